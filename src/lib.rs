@@ -1,0 +1,7 @@
+//! hameau simulates what attractiveness policies produce in a rural territory.
+
+pub mod mistakes;
+pub mod parameters;
+pub mod portable;
+pub mod random;
+pub mod units;

@@ -1,0 +1,117 @@
+//! Stable addresses: who draws, in 64 bits that depend on nothing but where that person comes from.
+//!
+//! The month of entry leads, so that sorting by address is sorting by entry, founders first and by commune.
+
+use crate::units::Month;
+
+/// A commune's code as a number of 27 bits: up to five letters or digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommuneCode(u32);
+
+impl CommuneCode {
+    /// Reads one to five of `0-9`, `A-Z`; `None` for anything else.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        if code.is_empty() || code.len() > 5 {
+            return None;
+        }
+        // Digits start at 1, not 0, so that "1" and "01" stay apart.
+        code.bytes()
+            .try_fold(0_u32, |number, byte| match byte {
+                b'0'..=b'9' => Some(number * 37 + u32::from(byte - b'0') + 1),
+                b'A'..=b'Z' => Some(number * 37 + u32::from(byte - b'A') + 11),
+                _ => None,
+            })
+            .map(Self)
+    }
+
+    const fn bits(self) -> u64 {
+        self.0 as u64
+    }
+}
+
+/// The stable address of a person, a pair, a place or the whole territory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Who(u64);
+
+/// Bits of the payload below month of entry and kind.
+const PAYLOAD: u32 = 46;
+/// Bits of the index below a commune's code.
+const INDEX: u32 = 19;
+
+impl Who {
+    /// Founders of one commune that can be told apart; more is refused when a territory is read.
+    pub const MAX_PER_COMMUNE: u32 = 1 << INDEX;
+
+    /// The territory as a whole.
+    pub const TERRITORY: Self = Self::compose(0, 6, 0);
+
+    /// A resident who is there at the start: the `index`-th adult of a commune.
+    #[must_use]
+    pub const fn founder(commune: CommuneCode, index: u32) -> Self {
+        Self::compose(0, 0, (commune.bits() << INDEX) | index as u64)
+    }
+
+    /// A child of `commune` who turns 18 in `month`: the `slot`-th of that month.
+    #[must_use]
+    pub const fn come_of_age(commune: CommuneCode, month: Month, slot: u32) -> Self {
+        Self::compose(month.index(), 1, (commune.bits() << INDEX) | slot as u64)
+    }
+
+    /// The `slot`-th candidate of a pool who could arrive in `month`.
+    #[must_use]
+    pub const fn candidate(pool: Pool, month: Month, slot: u32) -> Self {
+        Self::compose(month.index(), 2, ((pool as u64) << 40) | slot as u64)
+    }
+
+    /// A commune.
+    #[must_use]
+    pub const fn commune(commune: CommuneCode) -> Self {
+        Self::compose(0, 4, commune.bits())
+    }
+
+    /// A shared place or an instrument, by the name it bears in the scenario.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let hash = name.bytes().fold(0x68_616d_6561_75_u64, |hash, byte| mix(hash ^ u64::from(byte)));
+        Self::compose(0, 5, hash >> (64 - PAYLOAD))
+    }
+
+    /// The pair of two of these, in either order: both addresses mixed to 64 bits.
+    #[must_use]
+    pub const fn pair(self, other: Self) -> Self {
+        let (low, high) = if self.0 < other.0 { (self.0, other.0) } else { (other.0, self.0) };
+        Self(mix(mix(low).wrapping_add(high)))
+    }
+
+    /// The 64 bits of the address.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    const fn compose(month: u32, kind: u64, payload: u64) -> Self {
+        Self(((month as u64) << (PAYLOAD + 3)) | (kind << PAYLOAD) | payload)
+    }
+}
+
+/// The separate pools of candidates to arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Pool {
+    /// People who come on their own.
+    Ordinary = 0,
+    /// People aged 75 and more who move into a care home.
+    CareHome = 1,
+    /// People whom the welcome programme brings.
+    Programme = 2,
+}
+
+/// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection of 64 bits in which every bit of the input moves
+/// every bit of the output.
+const fn mix(mut bits: u64) -> u64 {
+    bits = bits.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^ (bits >> 31)
+}

@@ -1,0 +1,152 @@
+//! Money, dates and rates: the types in which a number carries its unit.
+
+use crate::portable;
+use std::fmt;
+
+/// A calendar month, counted from January of year 0; written `2017-03`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(u32);
+
+impl Month {
+    /// First and last month that a scenario may name.
+    pub const FIRST: Self = Self::new(1900, 1);
+    /// See [`Month::FIRST`].
+    pub const LAST: Self = Self::new(2200, 12);
+
+    /// The month `month` (1 to 12) of `year`.
+    ///
+    /// # Panics
+    /// When `month` is not between 1 and 12.
+    #[must_use]
+    pub const fn new(year: u32, month: u32) -> Self {
+        assert!(month >= 1 && month <= 12, "a month is between 1 and 12");
+        Self(year * 12 + month - 1)
+    }
+
+    /// The month with this count of months since January of year 0.
+    #[must_use]
+    pub const fn from_index(index: u32) -> Self {
+        Self(index)
+    }
+
+    /// Months since January of year 0.
+    #[must_use]
+    pub const fn index(self) -> u32 {
+        self.0
+    }
+
+    /// Calendar year.
+    #[must_use]
+    pub const fn year(self) -> u32 {
+        self.0 / 12
+    }
+
+    /// Month of the year, 1 to 12.
+    #[must_use]
+    pub const fn of_year(self) -> u32 {
+        self.0 % 12 + 1
+    }
+
+    /// The month `months` later.
+    #[must_use]
+    pub const fn plus(self, months: u32) -> Self {
+        Self(self.0 + months)
+    }
+
+    /// Months from `earlier` to `self`; negative when `earlier` is later.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> i32 {
+        self.0 as i32 - earlier.0 as i32
+    }
+
+    /// Reads `YYYY-MM`; `None` for anything else, impossible months and years outside 1900 to 2200 included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(month, 2) {
+            return None;
+        }
+        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+        if !(1..=12).contains(&month) {
+            return None;
+        }
+        let parsed = Self::new(year, month);
+        (Self::FIRST..=Self::LAST).contains(&parsed).then_some(parsed)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.of_year())
+    }
+}
+
+/// An amount of money in integer euro cents: sums do not depend on their order, and accounts balance exactly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cents(pub i64);
+
+impl Cents {
+    /// The nearest cent to an amount in euros.
+    #[must_use]
+    pub fn from_eur(eur: f64) -> Self {
+        Self((eur * 100.0).round() as i64)
+    }
+
+    /// The amount in euros.
+    #[must_use]
+    pub fn eur(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
+    /// The amount times `share`, rounded to the cent towards zero: what is lost goes to whoever takes the rest.
+    #[must_use]
+    pub fn part(self, share: f64) -> Self {
+        Self((self.0 as f64 * share) as i64)
+    }
+}
+
+impl std::ops::Add for Cents {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl std::ops::AddAssign for Cents {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl std::ops::Sub for Cents {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl std::iter::Sum for Cents {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self(0), |total, amount| total + amount)
+    }
+}
+
+/// Probability that an event of constant hazard `rate_per_year` happens within one month, `1 - e^(-rate/12)`.
+#[must_use]
+pub fn monthly_probability(rate_per_year: f64) -> f64 {
+    -portable::exp_m1(-rate_per_year / 12.0)
+}
+
+/// Great-circle distance in kilometres between two points given in degrees (haversine, mean radius 6371.0088 km).
+#[must_use]
+pub fn great_circle_km(from: (f64, f64), to: (f64, f64)) -> f64 {
+    const MEAN_RADIUS_KM: f64 = 6371.0088;
+    let radians = std::f64::consts::PI / 180.0;
+    let (latitude_1, latitude_2) = (from.0 * radians, to.0 * radians);
+    let half_latitude = portable::sin((latitude_2 - latitude_1) / 2.0);
+    let half_longitude = portable::sin((to.1 - from.1) * radians / 2.0);
+    let haversine = half_latitude * half_latitude
+        + portable::cos(latitude_1) * portable::cos(latitude_2) * half_longitude * half_longitude;
+    2.0 * MEAN_RADIUS_KM * portable::asin(haversine.sqrt().min(1.0))
+}
