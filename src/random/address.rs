@@ -47,14 +47,22 @@ impl Who {
     pub const TERRITORY: Self = Self::compose(0, 6, 0);
 
     /// A resident who is there at the start: the `index`-th adult of a commune.
+    ///
+    /// # Panics
+    /// When the index reaches [`Who::MAX_PER_COMMUNE`].
     #[must_use]
     pub const fn founder(commune: CommuneCode, index: u32) -> Self {
+        assert!(index < Self::MAX_PER_COMMUNE, "more founders in a commune than addresses");
         Self::compose(0, 0, (commune.bits() << INDEX) | index as u64)
     }
 
     /// A child of `commune` who turns 18 in `month`: the `slot`-th of that month.
+    ///
+    /// # Panics
+    /// When the slot reaches [`Who::MAX_PER_COMMUNE`].
     #[must_use]
     pub const fn come_of_age(commune: CommuneCode, month: Month, slot: u32) -> Self {
+        assert!(slot < Self::MAX_PER_COMMUNE, "more children of age in a commune than addresses");
         Self::compose(month.index(), 1, (commune.bits() << INDEX) | slot as u64)
     }
 

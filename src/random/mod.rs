@@ -4,14 +4,20 @@
 //! how-manieth draw). The scenario is never in it, so that two policies meet the same world until they act. No state is
 //! carried from one draw to the next: threads, order of residents and skipped draws cannot move a bit.
 //!
-//! One draw is one [`Uniform`]; every distribution is a monotone transform of it (`quantile`), so that a slightly
+//! One draw is one [`Uniform`]; every distribution is a monotone transform of it (`quantile`,
+//! `counts`, `categorical`), so that a slightly
 //! different parameter gives a slightly different value, not another value.
 
 mod address;
+mod categorical;
+mod counts;
+mod digest;
 mod philox;
 mod quantile;
 
 pub use address::{CommuneCode, Pool, Who};
+pub use categorical::Categorical;
+pub use digest::self_digest;
 pub use quantile::standard_normal_quantile;
 
 use crate::units::Month;

@@ -6,6 +6,9 @@ const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
+/// Counters hashed side by side in [`blocks`]. Measured: four beat two and eight on 128-bit vectors.
+const LANES: usize = 4;
+
 /// The 128 bits at `counter` under `key`.
 #[inline]
 pub(super) fn block(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
@@ -23,14 +26,65 @@ pub(super) fn block(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     counter
 }
 
-/// Many blocks in one sweep, in an order of operations that the compiler turns into vector instructions.
+/// Many blocks in one sweep: the same bits as [`block`], several counters at a time in vector registers.
 pub(super) fn blocks(
     key: [u32; 2],
     whos: &[Who],
     out: &mut [[Uniform; 4]],
     counter: impl Fn(Who) -> [u32; 4],
 ) {
-    for (who, draws) in whos.iter().zip(out) {
-        *draws = block(counter(*who), key).map(Uniform);
+    let (groups, last) = whos.as_chunks::<LANES>();
+    let (rows, last_rows) = out.as_chunks_mut::<LANES>();
+    for (group, rows) in groups.iter().zip(rows) {
+        *rows = lanes(group.map(&counter), key);
+    }
+    for (who, row) in last.iter().zip(last_rows) {
+        *row = block(counter(*who), key).map(Uniform);
+    }
+}
+
+/// [`block`] for [`LANES`] counters, word by word.
+///
+/// Every 32-bit word lies in the low half of 64 bits, whose high half is arbitrary between rounds: that is the form
+/// in which a vector multiplies 32 bits by 32 into 64, so no word has to be moved within a register.
+#[inline]
+fn lanes(counters: [[u32; 4]; LANES], mut key: [u32; 2]) -> [[Uniform; 4]; LANES] {
+    const LOW: u64 = 0xFFFF_FFFF;
+    let word = |number: usize| counters.map(|counter| u64::from(counter[number]));
+    let (mut a, mut b, mut c, mut d) = (word(0), word(1), word(2), word(3));
+    for _ in 0..ROUNDS {
+        let (key_0, key_1) = (u64::from(key[0]), u64::from(key[1]));
+        for lane in 0..LANES {
+            let even = u64::from(MULTIPLIERS[0]) * (a[lane] & LOW);
+            let odd = u64::from(MULTIPLIERS[1]) * (c[lane] & LOW);
+            a[lane] = (odd >> 32) ^ b[lane] ^ key_0;
+            b[lane] = odd;
+            c[lane] = (even >> 32) ^ d[lane] ^ key_1;
+            d[lane] = even;
+        }
+        key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
+    }
+    std::array::from_fn(|lane| [a, b, c, d].map(|word| Uniform(word[lane] as u32)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block;
+
+    /// The known answers that the authors publish with Random123 (`kat_vectors`, philox4x32 10).
+    #[test]
+    fn published_answers() {
+        let published = [
+            ([0; 4], [0; 2], [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
+            ([u32::MAX; 4], [u32::MAX; 2], [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
+            (
+                [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344],
+                [0xa409_3822, 0x299f_31d0],
+                [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1],
+            ),
+        ];
+        for (counter, key, answer) in published {
+            assert_eq!(block(counter, key), answer, "counter {counter:x?}, key {key:x?}");
+        }
     }
 }
