@@ -3,7 +3,8 @@
 //! `sweep` and `single` are per four uniforms (one block of 128 bits, two `u64`); `ruler` is per `u64`;
 //! every distribution is per value and starts from uniforms already drawn.
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use hameau::random::{Categorical, CommuneCode, Source, Stream, Uniform, Who, World};
 use hameau::units::Month;
 use rand::{RngExt as _, SeedableRng as _};
@@ -81,6 +82,17 @@ fn blocks(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn measure(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    uniforms: &[Uniform],
+    name: &str,
+    transform: impl Fn(Uniform) -> f64,
+) {
+    group.bench_with_input(BenchmarkId::from_parameter(name), uniforms, |bencher, uniforms| {
+        bencher.iter(|| uniforms.iter().map(|uniform| transform(*uniform)).sum::<f64>());
+    });
+}
+
 fn distributions(criterion: &mut Criterion) {
     let mut uniforms = vec![[Uniform::default(); 4]; SWEEP];
     source().fill(&residents(), Month::FIRST, 0, &mut uniforms);
@@ -89,27 +101,36 @@ fn distributions(criterion: &mut Criterion) {
     let ready = Categorical::new(&weights);
     let mut group = criterion.benchmark_group("distribution");
     group.throughput(Throughput::Elements(uniforms.len() as u64));
-    let mut measure = |name: &str, transform: &dyn Fn(Uniform) -> f64| {
-        group.bench_with_input(BenchmarkId::from_parameter(name), &uniforms, |bencher, uniforms| {
-            bencher.iter(|| uniforms.iter().map(|uniform| transform(*uniform)).sum::<f64>());
-        });
-    };
-    measure("value", &|uniform| uniform.value());
-    measure("bernoulli", &|uniform| f64::from(u8::from(uniform.bernoulli(black_box(0.3)))));
-    measure("index", &|uniform| f64::from(uniform.index(black_box(1000))));
-    measure("categorical of 8", &|uniform| uniform.categorical(&ready) as f64);
-    measure("choose of 8", &|uniform| uniform.choose(black_box(&weights)) as f64);
-    measure("exponential", &|uniform| uniform.exponential(black_box(2.0)));
-    measure("standard normal", &|uniform| uniform.standard_normal());
-    measure("lognormal", &|uniform| uniform.lognormal(black_box(2.0), 0.5));
-    measure("kumaraswamy", &|uniform| uniform.kumaraswamy(black_box(2.0), 3.0));
-    measure("logit-normal", &|uniform| uniform.logit_normal(black_box(0.5), 1.0));
-    measure("geometric", &|uniform| f64::from(uniform.geometric(black_box(0.1))));
+    measure(&mut group, &uniforms, "value", |uniform: Uniform| uniform.value());
+    measure(&mut group, &uniforms, "bernoulli", |uniform: Uniform| {
+        f64::from(u8::from(uniform.bernoulli(black_box(0.3))))
+    });
+    measure(&mut group, &uniforms, "index", |uniform: Uniform| f64::from(uniform.index(black_box(1000))));
+    measure(&mut group, &uniforms, "categorical of 8", |uniform: Uniform| uniform.categorical(&ready) as f64);
+    measure(&mut group, &uniforms, "choose of 8", |uniform: Uniform| {
+        uniform.choose(black_box(&weights)) as f64
+    });
+    measure(&mut group, &uniforms, "exponential", |uniform: Uniform| uniform.exponential(black_box(2.0)));
+    measure(&mut group, &uniforms, "standard normal", |uniform: Uniform| uniform.standard_normal());
+    measure(&mut group, &uniforms, "lognormal", |uniform: Uniform| uniform.lognormal(black_box(2.0), 0.5));
+    measure(&mut group, &uniforms, "kumaraswamy", |uniform: Uniform| {
+        uniform.kumaraswamy(black_box(2.0), 3.0)
+    });
+    measure(&mut group, &uniforms, "logit-normal", |uniform: Uniform| {
+        uniform.logit_normal(black_box(0.5), 1.0)
+    });
+    measure(&mut group, &uniforms, "geometric", |uniform: Uniform| {
+        f64::from(uniform.geometric(black_box(0.1)))
+    });
     for mean in [0.1, 1.0, 8.0, 100.0, 1e4, 1e6] {
-        measure(&format!("poisson {mean}"), &|uniform| f64::from(uniform.poisson(black_box(mean))));
+        measure(&mut group, &uniforms, &format!("poisson {mean}"), |uniform: Uniform| {
+            f64::from(uniform.poisson(black_box(mean)))
+        });
     }
     for (n, p) in [(10, 0.3), (1_000, 0.3), (100_000, 0.3)] {
-        measure(&format!("binomial {n} {p}"), &|uniform| f64::from(uniform.binomial(black_box(n), p)));
+        measure(&mut group, &uniforms, &format!("binomial {n} {p}"), |uniform: Uniform| {
+            f64::from(uniform.binomial(black_box(n), p))
+        });
     }
     group.finish();
 }

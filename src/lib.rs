@@ -4,4 +4,7 @@ pub mod mistakes;
 pub mod parameters;
 pub mod portable;
 pub mod random;
+pub mod statistics;
 pub mod units;
+#[cfg(target_family = "wasm")]
+mod wasm;

@@ -6,8 +6,9 @@ const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
-/// Counters hashed side by side in [`blocks`]. Measured: four beat two and eight on 128-bit vectors.
-const LANES: usize = 4;
+/// Counters hashed side by side in [`blocks`]. Below sixteen the compiler unrolls the lanes and leaves them scalar on
+/// 128-bit vectors: 2.4 ns per `u64` with sixteen, 5 with eight.
+const LANES: usize = 16;
 
 /// The 128 bits at `counter` under `key`.
 #[inline]
@@ -50,21 +51,26 @@ pub(super) fn blocks(
 #[inline]
 fn lanes(counters: [[u32; 4]; LANES], mut key: [u32; 2]) -> [[Uniform; 4]; LANES] {
     const LOW: u64 = 0xFFFF_FFFF;
-    let word = |number: usize| counters.map(|counter| u64::from(counter[number]));
-    let (mut a, mut b, mut c, mut d) = (word(0), word(1), word(2), word(3));
-    for _ in 0..ROUNDS {
-        let (key_0, key_1) = (u64::from(key[0]), u64::from(key[1]));
-        for lane in 0..LANES {
-            let even = u64::from(MULTIPLIERS[0]) * (a[lane] & LOW);
-            let odd = u64::from(MULTIPLIERS[1]) * (c[lane] & LOW);
-            a[lane] = (odd >> 32) ^ b[lane] ^ key_0;
-            b[lane] = odd;
-            c[lane] = (even >> 32) ^ d[lane] ^ key_1;
-            d[lane] = even;
+    let mut words = [[0; LANES]; 4];
+    for (lane, counter) in counters.iter().enumerate() {
+        for (word, value) in words.iter_mut().zip(counter) {
+            word[lane] = u64::from(*value);
         }
+    }
+    for _ in 0..ROUNDS {
+        let mut next = [[0; LANES]; 4];
+        for lane in 0..LANES {
+            let even = u64::from(MULTIPLIERS[0]) * (words[0][lane] & LOW);
+            let odd = u64::from(MULTIPLIERS[1]) * (words[2][lane] & LOW);
+            next[0][lane] = (odd >> 32) ^ words[1][lane] ^ u64::from(key[0]);
+            next[1][lane] = odd;
+            next[2][lane] = (even >> 32) ^ words[3][lane] ^ u64::from(key[1]);
+            next[3][lane] = even;
+        }
+        words = next;
         key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
     }
-    std::array::from_fn(|lane| [a, b, c, d].map(|word| Uniform(word[lane] as u32)))
+    std::array::from_fn(|lane| words.map(|word| Uniform(word[lane] as u32)))
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl Uniform {
     /// A share within 0 to 1: `(1 - (1 - u)^(1/b))^(1/a)` (Kumaraswamy 1980).
     ///
     /// Close to the beta distribution of the same `a` and `b`, with a closed inverse; it rises with `a` and falls with
-    /// `b`.
+    /// `b`. A shape far from 1 rounds the outermost draws to 0 or 1 itself.
     ///
     /// # Panics
     /// When `a` or `b` is not above 0, or not finite.
