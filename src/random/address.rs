@@ -81,7 +81,7 @@ impl Who {
     /// A shared place or an instrument, by the name it bears in the scenario.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        let hash = name.bytes().fold(0x68_616d_6561_75_u64, |hash, byte| mix(hash ^ u64::from(byte)));
+        let hash = name.bytes().fold(0x6861_6d65_6175_u64, |hash, byte| mix(hash ^ u64::from(byte)));
         Self::compose(0, 5, hash >> (64 - PAYLOAD))
     }
 
@@ -115,7 +115,7 @@ pub enum Pool {
     Programme = 2,
 }
 
-/// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection of 64 bits in which every bit of the input moves
+/// The finaliser of `SplitMix64` (Steele, Lea, Flood 2014): a bijection of 64 bits in which every bit of the input moves
 /// every bit of the output.
 const fn mix(mut bits: u64) -> u64 {
     bits = bits.wrapping_add(0x9E37_79B9_7F4A_7C15);

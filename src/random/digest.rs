@@ -1,6 +1,6 @@
 //! One number that moves when any bit of any distribution moves.
 
-use super::{Categorical, CommuneCode, Pool, Source, Stream, Uniform, Who, World};
+use super::{Categorical, Pool, Source, Stream, Uniform, Who, World};
 use crate::units::Month;
 
 /// Draws taken of each distribution.
@@ -12,9 +12,8 @@ const ROUNDS: u32 = 1_000;
 #[must_use]
 pub fn self_digest(seed: u64) -> u64 {
     let mut hash = Fnv::default();
-    let commune = CommuneCode::parse("26108").expect("five digits are a code");
     let source = World { seed, replicate: 1 }.stream(Stream::Works);
-    let whos: Vec<Who> = (0..ROUNDS).map(|index| Who::founder(commune, index)).collect();
+    let whos: Vec<Who> = (0..ROUNDS).map(|index| Who::candidate(Pool::Programme, Month::LAST, index)).collect();
     let mut sweep = vec![[Uniform::default(); 4]; whos.len()];
     source.fill(&whos, Month::FIRST, 0, &mut sweep);
     for draw in sweep.as_flattened() {
@@ -52,8 +51,12 @@ fn digest_one(hash: &mut Fnv, source: Source, round: u32) {
         draw(14).kumaraswamy(0.1 + size, 2.0 - size),
         draw(15).logit_normal(size - 0.5, 3.0 * size),
     ];
-    counts.iter().for_each(|count| hash.add(u64::from(*count)));
-    values.iter().for_each(|value| hash.add(value.to_bits()));
+    for count in counts {
+        hash.add(u64::from(count));
+    }
+    for value in values {
+        hash.add(value.to_bits());
+    }
 }
 
 /// FNV-1a of 64 bits (Fowler, Noll, Vo 1991), byte by byte.
