@@ -3,12 +3,19 @@
 //! Documents, template scenario, JSON schema, command-line help and the levers of the page are made from it. To add a
 //! parameter: a variant in [`Key`], a row in the section's file. A row out of place does not compile.
 
+mod attendance;
+mod contact;
+mod cooperation;
+mod economy;
+mod enterprises;
 mod key;
 mod levers;
+mod population;
 mod row;
 mod sections;
 mod setting;
 mod values;
+mod works;
 
 pub use key::Key;
 pub use row::{Kind, Role, Row, Status, Unit};

@@ -1,6 +1,8 @@
 //! The sections of the table, in order, and the instruments that are sections of levers.
 
-use super::{Key, Row, levers, setting};
+use super::{
+    Key, Row, attendance, contact, cooperation, economy, enterprises, levers, population, setting, works,
+};
 
 /// A section: a TOML table of a scenario, or the `params` of one kind of instrument.
 #[derive(Clone, Copy, Debug)]
@@ -15,25 +17,83 @@ pub struct Section {
     pub rows: &'static [(Key, Row)],
 }
 
+const fn section(
+    name: &'static str,
+    instrument: bool,
+    title: (&'static str, &'static str),
+    rows: &'static [(Key, Row)],
+) -> Section {
+    Section { name, instrument, title, rows }
+}
+
 /// Every section.
 pub const SECTIONS: &[Section] = &[
-    Section {
-        name: "simulation",
-        instrument: false,
-        title: ("Simulation", "Simulation"),
-        rows: setting::SIMULATION,
-    },
-    Section { name: "travel", instrument: false, title: ("Travel", "Déplacements"), rows: setting::TRAVEL },
-    Section {
-        name: "shared_place",
-        instrument: true,
-        title: ("Shared place", "Lieu partagé"),
-        rows: levers::SHARED_PLACE,
-    },
-    Section {
-        name: "facilitation",
-        instrument: true,
-        title: ("Facilitation", "Animation"),
-        rows: levers::FACILITATION,
-    },
+    section("simulation", false, ("Simulation", "Simulation"), setting::SIMULATION),
+    section("travel", false, ("Travel", "Déplacements"), setting::TRAVEL),
+    section(
+        "population",
+        false,
+        ("Births, deaths, departures", "Naissances, décès, départs"),
+        population::POPULATION,
+    ),
+    section("arrivals", false, ("Arrivals", "Arrivées"), population::ARRIVALS),
+    section(
+        "enterprises",
+        false,
+        ("Occupations and enterprises", "Activités et entreprises"),
+        enterprises::ENTERPRISES,
+    ),
+    section("attendance", false, ("Entry into a place", "Entrée dans un lieu"), attendance::ATTENDANCE),
+    section("engagement", false, ("Engagement", "Engagement"), attendance::ENGAGEMENT),
+    section("contact", false, ("Contact", "Contacts"), contact::CONTACT),
+    section(
+        "cooperation",
+        false,
+        ("Mutual help, belief, collaborations", "Entraide, croyance, collaborations"),
+        cooperation::COOPERATION,
+    ),
+    section("works", false, ("Common works", "Œuvres communes"), works::WORKS),
+    section("economy", false, ("Regional accounts", "Comptes du territoire"), economy::ECONOMY),
+    section(
+        "welcome",
+        true,
+        ("Welcome and search programme", "Programme d'accueil et de prospection"),
+        levers::WELCOME,
+    ),
+    section("gateway_housing", true, ("Gateway housing", "Logements passerelles"), levers::GATEWAY_HOUSING),
+    section("shared_place", true, ("Shared place", "Lieu partagé"), levers::SHARED_PLACE),
+    section(
+        "place_governance",
+        true,
+        ("Governance of a place", "Gouvernance d'un lieu"),
+        levers::PLACE_GOVERNANCE,
+    ),
+    section("fablab", true, ("FabLab", "FabLab"), levers::FABLAB),
+    section(
+        "public_service",
+        true,
+        ("Public service in a place", "Service public dans un lieu"),
+        levers::PUBLIC_SERVICE,
+    ),
+    section("training", true, ("Training", "Formation"), levers::TRAINING),
+    section("facilitation", true, ("Facilitation", "Animation"), levers::FACILITATION),
+    section(
+        "mixed_works_fund",
+        true,
+        ("Fund for mixed common works", "Fonds pour les œuvres mixtes"),
+        levers::MIXED_WORKS_FUND,
+    ),
+    section(
+        "collective_support",
+        true,
+        ("Support to existing collectives", "Soutien aux collectifs existants"),
+        levers::COLLECTIVE_SUPPORT,
+    ),
+    section(
+        "business_anchoring",
+        true,
+        ("Business anchoring", "Ancrage des entreprises"),
+        levers::BUSINESS_ANCHORING,
+    ),
+    section("tax_exemption", true, ("Tax exemption", "Exonération fiscale"), levers::TAX_EXEMPTION),
 ];

@@ -1,0 +1,172 @@
+//! Occupations and enterprises.
+
+use super::Key;
+use super::row::{Kind, Row, Unit};
+
+pub(super) const ENTERPRISES: &[(Key, Row)] = &[
+    (
+        Key::EnterpriseFailure,
+        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.098_859_3, 0.0, 1.0])
+            .means(
+                "Hazard that an enterprise ends: 61 % alive after five years.",
+                "Risque de cessation d'une entreprise : 61 % en vie à cinq ans.",
+            )
+            .sourced("P5: Insee, enterprises created in 2014-2018"),
+    ),
+    (
+        Key::KnowHowSurvival,
+        Row::assumption("enterprises.know_how_survival_strength", Unit::Strength, [0.5, 0.0, 2.0])
+            .off(0.0)
+            .means(
+                "b of the failure hazard times exp(-b (k - 1)), k being know-how.",
+                "b du risque de cessation multiplié par exp(-b (k - 1)), k étant le savoir-faire.",
+            )
+            .assumed("size assumed"),
+    ),
+    (
+        Key::LocalStarts,
+        Row::assumption("enterprises.local_starts_per_active_per_year", Unit::PerYear, [0.013, 0.0, 0.2])
+            .means(
+                "Hazard that an employed or unemployed resident starts an enterprise.",
+                "Risque qu'un actif salarié ou chômeur crée une entreprise.",
+            )
+            .sourced("Sirene: 87-123 creations a year in the reference, micro-enterprises included"),
+    ),
+    (
+        Key::TurnoverMedian,
+        Row::assumption("enterprises.turnover_median_eur_per_year", Unit::EurPerYear, [40_000.0, 5_000.0, 500_000.0])
+            .means("Median turnover of an enterprise.", "Chiffre d'affaires médian d'une entreprise.")
+            .assumed("model 4.2"),
+    ),
+    (
+        Key::TurnoverSpread,
+        Row::assumption("enterprises.turnover_spread_ratio", Unit::Ratio, [2.2, 1.0, 6.0])
+            .means(
+                "Turnovers of two thirds of the enterprises stand within the median divided or multiplied by this.",
+                "Le chiffre d'affaires des deux tiers des entreprises tient entre la médiane divisée et multipliée par ce rapport.",
+            )
+            .assumed("log-normal; Cabral, Mata 2003 for the shape"),
+    ),
+    (
+        Key::TurnoverKnowHow,
+        Row::assumption("enterprises.turnover_know_how_strength", Unit::Strength, [1.0, 0.0, 3.0])
+            .off(0.0)
+            .means(
+                "Growth of the logarithm of turnover for one unit of know-how gained.",
+                "Croissance du logarithme du chiffre d'affaires pour une unité de savoir-faire acquise.",
+            )
+            .sourced("Cai, Szeidl 2018: a year of monthly structured meetings gives +8 %"),
+    ),
+    (
+        Key::NewcomerOutside,
+        Row::assumption("enterprises.newcomer_outside_sales_share", Unit::Share, [0.8, 0.0, 1.0])
+            .means(
+                "Sales outside the territory at the start, enterprises of newcomers.",
+                "Part des ventes hors du territoire au départ, entreprises des nouveaux arrivants.",
+            )
+            .assumed("field notes: business grows outside; no measure"),
+    ),
+    (
+        Key::LocalOutside,
+        Row::assumption("enterprises.local_outside_sales_share", Unit::Share, [0.3, 0.0, 1.0])
+            .means(
+                "Sales outside the territory at the start, enterprises of historical locals.",
+                "Part des ventes hors du territoire au départ, entreprises des habitants historiques.",
+            )
+            .assumed("no measure"),
+    ),
+    (
+        Key::NewcomerLinkage,
+        Row::assumption("enterprises.newcomer_local_linkage_share", Unit::Share, [0.1, 0.0, 1.0])
+            .means(
+                "Purchases, partners and hires found in the territory at the start, enterprises of newcomers.",
+                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des nouveaux arrivants.",
+            )
+            .assumed("no measure"),
+    ),
+    (
+        Key::LocalLinkage,
+        Row::assumption("enterprises.local_local_linkage_share", Unit::Share, [0.4, 0.0, 1.0])
+            .means(
+                "Purchases, partners and hires found in the territory at the start, enterprises of historical locals.",
+                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des habitants historiques.",
+            )
+            .assumed("no measure"),
+    ),
+    (
+        Key::LinkageTies,
+        Row::assumption("enterprises.linkage_growth_per_tie_per_year", Unit::PerYear, [0.02, 0.0, 0.2])
+            .off(0.0)
+            .means(
+                "Yearly share of what linkage lacks, gained for each friend who has a complementary enterprise of a historical local.",
+                "Part annuelle du manque d'ancrage gagnée par ami ayant une entreprise complémentaire d'un habitant historique.",
+            )
+            .assumed("size assumed"),
+    ),
+    (
+        Key::LinkageWork,
+        Row::assumption("enterprises.linkage_growth_in_productive_work_per_year", Unit::PerYear, [0.10, 0.0, 0.5])
+            .off(0.0)
+            .means(
+                "Yearly share of what linkage lacks, gained by members of an operating productive venture.",
+                "Part annuelle du manque d'ancrage gagnée par les membres d'une œuvre productive en marche.",
+            )
+            .assumed("size assumed"),
+    ),
+    (
+        Key::NonPresentialNewcomer,
+        Row::assumption("enterprises.newcomer_non_presential_share", Unit::Share, [0.75, 0.0, 1.0])
+            .means(
+                "Newcomers' enterprises in a non-presential sector (Insee's productive sphere).",
+                "Entreprises des nouveaux arrivants dans un secteur non présentiel (sphère productive de l'Insee).",
+            )
+            .assumed("freelance services to firms; no measure"),
+    ),
+    (
+        Key::NonPresentialLocal,
+        Row::assumption("enterprises.local_non_presential_share", Unit::Share, [0.3, 0.0, 1.0])
+            .means(
+                "Historical locals' enterprises in a non-presential sector.",
+                "Entreprises des habitants historiques dans un secteur non présentiel.",
+            )
+            .assumed("establishments by sector, Sirene"),
+    ),
+    (
+        Key::TurnoverPerJob,
+        Row::assumption("enterprises.turnover_per_job_eur_per_year", Unit::EurPerYear, [90_000.0, 20_000.0, 500_000.0])
+            .means(
+                "Turnover for which an enterprise gives one job more than its owner's.",
+                "Chiffre d'affaires pour lequel une entreprise offre un emploi de plus que celui de son chef.",
+            )
+            .assumed("order of magnitude of small service firms"),
+    ),
+    (
+        Key::JobLoss,
+        Row::assumption("enterprises.job_loss_per_year", Unit::PerYear, [0.05, 0.0, 0.5])
+            .means("Hazard that an employee becomes unemployed.", "Risque qu'un salarié devienne chômeur.")
+            .assumed("with the next one, gives the unemployment of RP2022 (6.8 %)"),
+    ),
+    (
+        Key::JobFound,
+        Row::assumption("enterprises.job_found_per_year", Unit::PerYear, [0.65, 0.0, 12.0])
+            .means("Hazard that an unemployed resident finds a job.", "Risque qu'un chômeur trouve un emploi.")
+            .assumed("see the previous one"),
+    ),
+    (
+        Key::RetirementAge,
+        Row::constant("enterprises.retirement_age_years", Unit::Years, [63.0, 55.0, 75.0])
+            .of(Kind::Integer)
+            .means("Age at which residents retire.", "Âge de départ en retraite.")
+            .sourced("French mean age of retirement, about 63"),
+    ),
+    (
+        Key::FirstJobAge,
+        Row::constant("enterprises.first_job_age_years", Unit::Years, [21.0, 18.0, 30.0])
+            .of(Kind::Integer)
+            .means(
+                "Age at which those who stayed look for a first job.",
+                "Âge auquel ceux qui sont restés cherchent un premier emploi.",
+            )
+            .assumed("end of studies"),
+    ),
+];

@@ -1,0 +1,243 @@
+//! Common works: ideas, conversion, life.
+
+use super::Key;
+use super::row::{Kind, Row, Unit};
+
+const ORDERS: &[&str] = &["given-tool", "tool-first", "commitment-first", "scaled"];
+
+pub(super) const WORKS: &[(Key, Row)] = &[
+    (
+        Key::IdeaContributor,
+        Row::assumption("works.ideas_of_a_contributor_per_year", Unit::PerYear, [0.02, 0.0, 2.0])
+            .off(0.0)
+            .means(
+                "Ideas of a contributor with friends in a place, a year.",
+                "Idées d'un contributeur qui a des amis dans un lieu, par an.",
+            )
+            .assumed("no source; weighs as much as the rules"),
+    ),
+    (
+        Key::IdeaAssociation,
+        Row::assumption("works.ideas_of_an_association_per_year", Unit::PerYear, [0.01, 0.0, 2.0])
+            .off(0.0)
+            .means("Ideas of an association or CUMA, a year.", "Idées d'une association ou d'une CUMA, par an.")
+            .assumed("no source; weighs as much as the rules"),
+    ),
+    (
+        Key::IdeaCouncil,
+        Row::assumption("works.ideas_of_the_council_per_year", Unit::PerYear, [0.1, 0.0, 6.0])
+            .off(0.0)
+            .means("Ideas of the council, a year.", "Idées du conseil, par an.")
+            .assumed("no source; weighs as much as the rules"),
+    ),
+    (
+        Key::IdeaHours,
+        Row::assumption("works.hours_per_convened_idea_hours", Unit::Hours, [25.0, 5.0, 200.0])
+            .means("Hours of facilitation for one convened idea.", "Heures d'animation pour une idée convoquée.")
+            .assumed("model 4.4"),
+    ),
+    (
+        Key::OrderContributor,
+        Row::assumption("works.order_of_a_contributor", Unit::None, [2.0, 0.0, 3.0])
+            .choice(ORDERS)
+            .means("Order of a contributor's works.", "Ordre des œuvres d'un contributeur.")
+            .assumed("orders are compared at equal idea rates"),
+    ),
+    (
+        Key::OrderFacilitator,
+        Row::assumption("works.order_of_a_facilitator", Unit::None, [2.0, 0.0, 3.0])
+            .choice(ORDERS)
+            .means("Order of convened works.", "Ordre des œuvres convoquées par l'animation.")
+            .assumed("orders are compared at equal idea rates"),
+    ),
+    (
+        Key::OrderAssociation,
+        Row::assumption("works.order_of_an_association", Unit::None, [2.0, 0.0, 3.0])
+            .choice(ORDERS)
+            .means("Order of an association's works.", "Ordre des œuvres d'une association.")
+            .sourced("field notes 1: the order of a CUMA"),
+    ),
+    (
+        Key::OrderCouncil,
+        Row::assumption("works.order_of_the_council", Unit::None, [1.0, 0.0, 3.0])
+            .choice(ORDERS)
+            .means("Order of the council's works.", "Ordre des œuvres du conseil.")
+            .sourced("field notes 1: officials make the tool first"),
+    ),
+    (
+        Key::Asked,
+        Row::assumption("works.asked_persons", Unit::Persons, [10.0, 3.0, 20.0])
+            .of(Kind::Integer)
+            .means("N: people asked to join an idea.", "N : personnes sollicitées pour une idée.")
+            .assumed("model 4.7: 5-20"),
+    ),
+    (
+        Key::Needed,
+        Row::assumption("works.needed_share", Unit::Share, [0.5, 0.1, 1.0])
+            .means("M/N: those who must join.", "M/N : part de ceux qui doivent s'engager.")
+            .assumed("model 4.7: .3-.8; weighs more than B/c"),
+    ),
+    (
+        Key::BenefitCost,
+        Row::assumption("works.benefit_to_cost_ratio", Unit::Ratio, [5.0, 1.0, 20.0])
+            .means(
+                "B/c: benefit of a work for each member over the cost of contributing.",
+                "B/c : bénéfice d'une œuvre pour chaque membre, rapporté au coût de la contribution.",
+            )
+            .assumed("model 4.7: 2-12"),
+    ),
+    (
+        Key::ScaledFactor,
+        Row::assumption("works.scaled_benefit_factor_ratio", Unit::Ratio, [5.0, 1.0, 20.0])
+            .means(
+                "F of the scaled benefit: output of a contribution over its cost.",
+                "F du bénéfice proportionné : produit d'une contribution rapporté à son coût.",
+            )
+            .assumed("Pacheco et al. 2009"),
+    ),
+    (
+        Key::ChoiceWeight,
+        Row::assumption("works.choice_weight_strength", Unit::Strength, [3.0, 0.0, 5.0])
+            .off(0.0)
+            .means(
+                "w: log-odds of joining for one unit of gain over cost.",
+                "w : log-cote d'engagement pour une unité de gain rapporté au coût.",
+            )
+            .assumed("model 4.7: 1-5"),
+    ),
+    (
+        Key::ChoiceThreshold,
+        Row::assumption("works.choice_threshold_ratio", Unit::Ratio, [0.5, 0.0, 0.75])
+            .means(
+                "g0: gain over cost at which half would join, the same for every order.",
+                "g0 : gain rapporté au coût pour lequel la moitié s'engagerait, le même pour tous les ordres.",
+            )
+            .assumed("model 4.7: 0-.75; 0 nearly builds the order's conclusion in"),
+    ),
+    (
+        Key::DecidingShift,
+        Row::assumption("works.decided_together_log_odds", Unit::LogOdds, [0.405_465_1, 0.0, 1.1])
+            .off(0.0)
+            .means(
+                "Joining of someone who took part in deciding: +10 points at one half.",
+                "Engagement d'une personne qui a pris part à la décision : +10 points à un demi.",
+            )
+            .assumed("model 4.7: 0-25 points; evidence is mixed"),
+    ),
+    (
+        Key::BuildingMonths,
+        Row::assumption("works.building_months", Unit::Months, [6.0, 0.0, 60.0])
+            .of(Kind::Integer)
+            .means("Months from commitment to operation.", "Mois entre l'engagement et la mise en marche.")
+            .assumed("order of magnitude"),
+    ),
+    (
+        Key::QuitHazard,
+        Row::assumption("works.quitting_per_year", Unit::PerYear, [0.05, 0.0, 2.0])
+            .means("Hazard that a member quits a work.", "Risque qu'un membre quitte une œuvre.")
+            .assumed("model 4.7"),
+    ),
+    (
+        Key::RecruitRate,
+        Row::assumption("works.recruitment_asks_per_month", Unit::PerMonth, [0.5, 0.0, 10.0])
+            .off(0.0)
+            .means(
+                "People asked to join an operating work, a month, while it lacks members.",
+                "Personnes sollicitées par une œuvre en marche, par mois, tant qu'il lui manque des membres.",
+            )
+            .assumed("model 4.7: monthly recruitment"),
+    ),
+    (
+        Key::WorkHours,
+        Row::assumption("works.member_hours_per_month", Unit::HoursPerMonth, [6.0, 0.0, 60.0])
+            .means(
+                "Hours that a member spends with others of the work, a month.",
+                "Heures qu'un membre passe avec d'autres membres de l'œuvre, par mois.",
+            )
+            .assumed("order of magnitude of associative work"),
+    ),
+    (
+        Key::MixedShare,
+        Row::constant("works.mixed_minimum_share", Unit::Share, [0.2, 0.0, 0.5])
+            .means(
+                "Smallest share of each origin in a mixed work.",
+                "Plus petite part de chaque origine dans une œuvre mixte.",
+            )
+            .assumed("model 4.7; a definition"),
+    ),
+    (
+        Key::MutualShare,
+        Row::assumption("works.mutual_service_share", Unit::Share, [0.4, 0.0, 1.0])
+            .means("Ideas that are a mutual service.", "Part des idées qui sont un service mutuel.")
+            .assumed("no source"),
+    ),
+    (
+        Key::ProductiveShare,
+        Row::assumption("works.productive_venture_share", Unit::Share, [0.3, 0.0, 1.0])
+            .means(
+                "Ideas that are a productive venture; the rest are cultural commons.",
+                "Part des idées qui sont une œuvre productive ; le reste sont des communs culturels.",
+            )
+            .assumed("no source"),
+    ),
+    (
+        Key::VentureSales,
+        Row::assumption("works.venture_sales_per_member_eur_per_year", Unit::EurPerYear, [8_000.0, 0.0, 200_000.0])
+            .off(0.0)
+            .means(
+                "Sales of a productive venture for one member, skills fully combined.",
+                "Ventes d'une œuvre productive par membre, compétences pleinement combinées.",
+            )
+            .assumed("no source"),
+    ),
+    (
+        Key::SkillElasticity,
+        Row::assumption("works.skill_substitution_ratio", Unit::Ratio, [0.5, 0.05, 100.0])
+            .off(100.0)
+            .means(
+                "CES elasticity of place-bound and market skills: complements below 1, no premium on mixing when large.",
+                "Élasticité CES entre compétences ancrées et de marché : compléments sous 1, aucune prime à la mixité quand elle est grande.",
+            )
+            .assumed("model 4.7: complements ... perfect substitutes"),
+    ),
+    (
+        Key::LocalPlaceSkill,
+        Row::assumption("works.place_bound_skill_of_locals_share", Unit::Share, [0.8, 0.5, 1.0])
+            .off(0.5)
+            .means(
+                "Place-bound part of a local's skills; market and technical skills of a newcomer mirror it.",
+                "Part ancrée des compétences d'un habitant historique ; celles d'un nouvel arrivant en sont le miroir.",
+            )
+            .assumed("model 4.7"),
+    ),
+    (
+        Key::CouncilPartner,
+        Row::assumption("works.council_partner_share", Unit::Share, [0.15, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Ideas of others in which the council takes part when asked.",
+                "Part des idées des autres auxquelles le conseil prend part quand on le lui demande.",
+            )
+            .sourced("field notes 1: promoters and users never together; size assumed"),
+    ),
+    (
+        Key::CouncilCost,
+        Row::assumption("works.council_cost_share", Unit::Share, [0.25, 0.0, 0.9])
+            .off(0.0)
+            .means(
+                "Part of every member's cost that the council bears as a partner.",
+                "Part du coût de chaque membre que le conseil prend à sa charge comme partenaire.",
+            )
+            .assumed("no source"),
+    ),
+    (
+        Key::OwnTool,
+        Row::assumption("works.own_place_per_year", Unit::PerYear, [0.03, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Hazard that a work in operation for two years opens a co-governed place of its own.",
+                "Risque qu'une œuvre en marche depuis deux ans ouvre son propre lieu cogéré.",
+            )
+            .sourced("field notes 1: the collective makes its tool; size assumed"),
+    ),
+];
