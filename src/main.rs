@@ -1,1 +1,3 @@
+//! The `hameau` program.
+
 fn main() {}

@@ -115,7 +115,7 @@ pub enum Pool {
     Programme = 2,
 }
 
-/// The finaliser of `SplitMix64` (Steele, Lea, Flood 2014): a bijection of 64 bits in which every bit of the input moves
+/// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection of 64 bits in which every bit of the input moves
 /// every bit of the output.
 const fn mix(mut bits: u64) -> u64 {
     bits = bits.wrapping_add(0x9E37_79B9_7F4A_7C15);

@@ -13,7 +13,8 @@ const ROUNDS: u32 = 1_000;
 pub fn self_digest(seed: u64) -> u64 {
     let mut hash = Fnv::default();
     let source = World { seed, replicate: 1 }.stream(Stream::Works);
-    let whos: Vec<Who> = (0..ROUNDS).map(|index| Who::candidate(Pool::Programme, Month::LAST, index)).collect();
+    let whos: Vec<Who> =
+        (0..ROUNDS).map(|index| Who::candidate(Pool::Programme, Month::LAST, index)).collect();
     let mut sweep = vec![[Uniform::default(); 4]; whos.len()];
     source.fill(&whos, Month::FIRST, 0, &mut sweep);
     for draw in sweep.as_flattened() {

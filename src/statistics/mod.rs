@@ -35,7 +35,7 @@ pub fn standard_error(values: &[f64]) -> Option<f64> {
 }
 
 /// The value below which this share of an ascending list lies, linear between two values: type 7 of Hyndman and Fan
-/// (1996), the default of R and `NumPy`. `None` of nothing.
+/// (1996), the default of R and NumPy. `None` of nothing.
 ///
 /// # Panics
 /// When the share is not within 0 to 1.
