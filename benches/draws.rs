@@ -3,8 +3,7 @@
 //! `sweep` and `single` are per four uniforms (one block of 128 bits, two `u64`); `ruler` is per `u64`;
 //! every distribution is per value and starts from uniforms already drawn.
 
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use hameau::random::{Categorical, CommuneCode, Source, Stream, Uniform, Who, World};
 use hameau::units::Month;
 use rand::{RngExt as _, SeedableRng as _};
@@ -82,15 +81,8 @@ fn blocks(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn measure(
-    group: &mut BenchmarkGroup<'_, WallTime>,
-    uniforms: &[Uniform],
-    name: &str,
-    transform: impl Fn(Uniform) -> f64,
-) {
-    group.bench_with_input(BenchmarkId::from_parameter(name), uniforms, |bencher, uniforms| {
-        bencher.iter(|| uniforms.iter().map(|uniform| transform(*uniform)).sum::<f64>());
-    });
+fn sum(draws: &[Uniform], transform: impl Fn(Uniform) -> f64) -> f64 {
+    draws.iter().fold(0.0, |sum, draw| sum + transform(*draw))
 }
 
 fn distributions(criterion: &mut Criterion) {
@@ -101,36 +93,28 @@ fn distributions(criterion: &mut Criterion) {
     let ready = Categorical::new(&weights);
     let mut group = criterion.benchmark_group("distribution");
     group.throughput(Throughput::Elements(uniforms.len() as u64));
-    measure(&mut group, &uniforms, "value", |uniform: Uniform| uniform.value());
-    measure(&mut group, &uniforms, "bernoulli", |uniform: Uniform| {
-        f64::from(u8::from(uniform.bernoulli(black_box(0.3))))
-    });
-    measure(&mut group, &uniforms, "index", |uniform: Uniform| f64::from(uniform.index(black_box(1000))));
-    measure(&mut group, &uniforms, "categorical of 8", |uniform: Uniform| uniform.categorical(&ready) as f64);
-    measure(&mut group, &uniforms, "choose of 8", |uniform: Uniform| {
-        uniform.choose(black_box(&weights)) as f64
-    });
-    measure(&mut group, &uniforms, "exponential", |uniform: Uniform| uniform.exponential(black_box(2.0)));
-    measure(&mut group, &uniforms, "standard normal", |uniform: Uniform| uniform.standard_normal());
-    measure(&mut group, &uniforms, "lognormal", |uniform: Uniform| uniform.lognormal(black_box(2.0), 0.5));
-    measure(&mut group, &uniforms, "kumaraswamy", |uniform: Uniform| {
-        uniform.kumaraswamy(black_box(2.0), 3.0)
-    });
-    measure(&mut group, &uniforms, "logit-normal", |uniform: Uniform| {
-        uniform.logit_normal(black_box(0.5), 1.0)
-    });
-    measure(&mut group, &uniforms, "geometric", |uniform: Uniform| {
-        f64::from(uniform.geometric(black_box(0.1)))
-    });
-    for mean in [0.1, 1.0, 8.0, 100.0, 1e4, 1e6] {
-        measure(&mut group, &uniforms, &format!("poisson {mean}"), |uniform: Uniform| {
-            f64::from(uniform.poisson(black_box(mean)))
+    let mut measure = |name: &str, transform: &dyn Fn(&[Uniform]) -> f64| {
+        group.bench_with_input(BenchmarkId::from_parameter(name), &uniforms[..], |bencher, uniforms| {
+            bencher.iter(|| transform(black_box(uniforms)));
         });
+    };
+    let (p, n, sigma) = (black_box(0.3), black_box(1_000), black_box(0.5));
+    measure("value", &|draws| sum(draws, Uniform::value));
+    measure("bernoulli", &|draws| sum(draws, |u| f64::from(u8::from(u.bernoulli(p)))));
+    measure("index", &|draws| sum(draws, |u| f64::from(u.index(n))));
+    measure("categorical of 8", &|draws| sum(draws, |u| u.categorical(&ready) as f64));
+    measure("choose of 8", &|draws| sum(draws, |u| u.choose(&weights) as f64));
+    measure("exponential", &|draws| sum(draws, |u| u.exponential(p)));
+    measure("standard normal", &|draws| sum(draws, Uniform::standard_normal));
+    measure("lognormal", &|draws| sum(draws, |u| u.lognormal(p, sigma)));
+    measure("kumaraswamy", &|draws| sum(draws, |u| u.kumaraswamy(p, sigma)));
+    measure("logit-normal", &|draws| sum(draws, |u| u.logit_normal(p, sigma)));
+    measure("geometric", &|draws| sum(draws, |u| f64::from(u.geometric(p))));
+    for mean in [0.1, 1.0, 8.0, 100.0, 1e4, 1e6].map(black_box) {
+        measure(&format!("poisson {mean}"), &|draws| sum(draws, |u| f64::from(u.poisson(mean))));
     }
-    for (n, p) in [(10, 0.3), (1_000, 0.3), (100_000, 0.3)] {
-        measure(&mut group, &uniforms, &format!("binomial {n} {p}"), |uniform: Uniform| {
-            f64::from(uniform.binomial(black_box(n), p))
-        });
+    for n in [10, 1_000, 100_000].map(black_box) {
+        measure(&format!("binomial {n} {p}"), &|draws| sum(draws, |u| f64::from(u.binomial(n, p))));
     }
     group.finish();
 }
