@@ -44,6 +44,7 @@ impl Categorical {
 
 impl Uniform {
     /// The index of one thing; one of weight 0 is never chosen. Rises as weight moves to later things.
+    #[inline]
     #[must_use]
     pub fn categorical(self, weights: &Categorical) -> usize {
         let mark = self.value() * weights.total();

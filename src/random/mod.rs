@@ -102,12 +102,14 @@ pub struct Source {
 
 impl Source {
     /// The draw number `k` of `who` in `month`.
+    #[inline]
     #[must_use]
     pub fn draw(self, who: Who, month: Month, k: u32) -> Uniform {
         self.draws(who, month, k / 4)[(k % 4) as usize]
     }
 
     /// The four draws numbered `4 * block` to `4 * block + 3` of `who` in `month`, for the price of one.
+    #[inline]
     #[must_use]
     pub fn draws(self, who: Who, month: Month, block: u32) -> [Uniform; 4] {
         philox::block(counter(who, month, block), self.key).map(Uniform)
@@ -123,6 +125,7 @@ impl Source {
     }
 }
 
+#[inline]
 fn counter(who: Who, month: Month, block: u32) -> [u32; 4] {
     let who = who.bits();
     [who as u32, (who >> 32) as u32, month.index(), block]

@@ -23,6 +23,7 @@ impl Uniform {
     }
 
     /// The draw as a number strictly between 0 and 1.
+    #[inline]
     #[must_use]
     pub fn value(self) -> f64 {
         (f64::from(self.0) + 0.5) / 4_294_967_296.0
@@ -32,6 +33,7 @@ impl Uniform {
     ///
     /// # Panics
     /// When the probability is not within 0 to 1.
+    #[inline]
     #[must_use]
     pub fn bernoulli(self, probability: f64) -> bool {
         assert!((0.0..=1.0).contains(&probability), "a probability is within 0 to 1, not {probability}");
@@ -42,6 +44,7 @@ impl Uniform {
     ///
     /// # Panics
     /// When `n` is 0.
+    #[inline]
     #[must_use]
     pub fn index(self, n: u32) -> u32 {
         assert!(n > 0, "nothing to choose from");
@@ -52,6 +55,7 @@ impl Uniform {
     ///
     /// # Panics
     /// When the mean is negative, infinite or not a number.
+    #[inline]
     #[must_use]
     pub fn exponential(self, mean: f64) -> f64 {
         let mean = not_negative("the mean of an exponential draw", mean);
@@ -59,6 +63,7 @@ impl Uniform {
     }
 
     /// A draw of the normal distribution of mean 0 and standard deviation 1.
+    #[inline]
     #[must_use]
     pub fn standard_normal(self) -> f64 {
         standard_normal_quantile(self.value())
