@@ -286,7 +286,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .label("Productive ventures", "Entreprises productives communes")
             .means(
                 "Operating works that sell what place-bound and market skills make together.",
-                "Œuvres en activité qui vendent ce que produisent ensemble savoir-faire du lieu et savoir-vendre.",
+                "Œuvres en activité qui vendent ce que produisent ensemble savoir-faire locaux et compétences commerciales.",
             )
             .formula("works in operation whose kind is productive venture, given tools left out")
             .better(Better::Higher, 1.0, ONE_WORK),

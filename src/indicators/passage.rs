@@ -12,7 +12,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::StayOfLeavers,
         row("stay_of_leavers_months", Measure::Months, Aggregation::Last)
-            .label("Stay of those who left", "Durée de passage des partis")
+            .label("Stay of those who left", "Durée de passage des usagers partis")
             .means(
                 "Mean months in the place of those who left it; short stays weigh too much while the place is young.",
                 "Durée moyenne, en mois, de fréquentation des usagers partis ; les passages courts pèsent trop tant \
