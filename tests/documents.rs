@@ -21,9 +21,8 @@ fn from_toml(text: &str) -> Value {
 
 /// The template with its commented keys made active.
 fn uncommented() -> String {
-    let bare = |line: &str| {
-        line.strip_prefix('#').filter(|rest| !rest.is_empty() && !rest.starts_with(' ')).is_some()
-    };
+    let bare =
+        |line: &str| line.strip_prefix('#').is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' '));
     reference_scenario()
         .lines()
         .map(|line| if bare(line) { &line[1..] } else { line })
@@ -109,7 +108,13 @@ fn a_number_is_written_the_shortest_way_that_reads_back() {
     }
     let date = Key::all().map(Key::row).find(|row| row.kind == Kind::Date).expect("a date");
     assert_eq!(written(date, 24264.0), "\"2022-01\"");
-    assert!(range(date).contains(" to "));
+    assert_eq!(range(&Row { low: 24264.0, high: 24275.0, ..*date }), "2022-01 to 2022-12");
+    let switch = Row { kind: Kind::Switch, low: 0.0, high: 1.0, ..*real };
+    assert_eq!((written(&switch, 1.0), range(&switch)), ("true".to_owned(), "true or false".to_owned()));
+    let choice =
+        Row { kind: Kind::Choice(&["tool_first", "commitment_first"]), low: 0.0, high: 1.0, ..*real };
+    assert_eq!(written(&choice, 1.0), "\"commitment_first\"");
+    assert_eq!(range(&choice), "tool_first, commitment_first");
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::GENERATED;
 use super::markdown::{code, table};
 use crate::indicators::{Aggregation, Indicator, IndicatorRow, THEMES};
 
-const HEADS: [&str; 9] =
-    ["id", "label", "unit", "shown", "better", "smallest effect", "meaning", "formula", "source"];
+const HEADS: [&str; 10] =
+    ["id", "English", "French", "unit", "shown", "better", "smallest effect", "meaning", "formula", "source"];
 
 /// Every indicator: the headline ones by name, then a table for each theme.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn indicators_page() -> String {
     ));
     for (theme, rows) in THEMES {
         let rows = rows.iter().map(|(_, row)| cells(row));
-        page.push_str(&format!("\n## {}\n\n{}", theme.title().0, table(&HEADS, rows)));
+        page.extend(["\n## ", theme.title().0, "\n\n", &table(&HEADS, rows)]);
     }
     page
 }
@@ -39,6 +39,7 @@ fn cells(row: &IndicatorRow) -> Vec<String> {
     vec![
         code(row.id),
         row.en.to_owned(),
+        row.fr.to_owned(),
         row.unit.words().0.to_owned(),
         code(row.aggregation.id()),
         row.better.id().to_owned(),

@@ -68,7 +68,7 @@ fn heading() -> Map<String, Value> {
         (
             "title",
             "Title, the same in both languages or one for each.",
-            json!({ "anyOf": [text, closed(json!({ "en": text, "fr": text }), &["en", "fr"])] }),
+            json!({ "anyOf": [text, closed(&json!({ "en": text, "fr": text }), &["en", "fr"])] }),
         ),
         (
             "question",
@@ -90,7 +90,7 @@ fn heading() -> Map<String, Value> {
 fn table(section: &Section) -> Value {
     let properties: Map<String, Value> =
         section.rows.iter().map(|(_, row)| (row.key().to_owned(), parameter(row))).collect();
-    described(section.name, section.title.0, closed(Value::Object(properties), &[]))
+    described(section.name, section.title.0, closed(&Value::Object(properties), &[]))
 }
 
 /// A `[[programme]]` table of one kind.
@@ -107,16 +107,16 @@ fn instrument(section: &Section) -> Value {
         "params": table(section),
         "funding": { "$ref": "#/$defs/funding" },
     });
-    described(section.name, section.title.0, closed(properties, &["instrument", "from"]))
+    described(section.name, section.title.0, closed(&properties, &["instrument", "from"]))
 }
 
 fn funding() -> Value {
     let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
     let properties: Map<String, Value> = PAYERS
         .iter()
-        .map(|(payer, who)| ((*payer).to_owned(), described(payer, who, or_with_source(share.clone()))))
+        .map(|(payer, who)| ((*payer).to_owned(), described(payer, who, or_with_source(&share))))
         .collect();
-    described("funding", "Who pays, in shares that add up to 1.", closed(Value::Object(properties), &[]))
+    described("funding", "Who pays, in shares that add up to 1.", closed(&Value::Object(properties), &[]))
 }
 
 fn parameter(row: &Row) -> Value {
@@ -125,7 +125,7 @@ fn parameter(row: &Row) -> Value {
         unit => format!(" Unit: {unit}."),
     };
     let about = format!("{}{unit} Range: {}. Source: {}.", row.en, values::range(row), row.source);
-    let mut schema = described(row.name, &about, or_with_source(bare(row)));
+    let mut schema = described(row.name, &about, or_with_source(&bare(row)));
     schema["default"] = values::json(row, row.default);
     schema
 }
@@ -143,13 +143,13 @@ fn bare(row: &Row) -> Value {
 }
 
 /// A value alone, or beside its source.
-fn or_with_source(value: Value) -> Value {
-    let with_source = closed(json!({ "value": value, "source": { "type": "string" } }), &["value"]);
+fn or_with_source(value: &Value) -> Value {
+    let with_source = closed(&json!({ "value": value, "source": { "type": "string" } }), &["value"]);
     json!({ "anyOf": [value, with_source] })
 }
 
 /// A table with these keys and no other.
-fn closed(properties: Value, required: &[&str]) -> Value {
+fn closed(properties: &Value, required: &[&str]) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
