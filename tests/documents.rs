@@ -48,7 +48,7 @@ fn meant(row: &Row, value: &Value) -> f64 {
 fn setting(section: &Section, key: &str, value: Value) -> Value {
     let table = Value::Object(Map::from_iter([(key.to_owned(), value)]));
     if section.instrument {
-        json!({ "programme": [{ "instrument": section.name, "from": "2023-01", "params": table }] })
+        json!({ "programme": [{ "instrument": section.name, "name": "x", "from": "2023-01", "params": table }] })
     } else {
         Value::Object(Map::from_iter([(section.name.to_owned(), table)]))
     }
@@ -178,14 +178,16 @@ fn the_schema_refuses_unknown_keys_and_the_levers_of_another_instrument() {
 #[test]
 fn the_schema_refuses_what_a_heading_or_a_programme_cannot_say() {
     let validator = validator();
-    let instrument = sections(true).next().expect("an instrument").name;
-    let dated = |from: &str| json!({ "programme": [{ "instrument": instrument, "from": from }] });
+    let section = sections(true).next().expect("an instrument");
+    let (instrument, lever) = (section.name, section.rows[0].1.key());
+    let dated =
+        |from: &str| json!({ "programme": [{ "instrument": instrument, "name": "x", "from": from }] });
     let right = [
         dated("2017-03"),
         json!({ "name": "a", "title": "A", "question": "Q1", "base": "b.toml" }),
+        json!({ "base": "b.toml", "programme": [{ "name": "x", "until": "2020-12", "params": { lever: 1 } }] }),
         json!({ "title": { "en": "A", "fr": "B" }, "question": ["Q1", "Q7"], "without": ["coworking"] }),
-        json!({ "programme": [{ "instrument": instrument, "from": "2017-03", "until": "2020-12", "name": "x",
-            "place": "p", "commune": "15138", "funding": { "council": 0.4, "users": { "value": 0.6, "source": "s" } } }] }),
+        json!({ "programme": [{ "instrument": instrument, "from": "2017-03", "until": "2020-12", "name": "x", "place": "p", "commune": "15138", "funding": { "council": 0.4, "users": { "value": 0.6, "source": "s" } } }] }),
     ];
     for scenario in right {
         assert!(validator.is_valid(&scenario), "{scenario}");
@@ -195,17 +197,20 @@ fn the_schema_refuses_what_a_heading_or_a_programme_cannot_say() {
         dated("2017-00"),
         dated("2017-3"),
         dated("March 2017"),
-        json!({ "programme": [{ "instrument": instrument }] }),
-        json!({ "programme": [{ "instrument": "magic", "from": "2017-03" }] }),
-        json!({ "programme": [{ "from": "2017-03" }] }),
-        json!({ "programme": [{ "instrument": instrument, "from": "2017-03", "funding": { "council": 1.2 } }] }),
-        json!({ "programme": [{ "instrument": instrument, "from": "2017-03", "funding": { "lottery": 0.2 } }] }),
-        json!({ "programme": { "instrument": instrument, "from": "2017-03" } }),
+        json!({ "programme": [{ "instrument": instrument, "name": "x" }] }),
+        json!({ "programme": [{ "instrument": instrument, "from": "2017-03" }] }),
+        json!({ "programme": [{ "name": "x", "from": "2017-03" }] }),
+        json!({ "base": "b.toml", "programme": [{ "from": "2017-03" }] }),
+        json!({ "base": "b.toml", "programme": [{ "name": "x", "params": { "no_such_key": 1 } }] }),
+        json!({ "programme": [{ "instrument": "magic", "name": "x", "from": "2017-03" }] }),
+        json!({ "programme": [{ "instrument": instrument, "name": "x", "from": "2017-03", "funding": { "council": 1.2 } }] }),
+        json!({ "programme": [{ "instrument": instrument, "name": "x", "from": "2017-03", "funding": { "lottery": 0.2 } }] }),
+        json!({ "programme": { "instrument": instrument, "name": "x", "from": "2017-03" } }),
         json!({ "question": "Q8" }),
-        json!({ "question": [] }),
-        json!({ "title": { "en": "A" } }),
+        json!({ "title": { "de": "A" } }),
         json!({ "without": "coworking" }),
         json!({ "name": 3 }),
+        json!({ "name": "Two Words" }),
     ];
     for scenario in wrong {
         assert!(!validator.is_valid(&scenario), "{scenario}");

@@ -6,9 +6,13 @@
 use super::values;
 use crate::parameters::{Kind, Row, SECTIONS, Section};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// A month, written `2017-03`.
 const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+
+/// What entries, places and scenarios are called.
+const NAME: &str = "^[a-z0-9-]+$";
 
 /// Who may pay for an instrument.
 const PAYERS: [(&str, &str); 8] = [
@@ -37,15 +41,11 @@ pub fn scenario_schema() -> Value {
             properties.insert(section.name.to_owned(), table(section));
         }
     }
-    properties.insert(
-        "programme".to_owned(),
-        json!({
-            "title": "programme",
-            "description": "Dated instruments.",
-            "type": "array",
-            "items": { "type": "object", "oneOf": instruments },
-        }),
-    );
+    instruments.push(json!({ "$ref": "#/$defs/programme_inherited" }));
+    definitions.insert("programme_inherited".to_owned(), inherited());
+    let programme = json!({ "type": "array", "items": { "type": "object", "oneOf": instruments } });
+    properties.insert("programme".to_owned(), described("programme", "Dated instruments.", programme));
+    definitions.insert("name".to_owned(), json!({ "type": "string", "pattern": NAME }));
     definitions.insert("month".to_owned(), json!({ "type": "string", "pattern": MONTH }));
     definitions.insert("funding".to_owned(), funding());
     json!({
@@ -55,6 +55,8 @@ pub fn scenario_schema() -> Value {
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
+        "if": { "not": { "required": ["base"] } },
+        "then": { "properties": { "programme": { "items": { "required": ["instrument", "from"] } } } },
         "$defs": definitions,
     })
 }
@@ -63,24 +65,25 @@ pub fn scenario_schema() -> Value {
 fn heading() -> Map<String, Value> {
     let question = json!({ "enum": ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"] });
     let text = json!({ "type": "string", "minLength": 1 });
+    let name = json!({ "$ref": "#/$defs/name" });
     let properties = [
-        ("name", "Short name, used for files and results.", text.clone()),
+        ("name", "Short name, used for files and results: small letters, digits and dashes.", name.clone()),
         (
             "title",
             "Title, the same in both languages or one for each.",
-            json!({ "anyOf": [text, closed(&json!({ "en": text, "fr": text }), &["en", "fr"])] }),
+            json!({ "anyOf": [text, closed(&json!({ "en": text, "fr": text }), &[])] }),
         ),
         (
             "question",
             "Which of the questions Q1 to Q7 it answers.",
-            json!({ "anyOf": [question, { "type": "array", "items": question, "minItems": 1, "uniqueItems": true }] }),
+            json!({ "anyOf": [question, { "type": "array", "items": question}] }),
         ),
         ("base", "File of the scenario that this one departs from.", text.clone()),
         ("territory", "File of the territory.", text.clone()),
         (
             "without",
             "Instruments of the base that are left out, by name.",
-            json!({ "type": "array", "items": text, "uniqueItems": true }),
+            json!({ "type": "array", "items": name }),
         ),
     ];
     properties.into_iter().map(|(key, about, shape)| (key.to_owned(), described(key, about, shape))).collect()
@@ -95,19 +98,38 @@ fn table(section: &Section) -> Value {
 
 /// A `[[programme]]` table of one kind.
 fn instrument(section: &Section) -> Value {
+    let mut properties = Map::new();
+    let kind = described("instrument", section.title.0, json!({ "const": section.name }));
+    properties.insert("instrument".to_owned(), kind);
+    properties.extend(dated());
+    properties.insert("params".to_owned(), table(section));
+    let shape = closed(&Value::Object(properties), &["instrument", "name"]);
+    described(section.name, section.title.0, shape)
+}
+
+/// A `[[programme]]` table that changes an inherited one and leaves its kind unsaid, so that any lever may be its own.
+fn inherited() -> Value {
+    let levers = SECTIONS.iter().filter(|section| section.instrument).flat_map(|section| section.rows);
+    let levers: BTreeSet<_> = levers.map(|(_, row)| row.key()).collect();
+    let mut properties = dated();
+    properties.insert("params".to_owned(), json!({ "type": "object", "propertyNames": { "enum": levers } }));
+    let shape = closed(&Value::Object(properties), &["name"]);
+    described("inherited", "What differs from the instrument of this name in the base.", shape)
+}
+
+/// What every `[[programme]]` table may say beside its kind and levers.
+fn dated() -> Map<String, Value> {
     let text = json!({ "type": "string", "minLength": 1 });
-    let month = json!({ "$ref": "#/$defs/month" });
-    let properties = json!({
-        "instrument": described("instrument", section.title.0, json!({ "const": section.name })),
-        "name": described("name", "Its name in results, unlike any other.", text.clone()),
-        "from": described("from", "First month, as 2017-03.", month.clone()),
-        "until": described("until", "Last month; without it, to the end.", month),
-        "place": described("place", "Name of the shared place on which it acts.", text.clone()),
-        "commune": described("commune", "Code of the commune where it acts.", text),
-        "params": table(section),
-        "funding": { "$ref": "#/$defs/funding" },
-    });
-    described(section.name, section.title.0, closed(&properties, &["instrument", "from"]))
+    let (name, month) = (json!({ "$ref": "#/$defs/name" }), json!({ "$ref": "#/$defs/month" }));
+    let properties = [
+        ("name", "Its own name: small letters, digits and dashes.", name.clone()),
+        ("from", "First month, as 2017-03.", month.clone()),
+        ("until", "Last month; without it, to the end.", month),
+        ("place", "Name of the shared place on which it acts.", name),
+        ("commune", "Code or name of the commune where it acts.", text),
+        ("funding", "Who pays, in shares that add up to 1.", json!({ "$ref": "#/$defs/funding" })),
+    ];
+    properties.into_iter().map(|(key, about, shape)| (key.to_owned(), described(key, about, shape))).collect()
 }
 
 fn funding() -> Value {

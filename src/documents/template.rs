@@ -27,7 +27,7 @@ territory = "territories/hautes-terres.toml"
 #question = ["Q2", "Q3"]
 
 # Instruments of the base that are left out, by name. · Instruments de la base laissés de côté, par leur nom.
-#without = ["coworking space"]
+#without = ["coworking"]
 "#;
 
 const PROGRAMME: &str = r#"
@@ -36,11 +36,11 @@ const PROGRAMME: &str = r#"
 # Le programme : des instruments datés. Un bloc par sorte d'instrument, complet, à décommenter et à modifier.
 #
 # instrument  which kind · quelle sorte
-# name        its name in results, unlike any other · son nom dans les résultats, unique
+# name        its own name, small letters, digits and dashes · son nom à lui : minuscules, chiffres et tirets
 # from        first month · premier mois
 # until       last month; without it, to the end · dernier mois ; sans lui, jusqu'à la fin
-# commune     code of the commune where it acts, when it acts in one · code de la commune où il agit, s'il en est une
-# place       name of the shared place on which it acts, when it acts on one · nom du lieu partagé sur lequel il agit
+# commune     code or name of the commune where it acts, if one · code ou nom de la commune où il agit, s'il en est une
+# place       name of the shared place on which it acts, when it acts on one · nom du lieu partagé concerné
 # params      its levers · ses leviers
 # funding     who pays, in shares that add up to 1 · qui paie, en parts dont la somme fait 1:
 #             council, intercommunality, department, region, state, europe, users, other
@@ -72,7 +72,7 @@ fn block(section: &Section) -> String {
         "\n# {}\n#[[programme]]\n#instrument = \"{name}\"\n#name = \"{}\"\n#from = \"2023-01\"\n#until = \"2032-12\"\n\
          {commune}#[programme.params]\n",
         title(section),
-        name.replace('_', " "),
+        name.replace('_', "-"),
     );
     section.rows.iter().for_each(|(_, row)| text.push_str(&key(row, "#")));
     text.push_str("#[programme.funding]\n#intercommunality = 0.5\n#region = 0.3\n#europe = 0.2\n");
