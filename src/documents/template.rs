@@ -30,7 +30,7 @@ territory = "territories/hautes-terres.toml"
 #without = ["coworking"]
 "#;
 
-const PROGRAMME: &str = r#"
+const PROGRAMME: &str = r"
 # ---------------------------------------------------------------------------------------------------------------------
 # The programme: dated instruments. One block for each kind, complete, to uncomment and change.
 # Le programme : des instruments datés. Un bloc par sorte d'instrument, complet, à décommenter et à modifier.
@@ -44,7 +44,7 @@ const PROGRAMME: &str = r#"
 # params      its levers · ses leviers
 # funding     who pays, in shares that add up to 1 · qui paie, en parts dont la somme fait 1:
 #             council, intercommunality, department, region, state, europe, users, other
-"#;
+";
 
 /// Instruments that stand in a commune whatever else they do.
 const LOCATED: [&str; 1] = ["shared_place"];

@@ -25,10 +25,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::AttendanceHours,
         attendance("attendance_newcomer_hours_share", Measure::Share)
-            .label("Newcomers' share of hours", "Part des nouveaux venus dans les heures")
+            .label("Newcomers' share of hours", "Part des nouveaux arrivants (heures)")
             .means(
                 "Share of the hours spent in shared places that newcomers spend.",
-                "Part des heures passées dans les lieux partagés qui le sont par de nouveaux venus.",
+                "Part des heures passées dans les lieux partagés qui le sont par de nouveaux arrivants.",
             )
             .formula("hours of newcomers in places / hours in places, over 12 months; undefined without an hour")
             .better(Better::Neither, 0.05, FIVE_POINTS),
@@ -36,10 +36,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::AttendanceUsers,
         attendance("attendance_newcomer_users_share", Measure::Share)
-            .label("Newcomers' share of users", "Part des nouveaux venus parmi les usagers")
+            .label("Newcomers' share of users", "Part des nouveaux arrivants (usagers)")
             .means(
                 "Share of the active users who are newcomers.",
-                "Part des usagers actifs qui sont de nouveaux venus.",
+                "Part des usagers actifs qui sont de nouveaux arrivants.",
             )
             .formula("newcomers among active users / active users, over 12 months; undefined without an active user")
             .better(Better::Neither, 0.05, FIVE_POINTS),
@@ -50,7 +50,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .label("Attendance gap", "Écart de fréquentation")
             .means(
                 "How much larger the newcomers' share of hours is than their share of adults; 0 mirrors the territory.",
-                "Excès de la part des nouveaux venus dans les heures sur leur part des adultes ; 0 reflète le \
+                "Excès de la part des nouveaux arrivants dans les heures sur leur part des adultes ; 0 reflète le \
                  territoire.",
             )
             .formula("newcomers' share of hours in places - w, over 12 months; undefined without an hour")
@@ -60,10 +60,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::AttendeesNewcomersIh,
         row("attendees_newcomers_ih_index", Measure::Index)
-            .label("Closure of newcomers in places", "Entre-soi des nouveaux venus dans les lieux")
+            .label("Closure of newcomers in places", "Entre-soi des nouveaux arrivants (lieux)")
             .means(
                 "How much newcomers who attend prefer newcomers among those who attend; 1 is full closure.",
-                "Préférence des nouveaux venus usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
+                "Préférence des nouveaux arrivants usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
             )
             .formula(
                 "ties of 50 h or more among active users: H = s/(s+d) of newcomers, u their share of active users, \
@@ -75,10 +75,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::AttendeesLocalsIh,
         row("attendees_locals_ih_index", Measure::Index)
-            .label("Closure of locals in places", "Entre-soi des locaux dans les lieux")
+            .label("Closure of locals in places", "Entre-soi des habitants historiques (lieux)")
             .means(
                 "How much locals who attend prefer locals among those who attend; 1 is full closure.",
-                "Préférence des locaux usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
+                "Préférence des habitants historiques usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
             )
             .formula(
                 "ties of 50 h or more among active users: H = s/(s+d) of locals, v their share of active users, \
@@ -90,10 +90,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::NewcomersSameOrigin,
         row("newcomers_same_origin_ties_share", Measure::Share)
-            .label("Newcomers' ties with newcomers", "Liens des nouveaux venus entre eux")
+            .label("Newcomers' ties with newcomers", "Liens des nouveaux arrivants entre eux")
             .means(
                 "Of the ties of newcomers, the share that links them to newcomers.",
-                "Part des liens des nouveaux venus qui les relient à d'autres nouveaux venus.",
+                "Part des liens des nouveaux arrivants qui les relient à d'autres nouveaux arrivants.",
             )
             .formula(
                 "H = s/(s+d) over ties of 50 h or more; s counts each end of a tie between two newcomers, d each tie \
@@ -106,10 +106,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::LocalsSameOrigin,
         row("locals_same_origin_ties_share", Measure::Share)
-            .label("Locals' ties with locals", "Liens des locaux entre eux")
+            .label("Locals' ties with locals", "Liens des habitants historiques entre eux")
             .means(
                 "Of the ties of locals, the share that links them to locals.",
-                "Part des liens des locaux qui les relient à d'autres locaux.",
+                "Part des liens des habitants historiques qui les relient à d'autres habitants historiques.",
             )
             .formula(
                 "H = s/(s+d) over ties of 50 h or more; s counts each end of a tie between two locals, d each tie \
@@ -122,10 +122,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::NewcomersIh,
         row("newcomers_ih_index", Measure::Index)
-            .label("Closure of newcomers", "Entre-soi des nouveaux venus")
+            .label("Closure of newcomers", "Entre-soi des nouveaux arrivants")
             .means(
                 "How much newcomers tie with newcomers beyond their number; 0 as chance would, 1 only among themselves.",
-                "Excès de liens entre nouveaux venus au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
+                "Excès de liens entre nouveaux arrivants au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
             )
             .formula("IH = (H - w)/(1 - w), H of newcomers; undefined without a newcomer's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
@@ -136,10 +136,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::LocalsIh,
         row("locals_ih_index", Measure::Index)
-            .label("Closure of locals", "Entre-soi des locaux")
+            .label("Closure of locals", "Entre-soi des habitants historiques")
             .means(
                 "How much locals tie with locals beyond their number; 0 as chance would, 1 only among themselves.",
-                "Excès de liens entre locaux au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
+                "Excès de liens entre habitants historiques au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
             )
             .formula("IH = (H - (1 - w))/w, H of locals; undefined without a local's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
@@ -228,10 +228,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::StrongAcross,
         row("locals_strong_cross_origin_ties_per_person", Measure::TiesPerPerson)
-            .label("Locals' strong ties with newcomers", "Amitiés des locaux avec de nouveaux venus")
+            .label("Locals' strong ties with newcomers", "Amitiés avec de nouveaux arrivants")
             .means(
                 "Strong ties with newcomers that a local has on average.",
-                "Nombre moyen de liens forts d'un local avec de nouveaux venus.",
+                "Nombre moyen de liens forts d'un habitant historique avec de nouveaux arrivants.",
             )
             .formula("ties of 90 h or more between a local and a newcomer / locals; undefined without a local")
             .better(Better::Higher, 0.02, "one local in fifty makes a friend across")
@@ -256,10 +256,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::IsolatedNewcomers,
         row("isolated_newcomers_share", Measure::Share)
-            .label("Isolated newcomers", "Nouveaux venus isolés")
+            .label("Isolated newcomers", "Nouveaux arrivants isolés")
             .means(
                 "Share of adult newcomers without a strong tie in the territory.",
-                "Part des nouveaux venus adultes sans aucun lien fort dans le territoire.",
+                "Part des nouveaux arrivants adultes sans aucun lien fort dans le territoire.",
             )
             .formula("newcomers without a tie of 90 h or more / newcomers; undefined without a newcomer")
             .better(Better::Lower, 0.02, "one newcomer in fifty")
@@ -271,10 +271,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::IsolatedLocals,
         row("isolated_locals_share", Measure::Share)
-            .label("Isolated locals", "Locaux isolés")
+            .label("Isolated locals", "Habitants historiques isolés")
             .means(
                 "Share of adult locals without a strong tie in the territory.",
-                "Part des locaux adultes sans aucun lien fort dans le territoire.",
+                "Part des habitants historiques adultes sans aucun lien fort dans le territoire.",
             )
             .formula("locals without a tie of 90 h or more / locals; undefined without a local")
             .better(Better::Lower, 0.01, "one local in a hundred")

@@ -376,7 +376,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .label("A mixed work operates", "Une œuvre mixte fonctionne")
             .means(
                 "Whether at least one common work of locals and newcomers operates.",
-                "Dit si au moins une œuvre commune de locaux et de nouveaux venus est en activité.",
+                "Dit si au moins une œuvre commune d'habitants historiques et de nouveaux arrivants est en activité.",
             )
             .formula("1 when at least one mixed work is in operation, 0 otherwise")
             .better(Better::Higher, 0.05, "five worlds in a hundred")

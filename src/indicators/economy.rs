@@ -205,10 +205,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::EnterprisesLocals,
         enterprises("enterprises_locals_count")
-            .label("Locals' enterprises", "Entreprises de locaux")
+            .label("Locals' enterprises", "Entreprises d'habitants historiques")
             .means(
                 "Enterprises run by historical locals.",
-                "Entreprises dirigées par des locaux.",
+                "Entreprises dirigées par des habitants historiques.",
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a local")
             .better(Better::Higher, 5.0, FIVE_ENTERPRISES),
@@ -216,10 +216,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::EnterprisesNewcomers,
         enterprises("enterprises_newcomers_count")
-            .label("Newcomers' enterprises", "Entreprises de nouveaux venus")
+            .label("Newcomers' enterprises", "Entreprises de nouveaux arrivants")
             .means(
                 "Enterprises run by newcomers.",
-                "Entreprises dirigées par de nouveaux venus.",
+                "Entreprises dirigées par de nouveaux arrivants.",
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a newcomer")
             .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
@@ -240,10 +240,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::OutsideSalesLocals,
         row("locals_outside_sales_share", Measure::Share, Aggregation::Last)
-            .label("Outside sales of locals", "Ventes extérieures des locaux")
+            .label("Outside sales of locals", "Ventes extérieures, habitants historiques")
             .means(
                 "Mean share of sales made outside by locals' enterprises.",
-                "Part moyenne des ventes faites à l'extérieur par les entreprises de locaux.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises d'habitants historiques.",
             )
             .formula("mean of o over locals' enterprises, each counting once; undefined without one")
             .better(Better::Neither, 0.05, FIVE_POINTS)
@@ -252,10 +252,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::OutsideSalesNewcomers,
         row("newcomers_outside_sales_share", Measure::Share, Aggregation::Last)
-            .label("Outside sales of newcomers", "Ventes extérieures des nouveaux venus")
+            .label("Outside sales of newcomers", "Ventes extérieures, nouveaux arrivants")
             .means(
                 "Mean share of sales made outside by newcomers' enterprises.",
-                "Part moyenne des ventes faites à l'extérieur par les entreprises de nouveaux venus.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises de nouveaux arrivants.",
             )
             .formula("mean of o over newcomers' enterprises, each counting once; undefined without one")
             .better(Better::Neither, 0.05, FIVE_POINTS)

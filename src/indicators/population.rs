@@ -53,8 +53,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::NewcomersShare,
         row("newcomers_share", Measure::Share, Aggregation::Last)
-            .label("Newcomers among adults", "Nouveaux venus parmi les adultes")
-            .means("Share of adults who are newcomers.", "Part des adultes qui sont de nouveaux venus.")
+            .label("Newcomers among adults", "Nouveaux arrivants parmi les adultes")
+            .means("Share of adults who are newcomers.", "Part des adultes qui sont de nouveaux arrivants.")
             .formula("w = newcomers / adults; undefined without an adult")
             .better(Better::Neither, 0.01, "one adult in a hundred")
             .decimals(3)
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::Newcomers,
         stock("newcomers_persons")
-            .label("Newcomers", "Nouveaux venus")
+            .label("Newcomers", "Nouveaux arrivants")
             .means("Adults who came from elsewhere.", "Adultes venus d'ailleurs.")
             .formula("adults whose origin is newcomer")
             .better(Better::Neither, 20.0, ONE_IN_500)
@@ -73,7 +73,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::Locals,
         stock("locals_persons")
-            .label("Historical locals", "Locaux")
+            .label("Historical locals", "Habitants historiques")
             .means("Adults whose origin is the territory.", "Adultes originaires du territoire.")
             .formula("adults whose origin is historical local")
             .better(Better::Neither, 20.0, ONE_IN_500),
@@ -139,10 +139,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::ArrivalsNewcomers,
         flow("arrivals_newcomers_persons_per_year")
-            .label("Arrivals of newcomers", "Arrivées de nouveaux venus")
+            .label("Arrivals of newcomers", "Arrivées sans attache locale")
             .means(
                 "Adult newcomers who came to live here in a year.",
-                "Nouveaux venus adultes venus vivre ici en un an.",
+                "Nouveaux arrivants adultes installés ici en un an.",
             )
             .formula("adults of origin newcomer arrived over 12 months, programme included")
             .better(Better::Higher, 5.0, FIVE_A_YEAR)
@@ -190,10 +190,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     (
         Indicator::NewcomersRetained,
         row("newcomers_retained_5_years_share", Measure::Share, Aggregation::Last)
-            .label("Newcomers still here after 5 years", "Nouveaux venus restés 5 ans")
+            .label("Newcomers still here after 5 years", "Nouveaux arrivants restés 5 ans")
             .means(
                 "Of the newcomers who arrived five to six years ago, the share that still lives here.",
-                "Part des nouveaux venus arrivés il y a cinq à six ans qui vivent encore ici.",
+                "Part des nouveaux arrivants installés il y a cinq à six ans qui vivent encore ici.",
             )
             .formula(
                 "newcomers arrived 60 to 71 months ago who stayed 60 months or more / newcomers arrived 60 to 71 months \
