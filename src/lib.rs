@@ -1,5 +1,7 @@
 //! hameau simulates what attractiveness policies produce in a rural territory.
 
+pub mod documents;
+pub mod indicators;
 pub mod mistakes;
 pub mod parameters;
 pub mod portable;

@@ -1,0 +1,323 @@
+//! Economy: income by base, the three definitions of productive side by side, jobs, enterprises and their markets.
+
+use super::Indicator;
+use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::unit::Measure;
+
+const ACCOUNTS: &str = "economic base theory, Davezies 2008; model 4.8";
+const SECTOR: &str = "Insee, non-presential sphere; model 4.8 (i)";
+const ORIGIN: &str = "Davezies 2008; model 4.8 (ii)";
+const ANCHORED: &str = "field notes 6; model 4.8 (iii)";
+const FLOW: &str = "about one part in a thousand of the income of the reference: visible in its accounts";
+const FIVE_JOBS: &str = "five jobs: a small enterprise";
+const FIVE_ENTERPRISES: &str = "five enterprises, one in a hundred of the reference or more";
+const FIVE_POINTS: &str = "five points of sales, partners or purchases";
+
+const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
+    IndicatorRow::new(Theme::Economy, id, unit, aggregation)
+}
+
+const fn income(id: &'static str) -> IndicatorRow {
+    row(id, Measure::EurPerYear, Aggregation::Flow12).by(&[Group::Commune]).source(ACCOUNTS)
+}
+
+const fn productive(id: &'static str) -> IndicatorRow {
+    row(id, Measure::EurPerYear, Aggregation::Flow12).by(&[Group::Commune, Group::Origin])
+}
+
+const fn jobs(id: &'static str) -> IndicatorRow {
+    row(id, Measure::Jobs, Aggregation::Last).by(&[Group::Commune])
+}
+
+const fn enterprises(id: &'static str) -> IndicatorRow {
+    row(id, Measure::Count, Aggregation::Last).by(&[Group::Commune]).source("model 4.2")
+}
+
+pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+    (
+        Indicator::IncomeProductive,
+        income("basic_income_productive_eur_per_year")
+            .label("Productive basic income", "Revenu basique productif")
+            .means(
+                "Income that enters because something made here is sold outside.",
+                "Revenu qui entre parce qu'une production d'ici est vendue ailleurs.",
+            )
+            .formula("productive part of basic income B")
+            .better(Better::Higher, 100_000.0, "about two jobs and their margin"),
+    ),
+    (
+        Indicator::IncomeResidential,
+        income("basic_income_residential_eur_per_year")
+            .label("Residential basic income", "Revenu basique résidentiel")
+            .means(
+                "Income that enters because people live or stay here: pensions, commuters' and remote wages, visitors.",
+                "Revenu qui entre parce qu'on vit ou séjourne ici : retraites, salaires gagnés ailleurs, visiteurs.",
+            )
+            .formula("residential part of basic income B: pensions, commuters' and remote wages, second homes, tourism")
+            .better(Better::Neither, 200_000.0, FLOW),
+    ),
+    (
+        Indicator::IncomePublic,
+        income("basic_income_public_eur_per_year")
+            .label("Public basic income", "Revenu basique public")
+            .means(
+                "Wages that public bodies pay in the territory.",
+                "Traitements que versent les administrations dans le territoire.",
+            )
+            .formula("public part of basic income B")
+            .better(Better::Neither, 200_000.0, FLOW),
+    ),
+    (
+        Indicator::IncomeSocial,
+        income("basic_income_social_eur_per_year")
+            .label("Social basic income", "Revenu basique social")
+            .means(
+                "Social transfers other than pensions.",
+                "Prestations sociales hors retraites.",
+            )
+            .formula("social part of basic income B")
+            .better(Better::Neither, 200_000.0, FLOW),
+    ),
+    (
+        Indicator::IncomeTotal,
+        income("total_income_eur_per_year")
+            .label("Total income", "Revenu total")
+            .means(
+                "All income of the territory, once basic income has been spent and re-spent in it.",
+                "Ensemble des revenus du territoire, une fois le revenu basique dépensé et redépensé sur place.",
+            )
+            .formula("Y = B/(1 - s), B the four basic incomes, s the share re-spent and kept")
+            .better(Better::Higher, 200_000.0, FLOW)
+            .headline(),
+    ),
+    (
+        Indicator::ProductiveSector,
+        productive("productive_sector_eur_per_year")
+            .label("Productive (sector)", "Productif (secteur)")
+            .means(
+                "Value added by enterprises whose trade is not to serve those present: the statistical sphere.",
+                "Valeur ajoutée des entreprises dont le métier n'est pas de servir les présents : la sphère statistique.",
+            )
+            .formula("value added of the enterprises of the non-presential sphere")
+            .better(Better::Higher, 100_000.0, "about two jobs and their margin")
+            .source(SECTOR),
+    ),
+    (
+        Indicator::ProductiveOrigin,
+        productive("productive_origin_eur_per_year")
+            .label("Productive (origin of income)", "Productif (origine du revenu)")
+            .means(
+                "Value added here by what is sold outside, wherever the enterprise has its ties.",
+                "Valeur ajoutée ici par ce qui est vendu ailleurs, où que l'entreprise ait ses attaches.",
+            )
+            .formula("sum over enterprises of value added x o, o the outside-sales share")
+            .better(Better::Higher, 100_000.0, "about two jobs and their margin")
+            .source(ORIGIN),
+    ),
+    (
+        Indicator::ProductiveAnchored,
+        productive("productive_anchored_eur_per_year")
+            .label("Productive (anchored)", "Productif (ancré)")
+            .means(
+                "Value added that is sold outside and draws on purchases, partners and hires found here.",
+                "Valeur ajoutée vendue ailleurs et fondée sur des achats, des partenaires et des emplois d'ici.",
+            )
+            .formula("sum over enterprises of value added x o x l, l the local linkage")
+            .better(Better::Higher, 50_000.0, "about one job and its margin: the anchored part is the smallest")
+            .source(ANCHORED)
+            .headline(),
+    ),
+    (
+        Indicator::ProductiveSectorJobs,
+        jobs("productive_sector_jobs")
+            .label("Productive jobs (sector)", "Emplois productifs (secteur)")
+            .means(
+                "Jobs of the non-presential sphere.",
+                "Emplois de la sphère non présentielle.",
+            )
+            .formula("jobs of the enterprises of the non-presential sphere")
+            .better(Better::Higher, 5.0, FIVE_JOBS)
+            .source(SECTOR),
+    ),
+    (
+        Indicator::ProductiveOriginJobs,
+        jobs("productive_origin_jobs")
+            .label("Productive jobs (origin of income)", "Emplois productifs (origine du revenu)")
+            .means(
+                "Jobs that live on sales outside.",
+                "Emplois qui vivent de ventes à l'extérieur.",
+            )
+            .formula("sum over enterprises of jobs x o")
+            .better(Better::Higher, 5.0, FIVE_JOBS)
+            .decimals(1)
+            .source(ORIGIN),
+    ),
+    (
+        Indicator::ProductiveAnchoredJobs,
+        jobs("productive_anchored_jobs")
+            .label("Productive jobs (anchored)", "Emplois productifs (ancrés)")
+            .means(
+                "Jobs that live on sales outside and are tied to what is found here.",
+                "Emplois qui vivent de ventes à l'extérieur et tiennent à ce que l'on trouve ici.",
+            )
+            .formula("sum over enterprises of jobs x o x l")
+            .better(Better::Higher, 2.0, "two jobs: the anchored part is the smallest")
+            .decimals(1)
+            .source(ANCHORED)
+            .headline(),
+    ),
+    (
+        Indicator::PresentialPrivateJobs,
+        jobs("presential_private_jobs")
+            .label("Presential private jobs", "Emplois présentiels privés")
+            .means(
+                "Private jobs that serve those present: shops, crafts, care.",
+                "Emplois privés au service des présents : commerces, artisanat, soins.",
+            )
+            .formula("private jobs of the presential sphere")
+            .better(Better::Higher, 5.0, FIVE_JOBS)
+            .source("Insee, presential sphere; Lenormand, Huet, Deffuant 2012"),
+    ),
+    (
+        Indicator::PublicJobs,
+        jobs("public_jobs")
+            .label("Public jobs", "Emplois publics")
+            .means(
+                "Jobs of public bodies.",
+                "Emplois des administrations.",
+            )
+            .formula("jobs of public bodies in the territory")
+            .better(Better::Neither, 5.0, FIVE_JOBS)
+            .source("Insee, presential sphere"),
+    ),
+    (
+        Indicator::TotalJobs,
+        jobs("total_jobs")
+            .label("Jobs", "Emplois")
+            .means(
+                "All jobs in the territory.",
+                "Tous les emplois du territoire.",
+            )
+            .formula("non-presential + presential private + public jobs")
+            .better(Better::Higher, 5.0, FIVE_JOBS)
+            .source("Insee RP2022"),
+    ),
+    (
+        Indicator::EnterprisesLocals,
+        enterprises("enterprises_locals_count")
+            .label("Locals' enterprises", "Entreprises d'habitants historiques")
+            .means(
+                "Enterprises run by historical locals.",
+                "Entreprises dirigées par des habitants historiques.",
+            )
+            .formula("enterprises alive at the end of the month whose entrepreneur is a local")
+            .better(Better::Higher, 5.0, FIVE_ENTERPRISES),
+    ),
+    (
+        Indicator::EnterprisesNewcomers,
+        enterprises("enterprises_newcomers_count")
+            .label("Newcomers' enterprises", "Entreprises de nouveaux arrivants")
+            .means(
+                "Enterprises run by newcomers.",
+                "Entreprises dirigées par de nouveaux arrivants.",
+            )
+            .formula("enterprises alive at the end of the month whose entrepreneur is a newcomer")
+            .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
+            .by(&[Group::Commune, Group::Cohort]),
+    ),
+    (
+        Indicator::EnterprisesOutward,
+        enterprises("enterprises_selling_outside_count")
+            .label("Enterprises selling outside", "Entreprises tournées vers l'extérieur")
+            .means(
+                "Enterprises that sell more outside the territory than in it.",
+                "Entreprises qui vendent davantage hors du territoire qu'en son sein.",
+            )
+            .formula("enterprises alive at the end of the month with o > .5")
+            .better(Better::Neither, 5.0, FIVE_ENTERPRISES)
+            .by(&[Group::Commune, Group::Origin]),
+    ),
+    (
+        Indicator::OutsideSalesLocals,
+        row("locals_outside_sales_share", Measure::Share, Aggregation::Last)
+            .label("Outside sales of locals", "Ventes extérieures, habitants historiques")
+            .means(
+                "Mean share of sales made outside by locals' enterprises.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises d'habitants historiques.",
+            )
+            .formula("mean of o over locals' enterprises, each counting once; undefined without one")
+            .better(Better::Neither, 0.05, FIVE_POINTS)
+            .source("model 4.2"),
+    ),
+    (
+        Indicator::OutsideSalesNewcomers,
+        row("newcomers_outside_sales_share", Measure::Share, Aggregation::Last)
+            .label("Outside sales of newcomers", "Ventes extérieures, nouveaux arrivants")
+            .means(
+                "Mean share of sales made outside by newcomers' enterprises.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises de nouveaux arrivants.",
+            )
+            .formula("mean of o over newcomers' enterprises, each counting once; undefined without one")
+            .better(Better::Neither, 0.05, FIVE_POINTS)
+            .source("Bosworth 2010; model 4.2")
+            .by(&[Group::Cohort]),
+    ),
+    (
+        Indicator::LocalLinkage,
+        row("local_linkage_share", Measure::Share, Aggregation::Last)
+            .label("Local linkage", "Ancrage local")
+            .means(
+                "Mean share of purchases, partners and hires that enterprises find in the territory.",
+                "Part moyenne des achats, partenaires et embauches que les entreprises trouvent dans le territoire.",
+            )
+            .formula("mean of l over enterprises, each counting once; undefined without one")
+            .better(Better::Higher, 0.02, "two points over all enterprises, or twenty over one in ten")
+            .decimals(3)
+            .source("model 4.2")
+            .by(&[Group::Commune, Group::Origin, Group::Cohort]),
+    ),
+    (
+        Indicator::LocalGrowth,
+        row("turnover_growth_local_share", Measure::Share, Aggregation::Mean12)
+            .label("Growth sold locally", "Croissance vendue sur place")
+            .means(
+                "Of the turnover that growing enterprises gained in a year, the share sold in the territory.",
+                "Part vendue dans le territoire du chiffre d'affaires gagné en un an par les entreprises en croissance.",
+            )
+            .formula(
+                "increments of turnover sold locally / increments of turnover, over 12 months and enterprises that grew; \
+                 undefined when none grew",
+            )
+            .better(Better::Higher, 0.05, FIVE_POINTS)
+            .source("field notes 6; model 4.2")
+            .by(&[Group::Origin]),
+    ),
+    (
+        Indicator::Leakage,
+        row("leakage_share", Measure::Share, Aggregation::Mean12)
+            .label("Leakage", "Fuites")
+            .means(
+                "Share of the territory's income that is spent outside.",
+                "Part des revenus du territoire qui est dépensée ailleurs.",
+            )
+            .formula("income spent outside / Y, over 12 months; undefined when Y = 0")
+            .better(Better::Lower, 0.01, "one euro in a hundred")
+            .decimals(3)
+            .source(ACCOUNTS),
+    ),
+    (
+        Indicator::CostPerAnchoredJob,
+        row("cost_per_anchored_job_eur_per_job", Measure::EurPerJob, Aggregation::Cumulative)
+            .label("Cost per anchored job", "Coût par emploi ancré")
+            .means(
+                "Public money spent for each anchored job gained since the start; gross, so compare worlds in pairs.",
+                "Argent public dépensé par emploi ancré gagné depuis le début ; brut, donc à comparer par paires de mondes.",
+            )
+            .formula(
+                "public spending since the first month / (anchored jobs - anchored jobs at the start); undefined when no \
+                 job was gained",
+            )
+            .better(Better::Lower, 10_000.0, "a quarter of a facilitator's year")
+            .source("model 6"),
+    ),
+];

@@ -1,0 +1,248 @@
+//! One row of the table: what an indicator is called, counts in, how it is computed and read.
+
+use super::Measure;
+
+/// What an indicator tells about, in the order in which results are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// From helping each other to common works.
+    Cooperation,
+    /// Passing through the place.
+    Passage,
+    /// In-group closure, in three layers: attendance, ties among attendees, ties in the territory.
+    Closure,
+    /// Income, jobs and enterprises.
+    Economy,
+    /// Inhabitants and their moves.
+    Population,
+    /// Public money.
+    Money,
+}
+
+impl Theme {
+    /// The theme's word in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Cooperation => "cooperation",
+            Self::Passage => "passage",
+            Self::Closure => "closure",
+            Self::Economy => "economy",
+            Self::Population => "population",
+            Self::Money => "money",
+        }
+    }
+
+    /// Its title, in English and in French.
+    #[must_use]
+    pub const fn title(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Cooperation => ("Cooperation", "Coopération"),
+            Self::Passage => ("Passage", "Passage"),
+            Self::Closure => ("Closure", "Entre-soi"),
+            Self::Economy => ("Economy", "Économie"),
+            Self::Population => ("Population", "Population"),
+            Self::Money => ("Public money", "Argent public"),
+        }
+    }
+}
+
+/// How the value shown for a month is made from the months so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregation {
+    /// The value of the month.
+    Last,
+    /// The sum over the last 12 months.
+    Flow12,
+    /// Numerator and denominator summed over the last 12 months, then divided.
+    Mean12,
+    /// The sum since the first month.
+    Cumulative,
+    /// Months from the first month to the first time it is so; undefined if never.
+    FirstTime,
+    /// 1 when it is so this month, 0 otherwise: its mean over worlds is a probability.
+    Event,
+}
+
+impl Aggregation {
+    /// Every way.
+    pub const ALL: [Self; 6] =
+        [Self::Last, Self::Flow12, Self::Mean12, Self::Cumulative, Self::FirstTime, Self::Event];
+
+    /// Its word in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Last => "last",
+            Self::Flow12 => "flow_12",
+            Self::Mean12 => "mean_12",
+            Self::Cumulative => "cumulative",
+            Self::FirstTime => "first_time",
+            Self::Event => "event",
+        }
+    }
+
+    /// What it does, in English and in French.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Last => ("value of the month", "valeur du mois"),
+            Self::Flow12 => ("sum over the last 12 months", "somme des 12 derniers mois"),
+            Self::Mean12 => ("mean over the last 12 months", "moyenne des 12 derniers mois"),
+            Self::Cumulative => ("sum since the first month", "cumul depuis le premier mois"),
+            Self::FirstTime => ("months to the first time", "mois jusqu'à la première fois"),
+            Self::Event => ("1 when it is so this month", "1 si c'est le cas ce mois"),
+        }
+    }
+}
+
+/// Which way a council would call better. Most descriptive indicators are neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither, or it depends on who judges.
+    Neither,
+}
+
+impl Better {
+    /// Its word in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::Neither => "neither",
+        }
+    }
+}
+
+/// What a yearly table may break an indicator down by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Commune of residence.
+    Commune,
+    /// Historical local or newcomer.
+    Origin,
+    /// Year of arrival.
+    Cohort,
+    /// Instrument of the programme.
+    Instrument,
+}
+
+impl Group {
+    /// Its word in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::Origin => "origin",
+            Self::Cohort => "cohort",
+            Self::Instrument => "instrument",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct IndicatorRow {
+    /// Name in data files: lower snake case, ends with its unit.
+    pub id: &'static str,
+    /// What it tells about.
+    pub theme: Theme,
+    /// Unit.
+    pub unit: Measure,
+    /// How it is computed in a month, in plain words and signs, and when it is undefined.
+    pub formula: &'static str,
+    /// How the value shown is made from the months so far.
+    pub aggregation: Aggregation,
+    /// Which way is better.
+    pub better: Better,
+    /// The smallest difference worth talking about, in the unit: below it a policy is called equivalent.
+    pub smallest_effect: f64,
+    /// Why that small and no smaller.
+    pub smallest_effect_reason: &'static str,
+    /// Short label in English.
+    pub en: &'static str,
+    /// Short label in French.
+    pub fr: &'static str,
+    /// What it means, one sentence in English.
+    pub meaning_en: &'static str,
+    /// What it means, one sentence in French.
+    pub meaning_fr: &'static str,
+    /// Decimals to print.
+    pub decimals: u8,
+    /// Where definition and formula come from.
+    pub source: &'static str,
+    /// Shown first in tables.
+    pub headline: bool,
+    /// What yearly tables break it down by.
+    pub groups: &'static [Group],
+}
+
+impl IndicatorRow {
+    /// A row to be completed by the calls below.
+    pub(super) const fn new(theme: Theme, id: &'static str, unit: Measure, aggregation: Aggregation) -> Self {
+        Self {
+            id,
+            theme,
+            unit,
+            formula: "",
+            aggregation,
+            better: Better::Neither,
+            smallest_effect: 0.0,
+            smallest_effect_reason: "",
+            en: "",
+            fr: "",
+            meaning_en: "",
+            meaning_fr: "",
+            decimals: unit.decimals(),
+            source: "",
+            headline: false,
+            groups: &[],
+        }
+    }
+
+    /// Short labels, in English and in French.
+    pub(super) const fn label(self, en: &'static str, fr: &'static str) -> Self {
+        Self { en, fr, ..self }
+    }
+
+    /// One sentence each, in English and in French.
+    pub(super) const fn means(self, meaning_en: &'static str, meaning_fr: &'static str) -> Self {
+        Self { meaning_en, meaning_fr, ..self }
+    }
+
+    /// How it is computed.
+    pub(super) const fn formula(self, formula: &'static str) -> Self {
+        Self { formula, ..self }
+    }
+
+    /// Which way is better, and the smallest effect of interest with its reason.
+    pub(super) const fn better(self, better: Better, smallest_effect: f64, reason: &'static str) -> Self {
+        assert!(smallest_effect > 0.0, "an effect of interest is above zero");
+        Self { better, smallest_effect, smallest_effect_reason: reason, ..self }
+    }
+
+    /// Where definition and formula come from.
+    pub(super) const fn source(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+
+    /// Other decimals than the unit's.
+    pub(super) const fn decimals(self, decimals: u8) -> Self {
+        Self { decimals, ..self }
+    }
+
+    /// Shown first in tables.
+    pub(super) const fn headline(self) -> Self {
+        Self { headline: true, ..self }
+    }
+
+    /// Broken down in yearly tables.
+    pub(super) const fn by(self, groups: &'static [Group]) -> Self {
+        Self { groups, ..self }
+    }
+}
