@@ -4,4 +4,5 @@ pub mod mistakes;
 pub mod parameters;
 pub mod portable;
 pub mod random;
+pub mod territory;
 pub mod units;

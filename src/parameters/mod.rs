@@ -3,6 +3,7 @@
 //! Documents, template scenario, JSON schema, command-line help and the levers of the page are made from it. To add a
 //! parameter: a variant in [`Key`], a row in the section's file. A row out of place does not compile.
 
+mod initial;
 mod key;
 mod levers;
 mod row;

@@ -1,6 +1,6 @@
 //! The sections of the table, in order, and the instruments that are sections of levers.
 
-use super::{Key, Row, levers, setting};
+use super::{Key, Row, initial, levers, setting};
 
 /// A section: a TOML table of a scenario, or the `params` of one kind of instrument.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,12 @@ pub const SECTIONS: &[Section] = &[
         rows: setting::SIMULATION,
     },
     Section { name: "travel", instrument: false, title: ("Travel", "Déplacements"), rows: setting::TRAVEL },
+    Section {
+        name: "initial",
+        instrument: false,
+        title: ("People at the start", "Population de départ"),
+        rows: initial::INITIAL,
+    },
     Section {
         name: "shared_place",
         instrument: true,
