@@ -2,6 +2,7 @@
 
 pub mod mistakes;
 pub mod parameters;
+pub mod population;
 pub mod portable;
 pub mod random;
 pub mod territory;

@@ -8,8 +8,8 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
         Key::NewcomerShare,
         Row::assumption("initial.newcomer_share", Unit::Share, [0.15, 0.10, 0.20])
             .means(
-                "Adults who are newcomers, outside care homes.",
-                "Part des adultes nouveaux arrivants, hors maisons de retraite.",
+                "Newcomers among adults; none of them lives in a care home.",
+                "Part des nouveaux arrivants parmi les adultes ; aucun ne vit en maison de retraite.",
             )
             .assumed("model 2: no source counts them; the range frames the conclusions"),
     ),

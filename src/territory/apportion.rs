@@ -33,8 +33,10 @@ pub fn allot(total: u32, weights: &[f64], caps: &[u32]) -> Vec<u32> {
         let taken: u64 = (0..weights.len()).filter(|at| capped[*at]).map(|at| u64::from(caps[at])).sum();
         let weight: f64 = (0..weights.len()).filter(open).map(|at| weights[at]).sum();
         let scale = if weight > 0.0 { (u64::from(total).saturating_sub(taken)) as f64 / weight } else { 0.0 };
-        let over: Vec<usize> =
-            (0..weights.len()).filter(open).filter(|at| weights[*at] * scale > f64::from(caps[*at])).collect();
+        let over: Vec<usize> = (0..weights.len())
+            .filter(open)
+            .filter(|at| weights[*at] * scale > f64::from(caps[*at]))
+            .collect();
         for at in (0..weights.len()).filter(open) {
             shares[at] = weights[at] * scale;
         }

@@ -66,7 +66,12 @@ pub const COLUMNS: [Column; 30] = [
     count("second_homes", "Second and occasional homes.", |c| c.second_homes, |c, x| c.second_homes = x),
     count("vacant_homes", "Vacant homes.", |c| c.vacant_homes, |c, x| c.vacant_homes = x),
     count("jobs", "Jobs at the workplace, self-employed included.", |c| c.jobs, |c, x| c.jobs = x),
-    count("salaried_jobs", "Salaried jobs at the workplace.", |c| c.salaried_jobs, |c, x| c.salaried_jobs = x),
+    count(
+        "salaried_jobs",
+        "Salaried jobs at the workplace.",
+        |c| c.salaried_jobs,
+        |c, x| c.salaried_jobs = x,
+    ),
     count(
         "active_15_64",
         "Residents aged 15 to 64 with a job or looking for one.",

@@ -24,11 +24,7 @@ const NAME: usize = COLUMNS.len() + 1;
 /// Reads the communes of `file`, by ascending code. Mistakes go to `mistakes`; the communes are sound when there is none.
 pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Commune> {
     if bytes.len() > MOST_BYTES {
-        mistakes.push(
-            Spot::whole(file),
-            Wrong::FactsTooLarge { bytes: bytes.len(), most: MOST_BYTES },
-            None,
-        );
+        mistakes.push(Spot::whole(file), Wrong::FactsTooLarge { bytes: bytes.len(), most: MOST_BYTES }, None);
         return Vec::new();
     }
     let text = match std::str::from_utf8(bytes) {
@@ -154,8 +150,7 @@ impl Reader<'_> {
         if name.is_empty() {
             self.push(start, columns[NAME], Wrong::FactsNoName { code: shown(code_text) }, None);
         }
-        let mut commune =
-            Commune::blank(code.or_else(|| CommuneCode::parse("0"))?, code_text, name);
+        let mut commune = Commune::blank(code.or_else(|| CommuneCode::parse("0"))?, code_text, name);
         for (which, column) in COLUMNS.iter().enumerate() {
             let text = field(which);
             match text.parse::<f64>() {
@@ -169,8 +164,7 @@ impl Reader<'_> {
                     let point = text.replace(',', ".");
                     let help = (point != text && point.parse::<f64>().is_ok())
                         .then(|| format!("write decimals with a point: `{point}`"));
-                    let wrong =
-                        Wrong::FactsNotNumber { column: column.name.to_owned(), value: shown(text) };
+                    let wrong = Wrong::FactsNotNumber { column: column.name.to_owned(), value: shown(text) };
                     self.push(start, columns[which], wrong, help);
                 }
             }
@@ -215,7 +209,8 @@ impl Reader<'_> {
         part("active_15_64", c.active_15_64, "age_15_29 to age_60_74", workable);
         part("households", c.households, "population", c.population);
         let most = Who::MAX_PER_COMMUNE / ADULT_CLASSES;
-        for (class, value) in c.ages.iter().enumerate().skip(1).filter(|(_, value)| **value > f64::from(most)) {
+        for (class, value) in c.ages.iter().enumerate().skip(1).filter(|(_, value)| **value > f64::from(most))
+        {
             let name = COLUMNS[position("age_0_14").unwrap_or_default() + class].name;
             debug_assert!(name.contains(&CLASS_STARTS[class].to_string()));
             let help = "split the commune".to_owned();

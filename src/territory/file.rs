@@ -36,11 +36,7 @@ pub(super) fn read(
 ) -> Result<Territory, Mistakes> {
     let mut mistakes = Mistakes::default();
     if text.len() > MOST_BYTES {
-        mistakes.push(
-            Spot::whole(file),
-            Wrong::FactsTooLarge { bytes: text.len(), most: MOST_BYTES },
-            None,
-        );
+        mistakes.push(Spot::whole(file), Wrong::FactsTooLarge { bytes: text.len(), most: MOST_BYTES }, None);
         return Err(mistakes);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -128,7 +124,8 @@ impl Draft<'_> {
             return None;
         };
         let whole = value.get_ref().as_integer().map(|integer| {
-            i128::from_str_radix(integer.as_str(), integer.radix()).map_or(f64::INFINITY, |whole| whole as f64)
+            i128::from_str_radix(integer.as_str(), integer.radix())
+                .map_or(f64::INFINITY, |whole| whole as f64)
         });
         let real = value.get_ref().as_float().and_then(|float| float.as_str().parse::<f64>().ok());
         // Communes, adults and years are counted, so that only the period may have decimals.

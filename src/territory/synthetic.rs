@@ -43,7 +43,10 @@ pub(super) fn territory(name: &str, totals: Totals) -> Result<Territory, String>
 /// The communes of a made-up territory.
 pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, String> {
     if totals.communes == 0 || totals.communes > MOST_COMMUNES {
-        return Err(format!("a made-up territory has 1 to {MOST_COMMUNES} communes, not {}", totals.communes));
+        return Err(format!(
+            "a made-up territory has 1 to {MOST_COMMUNES} communes, not {}",
+            totals.communes
+        ));
     }
     if totals.adults < totals.communes {
         return Err(format!("{} adults cannot inhabit {} communes", totals.adults, totals.communes));
@@ -76,8 +79,7 @@ pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, Strin
 fn rank_sizes(totals: Totals) -> Vec<u32> {
     let harmonic: f64 = (1..=totals.communes).map(|rank| 1.0 / f64::from(rank)).sum();
     let spare = f64::from(totals.adults - totals.communes);
-    let shares: Vec<f64> =
-        (1..=totals.communes).map(|rank| spare / harmonic / f64::from(rank)).collect();
+    let shares: Vec<f64> = (1..=totals.communes).map(|rank| spare / harmonic / f64::from(rank)).collect();
     apportion(&shares).iter().map(|adults| adults + 1).collect()
 }
 

@@ -1,0 +1,144 @@
+//! Occupations: how many of each in every commune, then who.
+//!
+//! Counts come from the census where it has them, and are whole numbers that keep the territory's total:
+//! - active and unemployed residents aged 15 to 64, all taken to be adults;
+//! - the self-employed: jobs less salaried jobs, at the workplace and taken to live where they work, at most the employed;
+//! - farmers: a share of the territory's self-employed, dealt by area, since land makes farms, at most the self-employed
+//!   of the commune; the other self-employed are entrepreneurs;
+//! - remote employees: a share of the territory's employees, dealt in proportion to them;
+//! - public and productive employees: a share of the territory's other employees, tilted in each commune by its own
+//!   establishments (public and health; industry) against the territory's mix, shrunk towards it because people commute.
+//!   The rest serves residents.
+//!
+//! Who: each step takes the first of a race (`selection`) among those left, in the order of this list.
+
+use super::Occupation;
+use super::selection::{first_in, race};
+use crate::parameters::{Key, Values};
+use crate::random::Uniform;
+use crate::territory::{Commune, Territory, allot, apportion};
+
+/// Counts of one commune.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counts {
+    pub(super) active: u32,
+    pub(super) unemployed: u32,
+    farmers: u32,
+    entrepreneurs: u32,
+    remote: u32,
+    public: u32,
+    productive: u32,
+}
+
+/// Counts of every commune; `workable` are its adults under 65, whom the active cannot exceed.
+pub(super) fn counts(territory: &Territory, workable: &[u32], values: &Values) -> Vec<Counts> {
+    let facts = |fact: fn(&Commune) -> f64| territory.communes.iter().map(fact).collect::<Vec<f64>>();
+    let at_most = |counts: Vec<u32>, most: &[u32]| -> Vec<u32> {
+        counts.iter().zip(most).map(|(count, most)| *count.min(most)).collect()
+    };
+    let less = |from: &[u32], away: &[u32]| -> Vec<u32> {
+        from.iter().zip(away).map(|(from, away)| from - away).collect()
+    };
+    let real = |counts: &[u32]| counts.iter().map(|count| f64::from(*count)).collect::<Vec<f64>>();
+    let share_of = |counts: &[u32], share: f64| (real(counts).iter().sum::<f64>() * share).round() as u32;
+
+    let active = at_most(apportion(&facts(|commune| commune.active_15_64)), workable);
+    let unemployed = at_most(apportion(&facts(|commune| commune.unemployed_15_64)), &active);
+    let employed = less(&active, &unemployed);
+    let own_account = at_most(apportion(&facts(|commune| commune.self_employed_jobs().max(0.0))), &employed);
+    let employees = less(&employed, &own_account);
+    let areas = facts(|commune| commune.area_km2);
+    let farmers = allot(share_of(&own_account, values[Key::FarmerShare]), &areas, &own_account);
+    let remote = allot(share_of(&employees, values[Key::RemoteShare]), &real(&employees), &employees);
+    let others = less(&employees, &remote);
+    let tilted = |share: Key, sectors: fn(&Commune) -> f64| -> Vec<f64> {
+        let tilts = tilts(territory, sectors, values[Key::WorkplaceSmoothing]);
+        tilts.iter().zip(&others).map(|(tilt, others)| tilt * values[share] * f64::from(*others)).collect()
+    };
+    let public = allot(
+        share_of(&others, values[Key::PublicShare]),
+        &tilted(Key::PublicShare, |commune| commune.establishments[4]),
+        &others,
+    );
+    let productive = allot(
+        share_of(&others, values[Key::ProductiveShare]),
+        &tilted(Key::ProductiveShare, |commune| commune.establishments[1]),
+        &less(&others, &public),
+    );
+    (0..active.len())
+        .map(|at| Counts {
+            active: active[at],
+            unemployed: unemployed[at],
+            farmers: farmers[at],
+            entrepreneurs: own_account[at] - farmers[at],
+            remote: remote[at],
+            public: public[at],
+            productive: productive[at],
+        })
+        .collect()
+}
+
+/// How many times the territory's share of a sector each commune has, shrunk towards once (a location quotient).
+fn tilts(territory: &Territory, sector: fn(&Commune) -> f64, shared: f64) -> Vec<f64> {
+    let all = |commune: &Commune| commune.establishments.iter().sum::<f64>();
+    let total = territory.total(all);
+    let share = if total > 0.0 { territory.total(sector) / total } else { 0.0 };
+    territory
+        .communes
+        .iter()
+        .map(|commune| {
+            let own = (sector(commune) + shared * share) / (all(commune) + shared);
+            if share > 0.0 { own / share } else { 1.0 }
+        })
+        .collect()
+}
+
+/// What a race for an occupation knows of a candidate.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Completed years of age.
+    pub(super) age_years: u32,
+    /// Whether they are a newcomer.
+    pub(super) newcomer: bool,
+    /// Their draws: active, unemployed, farmer, entrepreneur, remote, public, productive, one to spare.
+    pub(super) draws: [Uniform; 8],
+}
+
+/// The occupations of a commune's adults.
+pub(super) fn occupations(adults: &[Candidate], counts: Counts, values: &Values) -> Vec<Occupation> {
+    let mut occupations: Vec<Occupation> = adults
+        .iter()
+        .map(|adult| if adult.age_years < 60 { Occupation::Inactive } else { Occupation::Retired })
+        .collect();
+    let of_age: Vec<u32> =
+        (0..adults.len() as u32).filter(|at| adults[*at as usize].age_years < 65).collect();
+    let by_age = |at: u32| {
+        let adult = &adults[at as usize];
+        let weight = match adult.age_years {
+            ..25 => values[Key::ActivityYoung],
+            25..55 => 1.0,
+            55..60 => values[Key::ActivityFifties],
+            60.. => values[Key::ActivitySixties],
+        };
+        race(weight, adult.draws[0])
+    };
+    let (mut left, _) = first_in(&of_age, counts.active, by_age);
+    let steps = [
+        (Occupation::Unemployed, counts.unemployed, 1.0),
+        (Occupation::Farmer, counts.farmers, values[Key::NewcomerFarmer]),
+        (Occupation::Entrepreneur, counts.entrepreneurs, values[Key::NewcomerEntrepreneur]),
+        (Occupation::RemoteEmployee, counts.remote, values[Key::NewcomerRemote]),
+        (Occupation::PublicEmployee, counts.public, 1.0),
+        (Occupation::ProductiveEmployee, counts.productive, 1.0),
+    ];
+    for (step, (occupation, count, newcomer_weight)) in steps.into_iter().enumerate() {
+        let (chosen, others) = first_in(&left, count, |at| {
+            let adult = &adults[at as usize];
+            race(if adult.newcomer { newcomer_weight } else { 1.0 }, adult.draws[step + 1])
+        });
+        chosen.iter().for_each(|at| occupations[*at as usize] = occupation);
+        left = others;
+    }
+    left.iter().for_each(|at| occupations[*at as usize] = Occupation::ResidentialEmployee);
+    occupations
+}
