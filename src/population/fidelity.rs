@@ -1,6 +1,6 @@
 //! How close founders are to the facts: commune by commune, quantity by quantity.
 
-use super::Founders;
+use super::{Founders, Occupation, Origin};
 use crate::territory::{CLASS_STARTS, Commune, Territory};
 
 /// A quantity that facts and founders both have.
@@ -128,6 +128,19 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
             commune.jobs,
         );
     }
+    page += "\n| occupation | locals | newcomers |\n|---|---:|---:|\n";
+    for occupation in Occupation::ALL {
+        let of = |origin: Origin| {
+            let adults = &founders.adults;
+            (0..adults.len())
+                .filter(|at| adults.occupation[*at] == occupation && adults.origin[*at] == origin)
+                .count()
+        };
+        let (locals, newcomers) = (of(Origin::Local), of(Origin::Newcomer));
+        page += &format!("| {} | {locals} | {newcomers} |\n", occupation.words().0);
+    }
+    let secluded = founders.adults.secluded.iter().filter(|secluded| **secluded).count();
+    page += &format!("\nOf these adults {secluded} live in a care home.\n");
     page
 }
 
@@ -150,7 +163,7 @@ fn count(territory: &Territory, founders: &Founders) -> Vec<Counted> {
         counted.classes[class] += 1;
         let occupation = adults.occupation[at];
         counted.active += u32::from(occupation.is_active());
-        counted.unemployed += u32::from(occupation == super::Occupation::Unemployed);
+        counted.unemployed += u32::from(occupation == Occupation::Unemployed);
         counted.self_employed += u32::from(occupation.is_self_employed());
     }
     counted

@@ -63,6 +63,26 @@ impl Occupation {
         Self::Inactive,
     ];
 
+    /// The occupation in words, in English and in French.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Farmer => ("farmer", "agriculteur"),
+            Self::ProductiveEmployee => ("productive employee", "salarié productif"),
+            Self::ResidentialEmployee => {
+                ("residential-service employee", "salarié des services aux résidents")
+            }
+            Self::PublicEmployee => {
+                ("public, school or care employee", "salarié du public, de l'école ou du soin")
+            }
+            Self::RemoteEmployee => ("remote employee", "télétravailleur salarié"),
+            Self::Entrepreneur => ("entrepreneur", "entrepreneur"),
+            Self::Unemployed => ("unemployed", "chômeur"),
+            Self::Retired => ("retired", "retraité"),
+            Self::Inactive => ("otherwise inactive", "autre inactif"),
+        }
+    }
+
     /// Whether this is a job or the search for one.
     #[must_use]
     pub const fn is_active(self) -> bool {
