@@ -167,7 +167,7 @@ pub enum Wrong {
         whole_value: f64,
     },
     /// Parts that do not add up to their whole.
-    #[error("{parts} add up to {sum:.2}, `{whole}` is {whole_value}")]
+    #[error("{parts} make {sum:.2}, but `{whole}` is {whole_value}")]
     FactsSum {
         /// The parts.
         parts: &'static str,
@@ -215,7 +215,7 @@ pub enum Wrong {
     #[error("key `{key}` is missing")]
     TerritoryKeyMissing {
         /// The key.
-        key: &'static str,
+        key: String,
     },
     /// A key of a territory with a value of another kind.
     #[error("`{key}` is {found}, not {expected}")]

@@ -136,9 +136,13 @@ pub(super) fn occupations(adults: &[Candidate], counts: Counts, values: &Values)
             let adult = &adults[at as usize];
             race(if adult.newcomer { newcomer_weight } else { 1.0 }, adult.draws[step + 1])
         });
-        chosen.iter().for_each(|at| occupations[*at as usize] = occupation);
+        for at in chosen {
+            occupations[at as usize] = occupation;
+        }
         left = others;
     }
-    left.iter().for_each(|at| occupations[*at as usize] = Occupation::ResidentialEmployee);
+    for at in left {
+        occupations[at as usize] = Occupation::ResidentialEmployee;
+    }
     occupations
 }

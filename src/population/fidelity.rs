@@ -2,6 +2,7 @@
 
 use super::{Founders, Occupation, Origin};
 use crate::territory::{CLASS_STARTS, Commune, Territory};
+use std::fmt::Write;
 
 /// A quantity that facts and founders both have.
 struct Measure {
@@ -101,7 +102,7 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
     );
     for deviation in deviations(territory, founders) {
         let Deviation { name, fact, drawn, worst, commune } = deviation;
-        page += &format!("| {name} | {drawn} | {fact:.2} | {worst:.2} | {commune} |\n");
+        let _ = writeln!(page, "| {name} | {drawn} | {fact:.2} | {worst:.2} | {commune} |");
     }
     page += "\n| code | commune | inhabitants | adults | active | unemployed | homes | jobs | worst deviation |\n\
              |---|---|---:|---:|---:|---:|---:|---:|---:|\n";
@@ -111,8 +112,9 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
             .iter()
             .map(|measure| (f64::from((measure.drawn)(&drawn)) - (measure.fact)(commune)).abs())
             .fold(0.0, f64::max);
-        page += &format!(
-            "| {} | {} | {} / {} | {} | {} / {:.2} | {} / {:.2} | {} / {:.2} | {} / {:.2} | {worst:.2} |\n",
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} / {} | {} | {} / {:.2} | {} / {:.2} | {} / {:.2} | {} / {:.2} | {worst:.2} |",
             commune.code_text,
             commune.name,
             drawn.inhabitants(),
@@ -130,17 +132,17 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
     }
     page += "\n| occupation | locals | newcomers |\n|---|---:|---:|\n";
     for occupation in Occupation::ALL {
-        let of = |origin: Origin| {
+        let with_origin = |origin: Origin| {
             let adults = &founders.adults;
             (0..adults.len())
                 .filter(|at| adults.occupation[*at] == occupation && adults.origin[*at] == origin)
                 .count()
         };
-        let (locals, newcomers) = (of(Origin::Local), of(Origin::Newcomer));
-        page += &format!("| {} | {locals} | {newcomers} |\n", occupation.words().0);
+        let (locals, newcomers) = (with_origin(Origin::Local), with_origin(Origin::Newcomer));
+        let _ = writeln!(page, "| {} | {locals} | {newcomers} |", occupation.words().0);
     }
     let secluded = founders.adults.secluded.iter().filter(|secluded| **secluded).count();
-    page += &format!("\nOf these adults {secluded} live in a care home.\n");
+    let _ = writeln!(page, "\nOf these adults {secluded} live in a care home.");
     page
 }
 

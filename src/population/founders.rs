@@ -198,12 +198,11 @@ fn employ(
         let candidates: Vec<Candidate> = range
             .clone()
             .map(|at| {
-                let [a, b, c, d] = source.draws(adults.address[at], BEFORE_TIME, 1);
-                let [e, f, g, h] = source.draws(adults.address[at], BEFORE_TIME, 2);
+                let blocks = [1, 2].map(|block| source.draws(adults.address[at], BEFORE_TIME, block));
                 Candidate {
                     age_years: adults.age_years(at, start),
                     newcomer: adults.origin[at] == Origin::Newcomer,
-                    draws: [a, b, c, d, e, f, g, h],
+                    draws: std::array::from_fn(|draw| blocks[draw / 4][draw % 4]),
                 }
             })
             .collect();

@@ -23,7 +23,9 @@ pub fn allot(total: u32, weights: &[f64], caps: &[u32]) -> Vec<u32> {
         let left: Vec<u32> = caps.iter().zip(&given).map(|(cap, given)| cap - given).collect();
         let fallback: Vec<f64> = left.iter().map(|left| f64::from(*left)).collect();
         let rest = allot(total - reachable as u32, &fallback, &left);
-        given.iter_mut().zip(rest).for_each(|(given, more)| *given += more);
+        for (given, more) in given.iter_mut().zip(rest) {
+            *given += more;
+        }
         return given;
     }
     let mut shares = vec![0.0; weights.len()];

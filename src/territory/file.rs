@@ -2,7 +2,7 @@
 
 use super::facts::{self, MOST_BYTES as MOST_FACTS};
 use super::{Commune, Territory, Totals, synthetic};
-use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::mistakes::{Mistake, Mistakes, Spot, Wrong};
 use crate::parameters::SECTIONS;
 use std::ops::Range;
 use toml::Spanned;
@@ -44,16 +44,18 @@ pub(super) fn read(
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
         mistakes.push(spot, Wrong::TerritorySyntax { message: error.message().to_owned() }, None);
     }
-    let mut draft = Draft { file, text, mistakes };
-    let root = Table { table: table.get_ref(), prefix: "", span: 0..0 };
-    for (key, value) in root.table {
+    let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
+    let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
+    for (key, value) in root.keys {
         let section = SECTIONS.iter().any(|section| !section.instrument && section.name == key.get_ref());
-        if !KEYS.contains(&key.get_ref().as_ref()) && !(section && value.get_ref().is_table()) {
+        let known = KEYS.contains(&key.get_ref().as_ref()) || (section && value.get_ref().is_table());
+        // The parser has said its word on a key without a name.
+        if !known && !key.get_ref().is_empty() {
             draft.unknown(key, "", &KEYS);
         }
     }
-    let name = draft.text(&root, "name", true).unwrap_or_default();
-    let source = draft.text(&root, "source", true).unwrap_or_default();
+    let name = draft.text(&root, "name").unwrap_or_default();
+    let source = draft.text(&root, "source").unwrap_or_default();
     let title = draft.title(&root, &name);
     let communes = draft.communes(file, &root, &name, open);
     let (census_year, period_years) = if root.value("synthetic").is_some() {
@@ -62,18 +64,20 @@ pub(super) fn read(
         let year = draft.number(&root, "census_year", [1900.0, 2200.0]).map_or(2022, |year| year as u32);
         (year, draft.number(&root, "period_years", [0.5, 50.0]).unwrap_or(6.0))
     };
+    let place = |mistake: &Mistake| (mistake.spot.file != file, mistake.spot.line, mistake.spot.column);
+    draft.mistakes.0.sort_by_key(place);
     draft.mistakes.or(Territory { name, title, source, census_year, period_years, communes })
 }
 
 struct Table<'a> {
-    table: &'a DeTable<'a>,
+    keys: &'a DeTable<'a>,
     prefix: &'static str,
     span: Range<usize>,
 }
 
 impl<'a> Table<'a> {
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+        self.keys.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 }
 
@@ -81,6 +85,8 @@ struct Draft<'a> {
     file: &'a str,
     text: &'a str,
     mistakes: Mistakes,
+    /// Keys that an unknown one was surely meant to be: not missing, only misspelt.
+    suggested: Vec<String>,
 }
 
 impl Draft<'_> {
@@ -90,28 +96,45 @@ impl Draft<'_> {
 
     fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
-        let help = nearest(&name, known).map(|near| format!("did you mean `{prefix}{near}`?"));
+        let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
+        let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+        self.suggested.extend(near);
         self.push(key.span(), Wrong::TerritoryKeyUnknown { key: format!("{prefix}{name}") }, help);
     }
 
+    fn missing(&mut self, table: &Table<'_>, key: &str) {
+        let key = format!("{}{key}", table.prefix);
+        if !self.suggested.contains(&key) {
+            self.push(table.span.clone(), Wrong::TerritoryKeyMissing { key }, None);
+        }
+    }
+
     fn kind(&mut self, table: &Table<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &'static str) {
-        let found = value.get_ref().type_str().to_owned();
+        let found = match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => "empty",
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with decimals",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a section",
+        };
+        let found = found.to_owned();
         let key = format!("{}{key}", table.prefix);
         self.push(value.span(), Wrong::TerritoryKind { key, found, expected }, None);
     }
 
     /// A text that is not empty.
-    fn text(&mut self, table: &Table<'_>, key: &'static str, needed: bool) -> Option<String> {
+    fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<String> {
         let Some(value) = table.value(key) else {
-            if needed {
-                self.push(table.span.clone(), Wrong::TerritoryKeyMissing { key }, None);
-            }
+            self.missing(table, key);
             return None;
         };
         match value.get_ref().as_str() {
             Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
             _ => {
-                self.kind(table, key, value, "a text that says something");
+                self.kind(table, key, value, "a text");
                 None
             }
         }
@@ -120,7 +143,7 @@ impl Draft<'_> {
     /// A number of a range; whole where it is written so.
     fn number(&mut self, table: &Table<'_>, key: &'static str, [low, high]: [f64; 2]) -> Option<f64> {
         let Some(value) = table.value(key) else {
-            self.push(table.span.clone(), Wrong::TerritoryKeyMissing { key }, None);
+            self.missing(table, key);
             return None;
         };
         let whole = value.get_ref().as_integer().map(|integer| {
@@ -138,7 +161,8 @@ impl Draft<'_> {
                 None
             }
             None => {
-                self.kind(table, key, value, "a number");
+                let expected = if key == "period_years" { "a number" } else { "a whole number" };
+                self.kind(table, key, value, expected);
                 None
             }
         }
@@ -156,8 +180,8 @@ impl Draft<'_> {
                 self.unknown(key, "title.", &TITLE_KEYS);
             }
         }
-        let table = Table { table, prefix: "title.", span: value.span() };
-        let [en, fr] = TITLE_KEYS.map(|key| self.text(&table, key, true).unwrap_or_default());
+        let table = Table { keys: table, prefix: "title.", span: value.span() };
+        let [en, fr] = TITLE_KEYS.map(|key| self.text(&table, key).unwrap_or_default());
         (en, fr)
     }
 
@@ -170,7 +194,7 @@ impl Draft<'_> {
     ) -> Vec<Commune> {
         match (root.value("communes"), root.value("synthetic")) {
             (Some(value), None) => {
-                let Some(facts) = self.text(root, "communes", true) else { return Vec::new() };
+                let Some(facts) = self.text(root, "communes") else { return Vec::new() };
                 match open(&facts) {
                     Ok(bytes) => facts::read(&beside(file, &facts), &bytes, &mut self.mistakes),
                     Err(why) => {
@@ -202,7 +226,7 @@ impl Draft<'_> {
                 self.unknown(key, "synthetic.", &SYNTHETIC_KEYS);
             }
         }
-        let table = Table { table, prefix: "synthetic.", span: value.span() };
+        let table = Table { keys: table, prefix: "synthetic.", span: value.span() };
         let [communes, adults] = SYNTHETIC_KEYS.map(|key| self.number(&table, key, [1.0, 1e9]));
         let (Some(communes), Some(adults)) = (communes, adults) else { return Vec::new() };
         let totals = Totals { communes: communes as u32, adults: adults as u32 };
