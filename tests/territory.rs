@@ -349,7 +349,7 @@ fn founders_of_any(territory: &Territory) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
     fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
@@ -385,6 +385,23 @@ proptest! {
         let at = at % letters.len();
         letters[at] = text;
         let _ = Territory::read("any.toml", &letters.concat(), |_| Ok(CSV.as_bytes().to_vec()));
+    }
+
+    /// Whatever the assumptions of the start, facts are matched: no parameter can move a count of the census.
+    #[test]
+    fn no_assumption_moves_a_fact(places in proptest::collection::vec(0.0_f64..=1.0, 18)) {
+        let mut values = Values::default();
+        let initial: Vec<Key> = Key::all().filter(|key| key.row().section() == "initial").collect();
+        for (key, place) in initial.iter().zip(places) {
+            let row = key.row();
+            values.set(*key, (row.low + (row.high - row.low) * place).clamp(row.low, row.high));
+        }
+        let territory = Territory::reference();
+        let founders = Founders::draw(&territory, &values, WORLD);
+        for deviation in fidelity::deviations(&territory, &founders) {
+            prop_assert!(deviation.worst < 1.0 || deviation.name.starts_with("active"), "{:?}", deviation);
+            prop_assert!(deviation.worst < 4.0, "{:?}", deviation);
+        }
     }
 
     /// Any totals make a territory with that many adults, or say why not.

@@ -6,9 +6,9 @@
 //! - farmers: a share of the territory's self-employed, dealt by area, since land makes farms, at most the self-employed
 //!   of the commune; the other self-employed are entrepreneurs;
 //! - remote employees: a share of the territory's employees, dealt in proportion to them;
-//! - public and productive employees: a share of the territory's other employees, tilted in each commune by its own
-//!   establishments (public and health; industry) against the territory's mix, shrunk towards it because people commute.
-//!   The rest serves residents.
+//! - public, productive and residential employees: shares of the territory's other employees, tilted in each commune by
+//!   its own establishments (public and health; farming and industry; construction, trade and services) against the
+//!   territory's mix, shrunk towards it because people commute.
 //!
 //! Who: each step takes the first of a race (`selection`) among those left, in the order of this list.
 
@@ -16,7 +16,7 @@ use super::Occupation;
 use super::selection::{first_in, race};
 use crate::parameters::{Key, Values};
 use crate::random::Uniform;
-use crate::territory::{Commune, Territory, allot, apportion};
+use crate::territory::{Commune, Territory, allot, apportion, apportion_table};
 
 /// Counts of one commune.
 #[derive(Clone, Copy, Debug)]
@@ -51,20 +51,7 @@ pub(super) fn counts(territory: &Territory, workable: &[u32], values: &Values) -
     let farmers = allot(share_of(&own_account, values[Key::FarmerShare]), &areas, &own_account);
     let remote = allot(share_of(&employees, values[Key::RemoteShare]), &real(&employees), &employees);
     let others = less(&employees, &remote);
-    let tilted = |share: Key, sectors: fn(&Commune) -> f64| -> Vec<f64> {
-        let tilts = tilts(territory, sectors, values[Key::WorkplaceSmoothing]);
-        tilts.iter().zip(&others).map(|(tilt, others)| tilt * values[share] * f64::from(*others)).collect()
-    };
-    let public = allot(
-        share_of(&others, values[Key::PublicShare]),
-        &tilted(Key::PublicShare, |commune| commune.establishments[4]),
-        &others,
-    );
-    let productive = allot(
-        share_of(&others, values[Key::ProductiveShare]),
-        &tilted(Key::ProductiveShare, |commune| commune.establishments[1]),
-        &less(&others, &public),
-    );
+    let kinds = kinds(territory, &others, values);
     (0..active.len())
         .map(|at| Counts {
             active: active[at],
@@ -72,10 +59,43 @@ pub(super) fn counts(territory: &Territory, workable: &[u32], values: &Values) -
             farmers: farmers[at],
             entrepreneurs: own_account[at] - farmers[at],
             remote: remote[at],
-            public: public[at],
-            productive: productive[at],
+            public: kinds[at][0],
+            productive: kinds[at][1],
         })
         .collect()
+}
+
+/// Public, productive and residential employees among the `others` of each commune: tilted, then fitted to the
+/// territory's shares by turns of rows and columns (iterative proportional fitting, Deming, Stephan 1940), then rounded.
+fn kinds(territory: &Territory, others: &[u32], values: &Values) -> Vec<[u32; 3]> {
+    const TURNS: u32 = 50;
+    let (public, productive) = (values[Key::PublicShare], values[Key::ProductiveShare]);
+    let shares = [public, productive, (1.0 - public - productive).max(0.0)];
+    let in_reach = values[Key::WorkplaceSmoothing];
+    let tilts = [
+        tilts(territory, |commune| commune.establishments[4], in_reach),
+        tilts(territory, |commune| commune.establishments[0] + commune.establishments[1], in_reach),
+        tilts(territory, |commune| commune.establishments[2] + commune.establishments[3], in_reach),
+    ];
+    let rows: Vec<f64> = others.iter().map(|others| f64::from(*others)).collect();
+    let total: f64 = rows.iter().sum();
+    let mut cells: Vec<[f64; 3]> = (0..rows.len())
+        .map(|at| std::array::from_fn(|kind| rows[at] * shares[kind] * tilts[kind][at]))
+        .collect();
+    let scale = |wanted: f64, sum: f64| if sum > 0.0 { wanted / sum } else { 0.0 };
+    for _ in 0..TURNS {
+        for kind in 0..shares.len() {
+            let factor = scale(total * shares[kind], cells.iter().map(|cells| cells[kind]).sum());
+            for cells in &mut cells {
+                cells[kind] *= factor;
+            }
+        }
+        for (cells, row) in cells.iter_mut().zip(&rows) {
+            let factor = scale(*row, cells.iter().sum());
+            *cells = cells.map(|cell| cell * factor);
+        }
+    }
+    apportion_table(&cells, others)
 }
 
 /// How many times the territory's share of a sector each commune has, shrunk towards once (a location quotient).
