@@ -387,9 +387,10 @@ proptest! {
         let _ = Territory::read("any.toml", &letters.concat(), |_| Ok(CSV.as_bytes().to_vec()));
     }
 
-    /// Whatever the assumptions of the start, facts are matched: no parameter can move a count of the census.
+    /// Whatever the assumptions of the start, facts are matched. One exception: a large share of 15 to 17 leaves a small
+    /// commune fewer adults under 65 than it has active, who are then capped, here by less than 4.
     #[test]
-    fn no_assumption_moves_a_fact(places in proptest::collection::vec(0.0_f64..=1.0, 18)) {
+    fn assumptions_do_not_move_facts(places in proptest::collection::vec(0.0_f64..=1.0, 18)) {
         let mut values = Values::default();
         let initial: Vec<Key> = Key::all().filter(|key| key.row().section() == "initial").collect();
         for (key, place) in initial.iter().zip(places) {

@@ -1,7 +1,8 @@
 //! Occupations: how many of each in every commune, then who.
 //!
 //! Counts come from the census where it has them, and are whole numbers that keep the territory's total:
-//! - active and unemployed residents aged 15 to 64, all taken to be adults;
+//! - active and unemployed residents aged 15 to 64, all taken to be adults, at most the adults under 65: a cap that no
+//!   commune of the reference reaches at the defaults;
 //! - the self-employed: jobs less salaried jobs, at the workplace and taken to live where they work, at most the employed;
 //! - farmers: a share of the territory's self-employed, dealt by area, since land makes farms, at most the self-employed
 //!   of the commune; the other self-employed are entrepreneurs;
