@@ -140,7 +140,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .assumed("hospital, schools and care homes are the first employers"),
     ),
     (
-        Key::ProductiveShare,
+        Key::ProductiveEmployees,
         Row::assumption("initial.productive_among_other_employees_share", Unit::Share, [0.27, 0.10, 0.50])
             .means(
                 "Productive employees among those who do not work remotely; the rest serves residents.",

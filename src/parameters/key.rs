@@ -28,7 +28,7 @@ pub enum Key {
     FarmerShare,
     RemoteShare,
     PublicShare,
-    ProductiveShare,
+    ProductiveEmployees,
     WorkplaceSmoothing,
     CareHomeOld,
     CareHomeOldest,

@@ -70,7 +70,7 @@ pub(super) fn counts(territory: &Territory, workable: &[u32], values: &Values) -
 /// territory's shares by turns of rows and columns (iterative proportional fitting, Deming, Stephan 1940), then rounded.
 fn kinds(territory: &Territory, others: &[u32], values: &Values) -> Vec<[u32; 3]> {
     const TURNS: u32 = 50;
-    let (public, productive) = (values[Key::PublicShare], values[Key::ProductiveShare]);
+    let (public, productive) = (values[Key::PublicShare], values[Key::ProductiveEmployees]);
     let shares = [public, productive, (1.0 - public - productive).max(0.0)];
     let in_reach = values[Key::WorkplaceSmoothing];
     let tilts = [
