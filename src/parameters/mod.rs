@@ -8,6 +8,7 @@ mod contact;
 mod cooperation;
 mod economy;
 mod enterprises;
+mod initial;
 mod key;
 mod levers;
 mod population;

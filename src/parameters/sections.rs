@@ -1,7 +1,8 @@
 //! The sections of the table, in order, and the instruments that are sections of levers.
 
 use super::{
-    Key, Row, attendance, contact, cooperation, economy, enterprises, levers, population, setting, works,
+    Key, Row, attendance, contact, cooperation, economy, enterprises, initial, levers, population, setting,
+    works,
 };
 
 /// A section: a TOML table of a scenario, or the `params` of one kind of instrument.
@@ -30,6 +31,7 @@ const fn section(
 pub const SECTIONS: &[Section] = &[
     section("simulation", false, ("Simulation", "Simulation"), setting::SIMULATION),
     section("travel", false, ("Travel", "Déplacements"), setting::TRAVEL),
+    section("initial", false, ("People at the start", "Population de départ"), initial::INITIAL),
     section(
         "population",
         false,

@@ -1,0 +1,249 @@
+//! The TOML file of a territory: who it is, and where its communes come from.
+
+use super::facts::{self, MOST_BYTES as MOST_FACTS};
+use super::{Commune, Territory, Totals, synthetic};
+use crate::mistakes::{Mistake, Mistakes, Spot, Wrong};
+use crate::parameters::SECTIONS;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Largest TOML file read, in bytes.
+pub const MOST_BYTES: usize = 1 << 20;
+
+const KEYS: [&str; 7] = ["name", "title", "communes", "synthetic", "source", "census_year", "period_years"];
+const TITLE_KEYS: [&str; 2] = ["en", "fr"];
+const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
+
+/// The known name nearest to `name`, when it is near enough to be a slip.
+pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    if name.len() > 60 {
+        return None;
+    }
+    known
+        .iter()
+        .map(|known| (strsim::jaro_winkler(name, known), *known))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
+/// See [`Territory::read`].
+pub(super) fn read(
+    file: &str,
+    text: &str,
+    open: impl FnOnce(&str) -> Result<Vec<u8>, String>,
+) -> Result<Territory, Mistakes> {
+    let mut mistakes = Mistakes::default();
+    if text.len() > MOST_BYTES {
+        mistakes.push(Spot::whole(file), Wrong::FactsTooLarge { bytes: text.len(), most: MOST_BYTES }, None);
+        return Err(mistakes);
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
+        mistakes.push(spot, Wrong::TerritorySyntax { message: error.message().to_owned() }, None);
+    }
+    let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
+    let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
+    for (key, value) in root.keys {
+        let section = SECTIONS.iter().any(|section| !section.instrument && section.name == key.get_ref());
+        let known = KEYS.contains(&key.get_ref().as_ref()) || (section && value.get_ref().is_table());
+        // The parser has said its word on a key without a name.
+        if !known && !key.get_ref().is_empty() {
+            draft.unknown(key, "", &KEYS);
+        }
+    }
+    let name = draft.text(&root, "name").unwrap_or_default();
+    let source = draft.text(&root, "source").unwrap_or_default();
+    let title = draft.title(&root, &name);
+    let communes = draft.communes(file, &root, &name, open);
+    let (census_year, period_years) = if root.value("synthetic").is_some() {
+        (2022, 6.0)
+    } else {
+        let year = draft.number(&root, "census_year", [1900.0, 2200.0]).map_or(2022, |year| year as u32);
+        (year, draft.number(&root, "period_years", [0.5, 50.0]).unwrap_or(6.0))
+    };
+    let place = |mistake: &Mistake| (mistake.spot.file != file, mistake.spot.line, mistake.spot.column);
+    draft.mistakes.0.sort_by_key(place);
+    draft.mistakes.or(Territory { name, title, source, census_year, period_years, communes })
+}
+
+struct Table<'a> {
+    keys: &'a DeTable<'a>,
+    prefix: &'static str,
+    span: Range<usize>,
+}
+
+impl<'a> Table<'a> {
+    fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.keys.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+}
+
+struct Draft<'a> {
+    file: &'a str,
+    text: &'a str,
+    mistakes: Mistakes,
+    /// Keys that an unknown one was surely meant to be: not missing, only misspelt.
+    suggested: Vec<String>,
+}
+
+impl Draft<'_> {
+    fn push(&mut self, span: Range<usize>, what: Wrong, help: Option<String>) {
+        self.mistakes.push(Spot::new(self.file, self.text, span), what, help);
+    }
+
+    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
+        let name: String = key.get_ref().chars().take(60).collect();
+        let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
+        let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+        self.suggested.extend(near);
+        self.push(key.span(), Wrong::TerritoryKeyUnknown { key: format!("{prefix}{name}") }, help);
+    }
+
+    fn missing(&mut self, table: &Table<'_>, key: &str) {
+        let key = format!("{}{key}", table.prefix);
+        if !self.suggested.contains(&key) {
+            self.push(table.span.clone(), Wrong::TerritoryKeyMissing { key }, None);
+        }
+    }
+
+    fn kind(&mut self, table: &Table<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &'static str) {
+        let found = match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => "empty",
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with decimals",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a section",
+        };
+        let found = found.to_owned();
+        let key = format!("{}{key}", table.prefix);
+        self.push(value.span(), Wrong::TerritoryKind { key, found, expected }, None);
+    }
+
+    /// A text that is not empty.
+    fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<String> {
+        let Some(value) = table.value(key) else {
+            self.missing(table, key);
+            return None;
+        };
+        match value.get_ref().as_str() {
+            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
+            _ => {
+                self.kind(table, key, value, "a text");
+                None
+            }
+        }
+    }
+
+    /// A number of a range; whole where it is written so.
+    fn number(&mut self, table: &Table<'_>, key: &'static str, [low, high]: [f64; 2]) -> Option<f64> {
+        let Some(value) = table.value(key) else {
+            self.missing(table, key);
+            return None;
+        };
+        let whole = value.get_ref().as_integer().map(|integer| {
+            i128::from_str_radix(integer.as_str(), integer.radix())
+                .map_or(f64::INFINITY, |whole| whole as f64)
+        });
+        let real = value.get_ref().as_float().and_then(|float| float.as_str().parse::<f64>().ok());
+        // Communes, adults and years are counted, so that only the period may have decimals.
+        let number = if key == "period_years" { whole.or(real) } else { whole };
+        match number {
+            Some(number) if (low..=high).contains(&number) => Some(number),
+            Some(number) => {
+                let key = format!("{}{key}", table.prefix);
+                self.push(value.span(), Wrong::TerritoryOutOfRange { key, value: number, low, high }, None);
+                None
+            }
+            None => {
+                let expected = if key == "period_years" { "a number" } else { "a whole number" };
+                self.kind(table, key, value, expected);
+                None
+            }
+        }
+    }
+
+    /// Titles in both languages; the name serves when there is none.
+    fn title(&mut self, root: &Table<'_>, name: &str) -> (String, String) {
+        let Some(value) = root.value("title") else { return (name.to_owned(), name.to_owned()) };
+        let Some(table) = value.get_ref().as_table() else {
+            self.kind(root, "title", value, "a table of `en` and `fr`");
+            return Default::default();
+        };
+        for (key, _) in table {
+            if !TITLE_KEYS.contains(&key.get_ref().as_ref()) {
+                self.unknown(key, "title.", &TITLE_KEYS);
+            }
+        }
+        let table = Table { keys: table, prefix: "title.", span: value.span() };
+        let [en, fr] = TITLE_KEYS.map(|key| self.text(&table, key).unwrap_or_default());
+        (en, fr)
+    }
+
+    fn communes(
+        &mut self,
+        file: &str,
+        root: &Table<'_>,
+        name: &str,
+        open: impl FnOnce(&str) -> Result<Vec<u8>, String>,
+    ) -> Vec<Commune> {
+        match (root.value("communes"), root.value("synthetic")) {
+            (Some(value), None) => {
+                let Some(facts) = self.text(root, "communes") else { return Vec::new() };
+                match open(&facts) {
+                    Ok(bytes) => facts::read(&beside(file, &facts), &bytes, &mut self.mistakes),
+                    Err(why) => {
+                        self.push(value.span(), Wrong::Unreadable { path: facts, why }, None);
+                        Vec::new()
+                    }
+                }
+            }
+            (None, Some(value)) => self.synthetic(root, name, value),
+            (Some(value), Some(_)) => {
+                self.push(value.span(), Wrong::TerritoryTwofold, Some("remove one".to_owned()));
+                Vec::new()
+            }
+            (None, None) => {
+                let help = format!("write `communes = \"table.csv\"`, at most {} MB", MOST_FACTS >> 20);
+                self.push(0..0, Wrong::TerritoryTwofold, Some(help));
+                Vec::new()
+            }
+        }
+    }
+
+    fn synthetic(&mut self, root: &Table<'_>, name: &str, value: &Spanned<DeValue<'_>>) -> Vec<Commune> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.kind(root, "synthetic", value, "a section with `communes` and `adults`");
+            return Vec::new();
+        };
+        for (key, _) in table {
+            if !SYNTHETIC_KEYS.contains(&key.get_ref().as_ref()) {
+                self.unknown(key, "synthetic.", &SYNTHETIC_KEYS);
+            }
+        }
+        let table = Table { keys: table, prefix: "synthetic.", span: value.span() };
+        let [communes, adults] = SYNTHETIC_KEYS.map(|key| self.number(&table, key, [1.0, 1e9]));
+        let (Some(communes), Some(adults)) = (communes, adults) else { return Vec::new() };
+        let totals = Totals { communes: communes as u32, adults: adults as u32 };
+        match synthetic::communes(name, totals) {
+            Ok(communes) => communes,
+            Err(why) => {
+                self.push(value.span(), Wrong::TerritoryTotals { why }, None);
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// How mistakes name a file that stands beside another.
+fn beside(file: &str, facts: &str) -> String {
+    match file.rsplit_once('/') {
+        Some((folder, _)) if !facts.starts_with('/') => format!("{folder}/{facts}"),
+        _ => facts.to_owned(),
+    }
+}
