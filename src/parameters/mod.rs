@@ -5,6 +5,7 @@
 
 mod key;
 mod levers;
+mod lookup;
 mod row;
 mod sections;
 mod setting;

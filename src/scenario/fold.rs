@@ -1,0 +1,57 @@
+//! Who wins: the one place that says it.
+
+use super::written::{Draft, EntryDraft, Field, Layer, Title, Written};
+use crate::parameters::Key;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// All layers in one.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// Name, of the scenario's own file only.
+    pub name: Field<String>,
+    /// Title, of the scenario's own file only.
+    pub title: Field<Title>,
+    /// Questions, own or inherited.
+    pub questions: Field<Vec<u8>>,
+    /// Territory, own or inherited.
+    pub territory: Field<String>,
+    /// Values that differ in origin from the defaults.
+    pub values: BTreeMap<Key, Written<f64>>,
+    /// Entries, the inherited ones first.
+    pub programme: Vec<EntryDraft>,
+    /// Whether a part of a layer could not be read.
+    pub torn: bool,
+}
+
+/// Folds layers given in any order: default < territory < base (the farthest first) < scenario < sweep < `--set`.
+#[must_use]
+pub fn fold(mut layers: Vec<Draft>) -> Folded {
+    layers.sort_by_key(|draft| (draft.layer, Reverse(draft.generation)));
+    let mut folded = Folded::default();
+    for draft in layers {
+        folded.torn |= draft.torn;
+        if draft.layer == Layer::Scenario {
+            folded.name = draft.name;
+            folded.title = draft.title;
+        }
+        folded.questions.overlay(draft.questions);
+        folded.territory.overlay(draft.territory);
+        folded.values.extend(draft.values);
+        folded.programme.retain(|entry| !draft.without.contains(&entry.name));
+        for entry in draft.programme {
+            match folded.programme.iter_mut().find(|known| known.name == entry.name) {
+                Some(known) => {
+                    known.from.overlay(entry.from);
+                    known.until.overlay(entry.until);
+                    known.place.overlay(entry.place);
+                    known.commune.overlay(entry.commune);
+                    known.funding.overlay(entry.funding);
+                    known.params.extend(entry.params);
+                }
+                None => folded.programme.push(entry),
+            }
+        }
+    }
+    folded
+}
