@@ -435,6 +435,45 @@ pub enum Wrong {
     },
 }
 
+impl Wrong {
+    /// A few words for the mark under what is wrong.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::UnknownKey { .. } | Self::UnknownParameter { .. } => "unknown key",
+            Self::UnknownSection { .. } => "unknown section",
+            Self::InstrumentAsSection { .. } => "an instrument",
+            Self::LeverOutsideParams { .. } | Self::WrongSection { .. } => "in the wrong place",
+            Self::OtherUnit { .. } => "another unit",
+            Self::BearsNoUnit { .. } => "no unit here",
+            Self::NoUnit { .. } => "no unit",
+            Self::WrongType { .. } => "another type",
+            Self::OutOfRange { .. } => "out of range",
+            Self::NotWhole { .. } => "not whole",
+            Self::NotFinite { .. } => "not finite",
+            Self::NotAChoice { .. } => "not in the list",
+            Self::NotAMonth { .. } => "not a month",
+            Self::BadName { .. } => "not a name",
+            Self::EmptyText { .. } => "empty",
+            Self::Missing { .. } => "something is missing here",
+            Self::DuplicateName { .. } | Self::SetTwice { .. } | Self::DuplicateKey { .. } => "a second time",
+            Self::UnknownInstrument { .. } => "unknown instrument",
+            Self::ChangedInstrument { .. } => "another instrument",
+            Self::UnknownFunder { .. } => "unknown source",
+            Self::NothingToDrop { .. } | Self::UnknownEntry { .. } => "no such entry",
+            Self::Unreadable { .. } => "not read",
+            Self::UnknownCommune { .. } => "no such commune",
+            Self::UnknownPlace { .. } => "never opened",
+            Self::PlaceClosed { .. } => "closed",
+            Self::PlaceMoved { .. } => "another commune",
+            Self::Overlap { .. } => "already there",
+            Self::Reversed { .. } => "before its beginning",
+            Self::NeverActs { .. } => "after the end",
+            _ => "here",
+        }
+    }
+}
+
 /// All mistakes found so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mistakes(pub Vec<Mistake>);

@@ -62,13 +62,30 @@ pub(super) fn beside(files: &dyn Files, path: &str) -> Vec<String> {
 /// The path of `relative`, written in the file `from`: folders resolved without asking the disk.
 #[must_use]
 pub fn join(from: &str, relative: &str) -> String {
-    if relative.starts_with(library::PREFIX) || relative.starts_with('/') || relative.contains(":\\") {
+    if relative.starts_with('/') || relative.contains(":\\") {
+        return normal(relative);
+    }
+    if relative.starts_with(library::PREFIX) {
         return library::complete(relative);
     }
-    let (prefix, from) =
-        if let Some(name) = from.strip_prefix(library::PREFIX) { (library::PREFIX, name) } else { ("", from) };
-    let mut parts: Vec<&str> = folder(from).split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    for part in relative.split('/') {
+    match from.strip_prefix(library::PREFIX) {
+        Some(name) => {
+            let path = format!("{}/{relative}", folder(name));
+            format!("{}{}", library::PREFIX, normal(path.trim_start_matches('/')))
+        }
+        None if folder(from).is_empty() => normal(relative),
+        None => normal(&format!("{}/{relative}", folder(from))),
+    }
+}
+
+/// A path without `.` and, where it can be, without `..`.
+#[must_use]
+pub fn normal(path: &str) -> String {
+    if path.starts_with(library::PREFIX) {
+        return library::complete(path);
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
         match part {
             "" | "." => {}
             ".." if parts.last().is_some_and(|last| *last != "..") => {
@@ -77,8 +94,8 @@ pub fn join(from: &str, relative: &str) -> String {
             part => parts.push(part),
         }
     }
-    let root = if from.starts_with('/') { "/" } else { "" };
-    format!("{prefix}{root}{}", parts.join("/"))
+    let root = if path.starts_with('/') { "/" } else { "" };
+    format!("{root}{}", parts.join("/"))
 }
 
 /// What stands before the last `/`.

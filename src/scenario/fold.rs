@@ -39,19 +39,26 @@ pub fn fold(mut layers: Vec<Draft>) -> Folded {
         folded.territory.overlay(draft.territory);
         folded.values.extend(draft.values);
         folded.programme.retain(|entry| !draft.without.contains(&entry.name));
+        let mut known: BTreeMap<String, usize> =
+            folded.programme.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect();
         for entry in draft.programme {
-            match folded.programme.iter_mut().find(|known| known.name == entry.name) {
-                Some(known) => {
-                    known.from.overlay(entry.from);
-                    known.until.overlay(entry.until);
-                    known.place.overlay(entry.place);
-                    known.commune.overlay(entry.commune);
-                    known.funding.overlay(entry.funding);
-                    known.params.extend(entry.params);
-                }
-                None => folded.programme.push(entry),
+            if let Some(at) = known.get(&entry.name) {
+                overlay(&mut folded.programme[*at], entry);
+            } else {
+                known.insert(entry.name.clone(), folded.programme.len());
+                folded.programme.push(entry);
             }
         }
     }
     folded
+}
+
+/// What `later` says of an entry wins over what was said before.
+fn overlay(entry: &mut EntryDraft, later: EntryDraft) {
+    entry.from.overlay(later.from);
+    entry.until.overlay(later.until);
+    entry.place.overlay(later.place);
+    entry.commune.overlay(later.commune);
+    entry.funding.overlay(later.funding);
+    entry.params.extend(later.params);
 }

@@ -3,7 +3,7 @@
 use crate::mistakes::Spot;
 use crate::parameters::{Key, Section};
 use crate::units::Month;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Who says what; a later one wins over an earlier one.
@@ -200,7 +200,7 @@ pub struct Draft {
     /// The territory's file, as a path from where the program runs.
     pub territory: Field<String>,
     /// Inherited entries that it drops.
-    pub without: Vec<String>,
+    pub without: BTreeSet<String>,
     /// Parameters that are no levers.
     pub values: BTreeMap<Key, Written<f64>>,
     /// Its entries, in order.
@@ -220,7 +220,7 @@ impl Draft {
             title: Field::Absent,
             questions: Field::Absent,
             territory: Field::Absent,
-            without: Vec::new(),
+            without: BTreeSet::new(),
             values: BTreeMap::new(),
             programme: Vec::new(),
             torn: false,

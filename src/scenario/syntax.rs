@@ -1,0 +1,234 @@
+//! From bytes to a TOML table: everything that can be wrong before any key is looked at.
+
+use super::files::MOST_BYTES;
+use super::reader::{Value, why_no_month};
+use super::source::{Source, shorten};
+use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::units::Month;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// Tables within one another that the parser reads.
+const MOST_LEVELS: usize = 80;
+
+/// Bytes as text, unless they are too many or not text.
+pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Option<Source> {
+    if bytes.len() > MOST_BYTES {
+        let what = Wrong::TooLarge { bytes: bytes.len(), most: MOST_BYTES };
+        mistakes.push(Spot::whole(name), what, Some("was another file given by mistake?".to_owned()));
+        return None;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Source::new(name, text)),
+        Err(torn) => {
+            let offset = torn.utf8_error().valid_up_to();
+            let bytes = torn.as_bytes();
+            let byte = bytes[offset];
+            let before = String::from_utf8_lossy(&bytes[..offset]);
+            let mut spot = Spot::new(name, &before, before.len()..before.len());
+            spot.span = offset..offset + 1;
+            let help = match bytes {
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is in UTF-16: save it as UTF-8".to_owned(),
+                _ if byte >= 0xA0 => {
+                    format!("in Latin-1 it is `{}`: save the file as UTF-8", char::from(byte))
+                }
+                _ => "save the file as text in UTF-8".to_owned(),
+            };
+            mistakes.push(spot, Wrong::NotUtf8 { offset, byte }, Some(help));
+            None
+        }
+    }
+}
+
+/// The table that a text holds, with what is wrong with its TOML.
+pub(super) struct Parsed<'s> {
+    /// What could be read.
+    pub table: DeTable<'s>,
+    /// Whether tables and keys may stand in the wrong place, so that nothing can be said about them.
+    pub torn: bool,
+    /// Lines with a mistake that is reported already.
+    pub lines: BTreeSet<usize>,
+}
+
+/// Reads the TOML of a text; every mistake of syntax is noted, one for a line.
+pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'s> {
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    let mut parsed = Parsed { table: table.into_inner(), torn: false, lines: BTreeSet::new() };
+    let mut errors: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    let mut bracket_open = false;
+    for (span, message) in errors {
+        let bracket = ["unclosed array", "unclosed inline", "missing comma", "in array", "in inline table"]
+            .iter()
+            .any(|words| message.contains(words));
+        let line = source.line(span.start.min(source.text().len()));
+        if bracket && bracket_open || !parsed.lines.insert(line) {
+            continue;
+        }
+        bracket_open |= bracket;
+        let text = source.line_text(line);
+        parsed.torn |= bracket
+            || text.trim_start().starts_with('[')
+            || !text.contains('=')
+            || message.contains("multi-line")
+            || message.contains("recurs");
+        let Told { span, what, help } = tell(source, line, span, message);
+        mistakes.push(source.spot(span), what, help);
+    }
+    parsed
+}
+
+/// What a mistake of syntax comes down to.
+struct Told {
+    span: Range<usize>,
+    what: Wrong,
+    help: Option<String>,
+}
+
+fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told {
+    let told = |span, what, help: &str| Told { span, what, help: (!help.is_empty()).then(|| help.to_owned()) };
+    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
+    if message.contains("recurs") {
+        let help = "a scenario needs four levels at most";
+        return told(span, Wrong::TooDeep { most: MOST_LEVELS }, help);
+    }
+    if message.contains("duplicate key") {
+        return duplicate(source, span);
+    }
+    if message.contains("unclosed table") || message.contains("unclosed array table") {
+        return told(whole_line(source, line), syntax("this header is not closed"), "close it with `]` or `]]`");
+    }
+    if ["unclosed array", "in array", "between array"].iter().any(|words| message.contains(words)) {
+        return told(span, syntax("this list is not closed, or a comma is missing"), "a list is written `[a, b]`");
+    }
+    if message.contains("inline table") && !message.contains("cannot extend") {
+        let help = "a table on one line is written `{ a = 1, b = 2 }`";
+        return told(span, syntax("this table is not closed, or a comma is missing"), help);
+    }
+    let text = source.line_text(line);
+    let start = span.start - (source.spot(span.clone()).column - 1).min(span.start);
+    let start = line_start(source, line).unwrap_or(start);
+    if message.contains("key with no value") {
+        let words = text.split('#').next().unwrap_or_default().trim();
+        let help = match words.split_once(':') {
+            Some((key, value)) => format!("write `{} = {}`", shorten(key.trim()), shorten(value.trim())),
+            None => "a line is `key = value`, `[section]` or `# comment`".to_owned(),
+        };
+        return told(whole_line(source, line), syntax("a key without a value"), &help);
+    }
+    if let Some(equals) = text.find('=').filter(|equals| span.start > start + equals || span.start == start + equals)
+    {
+        let value = text[equals + 1..].trim();
+        let key = text[..equals].trim();
+        let at = start + equals + 1 + (text[equals + 1..].len() - text[equals + 1..].trim_start().len());
+        let (what, help) = value_told(key, value, message);
+        let end = (at + value.len()).max(at);
+        return Told { span: if value.is_empty() { start..start + equals + 1 } else { at..end }, what, help };
+    }
+    let help = match message {
+        _ if message.contains("unquoted key") => "keys are made of `a` to `z`, `0` to `9`, `_` and `-`",
+        _ => "",
+    };
+    told(span, syntax(message), help)
+}
+
+/// What is wrong with the value of one line, told from the value as it stands.
+fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) {
+    let shown_key = shorten(key);
+    let bare = value.split('#').next().unwrap_or_default().trim();
+    let shown = shorten(bare);
+    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
+    let write = |better: &str| Some(format!("write `{shown_key} = {better}`"));
+    let months: Vec<&str> = bare.split('-').collect();
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
+    if bare.is_empty() {
+        return (syntax(&format!("`{shown_key}` has no value")), None);
+    }
+    if Month::parse(bare).is_some() {
+        return (syntax("a month stands between quotes"), write(&format!("\"{bare}\"")));
+    }
+    if months.len() >= 2 && months.iter().all(|part| is_digits(part)) && months[0].len() == 4 {
+        let (why, help) = why_no_month(&shown_key, bare);
+        return (Wrong::NotAMonth { key: shown_key, value: shown, why }, help);
+    }
+    if let "true" | "false" = bare.to_lowercase().as_str() {
+        return (syntax(&format!("{shown} is written in small letters")), write(&bare.to_lowercase()));
+    }
+    if let Some(decimal) = bare.split_once(',').filter(|(a, b)| is_digits(a) && is_digits(b)) {
+        let help = write(&format!("{}.{}", decimal.0, decimal.1));
+        return (syntax("a number has a decimal point, not a comma"), help);
+    }
+    if let Some(percent) = bare.strip_suffix('%').map(str::trim).filter(|text| number(text)) {
+        let share = super::number::plain(percent.parse::<f64>().unwrap_or_default() / 100.0);
+        return (syntax("a number stands alone, without `%`"), Some(format!("{percent} % of a whole is {share}")));
+    }
+    let joined: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    if joined.len() < bare.len() && is_digits(&joined) {
+        return (syntax("a number has no spaces"), write(&joined));
+    }
+    if bare.starts_with(['“', '”', '«', '‘', '’']) {
+        let inner = bare.trim_matches(|c| "“”«»‘’ \u{a0}\u{202f}".contains(c));
+        return (syntax("text stands between straight quotes"), write(&format!("\"{}\"", shorten(inner))));
+    }
+    if bare.starts_with(['"', '\'']) {
+        return (syntax("this text is not closed, or something follows it"), None);
+    }
+    if let Some((start, unit)) = bare.split_once(' ').filter(|(start, _)| number(start)) {
+        let unit = shorten(unit);
+        return (syntax(&format!("a number stands alone, without `{unit}`")), write(start));
+    }
+    if message.contains("leading zero") {
+        return (syntax("a number does not begin with 0"), write(bare.trim_start_matches('0')));
+    }
+    if number(bare) && bare.contains('.') {
+        let better = format!("{:?}", bare.parse::<f64>().unwrap_or_default());
+        return (syntax("a number has digits on both sides of its point"), write(&better));
+    }
+    if message.contains("must be quoted") {
+        let better = shorten(&bare.replace(['"', '\\'], ""));
+        return (syntax("text stands between quotes"), write(&format!("\"{better}\"")));
+    }
+    (syntax(message), None)
+}
+
+/// A key or header given twice: names it and finds the first.
+fn duplicate(source: &Source, span: Range<usize>) -> Told {
+    let key = source.text().get(span.clone()).unwrap_or_default();
+    let line = source.line(span.start);
+    let text = source.line_text(line).trim();
+    let header = text.starts_with('[').then_some(text);
+    let above = (1..line).rev().map(|line| (line, source.line_text(line).trim()));
+    let first = match header {
+        Some(header) => {
+            let name = header.trim_matches(|c| "[] ".contains(c));
+            above.filter(|(_, text)| text.starts_with('[') && text.trim_matches(|c| "[] ".contains(c)) == name).last()
+        }
+        None => above
+            .take_while(|(_, text)| !text.starts_with('['))
+            .filter(|(_, text)| text.split('=').next().is_some_and(|name| name.trim() == key))
+            .last(),
+    };
+    let first = first.map_or(line, |(first, _)| first);
+    let help = Some("keep one of them".to_owned());
+    Told { span, what: Wrong::DuplicateKey { key: shorten(header.unwrap_or(key)), line: first }, help }
+}
+
+fn line_start(source: &Source, line: usize) -> Option<usize> {
+    let text = source.line_text(line);
+    (text.as_ptr() as usize).checked_sub(source.text().as_ptr() as usize)
+}
+
+/// The words of a line, without its indent and comment.
+fn whole_line(source: &Source, line: usize) -> Range<usize> {
+    let text = source.line_text(line);
+    let start = line_start(source, line).unwrap_or_default() + text.len() - text.trim_start().len();
+    start..start + text.split('#').next().unwrap_or_default().trim().len()
+}
+
+/// The string that a top-level key holds, when it holds one.
+pub(super) fn peek<'v, 's>(table: &'v DeTable<'s>, key: &str) -> Option<&'v Value<'s>> {
+    table.get(key).filter(|value| matches!(value.get_ref(), DeValue::String(_)))
+}
