@@ -40,7 +40,9 @@ fn one(mistake: &Mistake, text: Option<&str>, renderer: &Renderer) -> String {
     let Mistake { spot, what, help } = mistake;
     let title = Level::ERROR.primary_title(what.to_string());
     let help = help.as_deref().map(|help| Level::HELP.message(help));
-    let place = text.filter(|_| !spot.span.is_empty() || spot.line > 1).and_then(|text| excerpt(text, spot.span.clone()));
+    let place = text
+        .filter(|_| !spot.span.is_empty() || spot.line > 1)
+        .and_then(|text| excerpt(text, spot.span.clone()));
     let group: Group<'_> = match place {
         Some((lines, within)) => title.element(
             Snippet::source(lines)

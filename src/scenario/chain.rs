@@ -124,8 +124,10 @@ impl<'f> Chain<'f> {
         match files::read(self.files, path) {
             Ok(bytes) => syntax::text(path, bytes, &mut self.mistakes),
             Err(why) => {
-                let beside: Vec<String> =
-                    files::beside(self.files, path).into_iter().filter(|name| !name.ends_with(".csv")).collect();
+                let beside: Vec<String> = files::beside(self.files, path)
+                    .into_iter()
+                    .filter(|name| !name.ends_with(".csv"))
+                    .collect();
                 let file = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
                 let help = did_you_mean(file, beside.iter().map(String::as_str))
                     .or_else(|| listed("in that folder", beside.iter().map(String::as_str)));

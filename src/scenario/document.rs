@@ -174,7 +174,8 @@ impl Reader<'_> {
                     value: self.shown(question),
                     words: "\"Q1\" to \"Q7\"".to_owned(),
                 };
-                let help = Some("for instance `question = \"Q2\"` or `question = [\"Q2\", \"Q3\"]`".to_owned());
+                let help =
+                    Some("for instance `question = \"Q2\"` or `question = [\"Q2\", \"Q3\"]`".to_owned());
                 self.wrong(question.span(), what, help);
             }
         }

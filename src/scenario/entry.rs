@@ -23,7 +23,11 @@ impl Reader<'_> {
     pub fn programme(&mut self, value: &Value<'_>, draft: &mut Draft, known: &mut Known) {
         let DeValue::Array(entries) = value.get_ref() else {
             draft.torn = true;
-            self.wrong(value.span(), Wrong::SeveralEntries, Some("with two brackets on each side".to_owned()));
+            self.wrong(
+                value.span(),
+                Wrong::SeveralEntries,
+                Some("with two brackets on each side".to_owned()),
+            );
             return;
         };
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
@@ -144,7 +148,13 @@ impl Reader<'_> {
     }
 
     /// A lever in the `params` of an entry.
-    fn lever(&mut self, section: &'static Section, key: &Name<'_>, value: &Value<'_>, entry: &mut EntryDraft) {
+    fn lever(
+        &mut self,
+        section: &'static Section,
+        key: &Name<'_>,
+        value: &Value<'_>,
+        entry: &mut EntryDraft,
+    ) {
         match section.key(key.get_ref()) {
             Some(lever) => {
                 if let Some(number) = self.parameter(lever.row(), value) {
@@ -179,7 +189,8 @@ impl Reader<'_> {
     fn unknown_field(&mut self, key: &Name<'_>, instrument: Option<&'static Section>) {
         let name = key.get_ref().as_ref();
         if let Some(section) = instrument.filter(|section| section.key(name).is_some()) {
-            let what = Wrong::LeverOutsideParams { key: name.to_owned(), instrument: section.name.to_owned() };
+            let what =
+                Wrong::LeverOutsideParams { key: name.to_owned(), instrument: section.name.to_owned() };
             self.wrong(key.span(), what, Some(format!("write `params = {{ {name} = ... }}`")));
             return;
         }

@@ -113,3 +113,9 @@ pub(super) fn stem(path: &str) -> &str {
     let file = file(path);
     file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
 }
+
+/// The text of a file as mistakes point into it; `None` when it is not text, or too long to be a scenario.
+#[must_use]
+pub fn text_of(files: &dyn Files, path: &str) -> Option<String> {
+    String::from_utf8(read(files, path).ok()?).ok().filter(|text| text.len() <= MOST_BYTES)
+}

@@ -157,7 +157,8 @@ fn meant(
         programme.push((entry, made));
     }
     programme::check(&mut programme, folded.torn, start(&values), last, mistakes);
-    let name = folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());
+    let name =
+        folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());
     let complete = programme.iter().all(|(_, made)| made.is_some());
     Some(Scenario {
         file: path.to_owned(),
@@ -202,17 +203,15 @@ fn instrument(
     }
     if let Some(from) = entry.from.given().filter(|from| from.value > last) {
         right = false;
-        let what = Wrong::NeverActs {
-            entry: name.clone(),
-            from: from.value.to_string(),
-            last: last.to_string(),
-        };
+        let what =
+            Wrong::NeverActs { entry: name.clone(), from: from.value.to_string(), last: last.to_string() };
         let help = "see `simulation.start` and `simulation.duration_months`".to_owned();
         mistakes.push(from.spot.clone(), what, Some(help));
     }
     let commune = commune(entry, territory, communes, mistakes);
     let place = entry.place.given().map(|place| place.value.clone());
-    let place = if programme::opens_place(entry.instrument) { place.or_else(|| Some(name.clone())) } else { place };
+    let place =
+        if programme::opens_place(entry.instrument) { place.or_else(|| Some(name.clone())) } else { place };
     let mut levers = Levers { values: BTreeMap::new(), origins: entry.params.clone() };
     for (key, row) in entry.instrument.rows {
         levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));

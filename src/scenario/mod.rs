@@ -23,7 +23,7 @@ mod unknown;
 mod written;
 
 pub use communes::Commune;
-pub use files::{Files, MOST_BYTES, Memory};
+pub use files::{Files, MOST_BYTES, Memory, text_of};
 pub use fold::{Folded, fold};
 pub use meant::{Instrument, Levers, Scenario, resolve};
 pub use nearness::{did_you_mean, listed};

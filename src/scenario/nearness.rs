@@ -42,7 +42,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let near = flat(candidate);
             let longest = length.max(near.chars().count());
             let distance = strsim::damerau_levenshtein(&word, &near);
-            let begins = length >= 4 && (near.starts_with(&word) || word.starts_with(&near) && near.len() >= 4);
+            let begins =
+                length >= 4 && (near.starts_with(&word) || word.starts_with(&near) && near.len() >= 4);
             (distance * 3 <= longest || begins).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)

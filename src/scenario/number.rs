@@ -47,12 +47,10 @@ impl Reader<'_> {
             Kind::Date => f64::from(self.month(row.key(), value)?.value.index()),
         };
         if !(row.low..=row.high).contains(&number) {
-            let what = Wrong::OutOfRange {
-                key: row.key().to_owned(),
-                value: self.shown(value),
-                range: row.range(),
-            };
-            let share = matches!(row.unit, Unit::Share | Unit::Probability) && number > 1.0 && number <= 100.0;
+            let what =
+                Wrong::OutOfRange { key: row.key().to_owned(), value: self.shown(value), range: row.range() };
+            let share =
+                matches!(row.unit, Unit::Share | Unit::Probability) && number > 1.0 && number <= 100.0;
             let help = share.then(|| format!("{number} % is written {}", plain(number / 100.0)));
             self.wrong(value.span(), what, help);
             return None;

@@ -103,7 +103,8 @@ impl One<'_> {
             Some(("programme", rest)) => self.entry(rest, span, value, draft),
             Some((section, rest)) => self.parameter(section, rest, span, value, draft),
             None => {
-                let help = one_named(key).or_else(|| Some("a key is `section.key` or `programme.NAME.key`".to_owned()));
+                let help = one_named(key)
+                    .or_else(|| Some("a key is `section.key` or `programme.NAME.key`".to_owned()));
                 self.reader.wrong(span, Wrong::UnknownParameter { name: shorten(key) }, help);
             }
         }
@@ -176,13 +177,15 @@ impl One<'_> {
             let Some(value) = self.value(value, key != "funding") else { return };
             self.reader.field(key, &value, &mut entry);
         } else if matches!(key, "name" | "instrument" | "params" | "") {
-            let help = "what can be set: `from`, `until`, `place`, `commune`, `funding` and the levers".to_owned();
+            let help =
+                "what can be set: `from`, `until`, `place`, `commune`, `funding` and the levers".to_owned();
             let place = "in an override of an entry".to_owned();
             let what = Wrong::UnknownKey { key: shorten(key), place };
             self.reader.wrong(if key.is_empty() { span } else { key_span }, what, Some(help));
             return;
         } else if let Some(near) = did_you_mean(key, ENTRY) {
-            let what = Wrong::UnknownKey { key: shorten(key), place: "in a `[[programme]]` entry".to_owned() };
+            let what =
+                Wrong::UnknownKey { key: shorten(key), place: "in a `[[programme]]` entry".to_owned() };
             self.reader.wrong(key_span, what, Some(near));
             return;
         } else {
@@ -199,21 +202,6 @@ impl One<'_> {
                 other.funding.overlay(entry.funding);
             }
             None => draft.programme.push(entry),
-        }
-    }
-
-    fn table_value<'v>(&mut self, bare: &str, start: usize) -> Option<Value<'v>> {
-        let text = moved(bare, start);
-        match DeTable::parse(&text) {
-            Ok(mut table) => {
-                table.get_mut().make_owned();
-                table.into_inner().into_iter().next().map(|(_, value)| value)
-            }
-            Err(error) => {
-                let what = Wrong::Syntax { message: error.message().to_owned() };
-                self.reader.wrong(start..start + bare.len(), what, None);
-                None
-            }
         }
     }
 
@@ -243,38 +231,6 @@ impl One<'_> {
         };
         match parsed {
             Ok(value) => Some(value),
-            Err(_) if !bare.starts_with(['"', '\'', '{', '[']) && read_whole(bare).is_none() => {
-                Some(Spanned::new(span, DeValue::String(Cow::from(bare))))
-            }
-            Err(error) => {
-                let what = Wrong::Syntax { message: error.message().to_owned() };
-                self.reader.wrong(span, what, None);
-                None
-            }
-        }
-    }
-
-    /// A key that the section does not have, told as in a file.
-    fn unknown(&mut self, section: &'static Section, key: &str, span: Range<usize>, value: Given<'_>) {
-        let name = Spanned::new(span, Cow::from(key.to_owned()));
-        let absent = || Spanned::new(value.at..value.at, DeValue::Boolean(false));
-        let value = DeValue::parse(value.text.trim()).unwrap_or_else(|_| absent());
-        self.reader.unknown_key(section, &name, &value);
-    }
-
-    /// The value after the `=`; bare words are text where text is wanted.
-    fn value<'v>(&mut self, value: Given<'v>, words: bool) -> Option<Value<'v>> {
-        let start = value.at + value.text.len() - value.text.trim_start().len();
-        let bare = value.text.trim();
-        let span = start..start + bare.len();
-        if words && !bare.starts_with(['"', '\'', '{']) {
-            return Some(Spanned::new(span, DeValue::String(Cow::from(bare))));
-        }
-        if bare.starts_with('{') {
-            return self.table_value(bare, start);
-        }
-        match DeValue::parse(bare) {
-            Ok(value) => Some(Spanned::new(span, value.into_inner())),
             Err(_) if !bare.starts_with(['"', '\'', '{', '[']) && read_whole(bare).is_none() => {
                 Some(Spanned::new(span, DeValue::String(Cow::from(bare))))
             }

@@ -41,8 +41,7 @@ fn settle(entries: &mut Entries<'_>, mistakes: &mut Mistakes) {
         match (homes.get(&place), &made.commune) {
             (Some(home), None) => made.commune = Some(home.clone()),
             (Some(home), Some(other)) if home != other => {
-                let what =
-                    Wrong::PlaceMoved { place, commune: home.name.clone(), other: other.name.clone() };
+                let what = Wrong::PlaceMoved { place, commune: home.name.clone(), other: other.name.clone() };
                 let spot = entry.commune.given().map_or(&entry.spot, |commune| &commune.spot);
                 mistakes.push(spot.clone(), what, Some("a second place has a name of its own".to_owned()));
             }
@@ -126,7 +125,9 @@ fn places(entries: &Entries<'_>, start: Month, last: Month, mistakes: &mut Mista
         let Some(months) = open.get(place) else {
             let help = did_you_mean(place, open.keys().copied())
                 .or_else(|| listed("places opened", open.keys().copied()))
-                .or_else(|| Some("add an entry with `instrument = \"shared_place\"` that opens it".to_owned()));
+                .or_else(|| {
+                    Some("add an entry with `instrument = \"shared_place\"` that opens it".to_owned())
+                });
             let what = Wrong::UnknownPlace { entry: made.name.clone(), place: place.to_owned() };
             mistakes.push(spot.clone(), what, help);
             continue;

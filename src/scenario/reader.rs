@@ -73,7 +73,8 @@ impl Reader<'_> {
             return Some(name);
         }
         let better = as_name(&name.value);
-        let help = is_name(&better).then(|| format!("write `{key} = \"{}\"`", super::source::shorten(&better)));
+        let help =
+            is_name(&better).then(|| format!("write `{key} = \"{}\"`", super::source::shorten(&better)));
         let what = Wrong::BadName { key: key.to_owned(), value: self.shown(value) };
         self.wrong(value.span(), what, help);
         None
@@ -93,7 +94,8 @@ impl Reader<'_> {
                 }
             },
             DeValue::Datetime(date) => {
-                let help = date.date.map(|date| format!("write `{key} = \"{:04}-{:02}\"`", date.year, date.month));
+                let help =
+                    date.date.map(|date| format!("write `{key} = \"{:04}-{:02}\"`", date.year, date.month));
                 self.other_type(key, value, wanted, help);
                 None
             }

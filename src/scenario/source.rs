@@ -71,8 +71,7 @@ impl Source {
 /// Text as a message shows it: on one line, and cut when long.
 #[must_use]
 pub fn shorten(text: &str) -> String {
-    let mut shown: String =
-        text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown: String = text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push_str("...");
     }

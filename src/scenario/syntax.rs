@@ -88,7 +88,8 @@ struct Told {
 }
 
 fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told {
-    let told = |span, what, help: &str| Told { span, what, help: (!help.is_empty()).then(|| help.to_owned()) };
+    let told =
+        |span, what, help: &str| Told { span, what, help: (!help.is_empty()).then(|| help.to_owned()) };
     let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
     if message.contains("recurs") {
         let help = "a scenario needs four levels at most";
@@ -98,10 +99,18 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         return duplicate(source, span);
     }
     if message.contains("unclosed table") || message.contains("unclosed array table") {
-        return told(whole_line(source, line), syntax("this header is not closed"), "close it with `]` or `]]`");
+        return told(
+            whole_line(source, line),
+            syntax("this header is not closed"),
+            "close it with `]` or `]]`",
+        );
     }
     if ["unclosed array", "in array", "between array"].iter().any(|words| message.contains(words)) {
-        return told(span, syntax("this list is not closed, or a comma is missing"), "a list is written `[a, b]`");
+        return told(
+            span,
+            syntax("this list is not closed, or a comma is missing"),
+            "a list is written `[a, b]`",
+        );
     }
     if message.contains("inline table") && !message.contains("cannot extend") {
         let help = "a table on one line is written `{ a = 1, b = 2 }`";
@@ -118,7 +127,8 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         };
         return told(whole_line(source, line), syntax("a key without a value"), &help);
     }
-    if let Some(equals) = text.find('=').filter(|equals| span.start > start + equals || span.start == start + equals)
+    if let Some(equals) =
+        text.find('=').filter(|equals| span.start > start + equals || span.start == start + equals)
     {
         let value = text[equals + 1..].trim();
         let key = text[..equals].trim();
@@ -163,7 +173,10 @@ fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) 
     }
     if let Some(percent) = bare.strip_suffix('%').map(str::trim).filter(|text| number(text)) {
         let share = super::number::plain(percent.parse::<f64>().unwrap_or_default() / 100.0);
-        return (syntax("a number stands alone, without `%`"), Some(format!("{percent} % of a whole is {share}")));
+        return (
+            syntax("a number stands alone, without `%`"),
+            Some(format!("{percent} % of a whole is {share}")),
+        );
     }
     let joined: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
     if joined.len() < bare.len() && is_digits(&joined) {
@@ -204,7 +217,9 @@ fn duplicate(source: &Source, span: Range<usize>) -> Told {
     let first = match header {
         Some(header) => {
             let name = header.trim_matches(|c| "[] ".contains(c));
-            above.filter(|(_, text)| text.starts_with('[') && text.trim_matches(|c| "[] ".contains(c)) == name).last()
+            above
+                .filter(|(_, text)| text.starts_with('[') && text.trim_matches(|c| "[] ".contains(c)) == name)
+                .last()
         }
         None => above
             .take_while(|(_, text)| !text.starts_with('['))

@@ -34,12 +34,12 @@ const STRANGERS: &[(&str, &str, Unit, f64)] = &[
 /// How many `to` one `from` is, when that is a plain factor.
 const fn factor(from: Unit, to: Unit) -> Option<f64> {
     match (from, to) {
-        (Unit::EurPerMonth, Unit::EurPerYear) | (Unit::PerMonth, Unit::PerYear) | (Unit::Years, Unit::Months) => {
-            Some(12.0)
-        }
-        (Unit::EurPerYear, Unit::EurPerMonth) | (Unit::PerYear, Unit::PerMonth) | (Unit::Months, Unit::Years) => {
-            Some(1.0 / 12.0)
-        }
+        (Unit::EurPerMonth, Unit::EurPerYear)
+        | (Unit::PerMonth, Unit::PerYear)
+        | (Unit::Years, Unit::Months) => Some(12.0),
+        (Unit::EurPerYear, Unit::EurPerMonth)
+        | (Unit::PerYear, Unit::PerMonth)
+        | (Unit::Months, Unit::Years) => Some(1.0 / 12.0),
         (Unit::Hours, Unit::Minutes) => Some(60.0),
         (Unit::Minutes, Unit::Hours) => Some(1.0 / 60.0),
         (Unit::Share, Unit::Probability) | (Unit::Probability, Unit::Share) => Some(1.0),
@@ -82,7 +82,12 @@ impl Reader<'_> {
         self.wrong(key.span(), what, help);
     }
 
-    fn diagnose(&self, section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wrong, Option<String>) {
+    fn diagnose(
+        &self,
+        section: &'static Section,
+        name: &str,
+        value: &DeValue<'_>,
+    ) -> (Wrong, Option<String>) {
         let place = place(section);
         let shown = shorten(name);
         if let Some((_, row)) =
@@ -110,7 +115,10 @@ impl Reader<'_> {
 
 /// How a lever is written in an entry.
 pub(super) fn as_entry(instrument: &Section, key: &str) -> String {
-    format!("in a `[[programme]]` entry with `instrument = \"{}\"`: `params = {{ {key} = ... }}`", instrument.name)
+    format!(
+        "in a `[[programme]]` entry with `instrument = \"{}\"`: `params = {{ {key} = ... }}`",
+        instrument.name
+    )
 }
 
 /// A section in words.
