@@ -8,9 +8,13 @@ use crate::units::Month;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
+use toml_parser::lexer::TokenKind;
 
 /// Tables within one another that the parser reads.
 const MOST_LEVELS: usize = 80;
+
+/// Parts of a dotted key that are read.
+const MOST_PARTS: usize = 5;
 
 /// Bytes as text, unless they are too many or not text.
 pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Option<Source> {
@@ -53,6 +57,12 @@ pub(super) struct Parsed<'s> {
 
 /// Reads the TOML of a text; every mistake of syntax is noted, one for a line.
 pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'s> {
+    if let Some(span) = long_key(source.text()) {
+        let help = Some("a scenario needs four levels at most".to_owned());
+        let lines = BTreeSet::from([source.line(span.start)]);
+        mistakes.push(source.spot(span), Wrong::TooDeep { most: MOST_PARTS }, help);
+        return Parsed { table: DeTable::new(), torn: true, lines };
+    }
     let (table, errors) = DeTable::parse_recoverable(source.text());
     let mut parsed = Parsed { table: table.into_inner(), torn: false, lines: BTreeSet::new() };
     let mut errors: Vec<(Range<usize>, &str)> =
@@ -78,6 +88,31 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
         mistakes.push(source.spot(span), what, help);
     }
     parsed
+}
+
+/// A key of more than [`MOST_PARTS`] parts. Such keys are refused before parsing: the parser bounds brackets, but tables
+/// made by dots within tables made by brackets could still be deeper than the stack.
+fn long_key(text: &str) -> Option<Range<usize>> {
+    let (mut start, mut dots, mut in_value) = (0, 0, false);
+    for token in toml_parser::Source::new(text).lex() {
+        let span = token.span();
+        match token.kind() {
+            TokenKind::Dot if !in_value => {
+                dots += 1;
+                if dots >= MOST_PARTS {
+                    return Some(start..span.end());
+                }
+            }
+            TokenKind::Equals => (dots, in_value) = (0, true),
+            TokenKind::Comma
+            | TokenKind::LeftCurlyBracket
+            | TokenKind::LeftSquareBracket
+            | TokenKind::RightSquareBracket
+            | TokenKind::Newline => (start, dots, in_value) = (span.end(), 0, false),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What a mistake of syntax comes down to.
