@@ -88,7 +88,7 @@ pub enum Wrong {
     #[error("the file says nothing")]
     Empty,
     /// The file is not TOML.
-    #[error("not TOML: {message}")]
+    #[error("this cannot be read: {message}")]
     Syntax {
         /// What the parser says.
         message: String,
@@ -128,7 +128,7 @@ pub enum Wrong {
         instrument: String,
     },
     /// A known key in another section.
-    #[error("`{key}` does not belong in {place}, but in {right}")]
+    #[error("`{key}` does not belong {place}, but {right}")]
     WrongSection {
         /// The key.
         key: String,
@@ -138,11 +138,11 @@ pub enum Wrong {
         right: String,
     },
     /// A known number in another unit.
-    #[error("`{key}`: this number is written in {unit}, as `{right}`")]
+    #[error("`{key}`: this number is written {unit}, as `{right}`")]
     OtherUnit {
         /// The key.
         key: String,
-        /// The unit of the table.
+        /// How the table writes it: "in EUR per year".
         unit: String,
         /// The key of the table.
         right: String,
@@ -156,11 +156,11 @@ pub enum Wrong {
         right: String,
     },
     /// A known number without its unit.
-    #[error("`{key}` does not say its unit: this number is written in {unit}, as `{right}`")]
+    #[error("`{key}` does not say its unit: this number is written {unit}, as `{right}`")]
     NoUnit {
         /// The key.
         key: String,
-        /// The unit of the table.
+        /// How the table writes it: "in EUR per year".
         unit: String,
         /// The key of the table.
         right: String,

@@ -40,7 +40,7 @@ impl Row {
     /// The range in words, with the unit.
     #[must_use]
     pub fn range(&self) -> String {
-        let unit = self.unit.words().0;
+        let unit = if self.unit.is_bare() { "" } else { self.unit.words().0 };
         match self.kind {
             Kind::Switch => "true or false".to_owned(),
             Kind::Choice(words) => words.join(", "),
@@ -65,6 +65,32 @@ impl Row {
 }
 
 impl Unit {
+    /// Whether a number in this unit is said without it: "0 to 1", not "0 to 1 share".
+    #[must_use]
+    pub const fn is_bare(self) -> bool {
+        matches!(
+            self,
+            Self::None
+                | Self::Count
+                | Self::Share
+                | Self::Probability
+                | Self::Ratio
+                | Self::LogOdds
+                | Self::Strength
+        )
+    }
+
+    /// How a number in this unit is written: "in EUR per year", "as a share".
+    #[must_use]
+    pub fn manner(self) -> String {
+        let words = self.words().0;
+        match self {
+            Self::LogOdds => format!("in {words}"),
+            _ if self.is_bare() => format!("as a {words}"),
+            _ => format!("in {words}"),
+        }
+    }
+
     /// The unit that ends this key, the longest suffix first, and the key without it.
     #[must_use]
     pub fn ending(key: &str) -> Option<(Self, &str)> {

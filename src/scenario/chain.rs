@@ -3,7 +3,7 @@
 use super::communes::{Commune, communes};
 use super::document::{Known, base_of};
 use super::files::{self, Files};
-use super::nearness::{did_you_mean, listed};
+use super::nearness::listed;
 use super::reader::Reader;
 use super::syntax::{self, Parsed};
 use super::written::{Draft, Layer, Written};
@@ -129,7 +129,9 @@ impl<'f> Chain<'f> {
                     .filter(|name| !name.ends_with(".csv"))
                     .collect();
                 let file = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
-                let help = did_you_mean(file, beside.iter().map(String::as_str))
+                let near = super::nearness::nearest(file, beside.iter().map(String::as_str));
+                let help = near
+                    .map(|near| format!("did you mean `{near}`, in that folder?"))
                     .or_else(|| listed("in that folder", beside.iter().map(String::as_str)));
                 self.mistakes.push(named, Wrong::Unreadable { path: path.to_owned(), why }, help);
                 None

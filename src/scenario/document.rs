@@ -8,7 +8,7 @@ use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
 use crate::mistakes::Wrong;
-use crate::parameters::{SECTIONS, Section};
+use crate::parameters::{Key, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
@@ -84,6 +84,7 @@ impl Reader<'_> {
         }
         let help = Some(format!("write `[{name}]` on a line, its keys below"));
         let Some(table) = self.table(name, value, help) else { return };
+        let before = self.mistakes.0.len();
         for (key, value) in in_order(table) {
             match section.key(key.get_ref()) {
                 Some(parameter) => {
@@ -94,15 +95,20 @@ impl Reader<'_> {
                 None => self.unknown_key(section, key, value),
             }
         }
+        draft.period_unsure |= section.name == Key::Start.row().section() && self.mistakes.0.len() > before;
     }
 
     /// A value at the top of the file that is no key of the top.
     fn stray_key(&self, name: &str, top: &[&str]) -> (Wrong, Option<String>) {
         let here = "at the top of the file".to_owned();
         if let Some(section) = Section::holding(name).next() {
-            let right = place(section).trim_start_matches("in ").to_owned();
-            let help = section.instrument.then(|| as_entry(section, name));
-            return (Wrong::WrongSection { key: shorten(name), place: here, right }, help);
+            let help = if section.instrument {
+                as_entry(section, name)
+            } else {
+                format!("write it on a line below `[{}]`", section.name)
+            };
+            let what = Wrong::WrongSection { key: shorten(name), place: here, right: place(section) };
+            return (what, Some(help));
         }
         let near = did_you_mean(name, top.iter().copied());
         let near = near.or_else(|| {

@@ -165,7 +165,7 @@ impl Reader<'_> {
                 let what = Wrong::WrongSection {
                     key: key.get_ref().to_string(),
                     place: "in `params`".to_owned(),
-                    right: "the `[[programme]]` entry itself".to_owned(),
+                    right: "in the `[[programme]]` entry itself".to_owned(),
                 };
                 self.wrong(key.span(), what, Some("write it above `params`".to_owned()));
             }

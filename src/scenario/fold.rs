@@ -22,6 +22,8 @@ pub struct Folded {
     pub programme: Vec<EntryDraft>,
     /// Whether a part of a layer could not be read.
     pub torn: bool,
+    /// Whether the simulated period is not what was meant.
+    pub period_unsure: bool,
 }
 
 /// Folds layers given in any order: default < territory < base (the farthest first) < scenario < sweep < `--set`.
@@ -31,6 +33,7 @@ pub fn fold(mut layers: Vec<Draft>) -> Folded {
     let mut folded = Folded::default();
     for draft in layers {
         folded.torn |= draft.torn;
+        folded.period_unsure |= draft.period_unsure;
         if draft.layer == Layer::Scenario {
             folded.name = draft.name;
             folded.title = draft.title;

@@ -150,13 +150,13 @@ fn meant(
         values.set(*key, written.value);
     }
     let territory = folded.territory.given().map(|territory| territory.value.clone());
-    let last = last(&values);
+    let last = if folded.period_unsure { Month::LAST } else { last(&values) };
     let mut programme = Vec::new();
     for entry in &folded.programme {
         let made = instrument(entry, territory.as_deref(), communes.as_deref(), last, mistakes);
         programme.push((entry, made));
     }
-    programme::check(&mut programme, folded.torn, start(&values), last, mistakes);
+    programme::check(&mut programme, folded.torn || folded.period_unsure, last, mistakes);
     let name =
         folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());
     let complete = programme.iter().all(|(_, made)| made.is_some());

@@ -8,7 +8,7 @@ use super::source::{Source, shorten};
 use super::unknown::as_entry;
 use super::written::{Draft, EntryDraft, Layer};
 use crate::mistakes::{Mistakes, Wrong};
-use crate::parameters::{Kind, Row, SECTIONS, Section};
+use crate::parameters::{Key, Kind, Row, SECTIONS, Section};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -140,16 +140,19 @@ impl One<'_> {
             return;
         }
         let key_span = span.end - key.len()..span.end;
+        let before = self.reader.mistakes.0.len();
         match section.key(key) {
             Some(parameter) => {
                 let row = parameter.row();
-                let Some(value) = self.value(value, worded(row)) else { return };
-                if let Some(number) = self.reader.parameter(row, &value) {
+                let value = self.value(value, worded(row));
+                if let Some(number) = value.and_then(|value| self.reader.parameter(row, &value)) {
                     draft.values.insert(parameter, number);
                 }
             }
             None => self.unknown(section, key, key_span, value),
         }
+        let period = section.name == Key::Start.row().section();
+        draft.period_unsure |= period && self.reader.mistakes.0.len() > before;
     }
 
     fn entry(&mut self, rest: &str, span: Range<usize>, value: Given<'_>, draft: &mut Draft) {

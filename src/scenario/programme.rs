@@ -17,18 +17,12 @@ pub(super) fn opens_place(instrument: &Section) -> bool {
 }
 
 /// Checks all entries together, and gives every shared place its commune. `torn` when some entries could not be read.
-pub(super) fn check(
-    entries: &mut Entries<'_>,
-    torn: bool,
-    start: Month,
-    last: Month,
-    mistakes: &mut Mistakes,
-) {
+pub(super) fn check(entries: &mut Entries<'_>, torn: bool, last: Month, mistakes: &mut Mistakes) {
     settle(entries, mistakes);
     overlaps(entries, mistakes);
     let unread = torn || entries.iter().any(|(entry, made)| opens_place(entry.instrument) && made.is_none());
     if !unread {
-        places(entries, start, last, mistakes);
+        places(entries, last, mistakes);
     }
 }
 
@@ -109,7 +103,7 @@ fn before(first: &Instrument, second: &Instrument) -> String {
 }
 
 /// Refuses instruments that serve a place while nobody has it open.
-fn places(entries: &Entries<'_>, start: Month, last: Month, mistakes: &mut Mistakes) {
+fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
     let mut open: BTreeMap<&str, Vec<(Month, Option<Month>)>> = BTreeMap::new();
     for made in entries.iter().filter_map(|(_, made)| made.as_ref()).filter(|made| opens_place(made.kind)) {
         let place = made.place.as_deref().unwrap_or(&made.name);
@@ -132,7 +126,7 @@ fn places(entries: &Entries<'_>, start: Month, last: Month, mistakes: &mut Mista
             mistakes.push(spot.clone(), what, help);
             continue;
         };
-        if let Some(month) = first_closed(months, made.from.max(start.min(made.from)), made.until, last) {
+        if let Some(month) = first_closed(months, made.from, made.until, last) {
             let shown = months.iter().map(|(from, until)| match until {
                 Some(until) => format!("from {from} until {until}"),
                 None => format!("from {from} on"),

@@ -68,6 +68,18 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
     let mut errors: Vec<(Range<usize>, &str)> =
         errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
+    let too_deep = errors.iter().any(|(_, message)| message.contains("recurs"));
+    if let Some(bracket) = never_closed(source.text()).filter(|_| !too_deep && !errors.is_empty()) {
+        errors.retain(|(span, _)| span.end <= bracket.start);
+        parsed.torn = true;
+        parsed.lines.insert(source.line(bracket.start));
+        let (list, help) = match source.text().as_bytes()[bracket.start] {
+            b'[' => ("list", "a list is written `[a, b]`"),
+            _ => ("table", "a table within a line is written `{ a = 1, b = 2 }`"),
+        };
+        let what = Wrong::Syntax { message: format!("this {list} is not closed") };
+        mistakes.push(source.spot(bracket), what, Some(help.to_owned()));
+    }
     let mut bracket_open = false;
     for (span, message) in errors {
         let bracket = ["unclosed array", "unclosed inline", "missing comma", "in array", "in inline table"]
@@ -115,6 +127,25 @@ fn long_key(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// The first `[` or `{` of a value that is never closed: whatever follows it is read as a part of it.
+fn never_closed(text: &str) -> Option<Range<usize>> {
+    let (mut open, mut in_value): (Vec<Range<usize>>, bool) = (Vec::new(), false);
+    for token in toml_parser::Source::new(text).lex() {
+        match token.kind() {
+            TokenKind::Equals => in_value = true,
+            TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket if in_value => {
+                open.push(token.span().start()..token.span().end());
+            }
+            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => {
+                open.pop();
+            }
+            TokenKind::Newline if open.is_empty() => in_value = false,
+            _ => {}
+        }
+    }
+    open.into_iter().next()
+}
+
 /// What a mistake of syntax comes down to.
 struct Told {
     span: Range<usize>,
@@ -154,7 +185,7 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
     let text = source.line_text(line);
     let start = span.start - (source.spot(span.clone()).column - 1).min(span.start);
     let start = line_start(source, line).unwrap_or(start);
-    if message.contains("key with no value") {
+    if message.contains("key with no value") || !text.contains('=') && message.contains("unquoted key") {
         let words = text.split('#').next().unwrap_or_default().trim();
         let help = match words.split_once(':') {
             Some((key, value)) => format!("write `{} = {}`", shorten(key.trim()), shorten(value.trim())),

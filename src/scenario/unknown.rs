@@ -93,7 +93,7 @@ impl Reader<'_> {
         if let Some((_, row)) =
             section.rows.iter().find(|(_, row)| row.stem() == name && !row.unit.suffix().is_empty())
         {
-            let unit = row.unit.words().0.to_owned();
+            let unit = row.unit.manner();
             let help = Some(format!("write `{}`: {}", row.key(), row.range()));
             return (Wrong::NoUnit { key: shown, unit, right: row.key().to_owned() }, help);
         }
@@ -102,11 +102,14 @@ impl Reader<'_> {
         }
         let near = did_you_mean(name, section.rows.iter().map(|(_, row)| row.key()));
         let elsewhere: Vec<_> = Section::holding(name).filter(|other| other.name != section.name).collect();
-        if let Some(right) = elsewhere.first() {
-            let help = if right.instrument { Some(as_entry(right, name)) } else { None };
+        if let Some(first) = elsewhere.first() {
+            let help = if first.instrument {
+                as_entry(first, name)
+            } else {
+                format!("write it on a line below `[{}]`", first.name)
+            };
             let right = elsewhere.iter().map(|section| self::place(section)).collect::<Vec<_>>().join(" or ");
-            let right = right.strip_prefix("in ").unwrap_or(&right).to_owned();
-            return (Wrong::WrongSection { key: shown, place, right }, help);
+            return (Wrong::WrongSection { key: shown, place, right }, Some(help));
         }
         let help = near.or_else(|| listed("known", section.rows.iter().map(|(_, row)| row.key())));
         (Wrong::UnknownKey { key: shown, place }, help)
@@ -133,24 +136,27 @@ pub(super) fn place(section: &Section) -> String {
 fn converted(other: &OtherUnit, key: String, value: &DeValue<'_>) -> (Wrong, Option<String>) {
     let row = other.row;
     let right = row.key();
-    if row.unit.suffix().is_empty() {
-        let help = Some(format!("write `{right} = {}`", row.shown(row.default)));
-        return (Wrong::BearsNoUnit { key, right: right.to_owned() }, help);
-    }
     let number = match value {
         DeValue::Integer(integer) => Some(integer_value(integer.as_str(), integer.radix())),
         DeValue::Float(float) => float.as_str().parse().ok(),
         _ => None,
     };
+    if row.unit.suffix().is_empty() {
+        let value = number.map_or_else(|| "...".to_owned(), |number| number.to_string());
+        let help = Some(format!("write `{right} = {value}`"));
+        return (Wrong::BearsNoUnit { key, right: right.to_owned() }, help);
+    }
     let unit = row.unit.words().0;
     let help = match (number.filter(|number: &f64| number.is_finite()), other.factor) {
         (Some(number), Some(factor)) => {
             let equal = plain(number * factor);
             let within = (row.low..=row.high).contains(&equal);
             let range = if within { String::new() } else { format!(" (out of range: {})", row.range()) };
-            format!("{number} {} is {equal} {unit}: write `{right} = {equal}`{range}", other.words)
+            let unit =
+                if row.unit.is_bare() { format!("a {unit} of {equal}") } else { format!("{equal} {unit}") };
+            format!("{number} {} is {unit}: write `{right} = {equal}`{range}", other.words)
         }
         _ => format!("write `{right}`: {}", row.range()),
     };
-    (Wrong::OtherUnit { key, unit: unit.to_owned(), right: right.to_owned() }, Some(help))
+    (Wrong::OtherUnit { key, unit: row.unit.manner(), right: right.to_owned() }, Some(help))
 }

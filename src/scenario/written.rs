@@ -207,6 +207,8 @@ pub struct Draft {
     pub programme: Vec<EntryDraft>,
     /// Whether something could not be read, so that what is absent may only be unread.
     pub torn: bool,
+    /// Whether the simulated period is not what was meant, so that nothing can be said about what lies outside it.
+    pub period_unsure: bool,
 }
 
 impl Draft {
@@ -224,6 +226,7 @@ impl Draft {
             values: BTreeMap::new(),
             programme: Vec::new(),
             torn: false,
+            period_unsure: false,
         }
     }
 }
