@@ -39,7 +39,7 @@ pub struct Explained {
 ///
 /// # Errors
 /// When there is no such key.
-pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<Explained>, Mistake> {
+pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<Explained>, Box<Mistake>> {
     if let Some(rest) = key.strip_prefix("programme.") {
         return of_entry(scenario, key, rest, at).map(|one| vec![one]);
     }
@@ -56,7 +56,12 @@ pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<
     Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
 }
 
-fn of_entry(scenario: &Scenario, key: &str, rest: &str, at: Option<Month>) -> Result<Explained, Mistake> {
+fn of_entry(
+    scenario: &Scenario,
+    key: &str,
+    rest: &str,
+    at: Option<Month>,
+) -> Result<Explained, Box<Mistake>> {
     let (name, lever_key) = rest.split_once('.').unwrap_or((rest, ""));
     let Some(entry) = scenario.programme.iter().find(|entry| entry.name == name) else {
         let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
@@ -117,9 +122,9 @@ fn explained(
     }
 }
 
-fn unknown(key: &str, what: Wrong, help: Option<String>) -> Mistake {
+fn unknown(key: &str, what: Wrong, help: Option<String>) -> Box<Mistake> {
     let spot = Spot { span: 0..key.len(), ..Spot::whole("--explain") };
-    Mistake { spot, what, help }
+    Box::new(Mistake { spot, what, help })
 }
 
 /// The full name nearest to `key`, or the keys of its section.

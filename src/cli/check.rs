@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             match api::explain(scenario, key, at) {
                 Ok(values) => explained.push((scenario.file.as_str(), values)),
                 Err(mistake) if mistakes.0.contains(&mistake) => {}
-                Err(mistake) => mistakes.0.push(mistake),
+                Err(mistake) => mistakes.0.push(*mistake),
             }
         }
     }
@@ -168,7 +168,9 @@ fn told(file: &str, key: &str, values: &[Explained]) -> String {
             writeln!(text, "{file}: no entry has the instrument {instrument}, so {key} is not in force\n");
     }
     for value in values {
-        let _ = writeln!(text, "{} = {} {}  ({file})", value.key, value.value, value.unit);
+        let unit = if value.value.starts_with('"') { "" } else { &value.unit };
+        let assigned = format!("{} = {} {unit}", value.key, value.value);
+        let _ = writeln!(text, "{}  ({file})", assigned.trim_end());
         let written = value.written.as_ref().map_or(String::new(), |written| format!(", {written}"));
         let _ = writeln!(text, "  set by    {}{written}", value.layer);
         let _ = writeln!(text, "  source    {}", value.source);

@@ -33,9 +33,10 @@ impl Files for Disk {
         let mut names: Vec<String> = entries
             .take(MOST)
             .filter_map(Result::ok)
-            .filter(|entry| entry.path().is_file())
+            .filter(|entry| {
+                entry.path().extension().is_some_and(|end| end == "toml") && entry.path().is_file()
+            })
             .filter_map(|entry| entry.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".toml"))
             .collect();
         names.sort_unstable();
         names

@@ -91,7 +91,7 @@ impl<'f> Chain<'f> {
                 Wrong::Missing { key, .. } => key == "instrument",
                 _ => false,
             };
-            !lines.contains(&mistake.spot.line) && !(unread && of_absence)
+            !(lines.contains(&mistake.spot.line) || unread && of_absence)
         });
         self.mistakes.0.append(&mut found.0);
         self.torn |= draft.torn || !lines.is_empty();
@@ -124,10 +124,10 @@ impl<'f> Chain<'f> {
         match files::read(self.files, path) {
             Ok(bytes) => syntax::text(path, bytes, &mut self.mistakes),
             Err(why) => {
-                let beside: Vec<String> = files::beside(self.files, path)
-                    .into_iter()
-                    .filter(|name| !name.ends_with(".csv"))
-                    .collect();
+                let table =
+                    |name: &String| std::path::Path::new(name).extension().is_some_and(|end| end == "csv");
+                let beside: Vec<String> =
+                    files::beside(self.files, path).into_iter().filter(|name| !table(name)).collect();
                 let file = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
                 let near = super::nearness::nearest(file, beside.iter().map(String::as_str));
                 let help = near

@@ -8,7 +8,7 @@ use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
 use crate::mistakes::Wrong;
-use crate::parameters::{Key, SECTIONS, Section};
+use crate::parameters::{Key, Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
@@ -70,7 +70,7 @@ impl Reader<'_> {
                 let all = || sections().chain(top.iter().copied());
                 (what, did_you_mean(name, all()).or_else(|| listed("sections", sections())))
             } else {
-                self.stray_key(name, top)
+                Self::stray_key(name, top)
             };
             draft.torn |= nearly_programme(name);
             self.wrong(key.span(), what, help);
@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// A value at the top of the file that is no key of the top.
-    fn stray_key(&self, name: &str, top: &[&str]) -> (Wrong, Option<String>) {
+    fn stray_key(name: &str, top: &[&str]) -> (Wrong, Option<String>) {
         let here = "at the top of the file".to_owned();
         if let Some(section) = Section::holding(name).next() {
             let help = if section.instrument {
@@ -113,7 +113,7 @@ impl Reader<'_> {
         let near = did_you_mean(name, top.iter().copied());
         let near = near.or_else(|| {
             let rows = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-            let close = super::nearness::nearest(name, rows.clone().map(|row| row.key()))?;
+            let close = super::nearness::nearest(name, rows.clone().map(Row::key))?;
             let row = rows.into_iter().find(|row| row.key() == close)?;
             let section = Section::named(row.section())?;
             Some(format!("did you mean `{close}`, {}?", place(section)))

@@ -51,14 +51,13 @@ impl Reader<'_> {
         known: &mut Known,
         first: &mut BTreeMap<String, usize>,
     ) -> Option<EntryDraft> {
-        let name = match table.get("name") {
-            Some(value) => self.name("name", value),
-            None => {
-                let what = Wrong::Missing { key: "name".to_owned(), owner: "this entry".to_owned() };
-                let help = "write for instance `name = \"telecentre\"`".to_owned();
-                self.wrong(header.clone(), what, Some(help));
-                None
-            }
+        let name = if let Some(value) = table.get("name") {
+            self.name("name", value)
+        } else {
+            let what = Wrong::Missing { key: "name".to_owned(), owner: "this entry".to_owned() };
+            let help = "write for instance `name = \"telecentre\"`".to_owned();
+            self.wrong(header.clone(), what, Some(help));
+            None
         };
         let mut unique = true;
         if let Some(name) = &name {
@@ -95,7 +94,7 @@ impl Reader<'_> {
         let Some(value) = table.get("instrument") else {
             if inherited.is_none() {
                 let owner = name.map_or("this entry".to_owned(), |name| format!("entry `{}`", shorten(name)));
-                let at = table.get("name").map_or(header.clone(), |name| name.span());
+                let at = table.get("name").map_or(header.clone(), toml::Spanned::span);
                 let list = instruments().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let help = format!("one of {list}");
                 self.wrong(at, Wrong::Missing { key: "instrument".to_owned(), owner }, Some(help));
@@ -132,7 +131,7 @@ impl Reader<'_> {
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
             match (name, instrument) {
-                ("name" | "instrument", _) => {}
+                ("name" | "instrument", _) | ("params", None) => {}
                 ("params", Some(section)) => {
                     let help = Some("write `params = { ... }` or `[programme.params]`".to_owned());
                     let Some(table) = self.table("params", value, help) else { continue };
@@ -140,7 +139,6 @@ impl Reader<'_> {
                         self.lever(section, key, value, entry);
                     }
                 }
-                ("params", None) => {}
                 _ if self.field(name, value, entry) => {}
                 _ => self.unknown_field(key, instrument),
             }

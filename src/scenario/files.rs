@@ -119,3 +119,28 @@ pub(super) fn stem(path: &str) -> &str {
 pub fn text_of(files: &dyn Files, path: &str) -> Option<String> {
     String::from_utf8(read(files, path).ok()?).ok().filter(|text| text.len() <= MOST_BYTES)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_join_from_the_folder_of_the_file_that_names_them() {
+        for (from, relative, joined) in [
+            ("a.toml", "b.toml", "b.toml"),
+            ("x/a.toml", "b.toml", "x/b.toml"),
+            ("x/a.toml", "../b.toml", "b.toml"),
+            ("x/a.toml", "../../b.toml", "../b.toml"),
+            ("../a.toml", "../b.toml", "../../b.toml"),
+            ("./x/a.toml", "./y/b.toml", "x/y/b.toml"),
+            ("/x/a.toml", "y/b.toml", "/x/y/b.toml"),
+            ("/a.toml", "b.toml", "/b.toml"),
+            ("x/a.toml", "/b.toml", "/b.toml"),
+            ("hameau:baseline.toml", "territories/t.toml", "hameau:territories/t.toml"),
+            ("hameau:territories/t.toml", "t.csv", "hameau:territories/t.csv"),
+            ("x/a.toml", "hameau:baseline", "hameau:baseline.toml"),
+        ] {
+            assert_eq!(join(from, relative), joined, "{relative} in {from}");
+        }
+    }
+}

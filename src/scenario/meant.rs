@@ -188,18 +188,18 @@ fn instrument(
         let what = Wrong::Missing { key: "from".to_owned(), owner: format!("entry `{name}`") };
         mistakes.push(entry.spot.clone(), what, Some("for instance `from = \"2017-03\"`".to_owned()));
     }
-    if let (Some(from), Some(until)) = (entry.from.given(), entry.until.given()) {
-        if until.value < from.value {
-            right = false;
-            let what = Wrong::Reversed {
-                entry: name.clone(),
-                from: from.value.to_string(),
-                until: until.value.to_string(),
-            };
-            let spot = if until.layer >= from.layer { &until.spot } else { &from.spot };
-            let help = "`until` is the last month in which it acts".to_owned();
-            mistakes.push(spot.clone(), what, Some(help));
-        }
+    if let (Some(from), Some(until)) = (entry.from.given(), entry.until.given())
+        && until.value < from.value
+    {
+        right = false;
+        let what = Wrong::Reversed {
+            entry: name.clone(),
+            from: from.value.to_string(),
+            until: until.value.to_string(),
+        };
+        let spot = if until.layer >= from.layer { &until.spot } else { &from.spot };
+        let help = "`until` is the last month in which it acts".to_owned();
+        mistakes.push(spot.clone(), what, Some(help));
     }
     if let Some(from) = entry.from.given().filter(|from| from.value > last) {
         right = false;
@@ -216,10 +216,9 @@ fn instrument(
     for (key, row) in entry.instrument.rows {
         levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));
     }
-    let wrong = |field: bool| !field;
-    right &= wrong(matches!(entry.until, Field::Wrong))
-        && wrong(matches!(entry.place, Field::Wrong))
-        && wrong(matches!(entry.funding, Field::Wrong))
+    right &= !matches!(entry.until, Field::Wrong)
+        && !matches!(entry.place, Field::Wrong)
+        && !matches!(entry.funding, Field::Wrong)
         && commune.is_ok();
     let from = entry.from.given()?.value;
     right.then(|| Instrument {

@@ -144,3 +144,67 @@ fn is_minus_zero(value: &DeValue<'_>) -> bool {
 pub(super) fn plain(number: f64) -> f64 {
     format!("{number:.9}").parse().unwrap_or(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::source::Source;
+    use super::super::written::Layer;
+    use super::*;
+    use crate::mistakes::Mistakes;
+    use crate::parameters::Key;
+    use toml::de::DeTable;
+
+    /// A row like no other of today's table: what it is made of is what is asked here.
+    fn row(kind: Kind, high: f64) -> Row {
+        Row { name: "place.kind", unit: Unit::None, kind, default: 0.0, low: 0.0, high, ..*Key::Start.row() }
+    }
+
+    fn read(row: &Row, text: &str) -> Result<f64, String> {
+        let source = Source::new("a.toml", format!("kind = {text}"));
+        let table = DeTable::parse(source.text()).expect("TOML").into_inner();
+        let mut mistakes = Mistakes::default();
+        let mut reader = Reader { source: &source, layer: Layer::Scenario, mistakes: &mut mistakes };
+        let value = table.get("kind").expect("a value");
+        match reader.parameter(row, value) {
+            Some(written) => Ok(written.value),
+            None => Err(mistakes.to_string()),
+        }
+    }
+
+    #[test]
+    fn a_choice_is_a_word_of_its_list() {
+        let choice = row(Kind::Choice(&["council", "users", "co-governed"]), 2.0);
+        assert_eq!(read(&choice, "\"users\""), Ok(1.0));
+        assert_eq!(read(&choice, "{ value = \"co-governed\", source = \"statutes\" }"), Ok(2.0));
+        insta::assert_snapshot!(read(&choice, "\"usres\"").unwrap_err(), @r#"
+        a.toml:1:8: `kind` = "usres" is not one of "council", "users", "co-governed"
+          did you mean `users`?
+        "#);
+        insta::assert_snapshot!(read(&choice, "1").unwrap_err(), @r#"a.toml:1:8: `kind` = 1: expected one of "council", "users", "co-governed", found a whole number"#);
+    }
+
+    #[test]
+    fn a_switch_is_true_or_false() {
+        let switch = row(Kind::Switch, 1.0);
+        assert_eq!(read(&switch, "true"), Ok(1.0));
+        assert_eq!(read(&switch, "false"), Ok(0.0));
+        insta::assert_snapshot!(read(&switch, "\"oui\"").unwrap_err(), @r#"
+        a.toml:1:8: `kind` = "oui": expected true or false, found text
+          write `kind = true`
+        "#);
+        insta::assert_snapshot!(read(&switch, "0").unwrap_err(), @"
+        a.toml:1:8: `kind` = 0: expected true or false, found a whole number
+          write `kind = false`
+        ");
+    }
+
+    #[test]
+    fn a_whole_number_may_be_written_with_a_point() {
+        let whole = row(Kind::Integer, 20.0);
+        assert_eq!(read(&whole, "14.0"), Ok(14.0));
+        assert_eq!(read(&whole, "0x0E"), Ok(14.0));
+        assert_eq!(read(&whole, "1_4"), Ok(14.0));
+        assert!(read(&whole, "14.5").is_err());
+        assert!(read(&whole, "-0").is_err());
+    }
+}

@@ -275,7 +275,7 @@ pub(super) fn nearest_parameter(name: &str) -> Option<String> {
 fn one_named(key: &str) -> Option<String> {
     nearest_parameter(key).or_else(|| {
         let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-        let near = super::nearness::nearest(key, keys.clone().map(|row| row.key()))?;
+        let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;
         keys.into_iter().find(|row| row.key() == near).map(|row| format!("did you mean `{}`?", row.name))
     })
 }

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Entries with what they mean, when they mean something.
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
 
+/// Instrument, place and commune: two entries that share them do the same thing.
+type Where<'e> = (&'e str, Option<&'e str>, Option<&'e str>);
+
 /// Whether entries of this instrument open a shared place.
 pub(super) fn opens_place(instrument: &Section) -> bool {
     instrument.name == "shared_place"
@@ -55,7 +58,7 @@ fn settle(entries: &mut Entries<'_>, mistakes: &mut Mistakes) {
 
 /// Refuses two entries of one instrument at one place and time: their levers would not add up to anything.
 fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
-    let mut groups: BTreeMap<(&str, Option<&str>, Option<&str>), Vec<&Instrument>> = BTreeMap::new();
+    let mut groups: BTreeMap<Where<'_>, Vec<&Instrument>> = BTreeMap::new();
     for made in entries.iter().filter_map(|(_, made)| made.as_ref()) {
         let commune = made.commune.as_ref().map(|commune| commune.code.as_str());
         let commune = if made.place.is_some() { None } else { commune };

@@ -84,15 +84,15 @@ impl Reader<'_> {
     pub fn month(&mut self, key: &str, value: &Value<'_>) -> Option<Written<Month>> {
         let wanted = "a month such as \"2017-03\"";
         match value.get_ref() {
-            DeValue::String(text) => match Month::parse(text) {
-                Some(month) => Some(self.written(month, value.span())),
-                None => {
-                    let (why, help) = why_no_month(key, text);
-                    let what = Wrong::NotAMonth { key: key.to_owned(), value: self.shown(value), why };
-                    self.wrong(value.span(), what, help);
-                    None
+            DeValue::String(text) => {
+                if let Some(month) = Month::parse(text) {
+                    return Some(self.written(month, value.span()));
                 }
-            },
+                let (why, help) = why_no_month(key, text);
+                let what = Wrong::NotAMonth { key: key.to_owned(), value: self.shown(value), why };
+                self.wrong(value.span(), what, help);
+                None
+            }
             DeValue::Datetime(date) => {
                 let help =
                     date.date.map(|date| format!("write `{key} = \"{:04}-{:02}\"`", date.year, date.month));

@@ -13,6 +13,8 @@ pub struct Source {
     text: String,
     /// The byte at which each line begins.
     lines: Vec<usize>,
+    /// Whether a byte is a character: then columns need no counting, which long lines with many mistakes would feel.
+    ascii: bool,
 }
 
 impl Source {
@@ -20,7 +22,8 @@ impl Source {
     #[must_use]
     pub fn new(name: &str, text: String) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text, lines }
+        let ascii = text.is_ascii();
+        Self { name: name.to_owned(), text, lines, ascii }
     }
 
     /// The file as the user named it.
@@ -41,6 +44,12 @@ impl Source {
         self.lines.partition_point(|start| *start <= byte)
     }
 
+    /// The byte at which a line, from 1, begins.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines[line - 1]
+    }
+
     /// The text of a line, from 1, without its end.
     #[must_use]
     pub fn line_text(&self, line: usize) -> &str {
@@ -57,7 +66,8 @@ impl Source {
             start -= 1;
         }
         let line = self.line(start);
-        let column = self.text[self.lines[line - 1]..start].chars().count() + 1;
+        let before = &self.text[self.lines[line - 1]..start];
+        let column = if self.ascii { before.len() } else { before.chars().count() } + 1;
         Spot { file: self.name.clone(), line, column, span: start..span.end.clamp(start, self.text.len()) }
     }
 

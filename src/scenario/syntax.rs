@@ -5,7 +5,7 @@ use super::reader::{Value, why_no_month};
 use super::source::{Source, shorten};
 use crate::mistakes::{Mistakes, Spot, Wrong};
 use crate::units::Month;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
@@ -81,6 +81,7 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
         mistakes.push(source.spot(bracket), what, Some(help.to_owned()));
     }
     let mut bracket_open = false;
+    let mut firsts = None;
     for (span, message) in errors {
         let bracket = ["unclosed array", "unclosed inline", "missing comma", "in array", "in inline table"]
             .iter()
@@ -96,7 +97,16 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
             || !text.contains('=')
             || message.contains("multi-line")
             || message.contains("recurs");
-        let Told { span, what, help } = tell(source, line, span, message);
+        let Told { span, what, help } = if message.contains("duplicate key") {
+            let firsts = firsts.get_or_insert_with(|| Firsts::new(source));
+            let key = source.text().get(span.clone()).unwrap_or_default();
+            let first = firsts.of(source, line, key);
+            let header = Some(text.trim()).filter(|text| text.starts_with('['));
+            let what = Wrong::DuplicateKey { key: shorten(header.unwrap_or(key)), line: first };
+            Told { span, what, help: Some("keep one of them".to_owned()) }
+        } else {
+            tell(source, line, span, message)
+        };
         mistakes.push(source.spot(span), what, help);
     }
     parsed
@@ -161,9 +171,6 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         let help = "a scenario needs four levels at most";
         return told(span, Wrong::TooDeep { most: MOST_LEVELS }, help);
     }
-    if message.contains("duplicate key") {
-        return duplicate(source, span);
-    }
     if message.contains("unclosed table") || message.contains("unclosed array table") {
         return told(
             whole_line(source, line),
@@ -183,8 +190,7 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         return told(span, syntax("this table is not closed, or a comma is missing"), help);
     }
     let text = source.line_text(line);
-    let start = span.start - (source.spot(span.clone()).column - 1).min(span.start);
-    let start = line_start(source, line).unwrap_or(start);
+    let start = source.line_start(line);
     if message.contains("key with no value") || !text.contains('=') && message.contains("unquoted key") {
         let words = text.split('#').next().unwrap_or_default().trim();
         let help = match words.split_once(':') {
@@ -193,9 +199,7 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         };
         return told(whole_line(source, line), syntax("a key without a value"), &help);
     }
-    if let Some(equals) =
-        text.find('=').filter(|equals| span.start > start + equals || span.start == start + equals)
-    {
+    if let Some(equals) = text.find('=').filter(|equals| span.start >= start + equals) {
         let value = text[equals + 1..].trim();
         let key = text[..equals].trim();
         let at = start + equals + 1 + (text[equals + 1..].len() - text[equals + 1..].trim_start().len());
@@ -273,39 +277,51 @@ fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) 
     (syntax(message), None)
 }
 
-/// A key or header given twice: names it and finds the first.
-fn duplicate(source: &Source, span: Range<usize>) -> Told {
-    let key = source.text().get(span.clone()).unwrap_or_default();
-    let line = source.line(span.start);
-    let text = source.line_text(line).trim();
-    let header = text.starts_with('[').then_some(text);
-    let above = (1..line).rev().map(|line| (line, source.line_text(line).trim()));
-    let first = match header {
-        Some(header) => {
-            let name = header.trim_matches(|c| "[] ".contains(c));
-            above
-                .filter(|(_, text)| text.starts_with('[') && text.trim_matches(|c| "[] ".contains(c)) == name)
-                .last()
-        }
-        None => above
-            .take_while(|(_, text)| !text.starts_with('['))
-            .filter(|(_, text)| text.split('=').next().is_some_and(|name| name.trim() == key))
-            .last(),
-    };
-    let first = first.map_or(line, |(first, _)| first);
-    let help = Some("keep one of them".to_owned());
-    Told { span, what: Wrong::DuplicateKey { key: shorten(header.unwrap_or(key)), line: first }, help }
+/// The first line of each key of each section and of each header.
+struct Firsts<'s> {
+    lines: BTreeMap<(usize, &'s str), usize>,
+    /// The line of the header above each line.
+    headers: Vec<usize>,
 }
 
-fn line_start(source: &Source, line: usize) -> Option<usize> {
-    let text = source.line_text(line);
-    (text.as_ptr() as usize).checked_sub(source.text().as_ptr() as usize)
+impl<'s> Firsts<'s> {
+    fn new(source: &'s Source) -> Self {
+        let mut lines = BTreeMap::new();
+        let mut headers = vec![0];
+        let mut header = 0;
+        for line in 1..=source.line(source.text().len()) {
+            let text = source.line_text(line).trim();
+            if let Some(name) = header_name(text) {
+                header = line;
+                lines.entry((0, name)).or_insert(line);
+            } else if let Some((key, _)) = text.split_once('=') {
+                lines.entry((header, key.trim())).or_insert(line);
+            }
+            headers.push(header);
+        }
+        Self { lines, headers }
+    }
+
+    /// The first line of the header or key that stands again on `line`.
+    fn of(&self, source: &Source, line: usize, key: &str) -> usize {
+        let place = match header_name(source.line_text(line).trim()) {
+            Some(name) => (0, name),
+            None => (self.headers.get(line).copied().unwrap_or(0), key),
+        };
+        self.lines.get(&place).copied().unwrap_or(line)
+    }
+}
+
+/// The name in a header, `[name]` or `[[name]]`.
+fn header_name(text: &str) -> Option<&str> {
+    text.starts_with('[')
+        .then(|| text.split('#').next().unwrap_or_default().trim_matches(|c| "[] ".contains(c)))
 }
 
 /// The words of a line, without its indent and comment.
 fn whole_line(source: &Source, line: usize) -> Range<usize> {
     let text = source.line_text(line);
-    let start = line_start(source, line).unwrap_or_default() + text.len() - text.trim_start().len();
+    let start = source.line_start(line) + text.len() - text.trim_start().len();
     start..start + text.split('#').next().unwrap_or_default().trim().len()
 }
 

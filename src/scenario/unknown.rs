@@ -42,8 +42,10 @@ const fn factor(from: Unit, to: Unit) -> Option<f64> {
         | (Unit::Months, Unit::Years) => Some(1.0 / 12.0),
         (Unit::Hours, Unit::Minutes) => Some(60.0),
         (Unit::Minutes, Unit::Hours) => Some(1.0 / 60.0),
-        (Unit::Share, Unit::Probability) | (Unit::Probability, Unit::Share) => Some(1.0),
-        (Unit::Count, Unit::Persons) | (Unit::Persons, Unit::Count) => Some(1.0),
+        (Unit::Share, Unit::Probability)
+        | (Unit::Probability, Unit::Share)
+        | (Unit::Count, Unit::Persons)
+        | (Unit::Persons, Unit::Count) => Some(1.0),
         _ => None,
     }
 }
@@ -78,42 +80,38 @@ impl Reader<'_> {
     /// Notes a key that `section` does not have.
     pub fn unknown_key(&mut self, section: &'static Section, key: &Name<'_>, value: &Value<'_>) {
         let name = key.get_ref().as_ref();
-        let (what, help) = self.diagnose(section, name, value.get_ref());
+        let (what, help) = diagnose(section, name, value.get_ref());
         self.wrong(key.span(), what, help);
     }
+}
 
-    fn diagnose(
-        &self,
-        section: &'static Section,
-        name: &str,
-        value: &DeValue<'_>,
-    ) -> (Wrong, Option<String>) {
-        let place = place(section);
-        let shown = shorten(name);
-        if let Some((_, row)) =
-            section.rows.iter().find(|(_, row)| row.stem() == name && !row.unit.suffix().is_empty())
-        {
-            let unit = row.unit.manner();
-            let help = Some(format!("write `{}`: {}", row.key(), row.range()));
-            return (Wrong::NoUnit { key: shown, unit, right: row.key().to_owned() }, help);
-        }
-        if let Some(other) = other_unit(section, name) {
-            return converted(&other, shown, value);
-        }
-        let near = did_you_mean(name, section.rows.iter().map(|(_, row)| row.key()));
-        let elsewhere: Vec<_> = Section::holding(name).filter(|other| other.name != section.name).collect();
-        if let Some(first) = elsewhere.first() {
-            let help = if first.instrument {
-                as_entry(first, name)
-            } else {
-                format!("write it on a line below `[{}]`", first.name)
-            };
-            let right = elsewhere.iter().map(|section| self::place(section)).collect::<Vec<_>>().join(" or ");
-            return (Wrong::WrongSection { key: shown, place, right }, Some(help));
-        }
-        let help = near.or_else(|| listed("known", section.rows.iter().map(|(_, row)| row.key())));
-        (Wrong::UnknownKey { key: shown, place }, help)
+/// What an unknown key of `section` was meant to be, and how to mend it.
+fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wrong, Option<String>) {
+    let place = place(section);
+    let shown = shorten(name);
+    if let Some((_, row)) =
+        section.rows.iter().find(|(_, row)| row.stem() == name && !row.unit.suffix().is_empty())
+    {
+        let unit = row.unit.manner();
+        let help = Some(format!("write `{}`: {}", row.key(), row.range()));
+        return (Wrong::NoUnit { key: shown, unit, right: row.key().to_owned() }, help);
     }
+    if let Some(other) = other_unit(section, name) {
+        return converted(&other, shown, value);
+    }
+    let near = did_you_mean(name, section.rows.iter().map(|(_, row)| row.key()));
+    let elsewhere: Vec<_> = Section::holding(name).filter(|other| other.name != section.name).collect();
+    if let Some(first) = elsewhere.first() {
+        let help = if first.instrument {
+            as_entry(first, name)
+        } else {
+            format!("write it on a line below `[{}]`", first.name)
+        };
+        let right = elsewhere.iter().map(|section| self::place(section)).collect::<Vec<_>>().join(" or ");
+        return (Wrong::WrongSection { key: shown, place, right }, Some(help));
+    }
+    let help = near.or_else(|| listed("known", section.rows.iter().map(|(_, row)| row.key())));
+    (Wrong::UnknownKey { key: shown, place }, help)
 }
 
 /// How a lever is written in an entry.
