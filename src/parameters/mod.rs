@@ -11,6 +11,7 @@ mod enterprises;
 mod initial;
 mod key;
 mod levers;
+mod lookup;
 mod population;
 mod row;
 mod sections;

@@ -3,7 +3,7 @@
 use super::column::{COLUMNS, position};
 use super::csv_text::Lines;
 use super::{CLASS_STARTS, Commune};
-use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::mistakes::{Facts, Mistakes, Spot, Wrong};
 use crate::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ const NAME: usize = COLUMNS.len() + 1;
 /// Reads the communes of `file`, by ascending code. Mistakes go to `mistakes`; the communes are sound when there is none.
 pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Commune> {
     if bytes.len() > MOST_BYTES {
-        mistakes.push(Spot::whole(file), Wrong::FactsTooLarge { bytes: bytes.len(), most: MOST_BYTES }, None);
+        mistakes.push(Spot::whole(file), Facts::TooLarge { bytes: bytes.len(), most: MOST_BYTES }, None);
         return Vec::new();
     }
     let text = match std::str::from_utf8(bytes) {
@@ -34,7 +34,7 @@ pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Com
             let sound = std::str::from_utf8(&bytes[..byte]).unwrap_or_default();
             let spot = Spot::new(file, sound, byte..byte + 1);
             let help = Some("save the table as UTF-8".to_owned());
-            mistakes.push(spot, Wrong::FactsNotUtf8 { byte }, help);
+            mistakes.push(spot, Facts::NotUtf8 { byte }, help);
             return Vec::new();
         }
     };
@@ -62,7 +62,7 @@ impl Reader<'_> {
             }
             let start = record.position().map_or(0, |position| position.byte() as usize);
             if record.len() != header.len() {
-                let wrong = Wrong::FactsRowLength { found: record.len(), expected: header.len() };
+                let wrong = Facts::RowLength { found: record.len(), expected: header.len() };
                 self.push(start, record.len().min(header.len()), wrong, None);
                 continue;
             }
@@ -70,10 +70,10 @@ impl Reader<'_> {
             communes.push(commune);
         }
         if rows == 0 {
-            self.push(0, 0, Wrong::FactsEmpty, Some("write one row for each commune".to_owned()));
+            self.push(0, 0, Facts::Empty, Some("write one row for each commune".to_owned()));
         }
         if rows > MOST_COMMUNES {
-            self.push(0, 0, Wrong::FactsTooManyCommunes { found: rows, most: MOST_COMMUNES }, None);
+            self.push(0, 0, Facts::TooManyCommunes { found: rows, most: MOST_COMMUNES }, None);
         }
         communes.sort_by_key(|commune| commune.code);
         communes
@@ -85,7 +85,7 @@ impl Reader<'_> {
             && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
         {
             let help = "save the table with commas between columns and points in decimal numbers".to_owned();
-            self.push(0, 0, Wrong::FactsSeparator { separator }, Some(help));
+            self.push(0, 0, Facts::Separator { separator }, Some(help));
             return None;
         }
         let mut found = [None; COLUMNS.len() + 2];
@@ -98,7 +98,7 @@ impl Reader<'_> {
             };
             match which {
                 Some(which) if found[which].is_some() => {
-                    self.push(0, at, Wrong::FactsColumnTwice { column: name.trim().to_owned() }, None);
+                    self.push(0, at, Facts::ColumnTwice { column: name.trim().to_owned() }, None);
                 }
                 Some(which) => found[which] = Some(at),
                 None => unknown.push((at, name.trim())),
@@ -112,10 +112,10 @@ impl Reader<'_> {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
             let help = near.map(|near| format!("did you mean `{near}`?"));
-            self.push(0, at, Wrong::FactsColumnUnknown { column: name.to_owned() }, help);
+            self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
         }
         for column in &missing {
-            let wrong = Wrong::FactsColumnMissing { column: (*column).to_owned() };
+            let wrong = Facts::ColumnMissing { column: (*column).to_owned() };
             self.push(0, 0, wrong, None);
         }
         missing.is_empty().then(|| found.map(Option::unwrap_or_default))
@@ -135,12 +135,12 @@ impl Reader<'_> {
         match code {
             None => {
                 let help = "one to five digits or capital letters".to_owned();
-                self.push(start, columns[CODE], Wrong::FactsCode { value: shown(code_text) }, Some(help));
+                self.push(start, columns[CODE], Facts::Code { value: shown(code_text) }, Some(help));
             }
             Some(code) => {
                 let line = self.lines.spot(self.lines.field(start, columns[CODE])).line;
                 if let Some(first) = self.lines_of.get(&code) {
-                    let wrong = Wrong::FactsCodeTwice { code: code_text.to_owned(), line: *first };
+                    let wrong = Facts::CodeTwice { code: code_text.to_owned(), line: *first };
                     self.push(start, columns[CODE], wrong, None);
                 } else {
                     self.lines_of.insert(code, line);
@@ -148,7 +148,7 @@ impl Reader<'_> {
             }
         }
         if name.is_empty() {
-            self.push(start, columns[NAME], Wrong::FactsNoName { code: shown(code_text) }, None);
+            self.push(start, columns[NAME], Facts::NoName { code: shown(code_text) }, None);
         }
         let mut commune = Commune::blank(code.or_else(|| CommuneCode::parse("0"))?, code_text, name);
         for (which, column) in COLUMNS.iter().enumerate() {
@@ -157,14 +157,14 @@ impl Reader<'_> {
                 Ok(value) if (column.low..=column.high).contains(&value) => (column.put)(&mut commune, value),
                 Ok(value) if value.is_finite() => {
                     let (low, high) = (column.low, column.high);
-                    let wrong = Wrong::FactsOutOfRange { column: column.name.to_owned(), value, low, high };
+                    let wrong = Facts::OutOfRange { column: column.name.to_owned(), value, low, high };
                     self.push(start, columns[which], wrong, None);
                 }
                 _ => {
                     let point = text.replace(',', ".");
                     let help = (point != text && point.parse::<f64>().is_ok())
                         .then(|| format!("write decimals with a point: `{point}`"));
-                    let wrong = Wrong::FactsNotNumber { column: column.name.to_owned(), value: shown(text) };
+                    let wrong = Facts::NotNumber { column: column.name.to_owned(), value: shown(text) };
                     self.push(start, columns[which], wrong, help);
                 }
             }
@@ -180,7 +180,7 @@ impl Reader<'_> {
         let mut sums = |parts, sum: f64, whole: &'static str, whole_value: f64, tolerance: f64, help| {
             if (sum - whole_value).abs() > tolerance {
                 let at = columns[position(whole).unwrap_or_default()];
-                let wrong = Wrong::FactsSum { parts, sum, whole, whole_value };
+                let wrong = Facts::Sum { parts, sum, whole, whole_value };
                 self.push(start, at, wrong, Some(format!("{help}, to within {tolerance}")));
             }
         };
@@ -201,7 +201,7 @@ impl Reader<'_> {
         let mut part = |part, part_value: f64, whole, whole_value: f64| {
             if part_value > whole_value + 0.05 {
                 let at = columns[position(part).unwrap_or_default()];
-                self.push(start, at, Wrong::FactsPartExceeds { part, part_value, whole, whole_value }, None);
+                self.push(start, at, Facts::PartExceeds { part, part_value, whole, whole_value }, None);
             }
         };
         part("salaried_jobs", c.salaried_jobs, "jobs", c.jobs);
@@ -215,11 +215,11 @@ impl Reader<'_> {
             debug_assert!(name.contains(&CLASS_STARTS[class].to_string()));
             let help = "split the commune".to_owned();
             let at = columns[position(name).unwrap_or_default()];
-            self.push(start, at, Wrong::FactsTooMany { column: name, value: *value, most }, Some(help));
+            self.push(start, at, Facts::TooMany { column: name, value: *value, most }, Some(help));
         }
     }
 
-    fn push(&mut self, record: usize, field: usize, what: Wrong, help: Option<String>) {
+    fn push(&mut self, record: usize, field: usize, what: impl Into<Wrong>, help: Option<String>) {
         self.mistakes.push(self.lines.spot(self.lines.field(record, field)), what, help);
     }
 }

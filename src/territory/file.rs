@@ -2,7 +2,7 @@
 
 use super::facts::{self, MOST_BYTES as MOST_FACTS};
 use super::{Commune, Territory, Totals, synthetic};
-use crate::mistakes::{Mistake, Mistakes, Spot, Wrong};
+use crate::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
 use crate::parameters::SECTIONS;
 use std::ops::Range;
 use toml::Spanned;
@@ -36,13 +36,13 @@ pub(super) fn read(
 ) -> Result<Territory, Mistakes> {
     let mut mistakes = Mistakes::default();
     if text.len() > MOST_BYTES {
-        mistakes.push(Spot::whole(file), Wrong::FactsTooLarge { bytes: text.len(), most: MOST_BYTES }, None);
+        mistakes.push(Spot::whole(file), Facts::TooLarge { bytes: text.len(), most: MOST_BYTES }, None);
         return Err(mistakes);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
-        mistakes.push(spot, Wrong::TerritorySyntax { message: error.message().to_owned() }, None);
+        mistakes.push(spot, Facts::Syntax { message: error.message().to_owned() }, None);
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
@@ -90,7 +90,7 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn push(&mut self, span: Range<usize>, what: Wrong, help: Option<String>) {
+    fn push(&mut self, span: Range<usize>, what: impl Into<Wrong>, help: Option<String>) {
         self.mistakes.push(Spot::new(self.file, self.text, span), what, help);
     }
 
@@ -99,13 +99,13 @@ impl Draft<'_> {
         let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
         let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
         self.suggested.extend(near);
-        self.push(key.span(), Wrong::TerritoryKeyUnknown { key: format!("{prefix}{name}") }, help);
+        self.push(key.span(), Facts::KeyUnknown { key: format!("{prefix}{name}") }, help);
     }
 
     fn missing(&mut self, table: &Table<'_>, key: &str) {
         let key = format!("{}{key}", table.prefix);
         if !self.suggested.contains(&key) {
-            self.push(table.span.clone(), Wrong::TerritoryKeyMissing { key }, None);
+            self.push(table.span.clone(), Facts::KeyMissing { key }, None);
         }
     }
 
@@ -122,7 +122,7 @@ impl Draft<'_> {
         };
         let found = found.to_owned();
         let key = format!("{}{key}", table.prefix);
-        self.push(value.span(), Wrong::TerritoryKind { key, found, expected }, None);
+        self.push(value.span(), Facts::Kind { key, found, expected }, None);
     }
 
     /// A text that is not empty.
@@ -157,7 +157,7 @@ impl Draft<'_> {
             Some(number) if (low..=high).contains(&number) => Some(number),
             Some(number) => {
                 let key = format!("{}{key}", table.prefix);
-                self.push(value.span(), Wrong::TerritoryOutOfRange { key, value: number, low, high }, None);
+                self.push(value.span(), Facts::KeyOutOfRange { key, value: number, low, high }, None);
                 None
             }
             None => {
@@ -205,12 +205,12 @@ impl Draft<'_> {
             }
             (None, Some(value)) => self.synthetic(root, name, value),
             (Some(value), Some(_)) => {
-                self.push(value.span(), Wrong::TerritoryTwofold, Some("remove one".to_owned()));
+                self.push(value.span(), Facts::Twofold, Some("remove one".to_owned()));
                 Vec::new()
             }
             (None, None) => {
                 let help = format!("write `communes = \"table.csv\"`, at most {} MB", MOST_FACTS >> 20);
-                self.push(0..0, Wrong::TerritoryTwofold, Some(help));
+                self.push(0..0, Facts::Twofold, Some(help));
                 Vec::new()
             }
         }
@@ -233,7 +233,7 @@ impl Draft<'_> {
         match synthetic::communes(name, totals) {
             Ok(communes) => communes,
             Err(why) => {
-                self.push(value.span(), Wrong::TerritoryTotals { why }, None);
+                self.push(value.span(), Facts::Totals { why }, None);
                 Vec::new()
             }
         }

@@ -1,82 +1,17 @@
-//! What a user got wrong, said so that it can be mended: file, line, column, key, value, allowed range, suggestion.
-//!
-//! Reading never stops at the first mistake: every reader pushes into one [`Mistakes`] and the caller stops afterwards.
+//! What can be wrong with the two files of a territory.
 
-use std::fmt;
-use std::ops::Range;
-
-/// Mistakes shown at most; the rest is counted.
-pub const MOST_SHOWN: usize = 50;
-
-/// Where a mistake stands: a file (or `--set`) and the bytes of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The file as the user named it, or `--set`.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// The bytes at fault.
-    pub span: Range<usize>,
-}
-
-impl Spot {
-    /// The spot of `span` in `text`, the content of `file`.
-    #[must_use]
-    pub fn new(file: &str, text: &str, span: Range<usize>) -> Self {
-        let mut start = span.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self {
-            file: file.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: text[line_start..start].chars().count() + 1,
-            span,
-        }
-    }
-
-    /// A file as a whole.
-    #[must_use]
-    pub fn whole(file: &str) -> Self {
-        Self { file: file.to_owned(), line: 1, column: 1, span: 0..0 }
-    }
-}
-
-/// One mistake.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mistake {
-    /// Where it stands.
-    pub spot: Spot,
-    /// What is wrong, naming key and value, without a full stop.
-    pub what: Wrong,
-    /// How to mend it, when we can tell.
-    pub help: Option<String>,
-}
-
-/// The kinds of mistakes. The text of each is its only wording.
+/// A mistake in the facts of a territory. The text of each is its only wording.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Wrong {
-    /// The file cannot be read.
-    #[error("cannot read `{path}`: {why}")]
-    Unreadable {
-        /// Path as the user named it.
-        path: String,
-        /// What the system says.
-        why: String,
-    },
+pub enum Facts {
     /// Bytes that are not text.
     #[error("the file is not UTF-8 text: its byte {byte} cannot be read")]
-    FactsNotUtf8 {
+    NotUtf8 {
         /// Position of the first unreadable byte, from 0.
         byte: usize,
     },
     /// A file too large to be what it says.
     #[error("the file has {bytes} bytes, more than the {most} allowed")]
-    FactsTooLarge {
+    TooLarge {
         /// Its size.
         bytes: usize,
         /// The limit.
@@ -84,31 +19,31 @@ pub enum Wrong {
     },
     /// A table of facts separated by something else than commas.
     #[error("columns are separated by `{separator}`, not by commas")]
-    FactsSeparator {
+    Separator {
         /// What separates them.
         separator: char,
     },
     /// A column of facts that is not there.
     #[error("column `{column}` is missing")]
-    FactsColumnMissing {
+    ColumnMissing {
         /// The column.
         column: String,
     },
     /// A column of facts that nobody knows.
     #[error("column `{column}` is unknown")]
-    FactsColumnUnknown {
+    ColumnUnknown {
         /// The column.
         column: String,
     },
     /// A column of facts that is there twice.
     #[error("column `{column}` is there twice")]
-    FactsColumnTwice {
+    ColumnTwice {
         /// The column.
         column: String,
     },
     /// A row of another length than the header.
     #[error("the row has {found} fields, the header {expected}")]
-    FactsRowLength {
+    RowLength {
         /// Fields of the row.
         found: usize,
         /// Columns of the header.
@@ -116,7 +51,7 @@ pub enum Wrong {
     },
     /// A fact that is not a finite number.
     #[error("`{column}` is `{value}`, not a finite number")]
-    FactsNotNumber {
+    NotNumber {
         /// The column.
         column: String,
         /// What is written.
@@ -124,7 +59,7 @@ pub enum Wrong {
     },
     /// A fact outside its range.
     #[error("`{column}` is {value}, outside {low} to {high}")]
-    FactsOutOfRange {
+    OutOfRange {
         /// The column.
         column: String,
         /// What is written.
@@ -136,13 +71,13 @@ pub enum Wrong {
     },
     /// A code of a commune that cannot be one.
     #[error("`{value}` is not a commune's code")]
-    FactsCode {
+    Code {
         /// What is written.
         value: String,
     },
     /// A commune that is there twice.
     #[error("commune `{code}` is already on line {line}")]
-    FactsCodeTwice {
+    CodeTwice {
         /// Its code.
         code: String,
         /// Line of the first.
@@ -150,13 +85,13 @@ pub enum Wrong {
     },
     /// A commune without a name.
     #[error("commune `{code}` has no name")]
-    FactsNoName {
+    NoName {
         /// Its code.
         code: String,
     },
     /// A part larger than its whole.
     #[error("`{part}` is {part_value}, more than `{whole}`, {whole_value}")]
-    FactsPartExceeds {
+    PartExceeds {
         /// The part.
         part: &'static str,
         /// Its value.
@@ -168,7 +103,7 @@ pub enum Wrong {
     },
     /// Parts that do not add up to their whole.
     #[error("{parts} make {sum:.2}, but `{whole}` is {whole_value}")]
-    FactsSum {
+    Sum {
         /// The parts.
         parts: &'static str,
         /// Their sum.
@@ -180,7 +115,7 @@ pub enum Wrong {
     },
     /// More adults than addresses.
     #[error("`{column}` is {value}, more than the {most} people of one age class that can be told apart")]
-    FactsTooMany {
+    TooMany {
         /// The age class.
         column: &'static str,
         /// Its value.
@@ -190,7 +125,7 @@ pub enum Wrong {
     },
     /// More communes than can be told apart.
     #[error("there are {found} communes, more than the {most} that can be told apart")]
-    FactsTooManyCommunes {
+    TooManyCommunes {
         /// Rows found.
         found: usize,
         /// The limit.
@@ -198,28 +133,28 @@ pub enum Wrong {
     },
     /// A territory without a commune.
     #[error("no commune: the table has a header and no row")]
-    FactsEmpty,
+    Empty,
     /// What the TOML parser says.
     #[error("{message}")]
-    TerritorySyntax {
+    Syntax {
         /// Its message.
         message: String,
     },
     /// A key of a territory that nobody knows.
     #[error("key `{key}` is unknown in a territory")]
-    TerritoryKeyUnknown {
+    KeyUnknown {
         /// The key.
         key: String,
     },
     /// A key of a territory that is not there.
     #[error("key `{key}` is missing")]
-    TerritoryKeyMissing {
+    KeyMissing {
         /// The key.
         key: String,
     },
     /// A key of a territory with a value of another kind.
     #[error("`{key}` is {found}, not {expected}")]
-    TerritoryKind {
+    Kind {
         /// The key.
         key: String,
         /// What is written.
@@ -229,7 +164,7 @@ pub enum Wrong {
     },
     /// A number of a territory outside its range.
     #[error("`{key}` is {value}, outside {low} to {high}")]
-    TerritoryOutOfRange {
+    KeyOutOfRange {
         /// The key.
         key: String,
         /// What is written.
@@ -241,47 +176,11 @@ pub enum Wrong {
     },
     /// A territory that names a file and is also made up, or neither.
     #[error("a territory has either `communes`, a file, or a section `[synthetic]`")]
-    TerritoryTwofold,
+    Twofold,
     /// Totals that no territory can have.
     #[error("no territory has these totals: {why}")]
-    TerritoryTotals {
+    Totals {
         /// Why not.
         why: String,
     },
 }
-
-/// All mistakes found so far.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mistakes(pub Vec<Mistake>);
-
-impl Mistakes {
-    /// Adds one.
-    pub fn push(&mut self, spot: Spot, what: Wrong, help: Option<String>) {
-        self.0.push(Mistake { spot, what, help });
-    }
-
-    /// `Ok(value)` when nothing is wrong, all mistakes otherwise.
-    ///
-    /// # Errors
-    /// When there is at least one mistake.
-    pub fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
-    }
-}
-
-impl fmt::Display for Mistakes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Mistake { spot, what, help } in self.0.iter().take(MOST_SHOWN) {
-            writeln!(f, "{}:{}:{}: {what}", spot.file, spot.line, spot.column)?;
-            if let Some(help) = help {
-                writeln!(f, "  {help}")?;
-            }
-        }
-        if self.0.len() > MOST_SHOWN {
-            writeln!(f, "... and {} more", self.0.len() - MOST_SHOWN)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Mistakes {}

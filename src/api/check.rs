@@ -1,0 +1,144 @@
+//! `check`: what is in force in each scenario, or everything that is wrong.
+
+use crate::mistakes::Mistakes;
+use crate::scenario::{Files, Overrides, Scenario, Title, resolve};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What was found in all files.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// The scenarios without a mistake.
+    pub scenarios: Vec<Scenario>,
+    /// The mistakes of the others.
+    pub mistakes: Mistakes,
+}
+
+/// Reads every file; a file that several inherit from has its mistakes told once.
+#[must_use]
+pub fn check(paths: &[String], overrides: &Overrides, files: &dyn Files) -> Checked {
+    let mut checked = Checked::default();
+    for path in paths {
+        match resolve(path, overrides, files) {
+            Ok(scenario) => checked.scenarios.push(scenario),
+            Err(mistakes) => {
+                for mistake in mistakes.0 {
+                    if !checked.mistakes.0.contains(&mistake) {
+                        checked.mistakes.0.push(mistake);
+                    }
+                }
+            }
+        }
+    }
+    checked
+}
+
+/// One scenario in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScenarioSummary {
+    /// File.
+    pub file: String,
+    /// Name.
+    pub name: String,
+    /// Title.
+    pub title: Option<Title>,
+    /// Questions that it answers, `Q1` to `Q7`.
+    pub questions: Vec<String>,
+    /// The territory's file.
+    pub territory: String,
+    /// How many communes it has.
+    pub communes: usize,
+    /// First simulated month.
+    pub first_month: String,
+    /// Last simulated month.
+    pub last_month: String,
+    /// The programme.
+    pub programme: Vec<EntrySummary>,
+    /// Parameters that somebody wrote.
+    pub parameters: Vec<Overridden>,
+}
+
+/// One entry of the programme in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntrySummary {
+    /// Name.
+    pub name: String,
+    /// Instrument.
+    pub instrument: String,
+    /// First month.
+    pub from: String,
+    /// Last month; nothing when it lasts to the end.
+    pub until: Option<String>,
+    /// Shared place.
+    pub place: Option<String>,
+    /// Commune.
+    pub commune: Option<String>,
+    /// Levers that somebody wrote.
+    pub levers: Vec<Overridden>,
+    /// Who pays which share.
+    pub funding: BTreeMap<String, f64>,
+}
+
+/// A value that somebody wrote.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overridden {
+    /// The parameter's full name.
+    pub name: String,
+    /// The value as a scenario writes it.
+    pub value: String,
+    /// The default as a scenario writes it.
+    pub default: String,
+    /// Who wrote it.
+    pub layer: String,
+    /// Where: file and line.
+    pub written: String,
+    /// Why, in the writer's words.
+    pub source: Option<String>,
+}
+
+impl From<&Scenario> for ScenarioSummary {
+    fn from(scenario: &Scenario) -> Self {
+        Self {
+            file: scenario.file.clone(),
+            name: scenario.name.clone(),
+            title: scenario.title.clone(),
+            questions: scenario.questions.iter().map(|number| format!("Q{number}")).collect(),
+            territory: scenario.territory_file.clone(),
+            communes: scenario.territory.communes.len(),
+            first_month: scenario.start().to_string(),
+            last_month: scenario.last().to_string(),
+            programme: scenario.programme.iter().map(EntrySummary::from).collect(),
+            parameters: overridden(&scenario.origins),
+        }
+    }
+}
+
+impl From<&crate::scenario::Instrument> for EntrySummary {
+    fn from(entry: &crate::scenario::Instrument) -> Self {
+        Self {
+            name: entry.name.clone(),
+            instrument: entry.kind.name.to_owned(),
+            from: entry.from.to_string(),
+            until: entry.until.map(|until| until.to_string()),
+            place: entry.place.clone(),
+            commune: entry.commune.as_ref().map(|commune| commune.name.clone()),
+            levers: overridden(&entry.levers.origins),
+            funding: entry.funding.iter().map(|(funder, share)| (funder.key().to_owned(), *share)).collect(),
+        }
+    }
+}
+
+fn overridden(origins: &BTreeMap<crate::parameters::Key, crate::scenario::Written<f64>>) -> Vec<Overridden> {
+    let one = |(key, written): (&crate::parameters::Key, &crate::scenario::Written<f64>)| {
+        let row = key.row();
+        Overridden {
+            name: row.name.to_owned(),
+            value: row.shown(written.value),
+            default: row.shown(row.default),
+            layer: written.layer.to_string(),
+            written: format!("{}:{}", written.spot.file, written.spot.line),
+            source: written.source.clone(),
+        }
+    };
+    origins.iter().map(one).collect()
+}

@@ -1,0 +1,140 @@
+//! `check --explain KEY`: the value in force, and who wrote it.
+
+use crate::mistakes::{Mistake, Spot, Wrong};
+use crate::parameters::{Key, Role, Row, SECTIONS, Section, Status};
+use crate::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
+use crate::units::Month;
+use serde::Serialize;
+
+/// One parameter in force.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explained {
+    /// What was asked: `section.key`, or `programme.NAME.key`.
+    pub key: String,
+    /// The value as a scenario writes it.
+    pub value: String,
+    /// Its unit, in words.
+    pub unit: String,
+    /// Who wrote it.
+    pub layer: String,
+    /// Where: file and line; nothing for a default.
+    pub written: Option<String>,
+    /// The source that the writer gives, else that of the table.
+    pub source: String,
+    /// The default.
+    pub default: String,
+    /// The range.
+    pub range: String,
+    /// What it may be used for.
+    pub role: String,
+    /// How the default is known.
+    pub status: String,
+    /// What it means, in English and French.
+    pub meaning: (String, String),
+    /// For an instrument: the month asked, and whether it acts then.
+    pub in_force: Option<(String, bool)>,
+}
+
+/// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said).
+///
+/// # Errors
+/// When there is no such key.
+pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<Explained>, Box<Mistake>> {
+    if let Some(rest) = key.strip_prefix("programme.") {
+        return of_entry(scenario, key, rest, at).map(|one| vec![one]);
+    }
+    let Some(parameter) = Key::named(key) else {
+        return Err(unknown(key, Wrong::UnknownParameter { name: key.to_owned() }, suggest(key)));
+    };
+    let row = parameter.row();
+    let levers = SECTIONS.iter().any(|section| section.instrument && section.name == row.section());
+    if !levers {
+        let value = scenario.values[parameter];
+        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), None)]);
+    }
+    let entries = scenario.programme.iter().filter(|entry| entry.kind.name == row.section());
+    Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
+}
+
+fn of_entry(
+    scenario: &Scenario,
+    key: &str,
+    rest: &str,
+    at: Option<Month>,
+) -> Result<Explained, Box<Mistake>> {
+    let (name, lever_key) = rest.split_once('.').unwrap_or((rest, ""));
+    let Some(entry) = scenario.programme.iter().find(|entry| entry.name == name) else {
+        let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
+        let help = did_you_mean(name, names()).or_else(|| listed("entries", names()));
+        return Err(unknown(key, Wrong::UnknownEntry { name: name.to_owned() }, help));
+    };
+    let Some(parameter) = entry.kind.key(lever_key) else {
+        let keys = || entry.kind.rows.iter().map(|(_, row)| row.key());
+        let help = did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()));
+        let place = format!("in the `params` of `{}`", entry.kind.name);
+        return Err(unknown(key, Wrong::UnknownKey { key: lever_key.to_owned(), place }, help));
+    };
+    Ok(lever(scenario, entry, parameter, at))
+}
+
+fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Month>) -> Explained {
+    let row = parameter.row();
+    let month = at.unwrap_or_else(|| scenario.start());
+    let key = format!("programme.{}.{}", entry.name, row.key());
+    let in_force = Some((month.to_string(), entry.acts_in(month)));
+    explained(key, row, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
+}
+
+fn explained(
+    key: String,
+    row: &Row,
+    value: f64,
+    origin: Option<&Written<f64>>,
+    in_force: Option<(String, bool)>,
+) -> Explained {
+    let role = match row.role {
+        Role::Constant => "constant",
+        Role::Assumption => "assumption",
+        Role::Lever => "lever",
+    };
+    let status = match row.status {
+        Status::Sourced => "sourced",
+        Status::Assumed => "assumed",
+        Status::Calibrated => "calibrated",
+    };
+    let source = match origin {
+        Some(written) => written.source.clone().unwrap_or_else(|| "none given".to_owned()),
+        None => row.source.to_owned(),
+    };
+    Explained {
+        key,
+        value: row.shown(value),
+        unit: row.unit.words().0.to_owned(),
+        layer: origin.map_or_else(|| "default".to_owned(), |written| written.layer.to_string()),
+        written: origin.map(|written| format!("{}:{}", written.spot.file, written.spot.line)),
+        source,
+        default: row.shown(row.default),
+        range: row.range(),
+        role: role.to_owned(),
+        status: status.to_owned(),
+        meaning: (row.en.to_owned(), row.fr.to_owned()),
+        in_force,
+    }
+}
+
+fn unknown(key: &str, what: Wrong, help: Option<String>) -> Box<Mistake> {
+    let spot = Spot { span: 0..key.len(), ..Spot::whole("--explain") };
+    Box::new(Mistake { spot, what, help })
+}
+
+/// The full name nearest to `key`, or the keys of its section.
+fn suggest(key: &str) -> Option<String> {
+    let (section, last) = key.split_once('.').unwrap_or((key, key));
+    let holding =
+        Section::holding(last).next().map(|section| format!("did you mean `{}.{last}`?", section.name));
+    let names = || SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row.name));
+    holding.or_else(|| did_you_mean(key, names())).or_else(|| match Section::named(section) {
+        Some(section) => listed("its keys", section.rows.iter().map(|(_, row)| row.name)),
+        None => listed("sections", SECTIONS.iter().map(|section| section.name)),
+    })
+}

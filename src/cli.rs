@@ -1,0 +1,89 @@
+//! The command line: arguments in, text out. Every meaning is in `api`.
+
+mod check;
+mod disk;
+
+use clap::{Parser, Subcommand};
+use std::io::{self, Write};
+use std::process::{ExitCode, Termination};
+
+pub use disk::Disk;
+
+/// What the program tells whoever called it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The user's mistake.
+    Mistake = 1,
+    /// Our bug.
+    Bug = 2,
+}
+
+impl Termination for Exit {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self as u8)
+    }
+}
+
+/// What attractiveness policies produce in a rural territory, simulated resident by resident.
+#[derive(Parser)]
+#[command(name = "hameau", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Check(check::Arguments),
+}
+
+/// Does what the arguments say.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
+    match Cli::try_parse_from(arguments) {
+        Ok(Cli { verb: Verb::Check(arguments) }) => check::run(&arguments),
+        Err(error) => {
+            let text = if colours(&io::stderr()) {
+                error.render().ansi().to_string()
+            } else {
+                error.render().to_string()
+            };
+            if error.use_stderr() {
+                let _ = io::stderr().write_all(text.as_bytes());
+                Exit::Mistake
+            } else {
+                say(&error.render().to_string())
+            }
+        }
+    }
+}
+
+/// Says that the program itself failed, and how to report it.
+pub fn own_up(what: &str) {
+    let _ = writeln!(
+        io::stderr(),
+        "hameau {} failed: {what}\nThis is a bug of the program, not a mistake of yours. Please report it with the command and the files.",
+        env!("CARGO_PKG_VERSION")
+    );
+}
+
+/// Writes to standard output; whoever stopped listening is no failure.
+fn say(text: &str) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: cannot write the result: {error}");
+            Exit::Mistake
+        }
+    }
+}
+
+/// Whether a stream is a terminal that wants colours.
+fn colours(stream: &impl io::IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}

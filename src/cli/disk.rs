@@ -1,0 +1,44 @@
+//! Files on disk.
+
+use crate::scenario::{Files, MOST_BYTES};
+use std::fs::File;
+use std::io::Read;
+
+/// Bytes read of one file at most: larger than any scenario, so that its size can be told.
+const MOST_READ: u64 = 64 * MOST_BYTES as u64;
+
+/// The files of the machine, from where the program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        let plain = |error: std::io::Error| match error.kind() {
+            std::io::ErrorKind::NotFound => "no such file".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+            _ => error.to_string(),
+        };
+        let mut content = Vec::new();
+        let file = File::open(path).map_err(plain)?;
+        file.take(MOST_READ).read_to_end(&mut content).map_err(plain)?;
+        Ok(content)
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        /// Files looked at in a folder at most.
+        const MOST: usize = 500;
+        let folder = if folder.is_empty() { "." } else { folder };
+        let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+        let mut names: Vec<String> = entries
+            .take(MOST)
+            .filter_map(Result::ok)
+            .filter(|entry| {
+                entry.path().extension().is_some_and(|end| end == "toml") && entry.path().is_file()
+            })
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort_unstable();
+        names
+    }
+}

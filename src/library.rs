@@ -1,0 +1,29 @@
+//! The scenarios and territories that the program carries with it, named `hameau:baseline` and the like.
+
+/// How the name of an embedded file begins.
+pub const PREFIX: &str = "hameau:";
+
+/// Every embedded file, by its path under `scenarios/`.
+const FILES: &[(&str, &str)] = &[
+    ("baseline.toml", include_str!("../scenarios/baseline.toml")),
+    ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
+    ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
+];
+
+/// The content of an embedded file; `baseline` stands for `baseline.toml`.
+#[must_use]
+pub fn embedded(name: &str) -> Option<&'static [u8]> {
+    FILES.iter().find(|(path, _)| *path == name).map(|(_, text)| text.as_bytes())
+}
+
+/// The names of the embedded scenarios, without prefix and extension.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter_map(|(path, _)| path.strip_suffix(".toml")).filter(|name| !name.contains('/'))
+}
+
+/// `hameau:baseline` becomes `hameau:baseline.toml`; anything else stays as it is.
+#[must_use]
+pub fn complete(path: &str) -> String {
+    let short = path.starts_with(PREFIX) && !path.rsplit('/').next().is_some_and(|file| file.contains('.'));
+    if short { format!("{path}.toml") } else { path.to_owned() }
+}

@@ -1,0 +1,104 @@
+//! Rows, sections and units by name.
+
+use super::{Key, Kind, Row, SECTIONS, Section, Unit};
+
+impl Key {
+    /// The parameter with this full name, `section.key`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (section, key) = name.split_once('.')?;
+        Section::named(section)?.key(key)
+    }
+}
+
+impl Section {
+    /// The section of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        SECTIONS.iter().find(|section| section.name == name)
+    }
+
+    /// The parameter of this section with this key.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Option<Key> {
+        self.rows.iter().find(|(_, row)| row.key() == key).map(|(key, _)| *key)
+    }
+
+    /// Sections that hold this key, in the order of the table.
+    pub fn holding(key: &str) -> impl Iterator<Item = &'static Self> {
+        SECTIONS.iter().filter(move |section| section.key(key).is_some())
+    }
+}
+
+impl Row {
+    /// The key without its unit.
+    #[must_use]
+    pub fn stem(&self) -> &'static str {
+        self.key().strip_suffix(self.unit.suffix()).unwrap_or(self.key())
+    }
+
+    /// The range in words, with the unit.
+    #[must_use]
+    pub fn range(&self) -> String {
+        let unit = if self.unit.is_bare() { "" } else { self.unit.words().0 };
+        match self.kind {
+            Kind::Switch => "true or false".to_owned(),
+            Kind::Choice(words) => words.join(", "),
+            Kind::Real if unit.is_empty() => format!("{} to {}", self.low, self.high),
+            Kind::Integer if unit.is_empty() => format!("{} to {}, whole", self.low, self.high),
+            Kind::Real => format!("{} to {} {unit}", self.low, self.high),
+            Kind::Integer => format!("{} to {} {unit}, whole", self.low, self.high),
+            Kind::Date => format!("{} to {}", self.shown(self.low), self.shown(self.high)),
+        }
+    }
+
+    /// A value of this row as a scenario writes it.
+    #[must_use]
+    pub fn shown(&self, value: f64) -> String {
+        match self.kind {
+            Kind::Real | Kind::Integer => format!("{value}"),
+            Kind::Switch => (value != 0.0).to_string(),
+            Kind::Choice(words) => format!("\"{}\"", words.get(value as usize).unwrap_or(&"?")),
+            Kind::Date => format!("\"{}\"", crate::units::Month::from_index(value as u32)),
+        }
+    }
+}
+
+impl Unit {
+    /// Whether a number in this unit is said without it: "0 to 1", not "0 to 1 share".
+    #[must_use]
+    pub const fn is_bare(self) -> bool {
+        matches!(
+            self,
+            Self::None
+                | Self::Count
+                | Self::Share
+                | Self::Probability
+                | Self::Ratio
+                | Self::LogOdds
+                | Self::Strength
+        )
+    }
+
+    /// How a number in this unit is written: "in EUR per year", "as a share".
+    #[must_use]
+    pub fn manner(self) -> String {
+        let words = self.words().0;
+        match self {
+            Self::LogOdds => format!("in {words}"),
+            _ if self.is_bare() => format!("as a {words}"),
+            _ => format!("in {words}"),
+        }
+    }
+
+    /// The unit that ends this key, the longest suffix first, and the key without it.
+    #[must_use]
+    pub fn ending(key: &str) -> Option<(Self, &str)> {
+        Self::ALL
+            .into_iter()
+            .filter(|unit| !unit.suffix().is_empty())
+            .filter_map(|unit| key.strip_suffix(unit.suffix()).map(|stem| (unit, stem)))
+            .filter(|(_, stem)| !stem.is_empty())
+            .min_by_key(|(_, stem)| stem.len())
+    }
+}

@@ -1,0 +1,157 @@
+//! The files of one scenario: its own, those it inherits from, its territory.
+
+use super::document::{Known, base_of};
+use super::files::{self, Files};
+use super::nearness::listed;
+use super::reader::Reader;
+use super::syntax::{self, Parsed};
+use super::written::{Draft, Layer, Written};
+use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::territory::Territory;
+
+/// Files in a chain of bases at most.
+const MOST_BASES: usize = 16;
+
+/// Reads files into drafts and collects what is wrong.
+pub(super) struct Chain<'f> {
+    files: &'f dyn Files,
+    /// What is wrong so far.
+    pub mistakes: Mistakes,
+    /// One draft a file.
+    pub drafts: Vec<Draft>,
+    /// The entries known so far.
+    pub known: Known,
+    /// Whether something was not read, so that what is absent may only be unread.
+    pub torn: bool,
+    /// Files in the order they were opened, the scenario's own first.
+    opened: Vec<String>,
+}
+
+impl<'f> Chain<'f> {
+    /// The scenario in `path` and its bases.
+    pub fn read(path: &str, files: &'f dyn Files) -> Self {
+        let mut chain = Self {
+            files,
+            mistakes: Mistakes::default(),
+            drafts: Vec::new(),
+            known: Known::new(),
+            torn: false,
+            opened: Vec::new(),
+        };
+        chain.file(path, &mut Vec::new(), Spot::whole(path));
+        chain
+    }
+
+    /// One file, after the file that it inherits from; `named` is where it is named.
+    fn file(&mut self, path: &str, above: &mut Vec<String>, named: Spot) {
+        let identity = files::normal(path);
+        if let Some(at) = above.iter().position(|file| *file == identity) {
+            let circle = above[at..].iter().chain([&identity]).cloned().collect::<Vec<_>>().join(" -> ");
+            let help = "a scenario cannot inherit from itself: take one `base` away".to_owned();
+            self.mistakes.push(named, Wrong::Cycle { chain: circle }, Some(help));
+            self.torn = true;
+            return;
+        }
+        if above.len() > MOST_BASES {
+            self.mistakes.push(named, Wrong::TooManyBases { most: MOST_BASES }, None);
+            self.torn = true;
+            return;
+        }
+        let Some(source) = self.source(path, named) else {
+            self.torn = true;
+            return;
+        };
+        let Parsed { table, torn, lines } = syntax::parse(&source, &mut self.mistakes);
+        if table.is_empty() && lines.is_empty() {
+            let help = "write at least `base = \"...\"` or `territory = \"...\"`".to_owned();
+            self.mistakes.push(Spot::whole(path), Wrong::Empty, Some(help));
+            self.torn = true;
+            return;
+        }
+        if torn {
+            self.torn = true;
+            return;
+        }
+        let generation = above.len();
+        if let Some((base, span)) = base_of(path, &table) {
+            above.push(identity);
+            self.file(&base, above, source.spot(span));
+            above.pop();
+        } else {
+            self.torn |= table.contains_key("base");
+        }
+        let layer = if generation == 0 { Layer::Scenario } else { Layer::Base };
+        let mut found = Mistakes::default();
+        let mut reader = Reader { source: &source, layer, mistakes: &mut found };
+        let draft = reader.scenario(&table, generation, &mut self.known);
+        let unread = self.torn;
+        found.0.retain(|mistake| {
+            let of_absence = match &mistake.what {
+                Wrong::NothingToDrop { .. } => true,
+                Wrong::Missing { key, .. } => key == "instrument",
+                _ => false,
+            };
+            !(lines.contains(&mistake.spot.line) || unread && of_absence)
+        });
+        self.mistakes.0.append(&mut found.0);
+        self.torn |= draft.torn || !lines.is_empty();
+        self.drafts.push(draft);
+    }
+
+    /// The territory, and the parameters in its file. A file with errors of syntax is not read further.
+    pub fn territory(&mut self, path: &Written<String>) -> Option<Territory> {
+        let source = self.source(&path.value, path.spot.clone())?;
+        let Parsed { table, torn, lines } = syntax::parse(&source, &mut self.mistakes);
+        if torn || !lines.is_empty() {
+            return None;
+        }
+        if table.is_empty() {
+            let help = "a territory has at least a `name` and its communes".to_owned();
+            self.mistakes.push(Spot::whole(&path.value), Wrong::Empty, Some(help));
+            return None;
+        }
+        let mut reader = Reader { source: &source, layer: Layer::Territory, mistakes: &mut self.mistakes };
+        let draft = reader.territory(&table);
+        self.drafts.push(draft);
+        let open = |name: &str| files::read(self.files, &files::join(&path.value, name));
+        match Territory::read(&path.value, source.text(), open) {
+            Ok(territory) => Some(territory),
+            Err(mut mistakes) => {
+                self.mistakes.0.append(&mut mistakes.0);
+                None
+            }
+        }
+    }
+
+    fn source(&mut self, path: &str, named: Spot) -> Option<super::source::Source> {
+        self.opened.push(path.to_owned());
+        match files::read(self.files, path) {
+            Ok(bytes) => syntax::text(path, bytes, &mut self.mistakes),
+            Err(why) => {
+                let table =
+                    |name: &String| std::path::Path::new(name).extension().is_some_and(|end| end == "csv");
+                let beside: Vec<String> =
+                    files::beside(self.files, path).into_iter().filter(|name| !table(name)).collect();
+                let file = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
+                let near = super::nearness::nearest(file, beside.iter().map(String::as_str));
+                let help = near
+                    .map(|near| format!("did you mean `{near}`, in that folder?"))
+                    .or_else(|| listed("in that folder", beside.iter().map(String::as_str)));
+                self.mistakes.push(named, Wrong::Unreadable { path: path.to_owned(), why }, help);
+                None
+            }
+        }
+    }
+
+    /// All mistakes, file by file from the scenario's own, in the order of each file.
+    pub fn ordered(mut self) -> Mistakes {
+        let opened = self.opened;
+        let place = |file: &str| opened.iter().position(|name| name == file).unwrap_or(opened.len());
+        self.mistakes.0.sort_by_cached_key(|mistake| {
+            let spot = &mistake.spot;
+            (place(&spot.file), spot.file.clone(), spot.span.start)
+        });
+        self.mistakes.0.dedup();
+        self.mistakes
+    }
+}

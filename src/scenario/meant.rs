@@ -1,0 +1,271 @@
+//! A scenario as meant: everything in it is in range, exists, and fits together.
+
+use super::communes::{Commune, find};
+use super::files::{self, Files};
+use super::fold::{Folded, fold};
+use super::nearness::{did_you_mean, listed};
+use super::overrides::{self, Overrides};
+use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
+use super::{chain::Chain, programme, reader};
+use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::parameters::{Key, Section, Values};
+use crate::territory::Territory;
+use crate::units::Month;
+use std::collections::BTreeMap;
+use std::ops::Index;
+
+/// A scenario that can be simulated.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The file it comes from, as the user named it.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<Title>,
+    /// The questions that it answers, 1 to 7.
+    pub questions: Vec<u8>,
+    /// The territory's file.
+    pub territory_file: String,
+    /// The territory.
+    pub territory: Territory,
+    /// Every parameter that is no lever.
+    pub values: Values,
+    /// Who wrote the values that are no defaults.
+    pub origins: BTreeMap<Key, Written<f64>>,
+    /// The dated instruments.
+    pub programme: Vec<Instrument>,
+}
+
+/// One dated instrument.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: &'static Section,
+    /// First month.
+    pub from: Month,
+    /// Last month, included; `None` is the end.
+    pub until: Option<Month>,
+    /// The shared place that it opens or serves.
+    pub place: Option<String>,
+    /// Its commune.
+    pub commune: Option<Commune>,
+    /// Its levers.
+    pub levers: Levers,
+    /// Who pays.
+    pub funding: Funding,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// The levers of one instrument, defaults included.
+#[derive(Clone, Debug)]
+pub struct Levers {
+    /// What is in force.
+    pub values: BTreeMap<Key, f64>,
+    /// Who wrote what is no default.
+    pub origins: BTreeMap<Key, Written<f64>>,
+}
+
+impl Index<Key> for Levers {
+    type Output = f64;
+
+    /// # Panics
+    /// When `key` is no lever of the instrument.
+    fn index(&self, key: Key) -> &f64 {
+        &self.values[&key]
+    }
+}
+
+impl Instrument {
+    /// Whether it acts in `month`.
+    #[must_use]
+    pub fn acts_in(&self, month: Month) -> bool {
+        self.from <= month && self.until.is_none_or(|until| month <= until)
+    }
+}
+
+impl Scenario {
+    /// First simulated month.
+    #[must_use]
+    pub fn start(&self) -> Month {
+        start(&self.values)
+    }
+
+    /// Last simulated month.
+    #[must_use]
+    pub fn last(&self) -> Month {
+        last(&self.values)
+    }
+}
+
+fn start(values: &Values) -> Month {
+    Month::from_index(values[Key::Start] as u32)
+}
+
+fn last(values: &Values) -> Month {
+    start(values).plus(values[Key::Months] as u32 - 1)
+}
+
+/// The scenario in the file `path`, with all that it inherits and all that overrides it.
+///
+/// # Errors
+/// With every mistake of every file and override.
+pub fn resolve(path: &str, overrides: &Overrides, files: &dyn Files) -> Result<Scenario, Mistakes> {
+    let path = &crate::library::complete(path);
+    let mut chain = Chain::read(path, files);
+    let named = fold(chain.drafts.clone()).territory;
+    let territory = match &named {
+        Field::Given(territory) => chain.territory(territory),
+        Field::Absent if !chain.torn => {
+            let help = "write for instance `territory = \"territories/hautes-terres.toml\"`".to_owned();
+            chain.mistakes.push(Spot::whole(path), Wrong::NoTerritory, Some(help));
+            None
+        }
+        Field::Absent | Field::Wrong => None,
+    };
+    for (layer, texts) in [(Layer::Sweep, &overrides.sweep), (Layer::Set, &overrides.set)] {
+        let draft = overrides::read(layer, texts, &chain.known, chain.torn, &mut chain.mistakes);
+        chain.drafts.extend(draft);
+    }
+    let mut folded = fold(std::mem::take(&mut chain.drafts));
+    folded.torn |= chain.torn;
+    let scenario = meant(path, folded, territory, &mut chain.mistakes);
+    let mistakes = chain.ordered();
+    match scenario {
+        Some(scenario) => mistakes.or(scenario),
+        None => Err(mistakes),
+    }
+}
+
+fn meant(
+    path: &str,
+    folded: Folded,
+    territory: Option<Territory>,
+    mistakes: &mut Mistakes,
+) -> Option<Scenario> {
+    let mut values = Values::default();
+    for (key, written) in &folded.values {
+        values.set(*key, written.value);
+    }
+    let territory_file = folded.territory.given().map(|territory| territory.value.clone());
+    let last = if folded.period_unsure { Month::LAST } else { last(&values) };
+    let mut programme = Vec::new();
+    for entry in &folded.programme {
+        let made = instrument(entry, territory_file.as_deref(), territory.as_ref(), last, mistakes);
+        programme.push((entry, made));
+    }
+    programme::check(&mut programme, folded.torn || folded.period_unsure, last, mistakes);
+    let name =
+        folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());
+    let complete = programme.iter().all(|(_, made)| made.is_some());
+    Some(Scenario {
+        file: path.to_owned(),
+        name: if name.is_empty() { "scenario".to_owned() } else { name },
+        title: folded.title.given().map(|title| title.value.clone()),
+        questions: folded.questions.given().map(|questions| questions.value.clone()).unwrap_or_default(),
+        territory_file: territory_file?,
+        territory: territory?,
+        values,
+        origins: folded.values,
+        programme: programme.into_iter().filter_map(|(_, made)| made).collect(),
+    })
+    .filter(|_| complete)
+}
+
+/// One entry as meant; what is wrong with it alone is noted, and then there is none.
+fn instrument(
+    entry: &EntryDraft,
+    territory_file: Option<&str>,
+    territory: Option<&Territory>,
+    last: Month,
+    mistakes: &mut Mistakes,
+) -> Option<Instrument> {
+    let name = &entry.name;
+    let mut right = true;
+    if matches!(entry.from, Field::Absent) {
+        let what = Wrong::Missing { key: "from".to_owned(), owner: format!("entry `{name}`") };
+        mistakes.push(entry.spot.clone(), what, Some("for instance `from = \"2017-03\"`".to_owned()));
+    }
+    if let (Some(from), Some(until)) = (entry.from.given(), entry.until.given())
+        && until.value < from.value
+    {
+        right = false;
+        let what = Wrong::Reversed {
+            entry: name.clone(),
+            from: from.value.to_string(),
+            until: until.value.to_string(),
+        };
+        let spot = if until.layer >= from.layer { &until.spot } else { &from.spot };
+        let help = "`until` is the last month in which it acts".to_owned();
+        mistakes.push(spot.clone(), what, Some(help));
+    }
+    if let Some(from) = entry.from.given().filter(|from| from.value > last) {
+        right = false;
+        let what =
+            Wrong::NeverActs { entry: name.clone(), from: from.value.to_string(), last: last.to_string() };
+        let help = "see `simulation.start` and `simulation.duration_months`".to_owned();
+        mistakes.push(from.spot.clone(), what, Some(help));
+    }
+    let commune = commune(entry, territory_file, territory, mistakes);
+    let place = entry.place.given().map(|place| place.value.clone());
+    let place =
+        if programme::opens_place(entry.instrument) { place.or_else(|| Some(name.clone())) } else { place };
+    let mut levers = Levers { values: BTreeMap::new(), origins: entry.params.clone() };
+    for (key, row) in entry.instrument.rows {
+        levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));
+    }
+    right &= !matches!(entry.until, Field::Wrong)
+        && !matches!(entry.place, Field::Wrong)
+        && !matches!(entry.funding, Field::Wrong)
+        && commune.is_ok();
+    let from = entry.from.given()?.value;
+    right.then(|| Instrument {
+        name: name.clone(),
+        kind: entry.instrument,
+        from,
+        until: entry.until.given().map(|until| until.value),
+        place,
+        commune: commune.ok().flatten(),
+        levers,
+        funding: entry
+            .funding
+            .given()
+            .map_or_else(|| Funding::from([(Funder::Council, 1.0)]), |funding| funding.value.clone()),
+        spot: entry.spot.clone(),
+    })
+}
+
+/// The commune that an entry names, when it exists.
+fn commune(
+    entry: &EntryDraft,
+    territory_file: Option<&str>,
+    territory: Option<&Territory>,
+    mistakes: &mut Mistakes,
+) -> Result<Option<Commune>, ()> {
+    let written = match &entry.commune {
+        Field::Absent => return Ok(None),
+        Field::Wrong => return Err(()),
+        Field::Given(written) => written,
+    };
+    let Some(territory) = territory else {
+        return Err(());
+    };
+    if let Some(commune) = find(territory, &written.value) {
+        return Ok(Some(commune));
+    }
+    let names = || territory.communes.iter().map(|commune| commune.name.as_str());
+    let help = did_you_mean(&written.value, names())
+        .or_else(|| {
+            did_you_mean(&written.value, territory.communes.iter().map(|commune| commune.code_text.as_str()))
+        })
+        .or_else(|| listed("its communes", names()));
+    let what = Wrong::UnknownCommune {
+        commune: super::source::shorten(&written.value),
+        territory: territory_file.unwrap_or("the territory").to_owned(),
+    };
+    mistakes.push(written.spot.clone(), what, help);
+    Err(())
+}

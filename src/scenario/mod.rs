@@ -1,0 +1,31 @@
+//! Scenarios: TOML as written, then as meant.
+//!
+//! A file is first a [`Draft`]: its keys walked by the table of parameters, each with where it stands. The drafts of the
+//! scenario, of the files it inherits from, of its territory and of the overrides are folded into one by [`fold`], the only
+//! place that says who wins. What comes out is checked as a whole and becomes a [`Scenario`], valid by construction: below
+//! this room nobody meets a draft. Reading never stops at the first mistake.
+
+mod chain;
+mod communes;
+mod document;
+mod entry;
+mod files;
+mod fold;
+mod meant;
+mod nearness;
+mod number;
+mod overrides;
+mod programme;
+mod reader;
+mod source;
+mod syntax;
+mod unknown;
+mod written;
+
+pub use communes::Commune;
+pub use files::{Files, MOST_BYTES, Memory, text_of};
+pub use fold::{Folded, fold};
+pub use meant::{Instrument, Levers, Scenario, resolve};
+pub use nearness::{did_you_mean, listed};
+pub use overrides::{Overrides, SET, SWEEP, as_text};
+pub use written::{Draft, EntryDraft, Field, Funder, Funding, Layer, Title, Written};

@@ -1,0 +1,72 @@
+//! "Did you mean": the nearest known word.
+
+/// Words longer than this are compared with nothing.
+const LONGEST: usize = 64;
+/// Lists longer than this are not searched.
+const MOST: usize = 2_000;
+
+/// Text in lower case, without accents, ligatures and typographic apostrophes.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'â' | 'ä' | 'á' => plain.push('a'),
+            'é' | 'è' | 'ê' | 'ë' => plain.push('e'),
+            'î' | 'ï' | 'í' => plain.push('i'),
+            'ô' | 'ö' | 'ó' => plain.push('o'),
+            'û' | 'ü' | 'ù' | 'ú' => plain.push('u'),
+            'ç' => plain.push('c'),
+            'ÿ' => plain.push('y'),
+            'œ' => plain.push_str("oe"),
+            'æ' => plain.push_str("ae"),
+            '’' => plain.push('\''),
+            c => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// The candidate nearest to `word`, when one is near enough to be what was meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let flat = |text: &str| folded(text).replace(['_', ' '], "-");
+    let word = flat(word);
+    let length = word.chars().count();
+    candidates
+        .into_iter()
+        .take(MOST)
+        .filter_map(|candidate| {
+            let near = flat(candidate);
+            let longest = length.max(near.chars().count());
+            let distance = strsim::damerau_levenshtein(&word, &near);
+            let begins =
+                length >= 4 && (near.starts_with(&word) || word.starts_with(&near) && near.len() >= 4);
+            (distance * 3 <= longest || begins).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// "did you mean `x`?", when something is near.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, candidates).map(|near| format!("did you mean `{near}`?"))
+}
+
+/// "did you mean `x`?", or else the list.
+pub fn mean_or_list<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
+    did_you_mean(word, candidates.clone()).or_else(|| listed("known", candidates))
+}
+
+/// "`what`: a, b, c", unless there is nothing to list.
+pub fn listed<'a>(what: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    /// Names in a list at most.
+    const SHOWN: usize = 20;
+    let mut names = candidates.into_iter();
+    let shown: Vec<String> = names.by_ref().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let rest = names.count();
+    let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+    (!shown.is_empty()).then(|| format!("{what}: {}{more}", shown.join(", ")))
+}

@@ -1,0 +1,281 @@
+//! `--set KEY=VALUE` and the points of a sweep: one key at a time, read with the same rules as a file.
+
+use super::document::Known;
+use super::entry::ENTRY;
+use super::nearness::did_you_mean;
+use super::reader::{Reader, Value};
+use super::source::{Source, shorten};
+use super::unknown::as_entry;
+use super::written::{Draft, EntryDraft, Layer};
+use crate::mistakes::{Mistakes, Wrong};
+use crate::parameters::{Key, Kind, Row, SECTIONS, Section};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Overrides in the order given, each `KEY=VALUE`.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Of a point of a design.
+    pub sweep: Vec<String>,
+    /// Of the command line.
+    pub set: Vec<String>,
+}
+
+/// How mistakes in overrides name their file.
+pub const SET: &str = "--set";
+/// See [`SET`].
+pub const SWEEP: &str = "sweep";
+
+/// The text in which spots of overrides stand: one on each line.
+#[must_use]
+pub fn as_text(overrides: &[String]) -> String {
+    overrides.iter().map(|text| text.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n")
+}
+
+/// One layer of overrides. `known` are the entries that may be named; `torn` that there may be others.
+pub(super) fn read(
+    layer: Layer,
+    overrides: &[String],
+    known: &Known,
+    torn: bool,
+    mistakes: &mut Mistakes,
+) -> Option<Draft> {
+    if overrides.is_empty() {
+        return None;
+    }
+    let name = if layer == Layer::Set { SET } else { SWEEP };
+    let source = Source::new(name, as_text(overrides));
+    let mut draft = Draft::new(layer, 0);
+    let mut given: BTreeMap<String, usize> = BTreeMap::new();
+    let mut start = 0;
+    for line in source.text().split('\n') {
+        let reader = Reader { source: &source, layer, mistakes };
+        let one = One { start, line, reader, known, torn };
+        one.read(&mut draft, &mut given);
+        start += line.len() + 1;
+    }
+    Some(draft)
+}
+
+/// What stands after the `=` of an override, and at which byte; when it is a table, also moved there.
+#[derive(Clone, Copy)]
+struct Given<'v> {
+    text: &'v str,
+    at: usize,
+    moved: &'v str,
+}
+
+/// One override.
+struct One<'o> {
+    start: usize,
+    line: &'o str,
+    reader: Reader<'o>,
+    known: &'o Known,
+    torn: bool,
+}
+
+impl One<'_> {
+    fn read(mut self, draft: &mut Draft, given: &mut BTreeMap<String, usize>) {
+        let (key, value) = match self.line.split_once('=') {
+            Some((key, value)) if !key.trim().is_empty() && !value.trim().is_empty() => (key.trim(), value),
+            _ => {
+                let help = "for instance `travel.speed_km_per_hour=60` or `programme.NAME.until=2019-12`";
+                let what = Wrong::SetForm { text: shorten(self.line) };
+                let all = self.start..self.start + self.line.len();
+                self.reader.wrong(all, what, Some(help.to_owned()));
+                return;
+            }
+        };
+        let at = self.start + self.line.len() - self.line.trim_start().len();
+        let span = at..at + key.len();
+        let value_at = self.start + self.line.len() - value.len();
+        if given.insert(key.to_owned(), at).is_some() {
+            let what = Wrong::SetTwice { key: shorten(key) };
+            self.reader.wrong(span, what, Some("keep one of them".to_owned()));
+            return;
+        }
+        let moved = if value.trim().starts_with('{') { moved(value, value_at) } else { String::new() };
+        let value = Given { text: value, at: value_at, moved: &moved };
+        match key.split_once('.') {
+            Some(("programme", rest)) => self.entry(rest, span, value, draft),
+            Some((section, rest)) => self.parameter(section, rest, span, value, draft),
+            None => {
+                let help = one_named(key)
+                    .or_else(|| Some("a key is `section.key` or `programme.NAME.key`".to_owned()));
+                self.reader.wrong(span, Wrong::UnknownParameter { name: shorten(key) }, help);
+            }
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        section: &str,
+        key: &str,
+        span: Range<usize>,
+        value: Given<'_>,
+        draft: &mut Draft,
+    ) {
+        let Some(section) = Section::named(section) else {
+            let name = format!("{section}.{key}");
+            let help = nearest_parameter(&name);
+            self.reader.wrong(span, Wrong::UnknownParameter { name: shorten(&name) }, help);
+            return;
+        };
+        if section.instrument {
+            let entries: Vec<&str> = self
+                .known
+                .iter()
+                .filter(|(_, (instrument, _))| instrument.name == section.name)
+                .map(|(name, _)| name.as_str())
+                .collect();
+            let help = entries.first().map_or_else(
+                || as_entry(section, key),
+                |entry| format!("name the entry: `programme.{entry}.{key}=...`"),
+            );
+            let what = Wrong::InstrumentAsSection { name: section.name.to_owned() };
+            self.reader.wrong(span, what, Some(help));
+            return;
+        }
+        let key_span = span.end - key.len()..span.end;
+        let before = self.reader.mistakes.0.len();
+        match section.key(key) {
+            Some(parameter) => {
+                let row = parameter.row();
+                let value = self.value(value, worded(row));
+                if let Some(number) = value.and_then(|value| self.reader.parameter(row, &value)) {
+                    draft.values.insert(parameter, number);
+                }
+            }
+            None => self.unknown(section, key, key_span, value),
+        }
+        let period = section.name == Key::Start.row().section();
+        draft.period_unsure |= period && self.reader.mistakes.0.len() > before;
+    }
+
+    fn entry(&mut self, rest: &str, span: Range<usize>, value: Given<'_>, draft: &mut Draft) {
+        let (name, key) = rest.split_once('.').unwrap_or((rest, ""));
+        let Some((instrument, _)) = self.known.get(name) else {
+            if !self.torn {
+                let help = did_you_mean(name, self.known.keys().map(String::as_str))
+                    .or_else(|| super::nearness::listed("entries", self.known.keys().map(String::as_str)));
+                let what = Wrong::UnknownEntry { name: shorten(name) };
+                let from = (span.start + "programme.".len()).min(span.end);
+                self.reader.wrong(from..(from + name.len()).min(span.end), what, help);
+            }
+            return;
+        };
+        let mut entry = EntryDraft::new(name.to_owned(), self.reader.source.spot(span.clone()), instrument);
+        let lever = key.strip_prefix("params.").unwrap_or(key);
+        let key_span = span.end - lever.len()..span.end;
+        if let Some(parameter) = instrument.key(lever) {
+            let row = parameter.row();
+            let Some(value) = self.value(value, worded(row)) else { return };
+            if let Some(number) = self.reader.parameter(row, &value) {
+                entry.params.insert(parameter, number);
+            }
+        } else if matches!(key, "from" | "until" | "place" | "commune" | "funding") {
+            let Some(value) = self.value(value, key != "funding") else { return };
+            self.reader.field(key, &value, &mut entry);
+        } else if matches!(key, "name" | "instrument" | "params" | "") {
+            let help =
+                "what can be set: `from`, `until`, `place`, `commune`, `funding` and the levers".to_owned();
+            let place = "in an override of an entry".to_owned();
+            let what = Wrong::UnknownKey { key: shorten(key), place };
+            self.reader.wrong(if key.is_empty() { span } else { key_span }, what, Some(help));
+            return;
+        } else if let Some(near) = did_you_mean(key, ENTRY) {
+            let what =
+                Wrong::UnknownKey { key: shorten(key), place: "in a `[[programme]]` entry".to_owned() };
+            self.reader.wrong(key_span, what, Some(near));
+            return;
+        } else {
+            self.unknown(instrument, lever, key_span, value);
+            return;
+        }
+        match draft.programme.iter_mut().find(|other| other.name == entry.name) {
+            Some(other) => {
+                other.params.extend(entry.params);
+                other.from.overlay(entry.from);
+                other.until.overlay(entry.until);
+                other.place.overlay(entry.place);
+                other.commune.overlay(entry.commune);
+                other.funding.overlay(entry.funding);
+            }
+            None => draft.programme.push(entry),
+        }
+    }
+
+    /// A key that the section does not have, told as in a file.
+    fn unknown(&mut self, section: &'static Section, key: &str, span: Range<usize>, value: Given<'_>) {
+        let name = Spanned::new(span, Cow::from(key.to_owned()));
+        let absent = || Spanned::new(value.at..value.at, DeValue::Boolean(false));
+        let value = DeValue::parse(value.text.trim()).unwrap_or_else(|_| absent());
+        self.reader.unknown_key(section, &name, &value);
+    }
+
+    /// The value after the `=`; bare words are text where text is wanted.
+    fn value<'v>(&mut self, value: Given<'v>, words: bool) -> Option<Value<'v>> {
+        let start = value.at + value.text.len() - value.text.trim_start().len();
+        let bare = value.text.trim();
+        let span = start..start + bare.len();
+        if words && !bare.starts_with(['"', '\'', '{']) {
+            return Some(Spanned::new(span, DeValue::String(Cow::from(bare))));
+        }
+        let parsed = if value.moved.is_empty() {
+            DeValue::parse(bare).map(|value| Spanned::new(span.clone(), value.into_inner()))
+        } else {
+            DeTable::parse(value.moved).map(|table| {
+                let value = table.into_inner().into_iter().next().map(|(_, value)| value);
+                value.unwrap_or_else(|| Spanned::new(span.clone(), DeValue::Boolean(false)))
+            })
+        };
+        match parsed {
+            Ok(value) => Some(value),
+            Err(_) if !bare.starts_with(['"', '\'', '{', '[']) && read_whole(bare).is_none() => {
+                Some(Spanned::new(span, DeValue::String(Cow::from(bare))))
+            }
+            Err(error) => {
+                let what = Wrong::Syntax { message: error.message().to_owned() };
+                self.reader.wrong(span, what, None);
+                None
+            }
+        }
+    }
+}
+
+/// The text of a table, moved to where it stands, so that its spans are those of the override.
+fn moved(bare: &str, start: usize) -> String {
+    format!("{}v={bare}", " ".repeat(start.saturating_sub(2)))
+}
+
+/// A number that only Rust reads, `.5` or `5.`: text would hide what is wrong with it.
+fn read_whole(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// Whether values of this row are words, for which the quotes can be left out.
+const fn worded(row: &Row) -> bool {
+    matches!(row.kind, Kind::Date | Kind::Choice(_))
+}
+
+/// The parameter whose full name is nearest.
+pub(super) fn nearest_parameter(name: &str) -> Option<String> {
+    let key = name.split_once('.').map_or(name, |(_, key)| key);
+    let sections: Vec<_> = Section::holding(key).map(|section| format!("{}.{key}", section.name)).collect();
+    match sections.first() {
+        Some(full) => Some(format!("did you mean `{full}`?")),
+        None => did_you_mean(name, SECTIONS.iter().flat_map(|s| s.rows.iter().map(|(_, row)| row.name))),
+    }
+}
+
+/// The full name of the parameter with this key alone.
+fn one_named(key: &str) -> Option<String> {
+    nearest_parameter(key).or_else(|| {
+        let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
+        let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;
+        keys.into_iter().find(|row| row.key() == near).map(|row| format!("did you mean `{}`?", row.name))
+    })
+}

@@ -1,0 +1,172 @@
+//! Whether the entries of a programme fit together: places opened before they are served, nothing done twice.
+
+use super::meant::Instrument;
+use super::nearness::{did_you_mean, listed};
+use super::written::EntryDraft;
+use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::parameters::Section;
+use crate::units::Month;
+use std::collections::BTreeMap;
+
+/// Entries with what they mean, when they mean something.
+type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
+
+/// Instrument, place and commune: two entries that share them do the same thing.
+type Where<'e> = (&'e str, Option<&'e str>, Option<&'e str>);
+
+/// Whether entries of this instrument open a shared place.
+pub(super) fn opens_place(instrument: &Section) -> bool {
+    instrument.name == "shared_place"
+}
+
+/// Checks all entries together, and gives every shared place its commune. `torn` when some entries could not be read.
+pub(super) fn check(entries: &mut Entries<'_>, torn: bool, last: Month, mistakes: &mut Mistakes) {
+    settle(entries, mistakes);
+    overlaps(entries, mistakes);
+    let unread = torn || entries.iter().any(|(entry, made)| opens_place(entry.instrument) && made.is_none());
+    if !unread {
+        places(entries, last, mistakes);
+    }
+}
+
+/// Gives every entry that opens a place the commune of that place, and refuses a second commune.
+fn settle(entries: &mut Entries<'_>, mistakes: &mut Mistakes) {
+    let mut homes: BTreeMap<String, super::Commune> = BTreeMap::new();
+    for (entry, made) in entries.iter_mut() {
+        let Some(made) = made.as_mut().filter(|made| opens_place(made.kind)) else { continue };
+        let place = made.place.clone().unwrap_or_else(|| made.name.clone());
+        match (homes.get(&place), &made.commune) {
+            (Some(home), None) => made.commune = Some(home.clone()),
+            (Some(home), Some(other)) if home != other => {
+                let what = Wrong::PlaceMoved { place, commune: home.name.clone(), other: other.name.clone() };
+                let spot = entry.commune.given().map_or(&entry.spot, |commune| &commune.spot);
+                mistakes.push(spot.clone(), what, Some("a second place has a name of its own".to_owned()));
+            }
+            (Some(_), Some(_)) => {}
+            (None, Some(home)) => {
+                homes.insert(place, home.clone());
+            }
+            (None, None) => {
+                let what =
+                    Wrong::Missing { key: "commune".to_owned(), owner: format!("entry `{}`", made.name) };
+                let help = "a shared place stands in a commune, given by name or code".to_owned();
+                mistakes.push(entry.spot.clone(), what, Some(help));
+            }
+        }
+    }
+}
+
+/// Refuses two entries of one instrument at one place and time: their levers would not add up to anything.
+fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
+    let mut groups: BTreeMap<Where<'_>, Vec<&Instrument>> = BTreeMap::new();
+    for made in entries.iter().filter_map(|(_, made)| made.as_ref()) {
+        let commune = made.commune.as_ref().map(|commune| commune.code.as_str());
+        let commune = if made.place.is_some() { None } else { commune };
+        groups.entry((made.kind.name, made.place.as_deref(), commune)).or_default().push(made);
+    }
+    let spots: BTreeMap<&str, &EntryDraft> =
+        entries.iter().map(|(entry, _)| (entry.name.as_str(), *entry)).collect();
+    for ((instrument, place, _), mut group) in groups {
+        group.sort_by_key(|made| made.from);
+        let mut longest: Option<&Instrument> = None;
+        for second in group {
+            if let Some(first) = longest.filter(|first| first.acts_in(second.from)) {
+                let place = match (place, &second.commune) {
+                    (Some(place), _) => format!("at the place `{place}`"),
+                    (None, Some(commune)) => format!("in {}", commune.name),
+                    (None, None) => "for the whole territory".to_owned(),
+                };
+                let what = Wrong::Overlap {
+                    first: first.name.clone(),
+                    second: second.name.clone(),
+                    instrument: instrument.to_owned(),
+                    place,
+                    month: second.from.to_string(),
+                };
+                let spot = spots.get(second.name.as_str()).and_then(|entry| entry.from.given());
+                let spot: Spot = spot.map_or_else(|| second.spot.clone(), |from| from.spot.clone());
+                mistakes.push(spot, what, Some(before(first, second)));
+            }
+            let ends = |made: &Instrument| made.until.unwrap_or(Month::LAST);
+            if longest.is_none_or(|first| ends(second) > ends(first)) {
+                longest = Some(second);
+            }
+        }
+    }
+}
+
+/// How to end one entry before the next.
+fn before(first: &Instrument, second: &Instrument) -> String {
+    if first.from < second.from {
+        let last = Month::from_index(second.from.index() - 1);
+        format!("end `{}` before it: `until = \"{last}\"`, or name another `place` or `commune`", first.name)
+    } else {
+        "let one begin after the other has ended, or name another `place` or `commune`".to_owned()
+    }
+}
+
+/// Refuses instruments that serve a place while nobody has it open.
+fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
+    let mut open: BTreeMap<&str, Vec<(Month, Option<Month>)>> = BTreeMap::new();
+    for made in entries.iter().filter_map(|(_, made)| made.as_ref()).filter(|made| opens_place(made.kind)) {
+        let place = made.place.as_deref().unwrap_or(&made.name);
+        open.entry(place).or_default().push((made.from, made.until));
+    }
+    for months in open.values_mut() {
+        months.sort_unstable();
+    }
+    for (entry, made) in entries {
+        let Some(made) = made.as_ref().filter(|made| !opens_place(made.kind)) else { continue };
+        let Some(place) = made.place.as_deref() else { continue };
+        let spot = entry.place.given().map_or(&entry.spot, |place| &place.spot);
+        let Some(months) = open.get(place) else {
+            let help = did_you_mean(place, open.keys().copied())
+                .or_else(|| listed("places opened", open.keys().copied()))
+                .or_else(|| {
+                    Some("add an entry with `instrument = \"shared_place\"` that opens it".to_owned())
+                });
+            let what = Wrong::UnknownPlace { entry: made.name.clone(), place: place.to_owned() };
+            mistakes.push(spot.clone(), what, help);
+            continue;
+        };
+        if let Some(month) = first_closed(months, made.from, made.until, last) {
+            let shown = months.iter().map(|(from, until)| match until {
+                Some(until) => format!("from {from} until {until}"),
+                None => format!("from {from} on"),
+            });
+            let what = Wrong::PlaceClosed {
+                entry: made.name.clone(),
+                place: place.to_owned(),
+                month: month.to_string(),
+                open: shown.collect::<Vec<_>>().join(" and "),
+            };
+            let help = match (month == made.from, month.index()) {
+                (true, _) => "let it begin when the place is open".to_owned(),
+                (false, index) => format!("write `until = \"{}\"`", Month::from_index(index - 1)),
+            };
+            mistakes.push(spot.clone(), what, Some(help));
+        }
+    }
+}
+
+/// The first month of `from..=until` in which the place is closed; what comes after the last simulated month is no matter.
+fn first_closed(
+    months: &[(Month, Option<Month>)],
+    from: Month,
+    until: Option<Month>,
+    last: Month,
+) -> Option<Month> {
+    let end = until.map_or(last, |until| until.min(last));
+    let mut month = from;
+    for (opens, closes) in months {
+        if month < *opens {
+            break;
+        }
+        match closes {
+            None => return None,
+            Some(closes) if *closes >= month => month = closes.plus(1),
+            Some(_) => {}
+        }
+    }
+    (month <= end).then_some(month)
+}

@@ -1,0 +1,331 @@
+//! From bytes to a TOML table: everything that can be wrong before any key is looked at.
+
+use super::files::MOST_BYTES;
+use super::reader::{Value, why_no_month};
+use super::source::{Source, shorten};
+use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::units::Month;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+use toml_parser::lexer::TokenKind;
+
+/// Tables within one another that the parser reads.
+const MOST_LEVELS: usize = 80;
+
+/// Parts of a dotted key that are read.
+const MOST_PARTS: usize = 5;
+
+/// Bytes as text, unless they are too many or not text.
+pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Option<Source> {
+    if bytes.len() > MOST_BYTES {
+        let what = Wrong::TooLarge { bytes: bytes.len(), most: MOST_BYTES };
+        mistakes.push(Spot::whole(name), what, Some("was another file given by mistake?".to_owned()));
+        return None;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Source::new(name, text)),
+        Err(torn) => {
+            let offset = torn.utf8_error().valid_up_to();
+            let bytes = torn.as_bytes();
+            let byte = bytes[offset];
+            let before = String::from_utf8_lossy(&bytes[..offset]);
+            let mut spot = Spot::new(name, &before, before.len()..before.len());
+            spot.span = offset..offset + 1;
+            let help = match bytes {
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is in UTF-16: save it as UTF-8".to_owned(),
+                _ if byte >= 0xA0 => {
+                    format!("in Latin-1 it is `{}`: save the file as UTF-8", char::from(byte))
+                }
+                _ => "save the file as text in UTF-8".to_owned(),
+            };
+            mistakes.push(spot, Wrong::NotUtf8 { offset, byte }, Some(help));
+            None
+        }
+    }
+}
+
+/// The table that a text holds, with what is wrong with its TOML.
+pub(super) struct Parsed<'s> {
+    /// What could be read.
+    pub table: DeTable<'s>,
+    /// Whether tables and keys may stand in the wrong place, so that nothing can be said about them.
+    pub torn: bool,
+    /// Lines with a mistake that is reported already.
+    pub lines: BTreeSet<usize>,
+}
+
+/// Reads the TOML of a text; every mistake of syntax is noted, one for a line.
+pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'s> {
+    if let Some(span) = long_key(source.text()) {
+        let help = Some("a scenario needs four levels at most".to_owned());
+        let lines = BTreeSet::from([source.line(span.start)]);
+        mistakes.push(source.spot(span), Wrong::TooDeep { most: MOST_PARTS }, help);
+        return Parsed { table: DeTable::new(), torn: true, lines };
+    }
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    let mut parsed = Parsed { table: table.into_inner(), torn: false, lines: BTreeSet::new() };
+    let mut errors: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    let too_deep = errors.iter().any(|(_, message)| message.contains("recurs"));
+    if let Some(bracket) = never_closed(source.text()).filter(|_| !too_deep && !errors.is_empty()) {
+        errors.retain(|(span, _)| span.end <= bracket.start);
+        parsed.torn = true;
+        parsed.lines.insert(source.line(bracket.start));
+        let (list, help) = match source.text().as_bytes()[bracket.start] {
+            b'[' => ("list", "a list is written `[a, b]`"),
+            _ => ("table", "a table within a line is written `{ a = 1, b = 2 }`"),
+        };
+        let what = Wrong::Syntax { message: format!("this {list} is not closed") };
+        mistakes.push(source.spot(bracket), what, Some(help.to_owned()));
+    }
+    let mut bracket_open = false;
+    let mut firsts = None;
+    for (span, message) in errors {
+        let bracket = ["unclosed array", "unclosed inline", "missing comma", "in array", "in inline table"]
+            .iter()
+            .any(|words| message.contains(words));
+        let line = source.line(span.start.min(source.text().len()));
+        if bracket && bracket_open || !parsed.lines.insert(line) {
+            continue;
+        }
+        bracket_open |= bracket;
+        let text = source.line_text(line);
+        parsed.torn |= bracket
+            || text.trim_start().starts_with('[')
+            || !text.contains('=')
+            || message.contains("multi-line")
+            || message.contains("recurs");
+        let Told { span, what, help } = if message.contains("duplicate key") {
+            let firsts = firsts.get_or_insert_with(|| Firsts::new(source));
+            let key = source.text().get(span.clone()).unwrap_or_default();
+            let first = firsts.of(source, line, key);
+            let header = Some(text.trim()).filter(|text| text.starts_with('['));
+            let what = Wrong::DuplicateKey { key: shorten(header.unwrap_or(key)), line: first };
+            Told { span, what, help: Some("keep one of them".to_owned()) }
+        } else {
+            tell(source, line, span, message)
+        };
+        mistakes.push(source.spot(span), what, help);
+    }
+    parsed
+}
+
+/// A key of more than [`MOST_PARTS`] parts. Such keys are refused before parsing: the parser bounds brackets, but tables
+/// made by dots within tables made by brackets could still be deeper than the stack.
+fn long_key(text: &str) -> Option<Range<usize>> {
+    let (mut start, mut dots, mut in_value) = (0, 0, false);
+    for token in toml_parser::Source::new(text).lex() {
+        let span = token.span();
+        match token.kind() {
+            TokenKind::Dot if !in_value => {
+                dots += 1;
+                if dots >= MOST_PARTS {
+                    return Some(start..span.end());
+                }
+            }
+            TokenKind::Equals => (dots, in_value) = (0, true),
+            TokenKind::Comma
+            | TokenKind::LeftCurlyBracket
+            | TokenKind::LeftSquareBracket
+            | TokenKind::RightSquareBracket
+            | TokenKind::Newline => (start, dots, in_value) = (span.end(), 0, false),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The first `[` or `{` of a value that is never closed: whatever follows it is read as a part of it.
+fn never_closed(text: &str) -> Option<Range<usize>> {
+    let (mut open, mut in_value): (Vec<Range<usize>>, bool) = (Vec::new(), false);
+    for token in toml_parser::Source::new(text).lex() {
+        match token.kind() {
+            TokenKind::Equals => in_value = true,
+            TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket if in_value => {
+                open.push(token.span().start()..token.span().end());
+            }
+            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => {
+                open.pop();
+            }
+            TokenKind::Newline if open.is_empty() => in_value = false,
+            _ => {}
+        }
+    }
+    open.into_iter().next()
+}
+
+/// What a mistake of syntax comes down to.
+struct Told {
+    span: Range<usize>,
+    what: Wrong,
+    help: Option<String>,
+}
+
+fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told {
+    let told =
+        |span, what, help: &str| Told { span, what, help: (!help.is_empty()).then(|| help.to_owned()) };
+    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
+    if message.contains("recurs") {
+        let help = "a scenario needs four levels at most";
+        return told(span, Wrong::TooDeep { most: MOST_LEVELS }, help);
+    }
+    if message.contains("unclosed table") || message.contains("unclosed array table") {
+        return told(
+            whole_line(source, line),
+            syntax("this header is not closed"),
+            "close it with `]` or `]]`",
+        );
+    }
+    if ["unclosed array", "in array", "between array"].iter().any(|words| message.contains(words)) {
+        return told(
+            span,
+            syntax("this list is not closed, or a comma is missing"),
+            "a list is written `[a, b]`",
+        );
+    }
+    if message.contains("inline table") && !message.contains("cannot extend") {
+        let help = "a table on one line is written `{ a = 1, b = 2 }`";
+        return told(span, syntax("this table is not closed, or a comma is missing"), help);
+    }
+    let text = source.line_text(line);
+    let start = source.line_start(line);
+    if message.contains("key with no value") || !text.contains('=') && message.contains("unquoted key") {
+        let words = text.split('#').next().unwrap_or_default().trim();
+        let help = match words.split_once(':') {
+            Some((key, value)) => format!("write `{} = {}`", shorten(key.trim()), shorten(value.trim())),
+            None => "a line is `key = value`, `[section]` or `# comment`".to_owned(),
+        };
+        return told(whole_line(source, line), syntax("a key without a value"), &help);
+    }
+    if let Some(equals) = text.find('=').filter(|equals| span.start >= start + equals) {
+        let value = text[equals + 1..].trim();
+        let key = text[..equals].trim();
+        let at = start + equals + 1 + (text[equals + 1..].len() - text[equals + 1..].trim_start().len());
+        let (what, help) = value_told(key, value, message);
+        let end = (at + value.len()).max(at);
+        return Told { span: if value.is_empty() { start..start + equals + 1 } else { at..end }, what, help };
+    }
+    let help = match message {
+        _ if message.contains("unquoted key") => "keys are made of `a` to `z`, `0` to `9`, `_` and `-`",
+        _ => "",
+    };
+    told(span, syntax(message), help)
+}
+
+/// What is wrong with the value of one line, told from the value as it stands.
+fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) {
+    let shown_key = shorten(key);
+    let bare = value.split('#').next().unwrap_or_default().trim();
+    let shown = shorten(bare);
+    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
+    let write = |better: &str| Some(format!("write `{shown_key} = {better}`"));
+    let months: Vec<&str> = bare.split('-').collect();
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
+    if bare.is_empty() {
+        return (syntax(&format!("`{shown_key}` has no value")), None);
+    }
+    if Month::parse(bare).is_some() {
+        return (syntax("a month stands between quotes"), write(&format!("\"{bare}\"")));
+    }
+    if months.len() >= 2 && months.iter().all(|part| is_digits(part)) && months[0].len() == 4 {
+        let (why, help) = why_no_month(&shown_key, bare);
+        return (Wrong::NotAMonth { key: shown_key, value: shown, why }, help);
+    }
+    if let "true" | "false" = bare.to_lowercase().as_str() {
+        return (syntax(&format!("{shown} is written in small letters")), write(&bare.to_lowercase()));
+    }
+    if let Some(decimal) = bare.split_once(',').filter(|(a, b)| is_digits(a) && is_digits(b)) {
+        let help = write(&format!("{}.{}", decimal.0, decimal.1));
+        return (syntax("a number has a decimal point, not a comma"), help);
+    }
+    if let Some(percent) = bare.strip_suffix('%').map(str::trim).filter(|text| number(text)) {
+        let share = super::number::plain(percent.parse::<f64>().unwrap_or_default() / 100.0);
+        return (
+            syntax("a number stands alone, without `%`"),
+            Some(format!("{percent} % of a whole is {share}")),
+        );
+    }
+    let joined: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    if joined.len() < bare.len() && is_digits(&joined) {
+        return (syntax("a number has no spaces"), write(&joined));
+    }
+    if bare.starts_with(['“', '”', '«', '‘', '’']) {
+        let inner = bare.trim_matches(|c| "“”«»‘’ \u{a0}\u{202f}".contains(c));
+        return (syntax("text stands between straight quotes"), write(&format!("\"{}\"", shorten(inner))));
+    }
+    if bare.starts_with(['"', '\'']) {
+        return (syntax("this text is not closed, or something follows it"), None);
+    }
+    if let Some((start, unit)) = bare.split_once(' ').filter(|(start, _)| number(start)) {
+        let unit = shorten(unit);
+        return (syntax(&format!("a number stands alone, without `{unit}`")), write(start));
+    }
+    if message.contains("leading zero") {
+        return (syntax("a number does not begin with 0"), write(bare.trim_start_matches('0')));
+    }
+    if number(bare) && bare.contains('.') {
+        let better = format!("{:?}", bare.parse::<f64>().unwrap_or_default());
+        return (syntax("a number has digits on both sides of its point"), write(&better));
+    }
+    if message.contains("must be quoted") {
+        let better = shorten(&bare.replace(['"', '\\'], ""));
+        return (syntax("text stands between quotes"), write(&format!("\"{better}\"")));
+    }
+    (syntax(message), None)
+}
+
+/// The first line of each key of each section and of each header.
+struct Firsts<'s> {
+    lines: BTreeMap<(usize, &'s str), usize>,
+    /// The line of the header above each line.
+    headers: Vec<usize>,
+}
+
+impl<'s> Firsts<'s> {
+    fn new(source: &'s Source) -> Self {
+        let mut lines = BTreeMap::new();
+        let mut headers = vec![0];
+        let mut header = 0;
+        for line in 1..=source.line(source.text().len()) {
+            let text = source.line_text(line).trim();
+            if let Some(name) = header_name(text) {
+                header = line;
+                lines.entry((0, name)).or_insert(line);
+            } else if let Some((key, _)) = text.split_once('=') {
+                lines.entry((header, key.trim())).or_insert(line);
+            }
+            headers.push(header);
+        }
+        Self { lines, headers }
+    }
+
+    /// The first line of the header or key that stands again on `line`.
+    fn of(&self, source: &Source, line: usize, key: &str) -> usize {
+        let place = match header_name(source.line_text(line).trim()) {
+            Some(name) => (0, name),
+            None => (self.headers.get(line).copied().unwrap_or(0), key),
+        };
+        self.lines.get(&place).copied().unwrap_or(line)
+    }
+}
+
+/// The name in a header, `[name]` or `[[name]]`.
+fn header_name(text: &str) -> Option<&str> {
+    text.starts_with('[')
+        .then(|| text.split('#').next().unwrap_or_default().trim_matches(|c| "[] ".contains(c)))
+}
+
+/// The words of a line, without its indent and comment.
+fn whole_line(source: &Source, line: usize) -> Range<usize> {
+    let text = source.line_text(line);
+    let start = source.line_start(line) + text.len() - text.trim_start().len();
+    start..start + text.split('#').next().unwrap_or_default().trim().len()
+}
+
+/// The string that a top-level key holds, when it holds one.
+pub(super) fn peek<'v, 's>(table: &'v DeTable<'s>, key: &str) -> Option<&'v Value<'s>> {
+    table.get(key).filter(|value| matches!(value.get_ref(), DeValue::String(_)))
+}

@@ -1,0 +1,26 @@
+//! The files under `tests/`, by their path from there.
+
+use hameau::scenario::Files;
+use std::path::PathBuf;
+
+/// Reads under `tests/`.
+pub struct Tests;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+impl Files for Tests {
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        std::fs::read(root().join(path)).map_err(|_| "no such file".to_owned())
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(root().join(folder)) else { return Vec::new() };
+        let mut names: Vec<String> =
+            entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        names.retain(|name| name.ends_with(".toml"));
+        names.sort_unstable();
+        names
+    }
+}
