@@ -9,7 +9,7 @@ use hameau::units::Month;
 use rand::{RngExt as _, SeedableRng as _};
 use std::hint::black_box;
 
-/// Residents in one sweep: 32 KiB of addresses and draws would leave the first cache at four times this.
+/// Residents in one sweep: 6 KiB of addresses and draws, well within the first cache.
 const SWEEP: usize = 256;
 
 fn source() -> Source {
