@@ -82,6 +82,7 @@ pub enum Key {
     TrainingPull,
     DaysMean,
     VisitDays,
+    DayHours,
     // engagement
     LeaveHazard,
     LeaveTies,
@@ -177,6 +178,7 @@ pub enum Key {
     InactiveBenefit,
     ChildBenefit,
     HealthTransfer,
+    CommuterShare,
     ProductiveOutside,
     ProductiveLinkage,
     ProximityExponent,
@@ -214,6 +216,7 @@ pub enum Key {
     FacilitationFte,
     FacilitationCost,
     FacilitationHours,
+    CirclePersons,
     CommonHoursShare,
     IntroductionsShare,
     OutreachShare,
