@@ -163,6 +163,12 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
             )
             .assumed("occasional users"),
     ),
+    (
+        Key::DayHours,
+        Row::constant("attendance.presence_day_hours", Unit::Hours, [7.0, 1.0, 24.0])
+            .means("Hours of a day of presence.", "Heures d'une journée de présence.")
+            .assumed("a working day"),
+    ),
 ];
 
 pub(super) const ENGAGEMENT: &[(Key, Row)] = &[

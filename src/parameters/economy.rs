@@ -111,6 +111,15 @@ pub(super) const ECONOMY: &[(Key, Row)] = &[
         "Transferts de santé et de soins par habitant.",
     ),
     (
+        Key::CommuterShare,
+        Row::assumption("economy.commuter_share", Unit::Share, [0.12, 0.0, 1.0])
+            .means(
+                "Employees who work in another territory: their income is residential here.",
+                "Salariés qui travaillent dans un autre territoire : leur revenu est résidentiel ici.",
+            )
+            .assumed("active residents and jobs of RP2022 differ by 3 %; gross flows unknown"),
+    ),
+    (
         Key::ProductiveOutside,
         Row::assumption("economy.productive_employer_outside_sales_share", Unit::Share, [0.7, 0.0, 1.0])
             .means(

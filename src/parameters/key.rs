@@ -101,6 +101,7 @@ pub enum Key {
     TrainingPull,
     DaysMean,
     VisitDays,
+    DayHours,
     // engagement
     LeaveHazard,
     LeaveTies,
@@ -196,6 +197,7 @@ pub enum Key {
     InactiveBenefit,
     ChildBenefit,
     HealthTransfer,
+    CommuterShare,
     ProductiveOutside,
     ProductiveLinkage,
     ProximityExponent,
@@ -233,6 +235,7 @@ pub enum Key {
     FacilitationFte,
     FacilitationCost,
     FacilitationHours,
+    CirclePersons,
     CommonHoursShare,
     IntroductionsShare,
     OutreachShare,

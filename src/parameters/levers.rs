@@ -224,6 +224,15 @@ pub(super) const FACILITATION: &[(Key, Row)] = &[
             .assumed("model 4.9"),
     ),
     (
+        Key::CirclePersons,
+        Row::lever("facilitation.circle_per_fte_persons", Unit::Persons, [40.0, 0.0, 500.0])
+            .means(
+                "People whom a full-time equivalent can gather in a circle, without a place.",
+                "Personnes qu'un équivalent temps plein peut réunir en cercle, sans lieu.",
+            )
+            .assumed("order of magnitude of a facilitator's address book in use"),
+    ),
+    (
         Key::CommonHoursShare,
         Row::lever("facilitation.common_hours_share", Unit::Share, [0.1, 0.0, 1.0])
             .off(0.0)

@@ -85,6 +85,12 @@ impl Who {
         Self::compose(0, 5, hash >> (64 - PAYLOAD))
     }
 
+    /// A plain number, to tell apart the draws of one address by pairing.
+    #[must_use]
+    pub const fn number(number: u32) -> Self {
+        Self::compose(0, 7, number as u64)
+    }
+
     /// The pair of two of these, in either order: both addresses mixed to 64 bits.
     #[must_use]
     pub const fn pair(self, other: Self) -> Self {
@@ -96,6 +102,12 @@ impl Who {
     #[must_use]
     pub const fn bits(self) -> u64 {
         self.0
+    }
+
+    /// The address scattered over 64 bits, to place a person among slots.
+    #[must_use]
+    pub const fn scattered(self) -> u64 {
+        mix(self.0)
     }
 
     const fn compose(month: u32, kind: u64, payload: u64) -> Self {

@@ -30,20 +30,14 @@ pub enum Stream {
     Founders = 1,
     /// Ties at the start.
     FounderTies = 2,
-    /// Deaths.
-    Deaths = 3,
-    /// Births.
-    Births = 4,
-    /// Departures, and the children who go along.
-    Departures = 5,
+    /// The life of a resident: death (k = 0), birth of a child (1), departure (2), change of occupation (3), details.
+    Life = 3,
     /// Candidates to arrive: thresholds and attributes.
     Candidates = 6,
     /// Children who come of age.
     ComingOfAge = 7,
     /// Enterprises: start, survival, sales.
     Enterprises = 8,
-    /// Changes of occupation.
-    Occupations = 9,
     /// Entry into a place and days of presence.
     Attendance = 10,
     /// Encounters in places.
@@ -66,6 +60,8 @@ pub enum Stream {
     Associations = 19,
     /// The council's decisions.
     Council = 20,
+    /// What kind of person enters: behavioural type, strategy, association.
+    Character = 21,
 }
 
 /// One simulated world: same seed and replicate, same world, whatever the scenario.

@@ -1,0 +1,83 @@
+//! What people do when someone could be helped: behavioural types (Fischbacher, Gächter, Fehr 2001) and belief.
+
+use crate::parameters::{Key, Values};
+use crate::population::Row;
+use crate::random::Uniform;
+
+/// Behavioural type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Behaviour {
+    /// Helps as a straight function of what is expected of others.
+    #[default]
+    Conditional,
+    /// Never helps.
+    FreeRider,
+    /// Conditional up to one half, then less.
+    HumpShaped,
+    /// Always helps.
+    Unconditional,
+    /// Follows the mean of the whole population.
+    Untyped,
+}
+
+impl Behaviour {
+    /// The type of someone who enters, from two draws.
+    #[must_use]
+    pub fn draw(values: &Values, typed: Uniform, which: Uniform) -> Self {
+        if !typed.bernoulli(values[Key::Typed]) {
+            return Self::Untyped;
+        }
+        let conditional = values[Key::TypeConditional];
+        let free = conditional + values[Key::TypeFreeRider];
+        match which.value() {
+            u if u < conditional => Self::Conditional,
+            u if u < free => Self::FreeRider,
+            u if u < free + values[Key::TypeHump] => Self::HumpShaped,
+            _ => Self::Unconditional,
+        }
+    }
+}
+
+/// Probability of helping someone of whom help is expected with probability `belief` (model 4.5).
+#[must_use]
+pub fn help_probability(values: &Values, behaviour: Behaviour, belief: f64) -> f64 {
+    let (alone, slope) = (values[Key::PhiA], values[Key::Slope]);
+    let raw = match behaviour {
+        Behaviour::FreeRider => 0.0,
+        Behaviour::Unconditional => 1.0,
+        Behaviour::Conditional => alone + slope * belief,
+        Behaviour::HumpShaped => alone + slope * if belief > 0.5 { 1.0 - belief } else { belief },
+        Behaviour::Untyped => alone + values[Key::PhiC] * slope * belief,
+    };
+    raw.clamp(0.0, 1.0)
+}
+
+/// What each resident thinks and can, as columns by row.
+#[derive(Clone, Debug, Default)]
+pub struct Minds {
+    /// Behavioural type.
+    pub behaviour: Vec<Behaviour>,
+    /// Belief that another resident would help, 0 to 1.
+    pub belief: Vec<f64>,
+    /// Cooperates (second rule: imitation).
+    pub cooperator: Vec<bool>,
+    /// Know-how; 1 on entry.
+    pub know_how: Vec<f64>,
+}
+
+impl Minds {
+    /// Makes the row of someone who enters.
+    pub fn enter(&mut self, row: Row, behaviour: Behaviour, belief: f64, cooperator: bool) {
+        let at = row as usize;
+        if at == self.belief.len() {
+            self.behaviour.push(behaviour);
+            self.belief.push(belief);
+            self.cooperator.push(cooperator);
+            self.know_how.push(1.0);
+        }
+        self.behaviour[at] = behaviour;
+        self.belief[at] = belief;
+        self.cooperator[at] = cooperator;
+        self.know_how[at] = 1.0;
+    }
+}

@@ -1,0 +1,115 @@
+//! Small jobs done together by a pair.
+
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::population::{Occupation, Residents, Row};
+use crate::random::{Stream, Who};
+use crate::ties::{Channel, Encounter, Ties, units};
+use crate::units::{Month, monthly_probability};
+
+/// Number of the encounter of a collaborating pair.
+const ORDINAL: u16 = 2_000;
+
+/// One collaboration.
+#[derive(Clone, Copy, Debug)]
+pub struct Collaboration {
+    /// The pair, the one with the lower address first.
+    pub pair: [Row; 2],
+    /// Both addresses mixed.
+    pub who: Who,
+    /// Month of its start.
+    pub since: Month,
+}
+
+/// All collaborations that go on.
+#[derive(Clone, Debug, Default)]
+pub struct Collaborations {
+    /// By order of their start.
+    pub going_on: Vec<Collaboration>,
+    /// Started this month.
+    pub started: u32,
+    /// Started this month between the two origins.
+    pub started_cross: u32,
+}
+
+/// Who can do a job together.
+fn works(occupation: Occupation) -> bool {
+    !matches!(occupation, Occupation::Retired | Occupation::Inactive)
+}
+
+impl Collaborations {
+    /// Ends and starts collaborations (model 4.7).
+    ///
+    /// Every pair of casual friends at work has the same hazard. A resident draws once for the pairs that it owns, those
+    /// with a higher address: two starts of one resident in one month are neglected. A pair just introduced has a year of
+    /// the multiplied hazard at once, in the month of the introduction.
+    pub fn month(&mut self, moment: &Moment, residents: &Residents, ties: &Ties, introduced: &[(Row, Row)]) {
+        let source = moment.stream(Stream::Collaborations);
+        let ends = monthly_probability(12.0 / moment.value(Key::CollaborationLife));
+        self.going_on.retain(|job| !source.draw(job.who, moment.month, 0).bernoulli(ends));
+        (self.started, self.started_cross) = (0, 0);
+        let rate = moment.value(Key::CollaborationRate);
+        let once = monthly_probability(rate);
+        let casual = units(moment.value(Key::CasualHours));
+        let at_work = |row: Row| works(residents.occupation[row as usize]);
+        let mut starts = Vec::new();
+        for row in residents.order().iter().copied().filter(|row| at_work(*row)) {
+            let who = residents.address[row as usize];
+            let owned = |(other, stock): &(Row, u16)| {
+                *stock >= casual && residents.address[*other as usize] > who && at_work(*other)
+            };
+            let pairs = ties.of(row).filter(owned).count() as u32;
+            if pairs == 0 {
+                continue;
+            }
+            let [start, which, ..] = source.draws(who, moment.month, 0);
+            if start.bernoulli(once * f64::from(pairs)) {
+                let (other, _) =
+                    ties.of(row).filter(owned).nth(which.index(pairs) as usize).expect("counted before");
+                starts.push([row, other]);
+            }
+        }
+        let again = monthly_probability(rate * moment.value(Key::CollaborationIntroduced) * 12.0);
+        for (a, b) in introduced.iter().copied().filter(|(a, b)| at_work(*a) && at_work(*b)) {
+            let pair = residents.address[a as usize].pair(residents.address[b as usize]);
+            if source.draw(pair, moment.month, 1).bernoulli(again) {
+                starts.push([a, b]);
+            }
+        }
+        for pair in starts {
+            self.start(moment, residents, pair);
+        }
+    }
+
+    fn start(&mut self, moment: &Moment, residents: &Residents, pair: [Row; 2]) {
+        let who = residents.address[pair[0] as usize].pair(residents.address[pair[1] as usize]);
+        if self.going_on.iter().any(|job| job.who == who) {
+            return;
+        }
+        let origin = |row: Row| residents.origin[row as usize];
+        self.started += 1;
+        self.started_cross += u32::from(origin(pair[0]) != origin(pair[1]));
+        self.going_on.push(Collaboration { pair, who, since: moment.month });
+    }
+
+    /// Ends the collaborations of someone who leaves.
+    pub fn leave(&mut self, row: Row) {
+        self.going_on.retain(|job| !job.pair.contains(&row));
+    }
+
+    /// The month's contact of the pairs that collaborate.
+    pub fn encounters(&self, moment: &Moment, ties: &Ties, out: &mut Vec<Encounter>) {
+        let contact = units(moment.value(Key::CollaborationHours));
+        for job in &self.going_on {
+            out.push(Encounter {
+                who: job.who,
+                from: job.pair[0],
+                with: job.pair[1],
+                units: contact,
+                before: ties.between(job.pair[0], job.pair[1]),
+                ordinal: ORDINAL,
+                channel: Channel::Work,
+            });
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! One month of mutual help: who helps whom, what is learnt, what is believed afterwards.
+
+use super::{Minds, help_probability};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::population::{Residents, Row};
+use crate::portable::exp;
+use crate::random::Stream;
+use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
+
+/// What each resident saw this month, as columns by row.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Occasions on which another could have helped.
+    pub occasions: Vec<u16>,
+    /// Of them, those on which the other did.
+    pub helped: Vec<u16>,
+    /// Know-how gained.
+    pub learnt: Vec<f64>,
+    /// Occasions of help at this month's encounters, whole territory.
+    pub total_occasions: u64,
+    /// Helps given at them.
+    pub total_helps: u64,
+}
+
+impl Seen {
+    /// Makes the row of someone who enters.
+    pub fn enter(&mut self, row: Row) {
+        let at = row as usize;
+        if at == self.occasions.len() {
+            self.occasions.push(0);
+            self.helped.push(0);
+            self.learnt.push(0.0);
+        }
+        self.occasions[at] = 0;
+        self.helped[at] = 0;
+        self.learnt[at] = 0.0;
+    }
+
+    /// One occasion for `row` to be helped.
+    pub fn occasion(&mut self, row: Row, helped: bool) {
+        let at = row as usize;
+        self.occasions[at] = self.occasions[at].saturating_add(1);
+        self.helped[at] = self.helped[at].saturating_add(u16::from(helped));
+    }
+}
+
+/// How much the skill of another adds to one's own: 0 for the same and for the opposite, 1 halfway. Skills stand on a
+/// circle of length 1 (rises then falls with distance: Roche, Oettl, Catalini).
+#[must_use]
+pub fn complementarity(skill: f64, other: f64) -> f64 {
+    let gap = (skill - other).abs();
+    let distance = 2.0 * if gap > 0.5 { 1.0 - gap } else { gap };
+    4.0 * distance * (1.0 - distance)
+}
+
+/// Belief after a month in which a share `seen` of the others helped: `B <- (1 - theta) B + theta m`.
+#[must_use]
+pub fn update_belief(values: &Values, belief: f64, seen: f64) -> f64 {
+    let theta = values[Key::Theta];
+    (1.0 - theta) * belief + theta * seen
+}
+
+/// Tabulated odds by which belief about someone grows with the hours of the tie: `exp(g min(1, h / 90))` by hours.
+struct Trust {
+    odds_ratio: Vec<f64>,
+}
+
+impl Trust {
+    fn new(values: &Values) -> Self {
+        let full = values[Key::StrongHours];
+        let ratio = |hours: usize| {
+            let closeness = hours as f64 / full;
+            exp(values[Key::TalkEffect] * if closeness < 1.0 { closeness } else { 1.0 })
+        };
+        Self { odds_ratio: (0..=full as usize + 1).map(ratio).collect() }
+    }
+
+    /// Belief about a partner, from the odds of belief about anyone and the stock of the tie.
+    fn belief(&self, odds: f64, stock: u16) -> f64 {
+        let hours = (f64::from(stock) / UNITS_PER_HOUR) as usize;
+        let about = odds * self.odds_ratio[hours.min(self.odds_ratio.len() - 1)];
+        about / (1.0 + about)
+    }
+}
+
+/// Odds of a belief, kept away from certainty.
+fn odds(belief: f64) -> f64 {
+    let held = belief.clamp(1e-6, 1.0 - 1e-6);
+    held / (1.0 - held)
+}
+
+/// Belief about someone with whom the tie has this stock: `logit B_ij = logit B_i + g min(1, h_ij / 90)`.
+#[must_use]
+pub fn belief_about(values: &Values, belief: f64, stock: u16) -> f64 {
+    let closeness = f64::from(stock) / UNITS_PER_HOUR / values[Key::StrongHours];
+    let about = odds(belief) * exp(values[Key::TalkEffect] * if closeness < 1.0 { closeness } else { 1.0 });
+    about / (1.0 + about)
+}
+
+/// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
+pub fn help(moment: &Moment, residents: &Residents, minds: &Minds, encounters: &[Encounter], seen: &mut Seen) {
+    let source = moment.stream(Stream::Help);
+    let values = moment.values;
+    let trust = Trust::new(values);
+    let imitation = values[Key::Rule] == 1.0;
+    let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
+    let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
+    let chance = |row: Row, stock: u16| {
+        let at = row as usize;
+        if imitation {
+            f64::from(u8::from(minds.cooperator[at]))
+        } else {
+            help_probability(values, minds.behaviour[at], trust.belief(odds[at], stock))
+        }
+    };
+    seen.learnt.fill(0.0);
+    (seen.total_occasions, seen.total_helps) = (0, 0);
+    for meeting in encounters {
+        let [give, take, ..] = source.draws(meeting.who, moment.month, u32::from(meeting.ordinal));
+        let weight = if meeting.channel == Channel::Village { learning * village } else { learning };
+        let given = give.bernoulli(chance(meeting.from, meeting.before));
+        let taken = take.bernoulli(chance(meeting.with, meeting.before));
+        seen.occasion(meeting.with, given);
+        seen.occasion(meeting.from, taken);
+        seen.total_occasions += 2;
+        seen.total_helps += u64::from(given) + u64::from(taken);
+        if given || taken {
+            let (from, with) = (meeting.from as usize, meeting.with as usize);
+            let gain = weight * complementarity(residents.skill[from], residents.skill[with]);
+            seen.learnt[with] += if given { gain } else { 0.0 };
+            seen.learnt[from] += if taken { gain } else { 0.0 };
+        }
+    }
+}
+
+/// Turns what was seen since the last time into beliefs (first rule) and know-how.
+pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: &mut Minds) {
+    let believes = values[Key::Rule] == 0.0;
+    let kept = 1.0 - values[Key::Forgetting] / 12.0;
+    for row in residents.order() {
+        let at = *row as usize;
+        if believes && seen.occasions[at] > 0 {
+            let share = f64::from(seen.helped[at]) / f64::from(seen.occasions[at]);
+            minds.belief[at] = update_belief(values, minds.belief[at], share);
+        }
+        (seen.occasions[at], seen.helped[at]) = (0, 0);
+        minds.know_how[at] = 1.0 + (minds.know_how[at] - 1.0) * kept + seen.learnt[at];
+    }
+}

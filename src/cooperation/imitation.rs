@@ -1,0 +1,78 @@
+//! The second rule: people imitate those who fare better (pairwise comparison; Traulsen, Nowak, Pacheco 2006).
+
+use super::Minds;
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::population::{Residents, Row};
+use crate::portable::logistic;
+use crate::random::Stream;
+use crate::ties::Ties;
+use crate::units::monthly_probability;
+
+/// Probability that someone with payoff `own` takes over the strategy of a model: `1 / (1 + exp(-beta (pi_j - pi_i)))`.
+#[must_use]
+pub fn imitation_probability(beta: f64, own: f64, model: f64) -> f64 {
+    logistic(beta * (model - own))
+}
+
+/// Donation game over ties: for one unit of contact a cooperator pays 1, and the other receives `b`; mean over contact.
+/// A resident without ties has payoff 0.
+pub fn donation_payoffs(moment: &Moment, residents: &Residents, ties: &Ties, minds: &Minds, out: &mut Vec<f64>) {
+    let benefit = moment.value(Key::DonationBenefit);
+    out.clear();
+    out.resize(residents.rows(), 0.0);
+    for row in residents.order() {
+        let received = share_of_cooperators(ties, minds, *row).map(|share| benefit * share);
+        let paid = f64::from(u8::from(minds.cooperator[*row as usize]));
+        out[*row as usize] = received.map_or(0.0, |received| received - paid);
+    }
+}
+
+/// Share of cooperators among a resident's ties, weighted by their stock; `None` without ties.
+#[must_use]
+pub fn share_of_cooperators(ties: &Ties, minds: &Minds, row: Row) -> Option<f64> {
+    let (mut all, mut cooperators) = (0_u32, 0_u32);
+    for (other, stock) in ties.of(row) {
+        all += u32::from(stock);
+        cooperators += if minds.cooperator[other as usize] { u32::from(stock) } else { 0 };
+    }
+    (all > 0).then(|| f64::from(cooperators) / f64::from(all))
+}
+
+/// One month of imitation: everyone compares at the same time, each with one tie drawn by its stock. What a resident
+/// expects of others is then the share of cooperators among the ties.
+pub fn imitate(moment: &Moment, residents: &Residents, ties: &Ties, payoffs: &[f64], minds: &mut Minds) {
+    let source = moment.stream(Stream::Imitation);
+    let occasion = monthly_probability(moment.value(Key::ImitationRate));
+    let beta = moment.value(Key::ImitationIntensity);
+    let mut next: Vec<(Row, bool)> = Vec::new();
+    for row in residents.order() {
+        let at = *row as usize;
+        let [compares, which, takes, _] = source.draws(residents.address[at], moment.month, 0);
+        if !compares.bernoulli(occasion) {
+            continue;
+        }
+        let total: u32 = ties.of(*row).map(|(_, stock)| u32::from(stock)).sum();
+        if total == 0 {
+            continue;
+        }
+        let mut remaining = which.index(total);
+        let model = ties.of(*row).find_map(|(other, stock)| {
+            let found = remaining < u32::from(stock);
+            remaining = remaining.wrapping_sub(u32::from(stock));
+            found.then_some(other)
+        });
+        let model = model.expect("the draw stays below the sum of stocks") as usize;
+        if takes.bernoulli(imitation_probability(beta, payoffs[at], payoffs[model])) {
+            next.push((*row, minds.cooperator[model]));
+        }
+    }
+    for (row, strategy) in next {
+        minds.cooperator[row as usize] = strategy;
+    }
+    for row in residents.order() {
+        if let Some(share) = share_of_cooperators(ties, minds, *row) {
+            minds.belief[*row as usize] = share;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Mutual help, learning and belief; imitation; collaborations; common works.
+
+mod behaviour;
+mod collaborations;
+mod help;
+mod imitation;
+pub mod works;
+
+pub use behaviour::{Behaviour, Minds, help_probability};
+pub use collaborations::{Collaboration, Collaborations};
+pub use help::{Seen, belief_about, complementarity, help, remember, update_belief};
+pub use imitation::{donation_payoffs, imitate, imitation_probability, share_of_cooperators};

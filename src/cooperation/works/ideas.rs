@@ -1,0 +1,237 @@
+//! Ideas: who has one, who is asked, who joins.
+
+use super::sources::Idea;
+use super::choice::{Offer, gain, join_probability};
+use super::{CommonWork, Order, Purpose, Stage, Works, is_mixed};
+use crate::cooperation::{Minds, Seen, belief_about};
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::places::{Rung, Users};
+use crate::population::{Residents, Row};
+use crate::random::{Source, Stream, Uniform, Who};
+use crate::ties::Ties;
+use crate::units::Cents;
+
+/// Who has the idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Starter {
+    /// A contributor with friends in a place.
+    Contributor = 0,
+    /// A facilitator who convenes.
+    Facilitator = 1,
+    /// An association or CUMA.
+    Association = 2,
+    /// The council.
+    Council = 3,
+}
+
+impl Starter {
+    /// The order that this kind of starter uses.
+    #[must_use]
+    pub fn order(self, moment: &Moment) -> Order {
+        Order::of(moment.value(match self {
+            Self::Contributor => Key::OrderContributor,
+            Self::Facilitator => Key::OrderFacilitator,
+            Self::Association => Key::OrderAssociation,
+            Self::Council => Key::OrderCouncil,
+        }))
+    }
+}
+
+/// What programmes offer to works this month.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Support {
+    /// Ideas of associations, over those without support.
+    pub association_ideas: f64,
+    /// Grant to a work of an association.
+    pub association_grant: Cents,
+    /// Grant to a mixed work, and the part of the members' cost that it bears.
+    pub mixed_grant: Option<(Cents, f64)>,
+}
+
+/// Draws used while an idea is decided, by block of four.
+mod blocks {
+    pub const KIND: u32 = 1;
+    pub const ASK: u32 = 16;
+    pub const JOIN: u32 = 64;
+}
+
+/// Ideas whose people are too few to be asked come to nothing, as all ideas do that fewer than three could share.
+const FEWEST: usize = 3;
+
+/// Decides one idea: draws who is asked, whether the council takes part, who joins, and whether it is enough.
+#[expect(clippy::too_many_arguments, reason = "an idea meets everything that people have and know")]
+pub fn decide(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    minds: &Minds,
+    support: &Support,
+    users: &mut Users,
+    seen: &mut Seen,
+    works: &mut Works,
+    idea: &Idea,
+) {
+    let source = moment.stream(Stream::Works);
+    let order = idea.starter.order(moment);
+    works.ideas[order as usize] += 1;
+    let asked = ask(moment, source, residents, idea);
+    if asked.len() < FEWEST {
+        return;
+    }
+    if order == Order::GivenTool {
+        works.given_tools += 1;
+        return;
+    }
+    let [purpose, council, ..] = source.draws(idea.who, moment.month, blocks::KIND);
+    let with_council = idea.starter == Starter::Council || council.bernoulli(moment.value(Key::CouncilPartner));
+    let mut offer = Offer {
+        asked: asked.len() as u32,
+        needed: ((asked.len() as f64 * moment.value(Key::Needed)).round() as u32).max(1),
+        benefit: moment.value(Key::BenefitCost),
+        factor: moment.value(Key::ScaledFactor),
+        cost_borne: if with_council { moment.value(Key::CouncilCost) } else { 0.0 },
+    };
+    let granted = grant(moment, residents, support, works, idea, &asked, &mut offer);
+    let joins = joining(moment, source, residents, ties, minds, users, idea, order, &offer, &asked);
+    let joined: Vec<Row> = asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();
+    see(seen, &asked, &joins);
+    let committed = joined.len() as u32 >= offer.needed;
+    if order == Order::ToolFirst || committed {
+        give_time(moment, users, &joined, order != Order::ToolFirst);
+    }
+    if !committed {
+        return;
+    }
+    works.committed[order as usize] += 1;
+    if let Some((pot, amount)) = granted {
+        works.grants[pot] += amount;
+        if pot == 0 {
+            works.fund_left = works.fund_left - amount;
+        }
+    }
+    for row in &joined {
+        works.of_resident[*row as usize] = works.of_resident[*row as usize].saturating_add(1);
+    }
+    works.list.push(CommonWork {
+        who: idea.who.pair(Who::number(moment.month.index())),
+        starter: idea.starter,
+        order,
+        purpose: purpose_of(moment, purpose),
+        team: joined,
+        needed: offer.needed,
+        asked: offer.asked,
+        with_council,
+        cost_borne: offer.cost_borne,
+        commune: idea.commune,
+        committed: moment.month,
+        operating_since: None,
+        stage: Stage::Building,
+        contributing: 1.0,
+        own_place: false,
+    });
+}
+
+/// Those asked: the one who has the idea, then others of the circle, drawn without return (each by its own draw).
+fn ask(moment: &Moment, source: Source, residents: &Residents, idea: &Idea) -> Vec<Row> {
+    let wanted = moment.value(Key::Asked) as usize;
+    let key = |row: &Row| -> (Uniform, Who) {
+        let address = residents.address[*row as usize];
+        (source.draw(idea.who.pair(address), moment.month, blocks::ASK), address)
+    };
+    let mut others: Vec<Row> = idea.circle.iter().copied().filter(|row| Some(*row) != idea.first).collect();
+    others.sort_unstable_by_key(key);
+    idea.first.into_iter().chain(others).take(wanted).collect()
+}
+
+/// A grant that the idea would get if it commits: which pot and how much. It lowers the members' cost beforehand.
+fn grant(
+    moment: &Moment,
+    residents: &Residents,
+    support: &Support,
+    works: &Works,
+    idea: &Idea,
+    asked: &[Row],
+    offer: &mut Offer,
+) -> Option<(usize, Cents)> {
+    let mut origins = [0; 2];
+    for row in asked {
+        origins[residents.origin[*row as usize] as usize] += 1;
+    }
+    if let Some((amount, borne)) = support.mixed_grant
+        && is_mixed(origins, moment.value(Key::MixedShare))
+        && works.fund_left >= amount
+    {
+        offer.cost_borne = 1.0 - (1.0 - offer.cost_borne) * (1.0 - borne);
+        return Some((0, amount));
+    }
+    (idea.starter == Starter::Association && support.association_grant > Cents(0))
+        .then_some((1, support.association_grant))
+}
+
+#[expect(clippy::too_many_arguments, reason = "an idea meets everything that people have and know")]
+fn joining(
+    moment: &Moment,
+    source: Source,
+    residents: &Residents,
+    ties: &Ties,
+    minds: &Minds,
+    users: &Users,
+    idea: &Idea,
+    order: Order,
+    offer: &Offer,
+    asked: &[Row],
+) -> Vec<bool> {
+    asked
+        .iter()
+        .map(|row| {
+            let x = expectation(moment, ties, minds, asked, *row);
+            let address = idea.who.pair(residents.address[*row as usize]);
+            let [joins, decides, ..] = source.draws(address, moment.month, blocks::JOIN);
+            let decided =
+                users.rung[*row as usize] == Rung::CoDecider || decides.bernoulli(idea.co_governance);
+            joins.bernoulli(join_probability(moment.values, gain(order, offer, x), decided))
+        })
+        .collect()
+}
+
+/// Chance that another of those asked joins, as someone asked holds it: mean over them of the belief about each.
+fn expectation(moment: &Moment, ties: &Ties, minds: &Minds, asked: &[Row], row: Row) -> f64 {
+    let belief = minds.belief[row as usize];
+    if moment.value(Key::Rule) == 1.0 {
+        return belief;
+    }
+    let others = asked.iter().filter(|other| **other != row);
+    let sum: f64 = others.map(|other| belief_about(moment.values, belief, ties.between(row, *other))).sum();
+    sum / (asked.len() - 1) as f64
+}
+
+/// Everyone asked sees who joined.
+fn see(seen: &mut Seen, asked: &[Row], joins: &[bool]) {
+    for (at, row) in asked.iter().enumerate() {
+        for (other, joined) in joins.iter().enumerate() {
+            if other != at {
+                seen.occasion(*row, *joined);
+            }
+        }
+    }
+}
+
+fn give_time(moment: &Moment, users: &mut Users, joined: &[Row], decided: bool) {
+    let rung = if decided { Rung::CoDecider } else { Rung::Contributor };
+    for row in joined {
+        let at = *row as usize;
+        users.rung[at] = users.rung[at].max(rung);
+        users.first_giving[at] = users.first_giving[at].or(Some(moment.month));
+    }
+}
+
+fn purpose_of(moment: &Moment, draw: Uniform) -> Purpose {
+    let mutual = moment.value(Key::MutualShare);
+    match draw.value() {
+        u if u < mutual => Purpose::MutualService,
+        u if u < mutual + moment.value(Key::ProductiveShare) => Purpose::ProductiveVenture,
+        _ => Purpose::CulturalCommons,
+    }
+}

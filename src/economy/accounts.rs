@@ -1,0 +1,195 @@
+//! The regional accounts of a month, in integer cents, conserved exactly.
+
+use super::Enterprises;
+use crate::cooperation::works::{Works, venture_sales};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::population::{Occupation, Residents};
+use crate::units::Cents;
+
+/// What enters the territory from outside in a month, by base (Davezies), and what becomes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accounts {
+    /// Basic income: productive, residential, public, social.
+    pub basic: [Cents; 4],
+    /// Income of all rounds of local spending, Y.
+    pub total: Cents,
+    /// What left the territory: equals the sum of the basic incomes, to the cent.
+    pub leaked: Cents,
+    /// The three definitions of productive, in money.
+    pub productive: Productive,
+    /// The same in jobs, and jobs by sphere.
+    pub jobs: Jobs,
+}
+
+/// Productive income of a month under the three definitions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Productive {
+    /// (i) Value added in the non-presential sectors (Insee).
+    pub sector: Cents,
+    /// (ii) Value added that is sold outside (Davezies).
+    pub origin: Cents,
+    /// (iii) Value added sold outside by enterprises linked to the territory: times linkage.
+    pub anchored: Cents,
+}
+
+/// Jobs, in thousandths so that sums are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Jobs {
+    /// Definition (i).
+    pub sector: u64,
+    /// Definition (ii).
+    pub origin: u64,
+    /// Definition (iii).
+    pub anchored: u64,
+    /// By sphere: productive, residential, public.
+    pub by_sphere: [u64; 3],
+}
+
+/// What a basic income becomes: `Y = B / (1 - s)` by rounds of spending in whole cents.
+///
+/// Of each round the share `s` is spent again in the territory, rounded down; the rest leaves. Returns the income of all
+/// rounds, of the first three (LM3: over the first), and what left.
+#[must_use]
+pub fn circulate(basic: Cents, share: f64) -> [Cents; 3] {
+    let (mut total, mut three, mut leaked) = (Cents(0), Cents(0), Cents(0));
+    let mut round = basic;
+    let mut number = 0;
+    while round > Cents(0) {
+        total += round;
+        if number < 3 {
+            three += round;
+        }
+        let again = round.part(share);
+        leaked += round - again;
+        round = again;
+        number += 1;
+    }
+    [total, three, leaked]
+}
+
+fn monthly(eur_per_year: f64) -> Cents {
+    Cents::from_eur(eur_per_year / 12.0)
+}
+
+fn times(amount: Cents, count: u64) -> Cents {
+    Cents(amount.0 * count as i64)
+}
+
+fn thousandths(jobs: u64, share: f64) -> u64 {
+    (jobs as f64 * 1000.0 * share) as u64
+}
+
+/// Closes the accounts of a month.
+#[must_use]
+pub fn close_month(
+    moment: &Moment,
+    residents: &Residents,
+    enterprises: &Enterprises,
+    works: &Works,
+    second_homes: u32,
+    children: u32,
+) -> Accounts {
+    let values = moment.values;
+    let mut accounts = Accounts::default();
+    let mut counts = [0_u64; 9];
+    for row in residents.order() {
+        let occupation = residents.occupation[*row as usize];
+        counts[occupation as usize] += 1;
+        if occupation == Occupation::Entrepreneur {
+            accounts.add_enterprise(values, enterprises, *row);
+        }
+    }
+    accounts.add_employers(values, &counts);
+    for work in &works.list {
+        let sales = Cents(venture_sales(values, residents, work).0 / 12);
+        accounts.add_anchored_sales(values, sales);
+    }
+    accounts.add_transfers(values, &counts, second_homes, children);
+    let basic = accounts.basic.iter().copied().sum();
+    let [total, _, leaked] = circulate(basic, values[Key::LocalSpending]);
+    accounts.total = total;
+    accounts.leaked = leaked;
+    accounts
+}
+
+impl Accounts {
+    fn add_enterprise(&mut self, values: &Values, enterprises: &Enterprises, row: u32) {
+        let at = row as usize;
+        let added = values[Key::ValueAdded] / 12.0;
+        let outside = enterprises.sold_outside[at].part(added);
+        let local = enterprises.sold_locally[at].part(added);
+        let anchored = outside.part(enterprises.linkage[at]);
+        self.basic[0] += outside;
+        self.productive.origin += outside;
+        self.productive.anchored += anchored;
+        let jobs = u64::from(enterprises.jobs(values, row));
+        let turnover = enterprises.turnover(row);
+        let outside_share = if turnover > Cents(0) {
+            enterprises.sold_outside[at].0 as f64 / turnover.0 as f64
+        } else {
+            0.0
+        };
+        self.jobs.origin += thousandths(jobs, outside_share);
+        self.jobs.anchored += thousandths(jobs, outside_share * enterprises.linkage[at]);
+        if enterprises.non_presential[at] {
+            self.productive.sector += outside + local;
+            self.jobs.sector += jobs * 1000;
+            self.jobs.by_sphere[0] += jobs * 1000;
+        } else {
+            self.jobs.by_sphere[1] += jobs * 1000;
+        }
+    }
+
+    /// Farms and employers: residents who work here and are paid here.
+    fn add_employers(&mut self, values: &Values, counts: &[u64; 9]) {
+        let stay = 1.0 - values[Key::CommuterShare];
+        let here = |occupation: Occupation| thousandths(counts[occupation as usize], stay);
+        let farmers = counts[Occupation::Farmer as usize];
+        let employees = here(Occupation::ProductiveEmployee);
+        let added = times(monthly(values[Key::FarmIncome]), farmers)
+            + Cents(monthly(values[Key::ProductiveWage]).0 * employees as i64 / 1000);
+        self.productive.sector += added;
+        self.add_anchored_value(values, added);
+        let jobs = farmers * 1000 + employees;
+        let outside = values[Key::ProductiveOutside];
+        self.jobs.sector += jobs;
+        self.jobs.origin += (jobs as f64 * outside) as u64;
+        self.jobs.anchored += (jobs as f64 * outside * values[Key::ProductiveLinkage]) as u64;
+        self.jobs.by_sphere[0] += jobs;
+        self.jobs.by_sphere[1] += here(Occupation::ResidentialEmployee);
+        self.jobs.by_sphere[2] += here(Occupation::PublicEmployee);
+    }
+
+    fn add_anchored_sales(&mut self, values: &Values, sales: Cents) {
+        let added = sales.part(values[Key::ValueAdded]);
+        self.productive.sector += added;
+        self.add_anchored_value(values, added);
+    }
+
+    fn add_anchored_value(&mut self, values: &Values, added: Cents) {
+        let outside = added.part(values[Key::ProductiveOutside]);
+        self.basic[0] += outside;
+        self.productive.origin += outside;
+        self.productive.anchored += outside.part(values[Key::ProductiveLinkage]);
+    }
+
+    /// Residential, public and social bases.
+    fn add_transfers(&mut self, values: &Values, counts: &[u64; 9], second_homes: u32, children: u32) {
+        let of = |occupation: Occupation| counts[occupation as usize];
+        let employees =
+            of(Occupation::ProductiveEmployee) + of(Occupation::ResidentialEmployee) + of(Occupation::PublicEmployee);
+        let commuters = thousandths(employees, values[Key::CommuterShare]);
+        let public = thousandths(of(Occupation::PublicEmployee), 1.0 - values[Key::CommuterShare]);
+        let inhabitants: u64 = counts.iter().sum::<u64>() + u64::from(children);
+        self.basic[1] = times(monthly(values[Key::Pension]), of(Occupation::Retired))
+            + times(monthly(values[Key::RemoteWage]), of(Occupation::RemoteEmployee))
+            + times(monthly(values[Key::SecondHome]), u64::from(second_homes))
+            + Cents(monthly(values[Key::CommuterWage]).0 * commuters as i64 / 1000);
+        self.basic[2] = Cents(monthly(values[Key::PublicWage]).0 * public as i64 / 1000);
+        self.basic[3] = times(monthly(values[Key::UnemployedBenefit]), of(Occupation::Unemployed))
+            + times(monthly(values[Key::InactiveBenefit]), of(Occupation::Inactive))
+            + times(monthly(values[Key::ChildBenefit]), u64::from(children))
+            + times(monthly(values[Key::HealthTransfer]), inhabitants);
+    }
+}

@@ -1,0 +1,237 @@
+//! Enterprises: start, survival, turnover, markets, anchoring.
+
+use crate::cooperation::Seen;
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::population::{Occupation, Origin, Residents, Row};
+use crate::portable::{exp, exp_m1, ln};
+use crate::random::{Stream, Uniform};
+use crate::ties::{Ties, units};
+use crate::units::{Cents, Month, monthly_probability};
+
+/// Enterprises of residents, as columns by row; someone who is not an entrepreneur has none of it.
+#[derive(Clone, Debug, Default)]
+pub struct Enterprises {
+    /// Sales within the territory, a year.
+    pub sold_locally: Vec<Cents>,
+    /// Sales outside the territory, a year.
+    pub sold_outside: Vec<Cents>,
+    /// Local linkage: share of purchases, partners and hires found in the territory.
+    pub linkage: Vec<f64>,
+    /// Month of the start.
+    pub founded: Vec<Month>,
+    /// Whether the sector is non-presential.
+    pub non_presential: Vec<bool>,
+    /// Month at which a planned enterprise starts.
+    pub planned: Vec<Option<Month>>,
+    /// Exempt from tax until this month.
+    pub exempt_until: Vec<Month>,
+    /// Started this month by origin: locals, newcomers.
+    pub started: [u32; 2],
+    /// Ended this month.
+    pub ended: u32,
+    /// Growth of sales this month: within the territory, outside.
+    pub growth: [Cents; 2],
+}
+
+/// What an enterprise is at its start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// Turnover, a year.
+    pub turnover: Cents,
+    /// Share sold outside.
+    pub outside: f64,
+    /// Local linkage.
+    pub linkage: f64,
+    /// Whether the sector is non-presential.
+    pub non_presential: bool,
+}
+
+impl Start {
+    /// An enterprise of someone of this origin, from two draws.
+    #[must_use]
+    pub fn draw(values: &Values, origin: Origin, turnover: Uniform, sector: Uniform) -> Self {
+        let (outside, linkage, non_presential) = match origin {
+            Origin::Newcomer => (Key::NewcomerOutside, Key::NewcomerLinkage, Key::NonPresentialNewcomer),
+            Origin::Local => (Key::LocalOutside, Key::LocalLinkage, Key::NonPresentialLocal),
+        };
+        let spread = ln(values[Key::TurnoverSpread]);
+        Self {
+            turnover: Cents::from_eur(turnover.lognormal(values[Key::TurnoverMedian], spread)),
+            outside: values[outside],
+            linkage: values[linkage],
+            non_presential: sector.bernoulli(values[non_presential]),
+        }
+    }
+}
+
+/// Share of enterprises alive after `years`, at the hazard of no know-how: `exp(-.0989 years)` (Insee).
+#[must_use]
+pub fn survival(values: &Values, years: f64) -> f64 {
+    exp(-values[Key::EnterpriseFailure] * years)
+}
+
+impl Enterprises {
+    /// Makes the row of someone who enters.
+    pub fn enter(&mut self, row: Row) {
+        let at = row as usize;
+        if at == self.planned.len() {
+            self.sold_locally.push(Cents(0));
+            self.sold_outside.push(Cents(0));
+            self.linkage.push(0.0);
+            self.founded.push(Month::FIRST);
+            self.non_presential.push(false);
+            self.planned.push(None);
+            self.exempt_until.push(Month::FIRST);
+        }
+        self.close(row);
+        self.planned[at] = None;
+        self.exempt_until[at] = Month::FIRST;
+    }
+
+    /// Starts an enterprise.
+    pub fn open(&mut self, row: Row, start: &Start, month: Month) {
+        let at = row as usize;
+        self.sold_outside[at] = start.turnover.part(start.outside);
+        self.sold_locally[at] = start.turnover - self.sold_outside[at];
+        self.linkage[at] = start.linkage;
+        self.founded[at] = month;
+        self.non_presential[at] = start.non_presential;
+        self.planned[at] = None;
+    }
+
+    /// Ends an enterprise.
+    pub fn close(&mut self, row: Row) {
+        let at = row as usize;
+        self.sold_locally[at] = Cents(0);
+        self.sold_outside[at] = Cents(0);
+        self.linkage[at] = 0.0;
+        self.non_presential[at] = false;
+    }
+
+    /// Turnover, a year.
+    #[must_use]
+    pub fn turnover(&self, row: Row) -> Cents {
+        self.sold_locally[row as usize] + self.sold_outside[row as usize]
+    }
+
+    /// Jobs that an enterprise gives, its owner's included.
+    #[must_use]
+    pub fn jobs(&self, values: &Values, row: Row) -> u32 {
+        1 + (self.turnover(row).eur() / values[Key::TurnoverPerJob]) as u32
+    }
+
+    /// Raises linkage by a part of what it lacks.
+    pub fn anchor(&mut self, row: Row, part: f64) {
+        let linkage = &mut self.linkage[row as usize];
+        *linkage += (1.0 - *linkage) * part;
+    }
+}
+
+/// One month of enterprises: starts (planned and spontaneous), ends, growth by what was learnt last month, anchoring.
+#[expect(clippy::too_many_arguments, reason = "an enterprise lives on what its owner knows, whom he knows and does")]
+pub fn month(
+    moment: &Moment,
+    residents: &mut Residents,
+    ties: &Ties,
+    know_how: &[f64],
+    seen: &Seen,
+    ventures: &[u8],
+    exemption: bool,
+    enterprises: &mut Enterprises,
+) {
+    let source = moment.stream(Stream::Enterprises);
+    let casual = units(moment.value(Key::CasualHours));
+    let effect = if exemption { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
+    let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);
+    let failure = moment.value(Key::EnterpriseFailure);
+    let by_know_how = moment.value(Key::KnowHowSurvival);
+    (enterprises.started, enterprises.ended, enterprises.growth) = ([0; 2], 0, [Cents(0); 2]);
+    for index in 0..residents.len() {
+        let row = residents.order()[index];
+        let at = row as usize;
+        let who = residents.address[at];
+        if residents.occupation[at] == Occupation::Entrepreneur {
+            let [fails, market, ..] = source.draws(who, moment.month, 0);
+            let hazard = failure * exp(-by_know_how * (know_how[at] - 1.0));
+            if fails.bernoulli(monthly_probability(hazard)) {
+                enterprises.close(row);
+                enterprises.ended += 1;
+                residents.occupation[at] = Occupation::Unemployed;
+                continue;
+            }
+            let learnt = seen.learnt.get(at).copied().unwrap_or(0.0);
+            enterprises.grow(moment.values, row, learnt, market);
+            enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
+        } else {
+            let due = enterprises.planned[at].is_some_and(|month| month <= moment.month);
+            let [spontaneous, turnover, sector, _] = source.draws(who, moment.month, 0);
+            if due || (may_start(residents.occupation[at]) && spontaneous.bernoulli(starts)) {
+                let start = Start::draw(moment.values, residents.origin[at], turnover, sector);
+                enterprises.open(row, &start, moment.month);
+                enterprises.started[residents.origin[at] as usize] += 1;
+                residents.occupation[at] = Occupation::Entrepreneur;
+                if exemption {
+                    enterprises.exempt_until[at] = moment.month.plus(60);
+                }
+            }
+        }
+    }
+}
+
+fn may_start(occupation: Occupation) -> bool {
+    matches!(
+        occupation,
+        Occupation::ProductiveEmployee
+            | Occupation::ResidentialEmployee
+            | Occupation::PublicEmployee
+            | Occupation::RemoteEmployee
+            | Occupation::Unemployed
+    )
+}
+
+impl Enterprises {
+    /// Turnover grows with what the owner learnt; the increment is sold locally with probability l, else outside.
+    fn grow(&mut self, values: &Values, row: Row, learnt: f64, market: Uniform) {
+        if learnt == 0.0 {
+            return;
+        }
+        let at = row as usize;
+        let more = self.turnover(row).part(exp_m1(values[Key::TurnoverKnowHow] * learnt));
+        if market.bernoulli(self.linkage[at]) {
+            self.sold_locally[at] += more;
+            self.growth[0] += more;
+        } else {
+            self.sold_outside[at] += more;
+            self.growth[1] += more;
+        }
+    }
+
+    /// Linkage grows with friends who own complementary enterprises of historical locals, and in productive ventures.
+    fn take_root(
+        &mut self,
+        moment: &Moment,
+        residents: &Residents,
+        ties: &Ties,
+        casual: u16,
+        row: Row,
+        ventures: u8,
+    ) {
+        let at = row as usize;
+        let complementary = ties
+            .of(row)
+            .filter(|(other, stock)| {
+                let other = *other as usize;
+                *stock >= casual
+                    && residents.origin[other] == Origin::Local
+                    && matches!(residents.occupation[other], Occupation::Entrepreneur | Occupation::Farmer)
+                    && self.non_presential[other] != self.non_presential[at]
+            })
+            .count();
+        let per_year = complementary as f64 * moment.value(Key::LinkageTies)
+            + f64::from(ventures.min(1)) * moment.value(Key::LinkageWork);
+        if per_year > 0.0 {
+            self.anchor(row, monthly_probability(per_year));
+        }
+    }
+}

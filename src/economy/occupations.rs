@@ -1,0 +1,99 @@
+//! Changes of occupation: first jobs, losses, finds, retirement; proximity jobs follow the population.
+
+use super::Enterprises;
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::population::{Occupation, Residents};
+use crate::portable::{ln, exp};
+use crate::random::Stream;
+use crate::units::monthly_probability;
+
+/// Jobs in services to residents that the population of the communes calls for.
+///
+/// For one inhabitant they grow with the size of the commune, as `size^b` (Lenormand, Huet, Deffuant 2012: fewer in small
+/// communes); the level is that of the start.
+#[derive(Clone, Copy, Debug)]
+pub struct ProximityJobs {
+    per_weight: f64,
+}
+
+impl ProximityJobs {
+    /// Calibrated so that these inhabitants by commune call for this many jobs.
+    #[must_use]
+    pub fn new(values: &Values, inhabitants: &[u32], jobs: u32) -> Self {
+        let weight = Self::weight(values, inhabitants);
+        Self { per_weight: if weight > 0.0 { f64::from(jobs) / weight } else { 0.0 } }
+    }
+
+    /// Jobs that these inhabitants by commune call for.
+    #[must_use]
+    pub fn called_for(&self, values: &Values, inhabitants: &[u32]) -> f64 {
+        self.per_weight * Self::weight(values, inhabitants)
+    }
+
+    fn weight(values: &Values, inhabitants: &[u32]) -> f64 {
+        let exponent = 1.0 + values[Key::ProximityExponent];
+        inhabitants.iter().filter(|n| **n > 0).map(|n| exp(exponent * ln(f64::from(*n)))).sum()
+    }
+}
+
+/// One month of occupations. `hiring` holds the weights of a new job: productive, residential, public.
+pub fn month(
+    moment: &Moment,
+    residents: &mut Residents,
+    enterprises: &mut Enterprises,
+    hiring: [f64; 3],
+    called_for: f64,
+) {
+    const HIRED: [Occupation; 3] =
+        [Occupation::ProductiveEmployee, Occupation::ResidentialEmployee, Occupation::PublicEmployee];
+    let source = moment.stream(Stream::Life);
+    let retirement = moment.value(Key::RetirementAge) as u32;
+    let first_job = moment.value(Key::FirstJobAge) as u32;
+    let present = count(residents, Occupation::ResidentialEmployee);
+    let tension = if present > 0 { called_for / f64::from(present) } else { 1.0 };
+    let losing = moment.value(Key::JobLoss);
+    let loses = monthly_probability(losing);
+    let loses_residential = monthly_probability(losing / tension.max(0.01));
+    let finds = monthly_probability(moment.value(Key::JobFound));
+    let weights = [hiring[0], hiring[1] * tension, hiring[2]];
+    for index in 0..residents.len() {
+        let row = residents.order()[index];
+        let at = row as usize;
+        let now = residents.occupation[at];
+        if now == Occupation::Retired {
+            continue;
+        }
+        let age = residents.age(row, moment.month);
+        if age >= retirement {
+            residents.occupation[at] = Occupation::Retired;
+            enterprises.close(row);
+            enterprises.planned[at] = None;
+            continue;
+        }
+        let starting = now == Occupation::Inactive
+            && age == first_job
+            && moment.month.since(residents.birth[at]) % 12 == 0;
+        let draw = source.draw(residents.address[at], moment.month, 3);
+        residents.occupation[at] = match now {
+            Occupation::Inactive if starting => Occupation::Unemployed,
+            Occupation::Unemployed if draw.bernoulli(finds) => {
+                let which = source.draw(residents.address[at], moment.month, 8);
+                HIRED[which.choose(&weights)]
+            }
+            Occupation::ResidentialEmployee if draw.bernoulli(loses_residential) => Occupation::Unemployed,
+            Occupation::ProductiveEmployee | Occupation::PublicEmployee | Occupation::RemoteEmployee
+                if draw.bernoulli(loses) =>
+            {
+                Occupation::Unemployed
+            }
+            same => same,
+        };
+    }
+}
+
+/// Residents with this occupation.
+#[must_use]
+pub fn count(residents: &Residents, occupation: Occupation) -> u32 {
+    residents.order().iter().filter(|row| residents.occupation[**row as usize] == occupation).count() as u32
+}

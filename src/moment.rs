@@ -1,0 +1,49 @@
+//! Where a simulation stands: which world, which month, under which parameters, in which territory.
+
+use crate::parameters::{Key, Values};
+use crate::random::{Source, Stream, World};
+use crate::scenario::Instrument;
+use crate::territory::Territory;
+use crate::units::Month;
+
+/// What every rule of the model may look at; nothing in it changes within a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment<'a> {
+    /// Seed and replicate.
+    pub world: World,
+    /// The month that is being simulated.
+    pub month: Month,
+    /// The parameters in force.
+    pub values: &'a Values,
+    /// The facts about the communes.
+    pub territory: &'a Territory,
+}
+
+impl Moment<'_> {
+    /// The value in force of a parameter, in its own unit.
+    #[must_use]
+    pub fn value(&self, key: Key) -> f64 {
+        self.values[key]
+    }
+
+    /// Position of the commune in which an instrument acts; the most populous one where it names none.
+    #[must_use]
+    pub fn commune_of(&self, instrument: &Instrument) -> u16 {
+        let communes = &self.territory.communes;
+        let named = instrument.commune.as_ref().and_then(|named| {
+            communes.iter().position(|commune| commune.code_text == named.code)
+        });
+        let largest = || {
+            (0..communes.len())
+                .max_by(|a, b| communes[*a].population.total_cmp(&communes[*b].population))
+                .unwrap_or(0)
+        };
+        named.unwrap_or_else(largest) as u16
+    }
+
+    /// The source of draws of one mechanism.
+    #[must_use]
+    pub fn stream(&self, stream: Stream) -> Source {
+        self.world.stream(stream)
+    }
+}

@@ -1,0 +1,200 @@
+//! Shared places: who enters, who is present, whom they meet there, who leaves, who gives.
+
+mod attendance;
+mod contact;
+mod engagement;
+
+pub use attendance::{Demand, attend, entry_log_odds};
+pub use contact::{common_hours, encounters};
+pub use engagement::{Ladder, leaving_per_year, month as engage};
+
+use crate::population::Row;
+use crate::random::Who;
+use crate::units::Month;
+
+/// A place that nobody uses, in [`Users::place`].
+pub const NOWHERE: u8 = 0;
+
+/// What a shared place is at one time.
+#[derive(Clone, Debug)]
+pub struct SharedPlace {
+    /// Name in the scenario, or of the work that made it.
+    pub name: String,
+    /// Address of its draws.
+    pub who: Who,
+    /// Commune, as index into the territory.
+    pub commune: u16,
+    /// Whether it is open this month.
+    pub open: bool,
+    /// Users admitted at once.
+    pub capacity: u32,
+    /// Price of a day, in euros.
+    pub fee_eur_per_day: f64,
+    /// Convivial part of the layout, 0 to 1.
+    pub convivial: f64,
+    /// Days of opening in a month.
+    pub opening_days: f64,
+    /// Part of the decisions taken with the users, 0 (council-run) to 1 (co-governed).
+    pub co_governance: f64,
+    /// Was made by a common work for itself, and stays.
+    pub made_by_work: bool,
+    /// Has desks; a facilitator's circle without a place has none.
+    pub desks: bool,
+    /// Has a FabLab.
+    pub fablab: bool,
+    /// Has a public service.
+    pub public_service: bool,
+    /// Trains newcomers, locals.
+    pub trains: [bool; 2],
+    /// Facilitated hours this month.
+    pub facilitation: FacilitatedHours,
+    /// Rows of the users, by ascending address.
+    pub users: Vec<Row>,
+    /// Last month's users by origin: locals, newcomers.
+    pub last_users: [u32; 2],
+    /// Entries refused for want of room, this month.
+    pub refused: u32,
+}
+
+/// Hours that a facilitator gives to a focus in a month, by use.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct FacilitatedHours {
+    /// Common hours.
+    pub common: f64,
+    /// Introductions of pairs.
+    pub introductions: f64,
+    /// Visits to historical locals.
+    pub outreach: f64,
+    /// Convening of common works.
+    pub convening: f64,
+    /// Part of the introductions that cross origins.
+    pub cross_origin: f64,
+}
+
+/// What each resident is to the shared places, as columns by row.
+#[derive(Clone, Debug, Default)]
+pub struct Users {
+    /// Number of the place that a resident uses, from 1; 0 for none.
+    pub place: Vec<u8>,
+    /// Month of the present entry.
+    pub since: Vec<Month>,
+    /// Days of presence this month.
+    pub days: Vec<u8>,
+    /// Was a user at some time.
+    pub ever: Vec<bool>,
+    /// Months that a resident stays invited.
+    pub invited: Vec<u8>,
+    /// Where the resident stands on the ladder of engagement.
+    pub rung: Vec<Rung>,
+    /// Fit in a community, 0 to 1.
+    pub fit: Vec<f64>,
+    /// Months from the first use to the first giving; `None` before it.
+    pub first_use: Vec<Option<Month>>,
+    /// Month of the first giving.
+    pub first_giving: Vec<Option<Month>>,
+}
+
+/// The ladder of engagement, from taking to giving.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rung {
+    /// Uses no place and gives to none.
+    #[default]
+    Outsider,
+    /// Uses a place.
+    User,
+    /// Has three casual friends among its users.
+    Member,
+    /// Gives time.
+    Contributor,
+    /// Took part in a decision that bound a place or a work.
+    CoDecider,
+}
+
+impl Rung {
+    /// Every rung, lowest first.
+    pub const ALL: [Self; 5] =
+        [Self::Outsider, Self::User, Self::Member, Self::Contributor, Self::CoDecider];
+}
+
+impl Users {
+    /// Makes the row of someone who enters that of an outsider.
+    pub fn enter(&mut self, row: Row) {
+        let at = row as usize;
+        if at == self.place.len() {
+            self.place.push(NOWHERE);
+            self.since.push(Month::FIRST);
+            self.days.push(0);
+            self.ever.push(false);
+            self.invited.push(0);
+            self.rung.push(Rung::Outsider);
+            self.fit.push(0.0);
+            self.first_use.push(None);
+            self.first_giving.push(None);
+        }
+        self.place[at] = NOWHERE;
+        self.since[at] = Month::FIRST;
+        self.days[at] = 0;
+        self.ever[at] = false;
+        self.invited[at] = 0;
+        self.rung[at] = Rung::Outsider;
+        self.fit[at] = 0.0;
+        self.first_use[at] = None;
+        self.first_giving[at] = None;
+    }
+
+    /// Takes a user out of the place, if any; what was learnt and given stays.
+    pub fn quit(&mut self, places: &mut [SharedPlace], row: Row) {
+        let at = row as usize;
+        if self.place[at] != NOWHERE {
+            let place = &mut places[self.place[at] as usize - 1];
+            place.users.retain(|user| *user != row);
+            self.place[at] = NOWHERE;
+            self.days[at] = 0;
+        }
+    }
+}
+
+/// A facilitator's circle without a place: no equipment, no fee, only common hours.
+#[must_use]
+pub fn circle(name: &str, commune: u16) -> SharedPlace {
+    SharedPlace { desks: false, ..shared_place(name, commune) }
+}
+
+/// The place that a lasting work makes for itself: small, cheap, convivial, co-governed.
+#[must_use]
+pub fn own_place(who: Who, commune: u16) -> SharedPlace {
+    SharedPlace {
+        who,
+        open: true,
+        capacity: 10,
+        fee_eur_per_day: 5.0,
+        co_governance: 1.0,
+        made_by_work: true,
+        ..shared_place("", commune)
+    }
+}
+
+/// A place with desks, closed until somebody opens it.
+#[must_use]
+pub fn shared_place(name: &str, commune: u16) -> SharedPlace {
+    SharedPlace {
+        name: name.to_owned(),
+        who: Who::named(name),
+        commune,
+        open: false,
+        capacity: 0,
+        fee_eur_per_day: 0.0,
+        convivial: 1.0,
+        opening_days: 22.0,
+        co_governance: 0.0,
+        made_by_work: false,
+        desks: true,
+        fablab: false,
+        public_service: false,
+        trains: [false; 2],
+        facilitation: FacilitatedHours::default(),
+        users: Vec::new(),
+        last_users: [0; 2],
+        refused: 0,
+    }
+}

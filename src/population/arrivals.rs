@@ -1,0 +1,209 @@
+//! Arrivals: a fixed pool of candidates each month, of whom more come to a more attractive territory.
+
+use super::{Entrant, Occupation, Origin};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::portable::ln;
+use crate::random::{Categorical, Pool, Source, Stream, Uniform, Who, standard_normal_cdf};
+use crate::units::Month;
+
+/// Someone who comes, with the children and the plans brought along.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival {
+    /// The adult.
+    pub entrant: Entrant,
+    /// Ages of the children brought along, in years; only the first `children` count.
+    pub ages: [u8; 4],
+    /// How many children.
+    pub children: u8,
+    /// Month at which a planned enterprise starts.
+    pub planned: Option<Month>,
+}
+
+/// Where arrivals come to and in what numbers, fixed for a simulation.
+#[derive(Clone, Debug)]
+pub struct Pools {
+    /// Adults who could arrive in a month, on average, at the highest attraction.
+    ordinary: f64,
+    /// People who could move into a care home in a month.
+    care_home: f64,
+    communes: Categorical,
+    elderly: Option<Categorical>,
+    occupations: Categorical,
+}
+
+/// What the programme does to arrivals this month.
+#[derive(Clone, Copy, Debug)]
+pub struct Pull {
+    /// Attraction over that without any policy.
+    pub attraction: f64,
+    /// Persons brought in a year by the welcome programme.
+    pub brought_per_year: f64,
+    /// Commune of an open shared place.
+    pub place: Option<u16>,
+}
+
+/// Most persons a year that a welcome programme may bring: the size of its pool.
+const MOST_BROUGHT: f64 = 500.0;
+
+/// Adults of arrivals who come with children.
+const PARENTAL: std::ops::Range<u32> = 25..50;
+
+impl Pools {
+    /// Pools for a territory with these adults and people in care homes by commune at the start, and these counts by
+    /// occupation. `inhabitants` scales the ordinary flow, the share of the reference's care homes that of the elderly.
+    #[must_use]
+    pub fn new(values: &Values, inhabitants: u32, adults: &[u32], in_care: &[u32], employed: &[f64; 9]) -> Self {
+        let weights = |counts: &[u32]| counts.iter().map(|count| f64::from(*count)).collect::<Vec<_>>();
+        let persons = values[Key::ArrivalsGross] / 1000.0 / 12.0 * f64::from(inhabitants);
+        let adults_each = 1.0 / (1.0 + values[Key::ArrivalsChildren] * parental_share(values));
+        let cared: u32 = in_care.iter().sum();
+        Self {
+            ordinary: persons * adults_each * values[Key::ArrivalsHighestRatio],
+            care_home: if cared > 0 { values[Key::CareHomeArrivals] / 12.0 } else { 0.0 },
+            communes: Categorical::new(&weights(adults)),
+            elderly: (cared > 0).then(|| Categorical::new(&weights(in_care))),
+            occupations: Categorical::new(employed),
+        }
+    }
+
+    /// This month's arrivals, by ascending address.
+    #[must_use]
+    pub fn month(&self, moment: &Moment, pull: &Pull) -> Vec<Arrival> {
+        let source = moment.stream(Stream::Candidates);
+        let sizes = source.draws(Who::TERRITORY, moment.month, 0);
+        let mut arrivals = Vec::new();
+        let chance = pull.attraction / moment.value(Key::ArrivalsHighestRatio);
+        for slot in 0..sizes[0].poisson(self.ordinary) as u32 {
+            let who = Who::candidate(Pool::Ordinary, moment.month, slot);
+            if source.draw(who, moment.month, 0).bernoulli(chance) {
+                arrivals.push(self.ordinary_arrival(moment, source, who));
+            }
+        }
+        for slot in 0..sizes[1].poisson(self.care_home) as u32 {
+            arrivals.push(self.care_arrival(moment, source, Who::candidate(Pool::CareHome, moment.month, slot)));
+        }
+        let adults = moment.value(Key::ProgrammeAdults) / 12.0;
+        if pull.brought_per_year > 0.0 {
+            for slot in 0..sizes[2].poisson(MOST_BROUGHT * adults) as u32 {
+                let who = Who::candidate(Pool::Programme, moment.month, slot);
+                if source.draw(who, moment.month, 0).bernoulli(pull.brought_per_year / MOST_BROUGHT) {
+                    arrivals.push(self.programme_arrival(moment, source, who, pull.place));
+                }
+            }
+        }
+        arrivals
+    }
+
+    fn ordinary_arrival(&self, moment: &Moment, source: Source, who: Who) -> Arrival {
+        let [_, origin, age, commune] = source.draws(who, moment.month, 0);
+        let [occupation, enterprise, lag, skill] = source.draws(who, moment.month, 1);
+        let newcomer = origin.bernoulli(moment.value(Key::ArrivalsNewcomers));
+        let origin = if newcomer { Origin::Newcomer } else { Origin::Local };
+        let age = adult_age(moment.values, age);
+        let years = (age / 12.0) as u32;
+        let working = years < moment.value(Key::RetirementAge) as u32;
+        let occupation = if working { self.job(moment, newcomer, occupation) } else { Occupation::Retired };
+        let plans = working && newcomer && enterprise.bernoulli(moment.value(Key::ArrivalsEnterprise));
+        let lag = lag.exponential(moment.value(Key::ArrivalsEnterpriseLag) * 12.0) as u32;
+        let entrant = Entrant {
+            address: who,
+            origin,
+            birth: Month::from_index(moment.month.index() - age as u32),
+            arrived: moment.month,
+            commune: self.communes.draw(commune) as u16,
+            occupation,
+            secluded: false,
+            skill: skill.value(),
+            programme: false,
+        };
+        let ratio = if PARENTAL.contains(&years) { moment.value(Key::ArrivalsChildren) } else { 0.0 };
+        with_family(moment, source, entrant, ratio, plans.then(|| moment.month.plus(lag.min(600))))
+    }
+
+    fn care_arrival(&self, moment: &Moment, source: Source, who: Who) -> Arrival {
+        let [_, age, commune, skill] = source.draws(who, moment.month, 0);
+        let months = 75 * 12 + age.index(20 * 12);
+        let commune = self.elderly.as_ref().map_or(0, |elderly| elderly.draw(commune));
+        let entrant = Entrant {
+            address: who,
+            origin: Origin::Local,
+            birth: Month::from_index(moment.month.index() - months),
+            arrived: moment.month,
+            commune: commune as u16,
+            occupation: Occupation::Retired,
+            secluded: true,
+            skill: skill.value(),
+            programme: false,
+        };
+        Arrival { entrant, ages: [0; 4], children: 0, planned: None }
+    }
+
+    fn programme_arrival(&self, moment: &Moment, source: Source, who: Who, place: Option<u16>) -> Arrival {
+        let [_, near, age, commune] = source.draws(who, moment.month, 0);
+        let [occupation, enterprise, lag, skill] = source.draws(who, moment.month, 1);
+        let plans = enterprise.bernoulli(moment.value(Key::ProgrammeEntrepreneurs));
+        let near = near.bernoulli(moment.value(Key::ProgrammeLocalSettlement));
+        let commune = match place {
+            Some(place) if near => place,
+            _ => self.communes.draw(commune) as u16,
+        };
+        let age = 27 * 12 + age.index(25 * 12);
+        let entrant = Entrant {
+            address: who,
+            origin: Origin::Newcomer,
+            birth: Month::from_index(moment.month.index() - age),
+            arrived: moment.month,
+            commune,
+            occupation: self.job(moment, true, occupation),
+            secluded: false,
+            skill: skill.value(),
+            programme: true,
+        };
+        let adults = moment.value(Key::ProgrammeAdults);
+        let planned = plans.then(|| moment.month.plus(lag.index(7)));
+        with_family(moment, source, entrant, (1.0 - adults) / adults, planned)
+    }
+
+    /// Remote employment is brought along; other jobs are those of the territory.
+    fn job(&self, moment: &Moment, newcomer: bool, draw: Uniform) -> Occupation {
+        let remote = if newcomer { moment.value(Key::ArrivalsRemote) } else { 0.0 };
+        if draw.bernoulli(remote) {
+            Occupation::RemoteEmployee
+        } else {
+            Occupation::ALL[self.occupations.draw(draw.above(remote))]
+        }
+    }
+}
+
+/// Age of an arriving adult in months: log-normal, cut at 18 and 85 years.
+fn adult_age(values: &Values, draw: Uniform) -> f64 {
+    let years = draw.lognormal(values[Key::ArrivalsMedianAge], ln(values[Key::ArrivalsAgeSpread]));
+    (years * 12.0).clamp(18.0 * 12.0, 85.0 * 12.0)
+}
+
+/// Part of the arriving adults who are of parental age.
+fn parental_share(values: &Values) -> f64 {
+    let spread = ln(values[Key::ArrivalsAgeSpread]);
+    let below = |age: u32| {
+        let ratio = ln(f64::from(age) / values[Key::ArrivalsMedianAge]);
+        if spread > 0.0 { standard_normal_cdf(ratio / spread) } else { f64::from(u8::from(ratio > 0.0)) }
+    };
+    below(PARENTAL.end) - below(PARENTAL.start)
+}
+
+fn with_family(
+    moment: &Moment,
+    source: Source,
+    entrant: Entrant,
+    children_each: f64,
+    planned: Option<Month>,
+) -> Arrival {
+    let [how_many, ages @ ..] = source.draws(entrant.address, moment.month, 2);
+    let children = ((children_each + how_many.value()) as u8).min(ages.len() as u8);
+    let mut years = [0; 4];
+    for (age, draw) in years.iter_mut().zip(ages) {
+        *age = draw.index(18) as u8;
+    }
+    Arrival { entrant, ages: years, children, planned }
+}

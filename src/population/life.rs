@@ -1,0 +1,216 @@
+//! Deaths, births, birthdays and departures.
+
+use super::{ADULT_YEARS, Children, Entrant, Occupation, Origin, Residents, Row};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::portable::exp;
+use crate::random::{CommuneCode, Source, Stream, Uniform, Who};
+use crate::ties::Survey;
+use crate::units::{Month, monthly_probability};
+
+/// Hazard of death per year at an age in years: `A + B e^(C age)` (Gompertz 1825, Makeham 1860).
+#[must_use]
+pub fn death_per_year(values: &Values, age_years: f64) -> f64 {
+    values[Key::MortalityBase] + values[Key::MortalitySenescent] * exp(values[Key::MortalityAgeSlope] * age_years)
+}
+
+/// What makes a resident stay or go.
+#[derive(Clone, Copy, Debug)]
+pub struct Attachment {
+    /// Age, in years.
+    pub age_years: f64,
+    /// Strong ties.
+    pub strong: u8,
+    /// Fit in a community, 0 to 1.
+    pub fit: f64,
+    /// Came as a newcomer within the first years.
+    pub recent_newcomer: bool,
+}
+
+/// Hazard of departure per year (model 4.1): falls with age after 25, with strong ties, with fit; higher for recent
+/// newcomers.
+#[must_use]
+pub fn departure_per_year(values: &Values, attachment: &Attachment) -> f64 {
+    let by_age = if attachment.age_years < 25.0 {
+        values[Key::DepartureStudents]
+    } else {
+        values[Key::DepartureAt25] * exp(-(attachment.age_years - 25.0) / values[Key::DepartureDecline])
+    };
+    let held = values[Key::DepartureTies] * f64::from(attachment.strong.min(5))
+        + values[Key::DepartureFit] * attachment.fit;
+    let recent = if attachment.recent_newcomer { values[Key::DepartureNewcomerRatio] } else { 1.0 };
+    by_age * exp(-held) * recent
+}
+
+/// What happened this month.
+#[derive(Clone, Debug, Default)]
+pub struct LifeEvents {
+    /// Rows of those who died.
+    pub died: Vec<Row>,
+    /// Rows of those who left, with the number of children they took along.
+    pub departed: Vec<(Row, u32)>,
+    /// Births by commune.
+    pub births: u32,
+}
+
+/// Tabulated monthly chances of death by year of age.
+#[derive(Clone, Debug)]
+pub struct LifeTable {
+    monthly: Vec<f64>,
+}
+
+impl LifeTable {
+    /// For ages of 0 to 130 years, taken in the middle of each year.
+    #[must_use]
+    pub fn new(values: &Values) -> Self {
+        let monthly =
+            (0..=130).map(|age| monthly_probability(death_per_year(values, f64::from(age) + 0.5))).collect();
+        Self { monthly }
+    }
+}
+
+/// Deaths, births and departures of a month, drawn from the state at its start; applies births to the counts of children
+/// and takes leaving children out of them.
+pub fn live(
+    moment: &Moment,
+    table: &LifeTable,
+    residents: &Residents,
+    surveys: &[Survey],
+    fit: &[f64],
+    children: &mut [Children],
+) -> LifeEvents {
+    let source = moment.stream(Stream::Life);
+    let birth = monthly_probability(moment.value(Key::Births));
+    let recent = moment.value(Key::DepartureNewcomerYears) * 12.0;
+    let rates = DepartureRates::new(moment.values);
+    let parents = parents_by_commune(residents, children.len(), moment.month);
+    let mut events = LifeEvents::default();
+    for row in residents.order() {
+        let at = *row as usize;
+        let who = residents.address[at];
+        let age = residents.age(*row, moment.month);
+        let [death, child, departure, _] = source.draws(who, moment.month, 0);
+        if death.bernoulli(table.monthly[(age as usize).min(table.monthly.len() - 1)]) {
+            events.died.push(*row);
+            continue;
+        }
+        let commune = residents.commune[at] as usize;
+        if (20..40).contains(&age) && child.bernoulli(birth) {
+            children[commune][0] += 1;
+            events.births += 1;
+        }
+        let newcomer = residents.origin[at] == Origin::Newcomer;
+        let since = f64::from(moment.month.since(residents.arrived[at]));
+        let hazard = rates.per_year(age, surveys[at].strong, fit[at], newcomer && since < recent);
+        // A probability never exceeds its hazard, so most residents are spared the exponential.
+        if departure.value() < hazard / 12.0 && departure.bernoulli(monthly_probability(hazard)) {
+            let taken = if is_parent(age) {
+                let along = source.draws(who, moment.month, 1);
+                take_children(&mut children[commune], parents[commune], along)
+            } else {
+                0
+            };
+            events.departed.push((*row, taken));
+        }
+    }
+    events
+}
+
+/// [`departure_per_year`] with its exponentials tabulated by age and by number of strong ties.
+struct DepartureRates {
+    by_age: Vec<f64>,
+    by_ties: [f64; 6],
+    fit: f64,
+    recent: f64,
+}
+
+impl DepartureRates {
+    fn new(values: &Values) -> Self {
+        let alone = |age_years: f64| Attachment { age_years, strong: 0, fit: 0.0, recent_newcomer: false };
+        Self {
+            by_age: (0..=130).map(|age| departure_per_year(values, &alone(f64::from(age) + 0.5))).collect(),
+            by_ties: std::array::from_fn(|ties| exp(-values[Key::DepartureTies] * ties as f64)),
+            fit: values[Key::DepartureFit],
+            recent: values[Key::DepartureNewcomerRatio],
+        }
+    }
+
+    fn per_year(&self, age: u32, strong: u8, fit: f64, recent_newcomer: bool) -> f64 {
+        let held = if fit > 0.0 { exp(-self.fit * fit) } else { 1.0 };
+        let recent = if recent_newcomer { self.recent } else { 1.0 };
+        self.by_age[(age as usize).min(self.by_age.len() - 1)] * self.by_ties[strong.min(5) as usize] * held * recent
+    }
+}
+
+/// Ages at which children live with an adult.
+fn is_parent(age: u32) -> bool {
+    (25..50).contains(&age)
+}
+
+fn parents_by_commune(residents: &Residents, communes: usize, month: Month) -> Vec<u32> {
+    let mut parents = vec![0; communes];
+    for row in residents.order() {
+        if is_parent(residents.age(*row, month)) {
+            parents[residents.commune[*row as usize] as usize] += 1;
+        }
+    }
+    parents
+}
+
+/// Takes the share of a commune's children that goes with one adult of parental age out of the counts; how many is the
+/// mean or the next number by chance, their ages are drawn among those present.
+fn take_children(children: &mut Children, parents: u32, draws: [Uniform; 4]) -> u32 {
+    let [how_many, ages @ ..] = draws;
+    let present: u32 = children.iter().sum();
+    let mean = f64::from(present) / f64::from(parents.max(1));
+    let wanted = ((mean + how_many.value()) as u32).min(present).min(ages.len() as u32);
+    for age in ages.iter().take(wanted as usize) {
+        let left: u32 = children.iter().sum();
+        let mut at = age.index(left);
+        for count in children.iter_mut() {
+            if at < *count {
+                *count -= 1;
+                break;
+            }
+            at -= *count;
+        }
+    }
+    wanted
+}
+
+/// Each January children grow a year older; those who turn 18 become residents, historical locals without an occupation.
+/// Returns them in the order of communes. A birthday falls on January 1st for all, but birth months are drawn.
+pub fn birthdays(moment: &Moment, codes: &[CommuneCode], children: &mut [Children]) -> Vec<Entrant> {
+    if moment.month.of_year() != 1 {
+        return Vec::new();
+    }
+    let source = moment.stream(Stream::ComingOfAge);
+    let mut entrants: Vec<Entrant> = Vec::new();
+    for (commune, counts) in children.iter_mut().enumerate() {
+        let adults = counts[ADULT_YEARS as usize - 1];
+        counts.rotate_right(1);
+        counts[0] = 0;
+        for slot in 0..adults {
+            let address = Who::come_of_age(codes[commune], moment.month, slot);
+            entrants.push(come_of_age(moment, source, address, commune as u16));
+        }
+    }
+    entrants.sort_unstable_by_key(|entrant| entrant.address);
+    entrants
+}
+
+fn come_of_age(moment: &Moment, source: Source, address: Who, commune: u16) -> Entrant {
+    let [skill, born, ..] = source.draws(address, moment.month, 0);
+    let birth = Month::from_index(moment.month.index() - ADULT_YEARS * 12 - born.index(12));
+    Entrant {
+        address,
+        origin: Origin::Local,
+        birth,
+        arrived: birth,
+        commune,
+        occupation: Occupation::Inactive,
+        secluded: false,
+        skill: skill.value(),
+        programme: false,
+    }
+}

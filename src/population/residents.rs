@@ -1,0 +1,180 @@
+//! Residents as columns: who is there, and the slots in which they can be met.
+
+use super::{Founders, Occupation, Origin};
+use crate::random::Who;
+use crate::units::Month;
+
+/// A row of the columns. Rows are reused; only the address names a person for good.
+pub type Row = u32;
+
+/// Adults (18 and over) as columns, one row each.
+///
+/// Every loop goes through [`Residents::order`], which holds the rows of the people present by ascending address, so that
+/// nothing depends on where in memory a resident stands.
+#[derive(Clone, Debug, Default)]
+pub struct Residents {
+    /// Stable address.
+    pub address: Vec<Who>,
+    /// Historical local or newcomer, for life.
+    pub origin: Vec<Origin>,
+    /// Month of birth.
+    pub birth: Vec<Month>,
+    /// Month of arrival in the territory.
+    pub arrived: Vec<Month>,
+    /// Commune of residence, as index into the territory.
+    pub commune: Vec<u16>,
+    /// Occupation.
+    pub occupation: Vec<Occupation>,
+    /// Lives in a care home, without ties.
+    pub secluded: Vec<bool>,
+    /// Position on the circle of skills, 0 to 1.
+    pub skill: Vec<f64>,
+    /// Came through the welcome programme.
+    pub programme: Vec<bool>,
+    order: Vec<Row>,
+    free: Vec<Row>,
+}
+
+/// What is known of a resident on entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Entrant {
+    /// Stable address.
+    pub address: Who,
+    /// Historical local or newcomer.
+    pub origin: Origin,
+    /// Month of birth.
+    pub birth: Month,
+    /// Month of arrival.
+    pub arrived: Month,
+    /// Commune of residence.
+    pub commune: u16,
+    /// Occupation.
+    pub occupation: Occupation,
+    /// Lives in a care home.
+    pub secluded: bool,
+    /// Position on the circle of skills, 0 to 1.
+    pub skill: f64,
+    /// Came through the welcome programme.
+    pub programme: bool,
+}
+
+impl Residents {
+    /// Rows of the people present, by ascending address.
+    #[must_use]
+    pub fn order(&self) -> &[Row] {
+        &self.order
+    }
+
+    /// Number of adults present.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether nobody is present.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// Rows that the columns hold, present or free.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.address.len()
+    }
+
+    /// Adds a resident and returns the row.
+    ///
+    /// # Panics
+    /// When the address is not above every address present: entries come in the order of addresses.
+    pub fn enter(&mut self, entrant: &Entrant) -> Row {
+        assert!(
+            self.order.last().is_none_or(|last| self.address[*last as usize] < entrant.address),
+            "residents enter in the order of their addresses"
+        );
+        let row = self.put(entrant);
+        self.order.push(row);
+        row
+    }
+
+    /// Removes the residents at these rows.
+    pub fn leave(&mut self, leaving: &[Row]) {
+        if leaving.is_empty() {
+            return;
+        }
+        let mut gone = vec![false; self.rows()];
+        for row in leaving {
+            gone[*row as usize] = true;
+        }
+        self.order.retain(|row| !gone[*row as usize]);
+        self.free.extend_from_slice(leaving);
+    }
+
+    /// Age in whole years.
+    #[must_use]
+    pub fn age(&self, row: Row, month: Month) -> u32 {
+        (month.since(self.birth[row as usize]).max(0) / 12) as u32
+    }
+
+    /// The people who are there at the start; `placement[i]` is the row of the `i`-th founder, `None` for rows in the
+    /// order of the founders.
+    ///
+    /// # Panics
+    /// When `placement` is not a permutation of the rows.
+    #[must_use]
+    pub fn found(founders: &Founders, skills: &[f64], placement: Option<&[Row]>) -> Self {
+        let mut residents = Self::default();
+        let count = founders.address.len();
+        let entrant = |at: usize| Entrant {
+            address: founders.address[at],
+            origin: founders.origin[at],
+            birth: founders.birth[at],
+            arrived: founders.arrived[at],
+            commune: founders.commune[at],
+            occupation: founders.occupation[at],
+            secluded: founders.secluded[at],
+            skill: skills[at],
+            programme: false,
+        };
+        let mut founder_of_row: Vec<usize> = (0..count).collect();
+        if let Some(placement) = placement {
+            for (at, row) in placement.iter().enumerate() {
+                founder_of_row[*row as usize] = at;
+            }
+        }
+        for at in &founder_of_row {
+            residents.put(&entrant(*at));
+        }
+        residents.order = (0..count as Row).collect();
+        residents.order.sort_unstable_by_key(|row| residents.address[*row as usize]);
+        residents
+    }
+
+    fn put(&mut self, entrant: &Entrant) -> Row {
+        let row = if let Some(row) = self.free.pop() {
+            row
+        } else {
+            self.address.push(entrant.address);
+            self.origin.push(entrant.origin);
+            self.birth.push(entrant.birth);
+            self.arrived.push(entrant.arrived);
+            self.commune.push(entrant.commune);
+            self.occupation.push(entrant.occupation);
+            self.secluded.push(entrant.secluded);
+            self.skill.push(entrant.skill);
+            self.programme.push(entrant.programme);
+            (self.address.len() - 1) as Row
+        };
+        let at = row as usize;
+        self.address[at] = entrant.address;
+        self.origin[at] = entrant.origin;
+        self.birth[at] = entrant.birth;
+        self.arrived[at] = entrant.arrived;
+        self.commune[at] = entrant.commune;
+        self.occupation[at] = entrant.occupation;
+        self.secluded[at] = entrant.secluded;
+        self.skill[at] = entrant.skill;
+        self.programme[at] = entrant.programme;
+        row
+    }
+}

@@ -1,0 +1,88 @@
+//! Fixed-capacity slots in which the members of a group can be drawn.
+//!
+//! A draw names a slot; an empty slot redraws with the next number. One more member fills one slot that was empty and
+//! disturbs nobody else's draw.
+
+use super::Row;
+use crate::random::{Uniform, Who};
+
+const EMPTY: Row = Row::MAX;
+
+/// Members of several groups (the communes, the associations), each in its own range of slots.
+#[derive(Clone, Debug, Default)]
+pub struct Slots {
+    groups: Vec<Vec<Row>>,
+    members: Vec<u32>,
+}
+
+impl Slots {
+    /// Empty groups; a group that expects `n` members gets the power of two at or above `2 n` slots, so that fewer than
+    /// half are full and a draw needs about three tries.
+    #[must_use]
+    pub fn new(expected: &[u32]) -> Self {
+        let capacity = |n: u32| (2 * n).max(8).next_power_of_two() as usize;
+        Self {
+            groups: expected.iter().map(|n| vec![EMPTY; capacity(*n)]).collect(),
+            members: vec![0; expected.len()],
+        }
+    }
+
+    /// Adds a member; the slot follows from the address, the next free one when it is taken. A group three quarters full
+    /// doubles its slots.
+    pub fn add(&mut self, group: usize, row: Row, who: Who, address: &[Who]) {
+        self.members[group] += 1;
+        if self.members[group] as usize * 4 > self.groups[group].len() * 3 {
+            let doubled = vec![EMPTY; self.groups[group].len() * 2];
+            let old = std::mem::replace(&mut self.groups[group], doubled);
+            for member in old.into_iter().filter(|member| *member != EMPTY) {
+                self.place(group, member, address[member as usize]);
+            }
+        }
+        self.place(group, row, who);
+    }
+
+    /// Removes a member.
+    ///
+    /// # Panics
+    /// When the row is not a member of the group.
+    pub fn remove(&mut self, group: usize, row: Row) {
+        let slot = self.groups[group].iter().position(|member| *member == row);
+        self.groups[group][slot.expect("only members are removed")] = EMPTY;
+        self.members[group] -= 1;
+    }
+
+    /// The member in the slot that the draw names; `None` when it is empty.
+    #[must_use]
+    pub fn at(&self, group: usize, draw: Uniform) -> Option<Row> {
+        let slots = &self.groups[group];
+        let row = slots[draw.index(slots.len() as u32) as usize];
+        (row != EMPTY).then_some(row)
+    }
+
+    /// Members of a group.
+    #[must_use]
+    pub fn members(&self, group: usize) -> u32 {
+        self.members[group]
+    }
+
+    /// Number of groups.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The members of a group in the order of their slots.
+    pub fn of(&self, group: usize) -> impl Iterator<Item = Row> {
+        self.groups[group].iter().copied().filter(|row| *row != EMPTY)
+    }
+
+    fn place(&mut self, group: usize, row: Row, who: Who) {
+        let slots = &mut self.groups[group];
+        let mask = slots.len() - 1;
+        let mut slot = who.scattered() as usize & mask;
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = row;
+    }
+}

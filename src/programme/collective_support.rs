@@ -1,0 +1,12 @@
+//! Support to existing local collectives (CUMA, associations), without a place.
+
+use super::Scene;
+use crate::parameters::Key;
+use crate::units::Cents;
+
+pub(super) fn act(scene: &mut Scene) {
+    scene.acts.support.association_ideas *= scene.lever(Key::SupportIdeas);
+    scene.acts.support.association_grant = Cents::from_eur(scene.lever(Key::SupportCost));
+    scene.acts.grantors[1] = Some(scene.index);
+    scene.pay_yearly(scene.lever(Key::SupportRunning));
+}

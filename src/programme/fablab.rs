@@ -1,0 +1,14 @@
+//! A FabLab in a place: answers farmers and craftspeople.
+
+use super::Scene;
+use crate::parameters::Key;
+
+pub(super) fn act(scene: &mut Scene) {
+    let capacity = scene.lever(Key::FablabCapacity) as u32;
+    if let Some(place) = scene.place() {
+        place.fablab = capacity > 0;
+        place.capacity += capacity;
+    }
+    scene.pay_at_opening(scene.lever(Key::FablabBuild));
+    scene.pay_yearly(scene.lever(Key::FablabRunning));
+}

@@ -1,0 +1,175 @@
+//! The programme: dated instruments, one file each, what they do this month and what they cost.
+//!
+//! To add an instrument: its levers in the table of parameters, a file here, a line in [`act`].
+
+mod business_anchoring;
+mod collective_support;
+mod fablab;
+mod facilitation;
+mod gateway_housing;
+mod mixed_works_fund;
+mod place_governance;
+mod public_service;
+mod shared_place;
+mod tax_exemption;
+mod training;
+mod welcome;
+
+pub use business_anchoring::{Anchoring, supplier_meetings};
+pub use facilitation::reach_out;
+pub use training::{Training, train};
+
+use crate::cooperation::works::Support;
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::places::{FacilitatedHours, SharedPlace, Users};
+use crate::scenario::Instrument;
+use crate::units::Cents;
+
+/// What the instruments in force do this month, apart from what they made of the places.
+#[derive(Clone, Debug)]
+pub struct Acts {
+    /// Attraction of the territory over that without any policy.
+    pub attraction: f64,
+    /// Persons whom welcome programmes bring in a year.
+    pub brought_per_year: f64,
+    /// Cost of each person brought, and the instrument that pays it.
+    pub pack: Option<(usize, Cents)>,
+    /// What is offered to common works.
+    pub support: Support,
+    /// Instruments that pay the grants: of the fund for mixed works, to associations.
+    pub grantors: [Option<usize>; 2],
+    /// Money of the fund for mixed works in a year.
+    pub fund_per_year: Cents,
+    /// Tax not levied on a new enterprise in a month, and the instrument.
+    pub exemption: Option<(usize, Cents)>,
+    /// Supplier meetings.
+    pub anchoring: Vec<Anchoring>,
+    /// Trainings.
+    pub trainings: Vec<Training>,
+    /// Spent this month by each instrument of the scenario.
+    pub spent: Vec<Cents>,
+}
+
+impl Acts {
+    fn none(instruments: usize) -> Self {
+        Self {
+            attraction: 1.0,
+            brought_per_year: 0.0,
+            pack: None,
+            support: Support { association_ideas: 1.0, ..Support::default() },
+            grantors: [None; 2],
+            fund_per_year: Cents(0),
+            exemption: None,
+            anchoring: Vec::new(),
+            trainings: Vec::new(),
+            spent: vec![Cents(0); instruments],
+        }
+    }
+
+    /// Nothing in force.
+    #[must_use]
+    pub fn idle() -> Self {
+        Self::none(0)
+    }
+}
+
+/// One instrument at work: what it may change.
+struct Scene<'a> {
+    moment: &'a Moment<'a>,
+    index: usize,
+    instrument: &'a Instrument,
+    places: &'a mut Vec<SharedPlace>,
+    acts: &'a mut Acts,
+}
+
+impl Scene<'_> {
+    fn lever(&self, key: Key) -> f64 {
+        self.instrument.levers[key]
+    }
+
+    fn opens_now(&self) -> bool {
+        self.instrument.from == self.moment.month
+    }
+
+    /// Charges a yearly cost for this month.
+    fn pay_yearly(&mut self, eur_per_year: f64) {
+        self.acts.spent[self.index] += Cents::from_eur(eur_per_year / 12.0);
+    }
+
+    /// Charges a cost at opening.
+    fn pay_at_opening(&mut self, eur: f64) {
+        if self.opens_now() {
+            self.acts.spent[self.index] += Cents::from_eur(eur);
+        }
+    }
+
+    /// The open place that the instrument serves.
+    fn place(&mut self) -> Option<&mut SharedPlace> {
+        let name = self.instrument.place.as_deref()?;
+        self.places.iter_mut().find(|place| place.name == name && place.open)
+    }
+}
+
+/// Call 1 of a month: which instruments are in force, what they make of the places, what they cost. Places that no
+/// instrument keeps open are closed and their users go. Places that works made for themselves stay.
+#[must_use]
+pub fn act(
+    moment: &Moment,
+    programme: &[Instrument],
+    places: &mut Vec<SharedPlace>,
+    users: &mut Users,
+) -> Acts {
+    let mut acts = Acts::none(programme.len());
+    for place in places.iter_mut() {
+        place.open = place.made_by_work;
+        place.fablab = false;
+        place.public_service = false;
+        place.trains = [false; 2];
+        place.facilitation = FacilitatedHours::default();
+        if !place.made_by_work {
+            place.capacity = 0;
+            place.co_governance = 0.0;
+        }
+    }
+    let in_force = |(_, instrument): &(usize, &Instrument)| instrument.acts_in(moment.month);
+    let is_place = |instrument: &Instrument| instrument.kind.name == "shared_place";
+    for first in [true, false] {
+        for (index, instrument) in programme.iter().enumerate().filter(in_force) {
+            if is_place(instrument) == first {
+                let mut scene = Scene { moment, index, instrument, places, acts: &mut acts };
+                one(&mut scene);
+            }
+        }
+    }
+    close_places(places, users);
+    acts
+}
+
+fn one(scene: &mut Scene) {
+    match scene.instrument.kind.name {
+        "welcome" => welcome::act(scene),
+        "gateway_housing" => gateway_housing::act(scene),
+        "shared_place" => shared_place::act(scene),
+        "place_governance" => place_governance::act(scene),
+        "fablab" => fablab::act(scene),
+        "public_service" => public_service::act(scene),
+        "training" => training::act(scene),
+        "facilitation" => facilitation::act(scene),
+        "mixed_works_fund" => mixed_works_fund::act(scene),
+        "collective_support" => collective_support::act(scene),
+        "business_anchoring" => business_anchoring::act(scene),
+        "tax_exemption" => tax_exemption::act(scene),
+        other => unreachable!("the scenario knows no instrument {other}"),
+    }
+}
+
+fn close_places(places: &mut [SharedPlace], users: &mut Users) {
+    for number in 0..places.len() {
+        if !places[number].open {
+            for row in places[number].users.clone() {
+                users.quit(places, row);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Governance of a place: how far its users decide with the council.
+
+use super::Scene;
+use crate::parameters::Key;
+
+pub(super) fn act(scene: &mut Scene) {
+    let shared = scene.lever(Key::CoGovernance);
+    if let Some(place) = scene.place() {
+        place.co_governance = shared;
+    }
+    scene.pay_yearly(scene.lever(Key::GovernanceCost));
+}

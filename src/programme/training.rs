@@ -1,0 +1,82 @@
+//! Training: know-how for people of one origin or of both, and a reason to come to the place that gives it.
+
+use super::{Acts, Scene};
+use crate::cooperation::Minds;
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::places::SharedPlace;
+use crate::population::{Origin, Residents, Row};
+use crate::random::{Stream, Who};
+use crate::units::Cents;
+
+/// A training in force.
+#[derive(Clone, Debug)]
+pub struct Training {
+    index: usize,
+    who: Who,
+    place: Option<String>,
+    per_year: f64,
+    origins: [bool; 2],
+    gain: f64,
+    cost: Cents,
+}
+
+pub(super) fn act(scene: &mut Scene) {
+    let per_year = scene.lever(Key::Trainees);
+    if per_year <= 0.0 {
+        return;
+    }
+    let origins = match scene.lever(Key::TrainingFor) as u32 {
+        0 => [false, true],
+        1 => [true, false],
+        _ => [true, true],
+    };
+    let training = Training {
+        index: scene.index,
+        who: Who::named(&scene.instrument.name),
+        place: scene.instrument.place.clone(),
+        per_year,
+        origins,
+        gain: scene.lever(Key::TrainingKnowHow),
+        cost: Cents::from_eur(scene.lever(Key::TrainingCost)),
+    };
+    if let Some(place) = scene.place() {
+        for origin in [Origin::Local, Origin::Newcomer] {
+            place.trains[origin as usize] |= origins[origin as usize];
+        }
+    }
+    scene.acts.trainings.push(training);
+}
+
+/// Trains this month's trainees: users of the place, or active residents where there is none, each chosen by its own draw.
+pub fn train(
+    moment: &Moment,
+    residents: &Residents,
+    places: &[SharedPlace],
+    minds: &mut Minds,
+    acts: &mut Acts,
+) {
+    let source = moment.stream(Stream::Facilitation);
+    for training in &acts.trainings {
+        let seats = (training.per_year / 12.0 + source.draw(training.who, moment.month, 0).value()) as usize;
+        let meant = |row: &Row| {
+            let at = *row as usize;
+            training.origins[residents.origin[at] as usize] && residents.occupation[at].is_active()
+        };
+        let mut audience: Vec<Row> = match &training.place {
+            Some(name) => {
+                let place = places.iter().find(|place| place.open && place.name == *name);
+                place.map_or_else(Vec::new, |place| place.users.iter().copied().filter(meant).collect())
+            }
+            None => residents.order().iter().copied().filter(meant).collect(),
+        };
+        audience.sort_by_cached_key(|row| {
+            let address = residents.address[*row as usize];
+            (source.draw(training.who.pair(address), moment.month, 1), address)
+        });
+        for row in audience.into_iter().take(seats) {
+            minds.know_how[row as usize] += training.gain;
+            acts.spent[training.index] += training.cost;
+        }
+    }
+}

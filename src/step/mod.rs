@@ -1,0 +1,296 @@
+//! One month: the list of the twelve calls, in this order (model 3).
+
+mod founding;
+mod people;
+mod state;
+
+pub use state::{Fixed, Flows, State};
+
+use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
+use crate::economy::{change_occupations, close_month, run_enterprises};
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::population::{Pull, live};
+use crate::programme::{act, reach_out, supplier_meetings, train};
+use crate::random::World;
+use crate::scenario::Scenario;
+use crate::territory::Territory;
+use crate::ties::survey;
+use crate::units::{Cents, Month};
+use crate::{places, ties};
+
+/// One world under one scenario, month by month.
+#[derive(Clone, Debug)]
+pub struct Simulation<'a> {
+    scenario: &'a Scenario,
+    territory: &'a Territory,
+    world: World,
+    month: Month,
+    fixed: Fixed,
+    state: State,
+}
+
+impl<'a> Simulation<'a> {
+    /// A world at the start of its first month: people drawn from the facts, ties grown in the months before.
+    ///
+    /// `placement[i]` is the row at which the `i`-th founder is stored; `None` for their order. It changes no result.
+    #[must_use]
+    pub fn new(
+        scenario: &'a Scenario,
+        territory: &'a Territory,
+        world: World,
+        placement: Option<&[u32]>,
+    ) -> Self {
+        let month = scenario.start();
+        let (fixed, state) = founding::found(scenario, territory, world, placement);
+        Self { scenario, territory, world, month, fixed, state }
+    }
+
+    /// The month that comes next.
+    #[must_use]
+    pub fn month(&self) -> Month {
+        self.month
+    }
+
+    /// The state as the last month left it.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The scenario that is simulated.
+    #[must_use]
+    pub fn scenario(&self) -> &'a Scenario {
+        self.scenario
+    }
+
+    /// What the rules may look at in the coming month.
+    #[must_use]
+    pub fn moment(&self) -> Moment<'_> {
+        Moment { world: self.world, month: self.month, values: &self.scenario.values, territory: self.territory }
+    }
+
+    /// Simulates one month.
+    pub fn step(&mut self) {
+        let moment = Moment {
+            world: self.world,
+            month: self.month,
+            values: &self.scenario.values,
+            territory: self.territory,
+        };
+        let (state, fixed) = (&mut self.state, &self.fixed);
+        state.flows = Flows::default();
+        programme(state, fixed, &moment, self.scenario); // 1
+        lives(state, fixed, &moment); // 2
+        arrivals(state, fixed, &moment); // 3
+        enterprises_and_occupations(state, fixed, &moment); // 4
+        attendance(state, fixed, &moment); // 5
+        contact(state, fixed, &moment); // 6
+        mutual_help(state, &moment); // 7
+        engagement(state, &moment); // 8
+        common_works(state, &moment); // 9
+        accounts(state, &moment); // 10
+        fading(state, fixed, &moment); // 11
+        state.close(); // 12: the observer reads the state
+        self.month = self.month.plus(1);
+    }
+}
+
+/// Call 1: calendar and programme.
+fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scenario) {
+    state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
+    for (who, commune) in std::mem::take(&mut state.works.new_places) {
+        if state.places.len() < usize::from(u8::MAX) - 1 {
+            state.places.push(places::own_place(who, commune));
+        }
+    }
+    for place in &state.places[state.minutes.len()..] {
+        let minutes = |commune: usize| f64::from(fixed.travel.minutes(commune as u16, place.commune));
+        state.minutes.push((0..moment.territory.communes.len()).map(minutes).collect());
+    }
+    if moment.month.of_year() == 1 || state.works.fund_left > state.acts.fund_per_year {
+        state.works.fund_left = state.acts.fund_per_year;
+    }
+    if state.acts.fund_per_year > Cents(0) && !state.funded {
+        state.works.fund_left = state.acts.fund_per_year;
+    }
+    state.funded = state.acts.fund_per_year > Cents(0);
+}
+
+/// Call 2: deaths, births, birthdays, departures.
+fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    state.grow_up(fixed, moment);
+    let events = live(
+        moment,
+        &fixed.life_table,
+        &state.residents,
+        &state.surveys,
+        &state.users.fit,
+        &mut state.children,
+    );
+    state.count_exits(moment, &events);
+    let leaving: Vec<u32> =
+        events.died.iter().copied().chain(events.departed.iter().map(|(row, _)| *row)).collect();
+    state.leave(&leaving);
+}
+
+/// Call 3: arrivals.
+fn arrivals(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    let open = state.places.iter().find(|place| place.open && place.desks && !place.made_by_work);
+    let pull = Pull {
+        attraction: state.acts.attraction,
+        brought_per_year: state.acts.brought_per_year,
+        place: open.map(|place| place.commune),
+    };
+    for arrival in fixed.pools.month(moment, &pull) {
+        state.arrive(moment, &arrival);
+    }
+}
+
+/// Call 4: enterprises and occupations.
+fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    let ventures = state.ventures();
+    run_enterprises(
+        moment,
+        &mut state.residents,
+        &state.ties,
+        &state.minds.know_how,
+        &state.seen,
+        &ventures,
+        state.acts.exemption.is_some(),
+        &mut state.enterprises,
+    );
+    let called_for = fixed.proximity.called_for(moment.values, &state.inhabitants());
+    change_occupations(moment, &mut state.residents, &mut state.enterprises, fixed.hiring, called_for);
+    train(moment, &state.residents, &state.places, &mut state.minds, &mut state.acts);
+    state.exempt(moment);
+}
+
+/// Call 5: attendance.
+fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
+    places::attend(
+        moment,
+        &state.residents,
+        &state.enterprises,
+        &state.surveys,
+        &state.minutes,
+        &mut state.users,
+        &mut state.places,
+    );
+}
+
+/// Call 6: contact, chosen from the ties as they stand, then added to them.
+fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    let met = &mut state.encounters;
+    met.clear();
+    let people = &state.residents;
+    ties::encounters(
+        moment,
+        people,
+        &state.ties,
+        &state.communes,
+        &state.associations,
+        &state.association,
+        &fixed.neighbourhood,
+        met,
+    );
+    for place in state.places.iter().filter(|place| place.open) {
+        places::encounters(moment, people, &state.ties, &state.users, place, met);
+    }
+    state.introduced = reach_out(
+        moment,
+        people,
+        &state.ties,
+        &state.communes,
+        &state.places,
+        &mut state.users,
+        met,
+    );
+    supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
+    state.collaborations.encounters(moment, &state.ties, met);
+    works::encounters(moment, people, &state.ties, &state.works, met);
+    for meeting in &*met {
+        state.ties.meet(meeting.from, meeting.with, meeting.units);
+    }
+}
+
+/// Call 7: mutual help, learning, belief.
+fn mutual_help(state: &mut State, moment: &Moment) {
+    help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
+    remember(moment.values, &state.residents, &mut state.seen, &mut state.minds);
+    if moment.value(Key::Rule) == 1.0 {
+        donation_payoffs(moment, &state.residents, &state.ties, &state.minds, &mut state.payoffs);
+        imitate(moment, &state.residents, &state.ties, &state.payoffs, &mut state.minds);
+    }
+}
+
+/// Call 8: engagement.
+fn engagement(state: &mut State, moment: &Moment) {
+    state.weigh_willingness(moment);
+    let ladder = places::Ladder {
+        surveys: &state.surveys,
+        willingness: &state.willingness,
+        works: &state.works.of_resident,
+        association: &state.association,
+    };
+    state.flows.stays_ended =
+        places::engage(moment, &state.residents, &ladder, &mut state.users, &mut state.places);
+}
+
+/// Call 9: collaborations and common works.
+fn common_works(state: &mut State, moment: &Moment) {
+    state.collaborations.month(moment, &state.residents, &state.ties, &state.introduced);
+    state.works.begin_month();
+    works::live(
+        moment,
+        &state.residents,
+        &state.ties,
+        &state.minds,
+        &mut state.users,
+        &mut state.seen,
+        &mut state.works,
+    );
+    let sources = works::Sources {
+        residents: &state.residents,
+        ties: &state.ties,
+        surveys: &state.surveys,
+        users: &state.users,
+        places: &state.places,
+        associations: &state.associations,
+        association: &state.association_facts,
+        communes: &state.communes,
+    };
+    for idea in works::ideas(moment, &sources, state.acts.support.association_ideas) {
+        works::decide(
+            moment,
+            &state.residents,
+            &state.ties,
+            &state.minds,
+            &state.acts.support,
+            &mut state.users,
+            &mut state.seen,
+            &mut state.works,
+            &idea,
+        );
+    }
+    state.pay_grants();
+}
+
+/// Call 10: regional accounts and jobs.
+fn accounts(state: &mut State, moment: &Moment) {
+    let children = state.children.iter().flatten().sum();
+    state.accounts = close_month(
+        moment,
+        &state.residents,
+        &state.enterprises,
+        &state.works,
+        state.second_homes,
+        children,
+    );
+}
+
+/// Call 11: ties fade; what they look like now is read by the next month.
+fn fading(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    fixed.fading.month(&mut state.ties, state.residents.order());
+    survey(moment.values, &state.residents, &state.ties, &state.users.place, &mut state.surveys);
+}

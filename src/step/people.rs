@@ -1,0 +1,145 @@
+//! How people enter and leave every room at once.
+
+use super::{Fixed, State};
+use crate::cooperation::Behaviour;
+use crate::economy::Start;
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::population::{Arrival, Entrant, LifeEvents, Occupation, Origin, Row, birthdays};
+use crate::random::Stream;
+use crate::ties::Survey;
+
+impl State {
+    /// Adds a resident to every room; returns the row.
+    pub(super) fn enter(&mut self, moment: &Moment, entrant: &Entrant) -> Row {
+        let row = self.residents.enter(entrant);
+        self.furnish(moment, row);
+        row
+    }
+
+    /// Makes the rows of every other room for a resident who stands in the columns of residents.
+    pub(super) fn furnish(&mut self, moment: &Moment, row: Row) {
+        let at = row as usize;
+        let who = self.residents.address[at];
+        let origin = self.residents.origin[at];
+        let character = moment.stream(Stream::Character);
+        let [typed, which, cooperates, member] = character.draws(who, moment.month, 0);
+        let [group, turnover, sector, _] = character.draws(who, moment.month, 1);
+        self.minds.enter(
+            row,
+            Behaviour::draw(moment.values, typed, which),
+            moment.value(Key::BeliefStart),
+            cooperates.bernoulli(moment.value(Key::CooperatorsStart)),
+        );
+        self.users.enter(row);
+        self.seen.enter(row);
+        self.enterprises.enter(row);
+        self.ties.enter(row);
+        self.works.enter(row);
+        for _ in self.surveys.len()..=at {
+            self.surveys.push(Survey::default());
+            self.association.push(None);
+        }
+        self.surveys[at] = Survey::default();
+        self.association[at] = None;
+        if self.residents.occupation[at] == Occupation::Entrepreneur {
+            let start = Start::draw(moment.values, origin, turnover, sector);
+            self.enterprises.open(row, &start, moment.month);
+        }
+        if self.residents.secluded[at] {
+            return;
+        }
+        let commune = self.residents.commune[at] as usize;
+        self.communes.add(commune, row, who, &self.residents.address);
+        let membership = match origin {
+            Origin::Local => Key::AssociationLocals,
+            Origin::Newcomer => Key::AssociationNewcomers,
+        };
+        let (first, end) = self.association_ranges[commune];
+        if end > first && member.bernoulli(moment.value(membership)) {
+            let group = first + group.index(end - first);
+            self.association[at] = Some(group);
+            self.associations.add(group as usize, row, who, &self.residents.address);
+        }
+    }
+
+    /// Removes residents from every room.
+    pub(super) fn leave(&mut self, leaving: &[Row]) {
+        for row in leaving {
+            let at = *row as usize;
+            self.ties.leave(*row);
+            self.users.quit(&mut self.places, *row);
+            self.works.leave(*row);
+            self.collaborations.leave(*row);
+            self.enterprises.close(*row);
+            if !self.residents.secluded[at] {
+                self.communes.remove(self.residents.commune[at] as usize, *row);
+            }
+            if let Some(group) = self.association[at].take() {
+                self.associations.remove(group as usize, *row);
+            }
+        }
+        self.residents.leave(leaving);
+    }
+
+    /// Children grow a year older each January; those who turn 18 enter.
+    pub(super) fn grow_up(&mut self, fixed: &Fixed, moment: &Moment) {
+        for entrant in birthdays(moment, &fixed.codes, &mut self.children) {
+            self.enter(moment, &entrant);
+        }
+    }
+
+    /// Someone arrives, with children and plans.
+    pub(super) fn arrive(&mut self, moment: &Moment, arrival: &Arrival) {
+        let entrant = &arrival.entrant;
+        let row = self.enter(moment, entrant);
+        for age in &arrival.ages[..arrival.children as usize] {
+            self.children[entrant.commune as usize][*age as usize] += 1;
+        }
+        self.enterprises.planned[row as usize] = arrival.planned;
+        let children = u32::from(arrival.children);
+        self.flows.children_arrived += children;
+        if entrant.secluded {
+            self.flows.arrived_in_care += 1;
+        } else {
+            self.flows.arrived[entrant.origin as usize] += 1;
+        }
+        if entrant.programme {
+            self.flows.brought[0] += 1;
+            self.flows.brought[1] += children;
+            self.users.invited[row as usize] = moment.value(Key::InvitationMonths) as u8;
+            if let Some((index, pack)) = self.acts.pack {
+                self.acts.spent[index] += crate::units::Cents(pack.0 * i64::from(1 + children));
+            }
+        }
+        if entrant.origin == Origin::Newcomer {
+            self.cohort(row)[0] += 1;
+        }
+    }
+
+    /// Counts deaths, births and departures.
+    pub(super) fn count_exits(&mut self, moment: &Moment, events: &LifeEvents) {
+        self.flows.births = events.births;
+        self.flows.deaths = events.died.len() as u32;
+        for (row, children) in &events.departed {
+            let origin = self.residents.origin[*row as usize];
+            self.flows.departed[origin as usize] += 1;
+            self.flows.children_departed += children;
+            let arrived = self.residents.arrived[*row as usize];
+            let entered_since_start = arrived >= self.start;
+            if origin == Origin::Newcomer && entered_since_start && moment.month.since(arrived) < 60 {
+                self.cohort(*row)[1] += 1;
+            }
+        }
+    }
+
+    /// Counts of the cohort of newcomers with which a resident arrived: arrived, left within five years.
+    fn cohort(&mut self, row: Row) -> &mut [u32; 2] {
+        let year = (self.residents.arrived[row as usize].since(self.start) / 12) as usize;
+        let cohorts = &mut self.totals.cohorts;
+        if cohorts.len() <= year {
+            cohorts.resize(year + 1, [0; 2]);
+        }
+        &mut cohorts[year]
+    }
+}

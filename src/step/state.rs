@@ -1,0 +1,235 @@
+//! The state of a simulation: every column of every room, and what happened in the month.
+
+use crate::cooperation::works::{Purpose, Stage, Works};
+use crate::cooperation::{Collaborations, Minds, Seen, help_probability};
+use crate::economy::{Accounts, Enterprises, ProximityJobs};
+use crate::moment::Moment;
+use crate::parameters::Key;
+use crate::places::{SharedPlace, Users};
+use crate::population::{Children, LifeTable, Pools, Residents, Row, Slots};
+use crate::programme::Acts;
+use crate::random::{CommuneCode, Who};
+use crate::territory::Travel;
+use crate::ties::{Encounter, Fading, Neighbourhood, Survey, Ties};
+use crate::units::Cents;
+
+/// What is tabulated once for a world and does not change.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// Chances of death.
+    pub life_table: LifeTable,
+    /// Fading of ties.
+    pub fading: Fading,
+    /// Whom the residents of each commune meet elsewhere.
+    pub neighbourhood: Neighbourhood,
+    /// Candidates to arrive.
+    pub pools: Pools,
+    /// Jobs that the population calls for.
+    pub proximity: ProximityJobs,
+    /// Weights of a new job: productive, residential, public.
+    pub hiring: [f64; 3],
+    /// Codes of the communes.
+    pub codes: Vec<CommuneCode>,
+    /// Minutes between communes.
+    pub travel: Travel,
+}
+
+/// Everything that changes.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Adults.
+    pub residents: Residents,
+    /// First month of the simulation.
+    pub start: crate::units::Month,
+    /// Children by commune and year of age.
+    pub children: Vec<Children>,
+    /// Second homes of the territory.
+    pub second_homes: u32,
+    /// What residents are to places, by row.
+    pub users: Users,
+    /// What residents think and can, by row.
+    pub minds: Minds,
+    /// What residents saw since they last updated their belief, by row.
+    pub seen: Seen,
+    /// Probability of helping someone, by row, from the last engagement.
+    pub willingness: Vec<f64>,
+    /// Payoffs of the donation game, by row; empty under the first rule.
+    pub payoffs: Vec<f64>,
+    /// Enterprises, by row.
+    pub enterprises: Enterprises,
+    /// Ties.
+    pub ties: Ties,
+    /// Counts over ties at the end of last month, by row.
+    pub surveys: Vec<Survey>,
+    /// Association of which a resident is member, by row.
+    pub association: Vec<Option<u32>>,
+    /// Residents who can be met, by commune.
+    pub communes: Slots,
+    /// Members of associations.
+    pub associations: Slots,
+    /// Address and commune of each association.
+    pub association_facts: Vec<(Who, u16)>,
+    /// First association of each commune, and one past the last.
+    pub association_ranges: Vec<(u32, u32)>,
+    /// Shared places and circles, in the order of opening.
+    pub places: Vec<SharedPlace>,
+    /// Minutes from each commune to each place.
+    pub minutes: Vec<Vec<f64>>,
+    /// Common works.
+    pub works: Works,
+    /// Collaborations.
+    pub collaborations: Collaborations,
+    /// This month's encounters.
+    pub encounters: Vec<Encounter>,
+    /// Pairs introduced this month.
+    pub introduced: Vec<(Row, Row)>,
+    /// What the programme does this month.
+    pub acts: Acts,
+    /// Whether the fund for mixed works was in force last month.
+    pub funded: bool,
+    /// This month's regional accounts.
+    pub accounts: Accounts,
+    /// What happened this month.
+    pub flows: Flows,
+    /// What happened since the start.
+    pub totals: Totals,
+}
+
+/// What happened in a month.
+#[derive(Clone, Debug, Default)]
+pub struct Flows {
+    /// Births.
+    pub births: u32,
+    /// Deaths.
+    pub deaths: u32,
+    /// Adults who arrived: locals, newcomers (care homes apart).
+    pub arrived: [u32; 2],
+    /// People who entered a care home from outside.
+    pub arrived_in_care: u32,
+    /// Children who arrived.
+    pub children_arrived: u32,
+    /// Persons whom the programme brought: adults, children.
+    pub brought: [u32; 2],
+    /// Adults who left: locals, newcomers.
+    pub departed: [u32; 2],
+    /// Children who left.
+    pub children_departed: u32,
+    /// Stays in a place that ended: the row, and months.
+    pub stays_ended: Vec<(Row, i32)>,
+}
+
+/// What happened since the start of the simulation.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    /// Persons brought by the programme.
+    pub brought: u32,
+    /// Months of all stays that ended, and their number.
+    pub stays: (i64, u32),
+    /// Works committed by order.
+    pub committed: [u32; 4],
+    /// Ideas by order.
+    pub ideas: [u32; 4],
+    /// Works ended.
+    pub ended: u32,
+    /// Tools given without commitment.
+    pub given_tools: u32,
+    /// Spent by each instrument of the scenario.
+    pub spent: Vec<Cents>,
+    /// Growth of sales: within the territory, outside.
+    pub growth: [Cents; 2],
+    /// Newcomers who arrived and those who left within five years, by year of arrival since the start.
+    pub cohorts: Vec<[u32; 2]>,
+}
+
+impl State {
+    /// Inhabitants by commune: adults and children.
+    #[must_use]
+    pub fn inhabitants(&self) -> Vec<u32> {
+        let mut count: Vec<u32> = self.children.iter().map(|ages| ages.iter().sum()).collect();
+        for row in self.residents.order() {
+            count[self.residents.commune[*row as usize] as usize] += 1;
+        }
+        count
+    }
+
+    /// Operating productive ventures of each resident, by row.
+    #[must_use]
+    pub fn ventures(&self) -> Vec<u8> {
+        let mut ventures = vec![0_u8; self.residents.rows()];
+        let operating = |stage: Stage, purpose: Purpose| {
+            stage == Stage::Operating && purpose == Purpose::ProductiveVenture
+        };
+        for work in self.works.list.iter().filter(|work| operating(work.stage, work.purpose)) {
+            for row in &work.team {
+                ventures[*row as usize] = ventures[*row as usize].saturating_add(1);
+            }
+        }
+        ventures
+    }
+
+    /// Probability of helping someone of whom one only knows what one believes of anyone.
+    pub(super) fn weigh_willingness(&mut self, moment: &Moment) {
+        let imitation = moment.value(Key::Rule) == 1.0;
+        self.willingness.resize(self.residents.rows(), 0.0);
+        for row in self.residents.order() {
+            let at = *row as usize;
+            self.willingness[at] = if imitation {
+                f64::from(u8::from(self.minds.cooperator[at]))
+            } else {
+                help_probability(moment.values, self.minds.behaviour[at], self.minds.belief[at])
+            };
+        }
+    }
+
+    /// Charges this month's grants to the instruments that give them.
+    pub(super) fn pay_grants(&mut self) {
+        for (pot, grantor) in self.acts.grantors.into_iter().enumerate() {
+            if let Some(index) = grantor {
+                self.acts.spent[index] += self.works.grants[pot];
+            }
+        }
+    }
+
+    /// Charges the tax not levied on enterprises that are exempt.
+    pub(super) fn exempt(&mut self, moment: &Moment) {
+        if let Some((index, each)) = self.acts.exemption {
+            let exempt = |row: &&Row| {
+                let at = **row as usize;
+                self.enterprises.exempt_until[at] > moment.month
+                    && self.enterprises.turnover(**row) > Cents(0)
+            };
+            let count = self.residents.order().iter().filter(exempt).count() as i64;
+            self.acts.spent[index] += Cents(each.0 * count);
+        }
+    }
+
+    /// Adds the month to the totals and takes note of who used the places.
+    pub(super) fn close(&mut self) {
+        for place in &mut self.places {
+            let mut users = [0; 2];
+            for row in &place.users {
+                users[self.residents.origin[*row as usize] as usize] += 1;
+            }
+            place.last_users = users;
+        }
+        let totals = &mut self.totals;
+        totals.brought += self.flows.brought.iter().sum::<u32>();
+        for (_, months) in &self.flows.stays_ended {
+            totals.stays.0 += i64::from(*months);
+            totals.stays.1 += 1;
+        }
+        for order in 0..4 {
+            totals.committed[order] += self.works.committed[order];
+            totals.ideas[order] += self.works.ideas[order];
+        }
+        totals.ended += self.works.ended;
+        totals.given_tools += self.works.given_tools;
+        totals.spent.resize(self.acts.spent.len(), Cents(0));
+        for (total, spent) in totals.spent.iter_mut().zip(&self.acts.spent) {
+            *total += *spent;
+        }
+        for (total, growth) in totals.growth.iter_mut().zip(self.enterprises.growth) {
+            *total += growth;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
+
+use super::{Channel, Encounter, Ties, units};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::population::{Residents, Row, Slots};
+use crate::portable::exp;
+use crate::random::{Categorical, Source, Stream, Uniform, Who};
+use crate::territory::Territory;
+use crate::units::Month;
+
+/// Draws of an encounter after which nobody was found.
+const TRIES: u32 = 24;
+
+/// Which other communes the residents of each commune meet people from.
+#[derive(Clone, Debug)]
+pub struct Neighbourhood {
+    elsewhere: Vec<Option<Categorical>>,
+}
+
+impl Neighbourhood {
+    /// Weights the other communes by their residents at the start and by `exp(-minutes / decline)`.
+    #[must_use]
+    pub fn new(values: &Values, territory: &Territory, adults: &[u32]) -> Self {
+        let decline = values[Key::ElsewhereMinutes];
+        let weights = |from: usize| -> Vec<f64> {
+            (0..adults.len())
+                .map(|to| {
+                    let minutes = territory.travel_minutes(values, from, to);
+                    if to == from { 0.0 } else { f64::from(adults[to]) * exp(-minutes / decline) }
+                })
+                .collect()
+        };
+        let elsewhere = (0..adults.len())
+            .map(|from| {
+                let weights = weights(from);
+                (weights.iter().sum::<f64>() > 0.0).then(|| Categorical::new(&weights))
+            })
+            .collect();
+        Self { elsewhere }
+    }
+}
+
+/// What every encounter of the month needs to know.
+struct Search<'a> {
+    source: Source,
+    month: Month,
+    residents: &'a Residents,
+    ties: &'a Ties,
+    communes: &'a Slots,
+    neighbourhood: &'a Neighbourhood,
+    repeat: f64,
+    friends_of_friends: f64,
+    elsewhere: f64,
+    /// Chance of taking up with someone of the other origin, when one of the own would be taken up with for sure.
+    other_origin: f64,
+    saturation: u32,
+}
+
+/// The encounters that residents start in the village and in associations this month, chosen from the ties as they stand,
+/// in the order of residents. `association[row]` is the group of the association of a member.
+pub fn encounters(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    communes: &Slots,
+    associations: &Slots,
+    association: &[Option<u32>],
+    neighbourhood: &Neighbourhood,
+    out: &mut Vec<Encounter>,
+) {
+    let search = Search {
+        source: moment.stream(Stream::VillageContact),
+        month: moment.month,
+        residents,
+        ties,
+        communes,
+        neighbourhood,
+        repeat: moment.value(Key::RepeatShare),
+        friends_of_friends: moment.value(Key::FriendsOfFriends),
+        elsewhere: moment.value(Key::ElsewhereShare),
+        other_origin: 1.0 / moment.value(Key::SameOriginPreference),
+        saturation: u32::from(units(moment.value(Key::StrongHours))),
+    };
+    let village = moment.value(Key::VillageEncounters);
+    let meetings = moment.value(Key::AssociationEncounters);
+    let contact = units(moment.value(Key::VillageEncounterHours));
+    for row in residents.order().iter().copied().filter(|row| !residents.secluded[*row as usize]) {
+        let who = residents.address[row as usize];
+        let [a, b, ..] = search.source.draws(who, moment.month, 0);
+        let in_village = (village + a.value()) as u16;
+        let group = association[row as usize];
+        let in_association = if group.is_some() { (meetings + b.value()) as u16 } else { 0 };
+        let weight: u32 = ties.of(row).map(|(_, stock)| u32::from(stock).min(search.saturation)).sum();
+        for ordinal in 0..in_village + in_association {
+            let met = if ordinal < in_village {
+                search.in_village(row, who, weight, u32::from(ordinal))
+            } else {
+                group.and_then(|group| {
+                    search.among(row, who, associations, group as usize, u32::from(ordinal), 0)
+                })
+            };
+            if let Some(with) = met {
+                let before = ties.between(row, with);
+                out.push(Encounter { who, from: row, with, units: contact, before, ordinal, channel: Channel::Village });
+            }
+        }
+    }
+}
+
+impl Search<'_> {
+    fn draws(&self, who: Who, ordinal: u32, try_number: u32) -> [Uniform; 4] {
+        self.source.draws(who, self.month, 1 + ordinal * (TRIES + 1) + try_number)
+    }
+
+    fn in_village(&self, row: Row, who: Who, weight: u32, ordinal: u32) -> Option<Row> {
+        let [how, which, new, further] = self.draws(who, ordinal, 0);
+        if weight > 0 && how.bernoulli(self.repeat) {
+            return Some(self.present_tie(row, which.index(weight)));
+        }
+        let [accept, away, towards, _] = self.draws(who, ordinal, 1);
+        if new.bernoulli(self.friends_of_friends)
+            && let Some(friend) = self.friend_of_friend(row, which, further)
+            && self.takes_up(row, friend, accept)
+        {
+            return Some(friend);
+        }
+        let home = self.residents.commune[row as usize] as usize;
+        let commune = match &self.neighbourhood.elsewhere[home] {
+            Some(elsewhere) if away.bernoulli(self.elsewhere) => elsewhere.draw(towards),
+            _ => home,
+        };
+        self.among(row, who, self.communes, commune, ordinal, 2)
+    }
+
+    /// A present tie, with a weight that grows with the stock up to that of a friend.
+    fn present_tie(&self, row: Row, mut at: u32) -> Row {
+        for (other, stock) in self.ties.of(row) {
+            let weight = u32::from(stock).min(self.saturation);
+            if at < weight {
+                return other;
+            }
+            at -= weight;
+        }
+        unreachable!("the draw stays below the sum of weights")
+    }
+
+    fn friend_of_friend(&self, row: Row, which: Uniform, further: Uniform) -> Option<Row> {
+        let friends = self.ties.degree(row) as u32;
+        if friends == 0 {
+            return None;
+        }
+        let (friend, _) = self.ties.slot(row, which.index(friends) as usize);
+        let theirs = self.ties.degree(friend) as u32;
+        let (other, _) = self.ties.slot(friend, further.index(theirs) as usize);
+        (other != row).then_some(other)
+    }
+
+    /// Someone drawn from the slots of a group; an empty slot, oneself or a refusal redraws.
+    fn among(&self, row: Row, who: Who, slots: &Slots, group: usize, ordinal: u32, first: u32) -> Option<Row> {
+        (first..TRIES).find_map(|number| {
+            let [a, accept_a, b, accept_b] = self.draws(who, ordinal, number);
+            [(a, accept_a), (b, accept_b)].into_iter().find_map(|(slot, accept)| {
+                let other = slots.at(group, slot)?;
+                (other != row && self.takes_up(row, other, accept)).then_some(other)
+            })
+        })
+    }
+
+    fn takes_up(&self, row: Row, other: Row, accept: Uniform) -> bool {
+        let origin = &self.residents.origin;
+        origin[row as usize] == origin[other as usize] || accept.bernoulli(self.other_origin)
+    }
+}
