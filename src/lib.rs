@@ -3,19 +3,26 @@
 pub mod api;
 #[cfg(not(target_family = "wasm"))]
 pub mod cli;
+pub mod cooperation;
 pub mod documents;
+pub mod economy;
 pub mod indicators;
 pub mod library;
 pub mod mistakes;
+pub mod moment;
 pub mod parameters;
+pub mod places;
 pub mod population;
 pub mod portable;
 #[cfg(not(target_family = "wasm"))]
 pub mod printer;
+pub mod programme;
 pub mod random;
 pub mod scenario;
 pub mod statistics;
+pub mod step;
 pub mod territory;
+pub mod ties;
 pub mod units;
 #[cfg(target_family = "wasm")]
 mod wasm;

@@ -30,15 +30,13 @@ impl Moment<'_> {
     #[must_use]
     pub fn commune_of(&self, instrument: &Instrument) -> u16 {
         let communes = &self.territory.communes;
-        let named = instrument.commune.as_ref().and_then(|named| {
-            communes.iter().position(|commune| commune.code_text == named.code)
-        });
+        let named = instrument.commune.as_ref().map(|named| named.position);
         let largest = || {
             (0..communes.len())
                 .max_by(|a, b| communes[*a].population.total_cmp(&communes[*b].population))
-                .unwrap_or(0)
+                .unwrap_or(0) as u16
         };
-        named.unwrap_or_else(largest) as u16
+        named.unwrap_or_else(largest)
     }
 
     /// The source of draws of one mechanism.

@@ -52,6 +52,12 @@ pub fn asin(x: f64) -> f64 {
     libm::asin(x)
 }
 
+/// Complementary error function.
+#[must_use]
+pub fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
+}
+
 /// The logistic function `1 / (1 + e^-x)`: log-odds to probability.
 #[must_use]
 pub fn logistic(log_odds: f64) -> f64 {

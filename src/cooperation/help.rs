@@ -99,7 +99,13 @@ pub fn belief_about(values: &Values, belief: f64, stock: u16) -> f64 {
 }
 
 /// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
-pub fn help(moment: &Moment, residents: &Residents, minds: &Minds, encounters: &[Encounter], seen: &mut Seen) {
+pub fn help(
+    moment: &Moment,
+    residents: &Residents,
+    minds: &Minds,
+    encounters: &[Encounter],
+    seen: &mut Seen,
+) {
     let source = moment.stream(Stream::Help);
     let values = moment.values;
     let trust = Trust::new(values);

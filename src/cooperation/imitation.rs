@@ -17,7 +17,13 @@ pub fn imitation_probability(beta: f64, own: f64, model: f64) -> f64 {
 
 /// Donation game over ties: for one unit of contact a cooperator pays 1, and the other receives `b`; mean over contact.
 /// A resident without ties has payoff 0.
-pub fn donation_payoffs(moment: &Moment, residents: &Residents, ties: &Ties, minds: &Minds, out: &mut Vec<f64>) {
+pub fn donation_payoffs(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    minds: &Minds,
+    out: &mut Vec<f64>,
+) {
     let benefit = moment.value(Key::DonationBenefit);
     out.clear();
     out.resize(residents.rows(), 0.0);

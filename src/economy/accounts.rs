@@ -125,11 +125,8 @@ impl Accounts {
         self.productive.anchored += anchored;
         let jobs = u64::from(enterprises.jobs(values, row));
         let turnover = enterprises.turnover(row);
-        let outside_share = if turnover > Cents(0) {
-            enterprises.sold_outside[at].0 as f64 / turnover.0 as f64
-        } else {
-            0.0
-        };
+        let outside_share =
+            if turnover > Cents(0) { enterprises.sold_outside[at].0 as f64 / turnover.0 as f64 } else { 0.0 };
         self.jobs.origin += thousandths(jobs, outside_share);
         self.jobs.anchored += thousandths(jobs, outside_share * enterprises.linkage[at]);
         if enterprises.non_presential[at] {
@@ -177,8 +174,9 @@ impl Accounts {
     /// Residential, public and social bases.
     fn add_transfers(&mut self, values: &Values, counts: &[u64; 9], second_homes: u32, children: u32) {
         let of = |occupation: Occupation| counts[occupation as usize];
-        let employees =
-            of(Occupation::ProductiveEmployee) + of(Occupation::ResidentialEmployee) + of(Occupation::PublicEmployee);
+        let employees = of(Occupation::ProductiveEmployee)
+            + of(Occupation::ResidentialEmployee)
+            + of(Occupation::PublicEmployee);
         let commuters = thousandths(employees, values[Key::CommuterShare]);
         let public = thousandths(of(Occupation::PublicEmployee), 1.0 - values[Key::CommuterShare]);
         let inhabitants: u64 = counts.iter().sum::<u64>() + u64::from(children);

@@ -4,7 +4,7 @@ use super::Enterprises;
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Residents};
-use crate::portable::{ln, exp};
+use crate::portable::{exp, ln};
 use crate::random::Stream;
 use crate::units::monthly_probability;
 

@@ -29,8 +29,8 @@ pub fn encounters(
     out: &mut Vec<Encounter>,
 ) {
     let source = moment.stream(Stream::PlaceContact);
-    let most = moment.value(Key::PlaceEncounters)
-        * (1.0 + moment.value(Key::ConvivialEffect) * place.convivial);
+    let most =
+        moment.value(Key::PlaceEncounters) * (1.0 + moment.value(Key::ConvivialEffect) * place.convivial);
     let attendance = moment.value(Key::CommonHourAttendance);
     let length = moment.value(Key::PlaceEncounterHours);
     let held = common_hours(place.facilitation.common, source.draw(place.who, moment.month, 0));

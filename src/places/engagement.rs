@@ -71,7 +71,14 @@ pub fn month(
     left
 }
 
-fn climb(moment: &Moment, ladder: &Ladder, users: &mut Users, at: usize, co_governance: f64, draws: [f64; 2]) {
+fn climb(
+    moment: &Moment,
+    ladder: &Ladder,
+    users: &mut Users,
+    at: usize,
+    co_governance: f64,
+    draws: [f64; 2],
+) {
     let [give, decide] = draws;
     if users.rung[at] <= Rung::Member {
         users.rung[at] = resting_rung(ladder, users, at);

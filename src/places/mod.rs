@@ -112,8 +112,7 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung, lowest first.
-    pub const ALL: [Self; 5] =
-        [Self::Outsider, Self::User, Self::Member, Self::Contributor, Self::CoDecider];
+    pub const ALL: [Self; 5] = [Self::Outsider, Self::User, Self::Member, Self::Contributor, Self::CoDecider];
 }
 
 impl Users {

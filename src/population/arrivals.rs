@@ -53,7 +53,13 @@ impl Pools {
     /// Pools for a territory with these adults and people in care homes by commune at the start, and these counts by
     /// occupation. `inhabitants` scales the ordinary flow, the share of the reference's care homes that of the elderly.
     #[must_use]
-    pub fn new(values: &Values, inhabitants: u32, adults: &[u32], in_care: &[u32], employed: &[f64; 9]) -> Self {
+    pub fn new(
+        values: &Values,
+        inhabitants: u32,
+        adults: &[u32],
+        in_care: &[u32],
+        employed: &[f64; 9],
+    ) -> Self {
         let weights = |counts: &[u32]| counts.iter().map(|count| f64::from(*count)).collect::<Vec<_>>();
         let persons = values[Key::ArrivalsGross] / 1000.0 / 12.0 * f64::from(inhabitants);
         let adults_each = 1.0 / (1.0 + values[Key::ArrivalsChildren] * parental_share(values));
@@ -74,18 +80,22 @@ impl Pools {
         let sizes = source.draws(Who::TERRITORY, moment.month, 0);
         let mut arrivals = Vec::new();
         let chance = pull.attraction / moment.value(Key::ArrivalsHighestRatio);
-        for slot in 0..sizes[0].poisson(self.ordinary) as u32 {
+        for slot in 0..sizes[0].poisson(self.ordinary) {
             let who = Who::candidate(Pool::Ordinary, moment.month, slot);
             if source.draw(who, moment.month, 0).bernoulli(chance) {
                 arrivals.push(self.ordinary_arrival(moment, source, who));
             }
         }
-        for slot in 0..sizes[1].poisson(self.care_home) as u32 {
-            arrivals.push(self.care_arrival(moment, source, Who::candidate(Pool::CareHome, moment.month, slot)));
+        for slot in 0..sizes[1].poisson(self.care_home) {
+            arrivals.push(self.care_arrival(
+                moment,
+                source,
+                Who::candidate(Pool::CareHome, moment.month, slot),
+            ));
         }
         let adults = moment.value(Key::ProgrammeAdults) / 12.0;
         if pull.brought_per_year > 0.0 {
-            for slot in 0..sizes[2].poisson(MOST_BROUGHT * adults) as u32 {
+            for slot in 0..sizes[2].poisson(MOST_BROUGHT * adults) {
                 let who = Who::candidate(Pool::Programme, moment.month, slot);
                 if source.draw(who, moment.month, 0).bernoulli(pull.brought_per_year / MOST_BROUGHT) {
                     arrivals.push(self.programme_arrival(moment, source, who, pull.place));
@@ -111,7 +121,7 @@ impl Pools {
             origin,
             birth: Month::from_index(moment.month.index() - age as u32),
             arrived: moment.month,
-            commune: self.communes.draw(commune) as u16,
+            commune: commune.categorical(&self.communes) as u16,
             occupation,
             secluded: false,
             skill: skill.value(),
@@ -124,7 +134,7 @@ impl Pools {
     fn care_arrival(&self, moment: &Moment, source: Source, who: Who) -> Arrival {
         let [_, age, commune, skill] = source.draws(who, moment.month, 0);
         let months = 75 * 12 + age.index(20 * 12);
-        let commune = self.elderly.as_ref().map_or(0, |elderly| elderly.draw(commune));
+        let commune = self.elderly.as_ref().map_or(0, |elderly| commune.categorical(elderly));
         let entrant = Entrant {
             address: who,
             origin: Origin::Local,
@@ -146,7 +156,7 @@ impl Pools {
         let near = near.bernoulli(moment.value(Key::ProgrammeLocalSettlement));
         let commune = match place {
             Some(place) if near => place,
-            _ => self.communes.draw(commune) as u16,
+            _ => commune.categorical(&self.communes) as u16,
         };
         let age = 27 * 12 + age.index(25 * 12);
         let entrant = Entrant {
@@ -171,7 +181,7 @@ impl Pools {
         if draw.bernoulli(remote) {
             Occupation::RemoteEmployee
         } else {
-            Occupation::ALL[self.occupations.draw(draw.above(remote))]
+            Occupation::ALL[draw.above(remote).categorical(&self.occupations)]
         }
     }
 }

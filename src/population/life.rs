@@ -11,7 +11,8 @@ use crate::units::{Month, monthly_probability};
 /// Hazard of death per year at an age in years: `A + B e^(C age)` (Gompertz 1825, Makeham 1860).
 #[must_use]
 pub fn death_per_year(values: &Values, age_years: f64) -> f64 {
-    values[Key::MortalityBase] + values[Key::MortalitySenescent] * exp(values[Key::MortalityAgeSlope] * age_years)
+    values[Key::MortalityBase]
+        + values[Key::MortalitySenescent] * exp(values[Key::MortalityAgeSlope] * age_years)
 }
 
 /// What makes a resident stay or go.
@@ -138,7 +139,10 @@ impl DepartureRates {
     fn per_year(&self, age: u32, strong: u8, fit: f64, recent_newcomer: bool) -> f64 {
         let held = if fit > 0.0 { exp(-self.fit * fit) } else { 1.0 };
         let recent = if recent_newcomer { self.recent } else { 1.0 };
-        self.by_age[(age as usize).min(self.by_age.len() - 1)] * self.by_ties[strong.min(5) as usize] * held * recent
+        self.by_age[(age as usize).min(self.by_age.len() - 1)]
+            * self.by_ties[strong.min(5) as usize]
+            * held
+            * recent
     }
 }
 

@@ -4,10 +4,19 @@
 
 mod activity;
 mod ages;
+mod arrivals;
 mod care;
 pub mod fidelity;
 mod founders;
+mod life;
+mod residents;
 mod selection;
+mod slots;
+
+pub use arrivals::{Arrival, Pools, Pull};
+pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
+pub use residents::{Entrant, Residents, Row};
+pub use slots::Slots;
 
 use crate::random::Who;
 use crate::units::Month;
@@ -23,6 +32,17 @@ pub enum Origin {
     Local = 0,
     /// Came as a stranger.
     Newcomer = 1,
+}
+
+impl Origin {
+    /// The other origin.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Local => Self::Newcomer,
+            Self::Newcomer => Self::Local,
+        }
+    }
 }
 
 /// What somebody does, for a living or not.

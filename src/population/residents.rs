@@ -1,6 +1,6 @@
 //! Residents as columns: who is there, and the slots in which they can be met.
 
-use super::{Founders, Occupation, Origin};
+use super::{Adults, Occupation, Origin};
 use crate::random::Who;
 use crate::units::Month;
 
@@ -122,7 +122,7 @@ impl Residents {
     /// # Panics
     /// When `placement` is not a permutation of the rows.
     #[must_use]
-    pub fn found(founders: &Founders, skills: &[f64], placement: Option<&[Row]>) -> Self {
+    pub fn found(founders: &Adults, skills: &[f64], placement: Option<&[Row]>) -> Self {
         let mut residents = Self::default();
         let count = founders.address.len();
         let entrant = |at: usize| Entrant {

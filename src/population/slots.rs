@@ -65,6 +65,21 @@ impl Slots {
         self.members[group]
     }
 
+    /// A group drawn by its members; `None` when there is nobody.
+    #[must_use]
+    pub fn group_by_members(&self, draw: Uniform) -> Option<usize> {
+        let everybody: u32 = self.members.iter().sum();
+        if everybody == 0 {
+            return None;
+        }
+        let mut at = draw.index(everybody);
+        self.members.iter().position(|members| {
+            let found = at < *members;
+            at = at.wrapping_sub(*members);
+            found
+        })
+    }
+
     /// Number of groups.
     #[must_use]
     pub fn groups(&self) -> usize {

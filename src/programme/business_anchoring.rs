@@ -47,7 +47,8 @@ pub fn supplier_meetings(
 ) {
     let source = moment.stream(Stream::Facilitation);
     for anchoring in &acts.anchoring {
-        let meetings = (anchoring.per_year / 12.0 + source.draw(anchoring.who, moment.month, 0).value()) as u32;
+        let meetings =
+            (anchoring.per_year / 12.0 + source.draw(anchoring.who, moment.month, 0).value()) as u32;
         for meeting in 0..meetings {
             let side = |origin: Origin| {
                 let runs = |row: &Row| {

@@ -140,11 +140,9 @@ fn somebody(
     origin: Origin,
     fits: impl Fn(Row) -> bool,
 ) -> Option<Row> {
-    let adults: Vec<f64> =
-        (0..communes.groups()).map(|group| f64::from(communes.members(group))).collect();
     (1..=TRIES).find_map(|block| {
         let [commune, a, b, c] = source.draws(who, moment.month, block);
-        let commune = commune.choose(&adults);
+        let commune = communes.group_by_members(commune)?;
         let fitting = |slot: Uniform| {
             let row = communes.at(commune, slot)?;
             let at = row as usize;

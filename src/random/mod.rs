@@ -18,7 +18,7 @@ mod quantile;
 pub use address::{CommuneCode, Pool, Who};
 pub use categorical::Categorical;
 pub use digest::self_digest;
-pub use quantile::standard_normal_quantile;
+pub use quantile::{standard_normal_cdf, standard_normal_quantile};
 
 use crate::units::Month;
 

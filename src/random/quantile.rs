@@ -40,6 +40,17 @@ impl Uniform {
         self.value() < probability
     }
 
+    /// What is left of the draw when it is known not to have succeeded with this probability: again uniform on (0, 1).
+    ///
+    /// # Panics
+    /// When the probability is not within 0 to 1.
+    #[must_use]
+    pub fn above(self, probability: f64) -> Self {
+        assert!((0.0..=1.0).contains(&probability), "a probability is within 0 to 1, not {probability}");
+        let left = (self.value() - probability) / (1.0 - probability);
+        Self((left.clamp(0.0, 1.0) * 4_294_967_295.0) as u32)
+    }
+
     /// One of `0..n`, equally likely to one part in 2^32 / `n`.
     ///
     /// # Panics
@@ -236,4 +247,10 @@ pub(super) fn not_negative(what: &str, value: f64) -> f64 {
 fn positive(what: &str, value: f64) -> f64 {
     assert!(value > 0.0 && value.is_finite(), "{what} is finite and above 0, not {value}");
     value
+}
+
+/// The standard normal distribution function, by the complementary error function.
+#[must_use]
+pub fn standard_normal_cdf(x: f64) -> f64 {
+    0.5 * crate::portable::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }

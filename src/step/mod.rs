@@ -4,7 +4,7 @@ mod founding;
 mod people;
 mod state;
 
-pub use state::{Fixed, Flows, State};
+pub use state::{Fixed, Flows, State, Totals};
 
 use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
 use crate::economy::{change_occupations, close_month, run_enterprises};
@@ -14,7 +14,6 @@ use crate::population::{Pull, live};
 use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::random::World;
 use crate::scenario::Scenario;
-use crate::territory::Territory;
 use crate::ties::survey;
 use crate::units::{Cents, Month};
 use crate::{places, ties};
@@ -23,7 +22,6 @@ use crate::{places, ties};
 #[derive(Clone, Debug)]
 pub struct Simulation<'a> {
     scenario: &'a Scenario,
-    territory: &'a Territory,
     world: World,
     month: Month,
     fixed: Fixed,
@@ -35,15 +33,10 @@ impl<'a> Simulation<'a> {
     ///
     /// `placement[i]` is the row at which the `i`-th founder is stored; `None` for their order. It changes no result.
     #[must_use]
-    pub fn new(
-        scenario: &'a Scenario,
-        territory: &'a Territory,
-        world: World,
-        placement: Option<&[u32]>,
-    ) -> Self {
+    pub fn new(scenario: &'a Scenario, world: World, placement: Option<&[u32]>) -> Self {
         let month = scenario.start();
-        let (fixed, state) = founding::found(scenario, territory, world, placement);
-        Self { scenario, territory, world, month, fixed, state }
+        let (fixed, state) = founding::found(scenario, world, placement);
+        Self { scenario, world, month, fixed, state }
     }
 
     /// The month that comes next.
@@ -67,7 +60,12 @@ impl<'a> Simulation<'a> {
     /// What the rules may look at in the coming month.
     #[must_use]
     pub fn moment(&self) -> Moment<'_> {
-        Moment { world: self.world, month: self.month, values: &self.scenario.values, territory: self.territory }
+        Moment {
+            world: self.world,
+            month: self.month,
+            values: &self.scenario.values,
+            territory: &self.scenario.territory,
+        }
     }
 
     /// Simulates one month.
@@ -76,7 +74,7 @@ impl<'a> Simulation<'a> {
             world: self.world,
             month: self.month,
             values: &self.scenario.values,
-            territory: self.territory,
+            territory: &self.scenario.territory,
         };
         let (state, fixed) = (&mut self.state, &self.fixed);
         state.flows = Flows::default();
@@ -197,15 +195,8 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     for place in state.places.iter().filter(|place| place.open) {
         places::encounters(moment, people, &state.ties, &state.users, place, met);
     }
-    state.introduced = reach_out(
-        moment,
-        people,
-        &state.ties,
-        &state.communes,
-        &state.places,
-        &mut state.users,
-        met,
-    );
+    state.introduced =
+        reach_out(moment, people, &state.ties, &state.communes, &state.places, &mut state.users, met);
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
@@ -279,14 +270,8 @@ fn common_works(state: &mut State, moment: &Moment) {
 /// Call 10: regional accounts and jobs.
 fn accounts(state: &mut State, moment: &Moment) {
     let children = state.children.iter().flatten().sum();
-    state.accounts = close_month(
-        moment,
-        &state.residents,
-        &state.enterprises,
-        &state.works,
-        state.second_homes,
-        children,
-    );
+    state.accounts =
+        close_month(moment, &state.residents, &state.enterprises, &state.works, state.second_homes, children);
 }
 
 /// Call 11: ties fade; what they look like now is read by the next month.

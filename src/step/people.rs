@@ -25,23 +25,13 @@ impl State {
         let character = moment.stream(Stream::Character);
         let [typed, which, cooperates, member] = character.draws(who, moment.month, 0);
         let [group, turnover, sector, _] = character.draws(who, moment.month, 1);
+        self.make_rows(row);
         self.minds.enter(
             row,
             Behaviour::draw(moment.values, typed, which),
             moment.value(Key::BeliefStart),
             cooperates.bernoulli(moment.value(Key::CooperatorsStart)),
         );
-        self.users.enter(row);
-        self.seen.enter(row);
-        self.enterprises.enter(row);
-        self.ties.enter(row);
-        self.works.enter(row);
-        for _ in self.surveys.len()..=at {
-            self.surveys.push(Survey::default());
-            self.association.push(None);
-        }
-        self.surveys[at] = Survey::default();
-        self.association[at] = None;
         if self.residents.occupation[at] == Occupation::Entrepreneur {
             let start = Start::draw(moment.values, origin, turnover, sector);
             self.enterprises.open(row, &start, moment.month);
@@ -61,6 +51,22 @@ impl State {
             self.association[at] = Some(group);
             self.associations.add(group as usize, row, who, &self.residents.address);
         }
+    }
+
+    /// Empty rows in every other room, so that one for `row` is there.
+    pub(super) fn make_rows(&mut self, row: Row) {
+        self.minds.enter(row, Behaviour::default(), 0.0, false);
+        self.users.enter(row);
+        self.seen.enter(row);
+        self.enterprises.enter(row);
+        self.ties.enter(row);
+        self.works.enter(row);
+        if row as usize == self.surveys.len() {
+            self.surveys.push(Survey::default());
+            self.association.push(None);
+        }
+        self.surveys[row as usize] = Survey::default();
+        self.association[row as usize] = None;
     }
 
     /// Removes residents from every room.

@@ -33,14 +33,7 @@ pub fn survey(values: &Values, residents: &Residents, ties: &Ties, place: &[u8],
     }
 }
 
-fn of_one(
-    row: Row,
-    residents: &Residents,
-    ties: &Ties,
-    place: &[u8],
-    casual: u16,
-    strong: u16,
-) -> Survey {
+fn of_one(row: Row, residents: &Residents, ties: &Ties, place: &[u8], casual: u16, strong: u16) -> Survey {
     let own_place = place[row as usize];
     let own: Origin = residents.origin[row as usize];
     let mut counts = Survey::default();

@@ -6,7 +6,7 @@ use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row, Slots};
 use crate::portable::exp;
 use crate::random::{Categorical, Source, Stream, Uniform, Who};
-use crate::territory::Territory;
+use crate::territory::Travel;
 use crate::units::Month;
 
 /// Draws of an encounter after which nobody was found.
@@ -21,12 +21,12 @@ pub struct Neighbourhood {
 impl Neighbourhood {
     /// Weights the other communes by their residents at the start and by `exp(-minutes / decline)`.
     #[must_use]
-    pub fn new(values: &Values, territory: &Territory, adults: &[u32]) -> Self {
+    pub fn new(values: &Values, travel: &Travel, adults: &[u32]) -> Self {
         let decline = values[Key::ElsewhereMinutes];
         let weights = |from: usize| -> Vec<f64> {
             (0..adults.len())
                 .map(|to| {
-                    let minutes = territory.travel_minutes(values, from, to);
+                    let minutes = f64::from(travel.minutes(from as u16, to as u16));
                     if to == from { 0.0 } else { f64::from(adults[to]) * exp(-minutes / decline) }
                 })
                 .collect()
@@ -102,7 +102,15 @@ pub fn encounters(
             };
             if let Some(with) = met {
                 let before = ties.between(row, with);
-                out.push(Encounter { who, from: row, with, units: contact, before, ordinal, channel: Channel::Village });
+                out.push(Encounter {
+                    who,
+                    from: row,
+                    with,
+                    units: contact,
+                    before,
+                    ordinal,
+                    channel: Channel::Village,
+                });
             }
         }
     }
@@ -127,7 +135,7 @@ impl Search<'_> {
         }
         let home = self.residents.commune[row as usize] as usize;
         let commune = match &self.neighbourhood.elsewhere[home] {
-            Some(elsewhere) if away.bernoulli(self.elsewhere) => elsewhere.draw(towards),
+            Some(elsewhere) if away.bernoulli(self.elsewhere) => towards.categorical(elsewhere),
             _ => home,
         };
         self.among(row, who, self.communes, commune, ordinal, 2)
@@ -157,7 +165,15 @@ impl Search<'_> {
     }
 
     /// Someone drawn from the slots of a group; an empty slot, oneself or a refusal redraws.
-    fn among(&self, row: Row, who: Who, slots: &Slots, group: usize, ordinal: u32, first: u32) -> Option<Row> {
+    fn among(
+        &self,
+        row: Row,
+        who: Who,
+        slots: &Slots,
+        group: usize,
+        ordinal: u32,
+        first: u32,
+    ) -> Option<Row> {
         (first..TRIES).find_map(|number| {
             let [a, accept_a, b, accept_b] = self.draws(who, ordinal, number);
             [(a, accept_a), (b, accept_b)].into_iter().find_map(|(slot, accept)| {

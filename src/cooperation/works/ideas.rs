@@ -1,7 +1,7 @@
 //! Ideas: who has one, who is asked, who joins.
 
-use super::sources::Idea;
 use super::choice::{Offer, gain, join_probability};
+use super::sources::Idea;
 use super::{CommonWork, Order, Purpose, Stage, Works, is_mixed};
 use crate::cooperation::{Minds, Seen, belief_about};
 use crate::moment::Moment;
@@ -85,7 +85,8 @@ pub fn decide(
         return;
     }
     let [purpose, council, ..] = source.draws(idea.who, moment.month, blocks::KIND);
-    let with_council = idea.starter == Starter::Council || council.bernoulli(moment.value(Key::CouncilPartner));
+    let with_council =
+        idea.starter == Starter::Council || council.bernoulli(moment.value(Key::CouncilPartner));
     let mut offer = Offer {
         asked: asked.len() as u32,
         needed: ((asked.len() as f64 * moment.value(Key::Needed)).round() as u32).max(1),
@@ -95,7 +96,8 @@ pub fn decide(
     };
     let granted = grant(moment, residents, support, works, idea, &asked, &mut offer);
     let joins = joining(moment, source, residents, ties, minds, users, idea, order, &offer, &asked);
-    let joined: Vec<Row> = asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();
+    let joined: Vec<Row> =
+        asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();
     see(seen, &asked, &joins);
     let committed = joined.len() as u32 >= offer.needed;
     if order == Order::ToolFirst || committed {

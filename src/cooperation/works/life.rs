@@ -106,7 +106,13 @@ fn contribute(
 }
 
 /// The month's encounters of members: each spends the hours of the work evenly with the others.
-pub fn encounters(moment: &Moment, residents: &Residents, ties: &Ties, works: &Works, out: &mut Vec<Encounter>) {
+pub fn encounters(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    works: &Works,
+    out: &mut Vec<Encounter>,
+) {
     for work in works.list.iter().filter(|work| work.stage != Stage::Ended) {
         meet(moment, residents, ties, work, out);
     }

@@ -119,7 +119,10 @@ impl CommonWork {
 #[must_use]
 pub fn is_mixed(team: [u32; 2], least: f64) -> bool {
     let total = f64::from(team[0] + team[1]);
-    total > 0.0 && [Origin::Local, Origin::Newcomer].iter().all(|origin| f64::from(team[*origin as usize]) >= least * total)
+    total > 0.0
+        && [Origin::Local, Origin::Newcomer]
+            .iter()
+            .all(|origin| f64::from(team[*origin as usize]) >= least * total)
 }
 
 /// All works, and what happened to them this month.

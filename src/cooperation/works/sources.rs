@@ -137,9 +137,7 @@ impl Sources<'_> {
         let (circle, commune) = if let Some(place) = open {
             (place.users.clone(), place.commune)
         } else {
-            let adults: Vec<f64> =
-                (0..self.communes.groups()).map(|group| f64::from(self.communes.members(group))).collect();
-            let commune = commune.choose(&adults);
+            let Some(commune) = self.communes.group_by_members(commune) else { return };
             let drawn = (1..=3 * moment.value(Key::Asked) as u32)
                 .flat_map(|block| source.draws(Who::TERRITORY, moment.month, block))
                 .filter_map(|draw| self.communes.at(commune, draw));

@@ -1,0 +1,221 @@
+//! The world before the first month: people drawn from the facts, ties grown until they hold.
+
+use super::{Fixed, Flows, State, Totals};
+use crate::cooperation::works::Works;
+use crate::cooperation::{Collaborations, Minds, Seen, help, imitate, remember};
+use crate::economy::{Accounts, Enterprises, ProximityJobs};
+use crate::moment::Moment;
+use crate::parameters::{Key, Values};
+use crate::places::Users;
+use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
+use crate::programme::Acts;
+use crate::random::{Stream, Who, World};
+use crate::scenario::Scenario;
+use crate::ties::{Fading, Neighbourhood, Ties, encounters, survey, units};
+use crate::units::Month;
+
+/// Months of contact before the first one, in which ties and beliefs settle.
+const BURN_IN_MONTHS: u32 = 36;
+/// Rounds of new acquaintances from which ties start: the first become strong, the others weak.
+const ROUNDS: u32 = 3;
+
+/// Draws the people, tabulates what does not change, and lets ties grow.
+pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>) -> (Fixed, State) {
+    let (values, territory) = (&scenario.values, &scenario.territory);
+    let founders = Founders::draw(territory, values, world);
+    let communes = territory.communes.len();
+    let start = scenario.start();
+    let skill = world.stream(Stream::Character);
+    let skills: Vec<f64> =
+        founders.adults.address.iter().map(|who| skill.draw(*who, start, 8).value()).collect();
+    let residents = Residents::found(&founders.adults, &skills, placement);
+    let (adults, in_care, employed) = counts(&residents, communes);
+    let inhabitants: Vec<u32> = adults
+        .iter()
+        .zip(&founders.children)
+        .map(|(adults, ages)| adults + ages.iter().sum::<u32>())
+        .collect();
+    let travel = crate::territory::Travel::new(territory, values);
+    let fixed = Fixed {
+        life_table: LifeTable::new(values),
+        fading: Fading::new(values),
+        neighbourhood: Neighbourhood::new(values, &travel, &adults),
+        pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &employed),
+        proximity: ProximityJobs::new(
+            values,
+            &inhabitants,
+            employed[Occupation::ResidentialEmployee as usize] as u32,
+        ),
+        hiring: hiring(&employed),
+        codes: territory.communes.iter().map(|commune| commune.code).collect(),
+        travel,
+    };
+    let mut state = empty(&founders, start, residents);
+    state.associate(values, &adults, &fixed.codes);
+    let moment = Moment { world, month: start, values, territory };
+    for index in 0..state.residents.len() {
+        let row = state.residents.order()[index];
+        state.furnish_founder(&moment, row);
+    }
+    acquaint(&mut state, &fixed, &moment);
+    for back in (1..=BURN_IN_MONTHS).rev() {
+        let moment = Moment { month: Month::from_index(start.index() - back), ..moment };
+        burn_in(&mut state, &fixed, &moment);
+    }
+    (fixed, state)
+}
+
+/// Adults and people in care homes by commune; adults by occupation.
+fn counts(residents: &Residents, communes: usize) -> (Vec<u32>, Vec<u32>, [f64; 9]) {
+    let (mut adults, mut in_care) = (vec![0; communes], vec![0; communes]);
+    let mut occupations = [0.0; 9];
+    for row in residents.order() {
+        let at = *row as usize;
+        let commune = residents.commune[at] as usize;
+        adults[commune] += 1;
+        in_care[commune] += u32::from(residents.secluded[at]);
+        occupations[residents.occupation[at] as usize] += 1.0;
+    }
+    (adults, in_care, occupations)
+}
+
+/// Weights of a new job: employees of the start by kind; equal ones where there are none.
+fn hiring(employed: &[f64; 9]) -> [f64; 3] {
+    let of = |occupation: Occupation| employed[occupation as usize];
+    let weights =
+        [Occupation::ProductiveEmployee, Occupation::ResidentialEmployee, Occupation::PublicEmployee].map(of);
+    if weights.iter().sum::<f64>() > 0.0 { weights } else { [1.0; 3] }
+}
+
+fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
+    let rows = residents.rows();
+    State {
+        residents,
+        start,
+        children: founders.children.clone(),
+        second_homes: founders.homes.iter().map(|homes| homes.second).sum(),
+        users: Users::default(),
+        minds: Minds::default(),
+        seen: Seen::default(),
+        willingness: Vec::new(),
+        payoffs: Vec::new(),
+        enterprises: Enterprises::default(),
+        ties: Ties::new(rows),
+        surveys: Vec::new(),
+        association: Vec::new(),
+        communes: Slots::default(),
+        associations: Slots::default(),
+        association_facts: Vec::new(),
+        association_ranges: Vec::new(),
+        places: Vec::new(),
+        minutes: Vec::new(),
+        works: Works::default(),
+        collaborations: Collaborations::default(),
+        encounters: Vec::new(),
+        introduced: Vec::new(),
+        acts: Acts::idle(),
+        funded: false,
+        accounts: Accounts::default(),
+        flows: Flows::default(),
+        totals: Totals::default(),
+    }
+}
+
+impl State {
+    /// Slots of communes and associations: as many associations as the expected members of a commune fill.
+    fn associate(&mut self, values: &Values, adults: &[u32], codes: &[crate::random::CommuneCode]) {
+        self.communes = Slots::new(adults);
+        let joining = values[Key::AssociationLocals] * (1.0 - values[Key::NewcomerShare])
+            + values[Key::AssociationNewcomers] * values[Key::NewcomerShare];
+        let mut expected = Vec::new();
+        for (commune, adults) in adults.iter().enumerate() {
+            let members = f64::from(*adults) * joining;
+            let count = (members / values[Key::AssociationSize]).ceil() as u32;
+            let first = expected.len() as u32;
+            for number in 0..count {
+                let who = Who::commune(codes[commune]).pair(Who::number(number));
+                self.association_facts.push((who, commune as u16));
+                expected.push((members / f64::from(count)).ceil() as u32);
+            }
+            self.association_ranges.push((first, first + count));
+        }
+        self.associations = Slots::new(&expected);
+    }
+
+    /// Every other room's row for a founder, whose row among residents may be any.
+    fn furnish_founder(&mut self, moment: &Moment, row: Row) {
+        let rows = self.residents.rows();
+        while self.minds.belief.len() < rows {
+            let next = self.minds.belief.len() as Row;
+            self.make_rows(next);
+        }
+        self.furnish(moment, row);
+    }
+}
+
+/// Ties with which a world begins: strong ones of three years and more of acquaintance, and weak ones.
+///
+/// Hours of a strong tie are log-normal around 120, of a weak one around 3. Two residents can be friends only when both
+/// have been here for three years.
+fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    let source = moment.stream(Stream::FounderTies);
+    for round in 0..ROUNDS {
+        let month = Month::from_index(moment.month.index() - BURN_IN_MONTHS - 1 - round);
+        let moment = Moment { month, ..*moment };
+        let mut met = Vec::new();
+        encounters(
+            &moment,
+            &state.residents,
+            &Ties::new(state.residents.rows()),
+            &state.communes,
+            &state.associations,
+            &state.association,
+            &fixed.neighbourhood,
+            &mut met,
+        );
+        for meeting in met {
+            let hours = source.draw(meeting.who, month, u32::from(meeting.ordinal));
+            let known = |row: Row| {
+                let at = row as usize;
+                let since = month.since(state.residents.arrived[at]);
+                state.residents.origin[at] == Origin::Local || since >= BURN_IN_MONTHS as i32
+            };
+            let strong = round == 0 && known(meeting.from) && known(meeting.with);
+            let hours = hours.lognormal(if strong { 120.0 } else { 3.0 }, 0.4);
+            state.ties.begin(meeting.from, meeting.with, units(hours));
+        }
+    }
+}
+
+/// One month of contact, help and fading without anything else.
+fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
+    let met = &mut state.encounters;
+    met.clear();
+    encounters(
+        moment,
+        &state.residents,
+        &state.ties,
+        &state.communes,
+        &state.associations,
+        &state.association,
+        &fixed.neighbourhood,
+        met,
+    );
+    for meeting in &*met {
+        state.ties.meet(meeting.from, meeting.with, meeting.units);
+    }
+    help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
+    remember(moment.values, &state.residents, &mut state.seen, &mut state.minds);
+    if moment.value(Key::Rule) == 1.0 {
+        crate::cooperation::donation_payoffs(
+            moment,
+            &state.residents,
+            &state.ties,
+            &state.minds,
+            &mut state.payoffs,
+        );
+        imitate(moment, &state.residents, &state.ties, &state.payoffs, &mut state.minds);
+    }
+    fixed.fading.month(&mut state.ties, state.residents.order());
+    survey(moment.values, &state.residents, &state.ties, &state.users.place, &mut state.surveys);
+}
