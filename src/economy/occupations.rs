@@ -3,10 +3,10 @@
 use super::Enterprises;
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Residents};
+use crate::population::{Occupation, Residents, Row};
 use crate::portable::{exp, ln};
-use crate::random::Stream;
-use crate::units::monthly_probability;
+use crate::random::{Source, Stream, Who};
+use crate::units::{Month, monthly_probability};
 
 /// Jobs in services to residents that the population of the communes calls for.
 ///
@@ -49,6 +49,7 @@ pub fn month(
         [Occupation::ProductiveEmployee, Occupation::ResidentialEmployee, Occupation::PublicEmployee];
     let source = moment.stream(Stream::Life);
     let retirement = moment.value(Key::RetirementAge) as u32;
+    let succession = moment.value(Key::FarmSuccession);
     let first_job = moment.value(Key::FirstJobAge) as u32;
     let present = count(residents, Occupation::ResidentialEmployee);
     let tension = if present > 0 { called_for / f64::from(present) } else { 1.0 };
@@ -57,6 +58,7 @@ pub fn month(
     let loses_residential = monthly_probability(losing / tension.max(0.01));
     let finds = monthly_probability(moment.value(Key::JobFound));
     let weights = [hiring[0], hiring[1] * tension, hiring[2]];
+    let mut farms = 0.0;
     for index in 0..residents.len() {
         let row = residents.order()[index];
         let at = row as usize;
@@ -65,10 +67,11 @@ pub fn month(
             continue;
         }
         let age = residents.age(row, moment.month);
-        if age >= retirement {
+        if age + 2 >= retirement && age >= retirement_age(moment, residents.address[at], retirement) {
             residents.occupation[at] = Occupation::Retired;
             enterprises.close(row);
             enterprises.planned[at] = None;
+            farms += if now == Occupation::Farmer { succession } else { 0.0 };
             continue;
         }
         let starting = now == Occupation::Inactive
@@ -89,6 +92,33 @@ pub fn month(
             }
             same => same,
         };
+    }
+    take_over_farms(moment, residents, source, farms);
+}
+
+/// A resident's own age of retirement: within two years of the mean, by the address.
+fn retirement_age(moment: &Moment, who: Who, mean: u32) -> u32 {
+    let draw = moment.stream(Stream::Character).draw(who, Month::FIRST, 12);
+    mean - 2 + draw.index(5)
+}
+
+/// Unemployed residents under 50 take over the farms that are left this month, the lowest draws first.
+fn take_over_farms(moment: &Moment, residents: &mut Residents, source: Source, farms: f64) {
+    let farms = (farms + source.draw(Who::TERRITORY, moment.month, 0).value()) as usize;
+    if farms == 0 {
+        return;
+    }
+    let may = |row: &Row| {
+        residents.occupation[*row as usize] == Occupation::Unemployed
+            && residents.age(*row, moment.month) < 50
+    };
+    let mut candidates: Vec<Row> = residents.order().iter().copied().filter(may).collect();
+    candidates.sort_by_cached_key(|row| {
+        let who = residents.address[*row as usize];
+        (source.draw(who, moment.month, 9), who)
+    });
+    for row in candidates.into_iter().take(farms) {
+        residents.occupation[row as usize] = Occupation::Farmer;
     }
 }
 

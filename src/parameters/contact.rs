@@ -38,7 +38,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::VillageEncounters,
-        Row::assumption("contact.village_encounters_per_month", Unit::PerMonth, [3.4, 0.0, 60.0])
+        Row::assumption("contact.village_encounters_per_month", Unit::PerMonth, [3.0, 0.0, 60.0])
             .off(0.0)
             .means(
                 "Encounters that a resident starts in the village, a month.",
@@ -48,7 +48,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::VillageEncounterHours,
-        Row::assumption("contact.village_encounter_hours", Unit::Hours, [2.0, 0.0, 8.0])
+        Row::assumption("contact.village_encounter_hours", Unit::Hours, [4.0, 0.0, 8.0])
             .means("Length of an encounter in the village.", "Durée d'une rencontre au village.")
             .assumed("a visit, a market, a meal"),
     ),
@@ -92,7 +92,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::RepeatShare,
-        Row::assumption("contact.present_ties_share", Unit::Share, [0.6, 0.0, 0.9])
+        Row::assumption("contact.present_ties_share", Unit::Share, [0.8, 0.0, 0.9])
             .off(0.0)
             .means(
                 "Encounters with present ties; the others are with new partners.",
@@ -130,7 +130,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::FadeSlow,
-        Row::assumption("contact.fading_slow_per_month", Unit::PerMonth, [0.02, 0.0, 0.05])
+        Row::assumption("contact.fading_slow_per_month", Unit::PerMonth, [0.01, 0.0, 0.05])
             .off(0.0)
             .means(
                 "d1: share of the hours of any tie lost in a month.",
@@ -140,7 +140,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::FadeFast,
-        Row::assumption("contact.fading_fast_per_month", Unit::PerMonth, [0.3, 0.0, 0.5])
+        Row::assumption("contact.fading_fast_per_month", Unit::PerMonth, [0.4, 0.0, 0.5])
             .off(0.0)
             .means(
                 "d0: further share of its hours that a fresh tie loses in a month.",
@@ -150,7 +150,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     ),
     (
         Key::FadeScale,
-        Row::assumption("contact.fading_scale_hours", Unit::Hours, [6.0, 3.0, 12.0])
+        Row::assumption("contact.fading_scale_hours", Unit::Hours, [4.0, 3.0, 12.0])
             .means(
                 "h0: hours of contact that divide the fast fading by e.",
                 "h0 : heures de contact qui divisent par e l'effacement rapide.",

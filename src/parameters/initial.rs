@@ -1,7 +1,7 @@
 //! The people who are there at the start: what the census does not say about them.
 
 use super::Key;
-use super::row::{Row, Unit};
+use super::row::{Kind, Row, Unit};
 
 pub(super) const INITIAL: &[(Key, Row)] = &[
     (
@@ -181,5 +181,42 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
                 "Part des 90 ans et plus qui vivent en maison de retraite.",
             )
             .assumed("about one in three in France (DREES, EHPA surveys)"),
+    ),
+    (
+        Key::BurnIn,
+        Row::constant("initial.burn_in_months", Unit::Months, [48.0, 0.0, 240.0])
+            .of(Kind::Integer)
+            .means(
+                "Months of contact before the first one, in which ties and beliefs settle.",
+                "Mois de contacts avant le premier, pendant lesquels liens et croyances s'établissent.",
+            )
+            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
+    ),
+    (
+        Key::StrongTieHours,
+        Row::assumption("initial.strong_tie_hours", Unit::Hours, [120.0, 50.0, 500.0])
+            .means(
+                "Median stock of the ties of acquaintances of three years and more, before the burn-in.",
+                "Stock médian des liens entre connaissances de trois ans et plus, avant la mise en route.",
+            )
+            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
+    ),
+    (
+        Key::WeakTieHours,
+        Row::assumption("initial.weak_tie_hours", Unit::Hours, [3.0, 0.5, 50.0])
+            .means(
+                "Median stock of the other ties, before the burn-in.",
+                "Stock médian des autres liens, avant la mise en route.",
+            )
+            .assumed("one encounter in the village"),
+    ),
+    (
+        Key::TieSpread,
+        Row::assumption("initial.tie_hours_spread_ratio", Unit::Ratio, [2.7, 1.0, 6.0])
+            .means(
+                "Stocks of two thirds of the first ties stand within the median divided or multiplied by this.",
+                "Le stock des deux tiers des premiers liens tient entre la médiane divisée et multipliée par ce rapport.",
+            )
+            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
     ),
 ];

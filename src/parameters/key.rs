@@ -33,6 +33,10 @@ pub enum Key {
     WorkplaceSmoothing,
     CareHomeOld,
     CareHomeOldest,
+    BurnIn,
+    StrongTieHours,
+    WeakTieHours,
+    TieSpread,
     // population
     MortalityBase,
     MortalitySenescent,
@@ -80,6 +84,7 @@ pub enum Key {
     JobLoss,
     JobFound,
     RetirementAge,
+    FarmSuccession,
     FirstJobAge,
     // attendance
     EntryConstant,

@@ -46,7 +46,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
     ),
     (
         Key::DepartureStudents,
-        Row::assumption("population.departure_18_to_24_per_year", Unit::PerYear, [0.11, 0.0, 0.4])
+        Row::assumption("population.departure_18_to_24_per_year", Unit::PerYear, [0.13, 0.0, 0.4])
             .means(
                 "Departure hazard at 18 to 24: studies and first jobs are elsewhere.",
                 "Risque de départ de 18 à 24 ans : études et premiers emplois sont ailleurs.",
@@ -55,7 +55,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
     ),
     (
         Key::DepartureAt25,
-        Row::assumption("population.departure_at_25_per_year", Unit::PerYear, [0.055, 0.0, 0.3])
+        Row::assumption("population.departure_at_25_per_year", Unit::PerYear, [0.09, 0.0, 0.3])
             .means(
                 "Departure hazard at 25 without any strong tie.",
                 "Risque de départ à 25 ans sans aucun lien fort.",

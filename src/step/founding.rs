@@ -8,14 +8,15 @@ use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::places::Users;
 use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
+use crate::portable::ln;
 use crate::programme::Acts;
 use crate::random::{Stream, Who, World};
 use crate::scenario::Scenario;
 use crate::ties::{Fading, Neighbourhood, Ties, encounters, survey, units};
 use crate::units::Month;
 
-/// Months of contact before the first one, in which ties and beliefs settle.
-const BURN_IN_MONTHS: u32 = 36;
+/// Months of acquaintance that a strong tie takes.
+const TO_BE_FRIENDS: u32 = 36;
 /// Rounds of new acquaintances from which ties start: the first become strong, the others weak.
 const ROUNDS: u32 = 3;
 
@@ -58,7 +59,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         state.furnish_founder(&moment, row);
     }
     acquaint(&mut state, &fixed, &moment);
-    for back in (1..=BURN_IN_MONTHS).rev() {
+    for back in (1..=values[Key::BurnIn] as u32).rev() {
         let moment = Moment { month: Month::from_index(start.index() - back), ..moment };
         burn_in(&mut state, &fixed, &moment);
     }
@@ -155,12 +156,12 @@ impl State {
 
 /// Ties with which a world begins: strong ones of three years and more of acquaintance, and weak ones.
 ///
-/// Hours of a strong tie are log-normal around 120, of a weak one around 3. Two residents can be friends only when both
-/// have been here for three years.
+/// Hours are log-normal. Two residents can have a strong tie only when both have been here for three years.
 fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let source = moment.stream(Stream::FounderTies);
     for round in 0..ROUNDS {
-        let month = Month::from_index(moment.month.index() - BURN_IN_MONTHS - 1 - round);
+        let before = moment.value(Key::BurnIn) as u32 + 1 + round;
+        let month = Month::from_index(moment.month.index() - before);
         let moment = Moment { month, ..*moment };
         let mut met = Vec::new();
         encounters(
@@ -178,10 +179,11 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
             let known = |row: Row| {
                 let at = row as usize;
                 let since = month.since(state.residents.arrived[at]);
-                state.residents.origin[at] == Origin::Local || since >= BURN_IN_MONTHS as i32
+                state.residents.origin[at] == Origin::Local || since >= TO_BE_FRIENDS as i32
             };
             let strong = round == 0 && known(meeting.from) && known(meeting.with);
-            let hours = hours.lognormal(if strong { 120.0 } else { 3.0 }, 0.4);
+            let median = moment.value(if strong { Key::StrongTieHours } else { Key::WeakTieHours });
+            let hours = hours.lognormal(median, ln(moment.value(Key::TieSpread)));
             state.ties.begin(meeting.from, meeting.with, units(hours));
         }
     }
