@@ -1,6 +1,7 @@
 //! hameau simulates what attractiveness policies produce in a rural territory.
 
 pub mod api;
+pub mod batch;
 #[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod cooperation;

@@ -12,6 +12,8 @@ mod cooperation;
 mod economy;
 mod id;
 mod money;
+mod observation;
+mod observer;
 mod passage;
 mod population;
 mod row;
@@ -19,6 +21,8 @@ mod table;
 mod unit;
 
 pub use id::Indicator;
+pub use observation::{GroupValue, Observation};
+pub use observer::Observer;
 pub use row::{Aggregation, Better, Group, IndicatorRow, Theme};
 pub use table::THEMES;
 pub use unit::Measure;
