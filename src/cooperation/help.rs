@@ -19,6 +19,8 @@ pub struct Seen {
     pub learnt: Vec<f64>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
+    /// Adults whom somebody helped, in the last month remembered.
+    pub helped_adults: u64,
     /// Helps given at them.
     pub total_helps: u64,
 }
@@ -143,6 +145,7 @@ pub fn help(
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
 pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: &mut Minds) {
     let believes = values[Key::Rule] == 0.0;
+    seen.helped_adults = 0;
     let kept = 1.0 - values[Key::Forgetting] / 12.0;
     for row in residents.order() {
         let at = *row as usize;
@@ -150,6 +153,7 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
             let share = f64::from(seen.helped[at]) / f64::from(seen.occasions[at]);
             minds.belief[at] = update_belief(values, minds.belief[at], share);
         }
+        seen.helped_adults += u64::from(seen.helped[at] > 0);
         (seen.occasions[at], seen.helped[at]) = (0, 0);
         minds.know_how[at] = 1.0 + (minds.know_how[at] - 1.0) * kept + seen.learnt[at];
     }

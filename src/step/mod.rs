@@ -175,6 +175,7 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
         &mut state.users,
         &mut state.places,
     );
+    state.count_attendance(moment);
 }
 
 /// Call 6: contact, chosen from the ties as they stand, then added to them.
