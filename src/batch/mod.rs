@@ -17,6 +17,22 @@ pub struct Run {
     pub groups: Vec<GroupValue>,
 }
 
+impl Run {
+    /// A digest of the bits of every value: FNV-1a over the months, then the yearly tables. Undefined values count.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let months = self.months.iter().flat_map(|month| month.values.iter().copied());
+        let groups = self.groups.iter().map(|value| value.value);
+        months.chain(groups).fold(0xcbf2_9ce4_8422_2325, |hash, value| {
+            // No value is this NaN, so that an undefined one has bits of its own.
+            let bits = value.map_or(u64::MAX, f64::to_bits);
+            bits.to_le_bytes()
+                .iter()
+                .fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+        })
+    }
+}
+
 /// Simulates one world. `watch` is called after each month with the number of months done.
 #[must_use]
 pub fn simulate(scenario: &Scenario, world: World, mut watch: impl FnMut(u32)) -> Run {
