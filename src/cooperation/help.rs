@@ -19,6 +19,8 @@ pub struct Seen {
     pub learnt: Vec<f64>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
+    /// Adults whom somebody helped, in the last month remembered.
+    pub helped_adults: u64,
     /// Helps given at them.
     pub total_helps: u64,
 }
@@ -124,7 +126,7 @@ pub fn help(
     (seen.total_occasions, seen.total_helps) = (0, 0);
     for meeting in encounters {
         let [give, take, ..] = source.draws(meeting.who, moment.month, u32::from(meeting.ordinal));
-        let weight = if meeting.channel == Channel::Village { learning * village } else { learning };
+        let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
         let given = give.bernoulli(chance(meeting.from, meeting.before));
         let taken = take.bernoulli(chance(meeting.with, meeting.before));
         seen.occasion(meeting.with, given);
@@ -133,7 +135,8 @@ pub fn help(
         seen.total_helps += u64::from(given) + u64::from(taken);
         if given || taken {
             let (from, with) = (meeting.from as usize, meeting.with as usize);
-            let gain = weight * complementarity(residents.skill[from], residents.skill[with]);
+            let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
+            let gain = rate * hours * complementarity(residents.skill[from], residents.skill[with]);
             seen.learnt[with] += if given { gain } else { 0.0 };
             seen.learnt[from] += if taken { gain } else { 0.0 };
         }
@@ -143,6 +146,8 @@ pub fn help(
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
 pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: &mut Minds) {
     let believes = values[Key::Rule] == 0.0;
+    let ceiling = values[Key::KnowHowCeiling];
+    seen.helped_adults = 0;
     let kept = 1.0 - values[Key::Forgetting] / 12.0;
     for row in residents.order() {
         let at = *row as usize;
@@ -150,7 +155,11 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
             let share = f64::from(seen.helped[at]) / f64::from(seen.occasions[at]);
             minds.belief[at] = update_belief(values, minds.belief[at], share);
         }
+        seen.helped_adults += u64::from(seen.helped[at] > 0);
         (seen.occasions[at], seen.helped[at]) = (0, 0);
-        minds.know_how[at] = 1.0 + (minds.know_how[at] - 1.0) * kept + seen.learnt[at];
+        let acquired = minds.know_how[at] - 1.0;
+        let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
+        minds.gained[at] = acquired * (kept - 1.0) + seen.learnt[at] * left;
+        minds.know_how[at] += minds.gained[at];
     }
 }

@@ -1,6 +1,6 @@
 //! Enterprises: start, survival, turnover, markets, anchoring.
 
-use crate::cooperation::Seen;
+use crate::cooperation::Minds;
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row};
@@ -137,8 +137,7 @@ pub fn month(
     moment: &Moment,
     residents: &mut Residents,
     ties: &Ties,
-    know_how: &[f64],
-    seen: &Seen,
+    minds: &Minds,
     ventures: &[u8],
     exemption: bool,
     enterprises: &mut Enterprises,
@@ -156,15 +155,14 @@ pub fn month(
         let who = residents.address[at];
         if residents.occupation[at] == Occupation::Entrepreneur {
             let [fails, market, ..] = source.draws(who, moment.month, 0);
-            let hazard = failure * exp(-by_know_how * (know_how[at] - 1.0));
+            let hazard = failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
             if fails.bernoulli(monthly_probability(hazard)) {
                 enterprises.close(row);
                 enterprises.ended += 1;
                 residents.occupation[at] = Occupation::Unemployed;
                 continue;
             }
-            let learnt = seen.learnt.get(at).copied().unwrap_or(0.0);
-            enterprises.grow(moment.values, row, learnt, market);
+            enterprises.grow(moment.values, row, minds.gained[at], market);
             enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
         } else {
             let due = enterprises.planned[at].is_some_and(|month| month <= moment.month);
@@ -194,13 +192,18 @@ fn may_start(occupation: Occupation) -> bool {
 }
 
 impl Enterprises {
-    /// Turnover grows with what the owner learnt; the increment is sold locally with probability l, else outside.
-    fn grow(&mut self, values: &Values, row: Row, learnt: f64, market: Uniform) {
-        if learnt == 0.0 {
+    /// The logarithm of turnover follows the owner's know-how. An increment is sold locally with probability l, else
+    /// outside; what is lost is lost in both markets alike.
+    fn grow(&mut self, values: &Values, row: Row, gained: f64, market: Uniform) {
+        let at = row as usize;
+        let change = exp_m1(values[Key::TurnoverKnowHow] * gained);
+        if change < 0.0 {
+            for sold in [&mut self.sold_locally[at], &mut self.sold_outside[at]] {
+                *sold += sold.part(change);
+            }
             return;
         }
-        let at = row as usize;
-        let more = self.turnover(row).part(exp_m1(values[Key::TurnoverKnowHow] * learnt));
+        let more = self.turnover(row).part(change);
         if market.bernoulli(self.linkage[at]) {
             self.sold_locally[at] += more;
             self.growth[0] += more;

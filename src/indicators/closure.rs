@@ -2,7 +2,7 @@
 //! ties in the territory. `w` is the newcomers' share of adults, `1 - w` the locals'.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, Group, IndicatorRow, PEOPLE, Theme};
 use super::unit::Measure;
 
 const HOMOPHILY: &str = "Coleman 1958; Currarini, Jackson, Pin 2009";
@@ -100,8 +100,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                  with a local; undefined when s + d = 0",
             )
             .better(Better::Neither, 0.05, "one tie in twenty")
-            .source(HOMOPHILY)
-            .by(&[Group::Commune, Group::Cohort]),
+            .source(HOMOPHILY),
     ),
     (
         Indicator::LocalsSameOrigin,
@@ -116,8 +115,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                  with a newcomer; undefined when s + d = 0",
             )
             .better(Better::Neither, 0.02, "one tie in fifty: locals are many, their share moves little")
-            .source(HOMOPHILY)
-            .by(&[Group::Commune]),
+            .source(HOMOPHILY),
     ),
     (
         Indicator::NewcomersIh,
@@ -130,8 +128,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("IH = (H - w)/(1 - w), H of newcomers; undefined without a newcomer's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
             .source(HOMOPHILY)
-            .headline()
-            .by(&[Group::Commune, Group::Cohort]),
+            .headline(),
     ),
     (
         Indicator::LocalsIh,
@@ -143,8 +140,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("IH = (H - (1 - w))/w, H of locals; undefined without a local's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
-            .source(HOMOPHILY)
-            .by(&[Group::Commune]),
+            .source(HOMOPHILY),
     ),
     (
         Indicator::EiIndex,
@@ -171,7 +167,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Indice E-I moyen qu'auraient les mêmes liens si les origines étaient distribuées au hasard.",
             )
             .formula(
-                "4 n1 n2/[N(N-1)] - 1, n1 and n2 adults of each origin, N = n1 + n2; computed once a year; undefined \
+                "4 n1 n2/[N(N-1)] - 1, n1 and n2 adults of each origin, N = n1 + n2; undefined \
                  without a tie or when one origin is absent",
             )
             .better(Better::Neither, 0.02, "one tie in a hundred changes sides")
@@ -189,7 +185,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula(
                 "(X - m p)/sqrt(var X), X external ties of m, p = 2 n1 n2/[N(N-1)], var X = m p + 2 S p3 + 2 D p4 - (m p)^2 \
                  with p3 = n1 n2/[N(N-1)], p4 = 4 n1(n1-1) n2(n2-1)/[N(N-1)(N-2)(N-3)], S = sum d(d-1)/2, \
-                 D = m(m-1)/2 - S; computed once a year; undefined when var X = 0",
+                 D = m(m-1)/2 - S; undefined when var X = 0",
             )
             .better(Better::Higher, 1.0, ONE_ERROR)
             .source(NULL_MODEL),
@@ -220,7 +216,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula(
                 "(r - mean of r)/(standard deviation of r), both over permutations of the origins with the ties held; \
-                 computed once a year; undefined when the deviation is 0 or r is",
+                 undefined when the deviation is 0 or r is",
             )
             .better(Better::Lower, 1.0, ONE_ERROR)
             .source("Newman 2003; permutation of labels, model 6"),
@@ -236,8 +232,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("ties of 90 h or more between a local and a newcomer / locals; undefined without a local")
             .better(Better::Higher, 0.02, "one local in fifty makes a friend across")
             .decimals(3)
-            .source("Hall 2019; model 6")
-            .by(&[Group::Commune]),
+            .source("Hall 2019; model 6"),
     ),
     (
         Indicator::Isolated,
@@ -251,7 +246,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .better(Better::Lower, 0.01, "one adult in a hundred")
             .decimals(3)
             .source("Hall 2019; field notes 2")
-            .by(ORIGINS),
+            .by(ORIGINS)
+            .by(PEOPLE),
     ),
     (
         Indicator::IsolatedNewcomers,
@@ -265,8 +261,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .better(Better::Lower, 0.02, "one newcomer in fifty")
             .decimals(3)
             .source("Hall 2019; field notes 2")
-            .headline()
-            .by(&[Group::Commune, Group::Cohort]),
+            .headline(),
     ),
     (
         Indicator::IsolatedLocals,
@@ -279,8 +274,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("locals without a tie of 90 h or more / locals; undefined without a local")
             .better(Better::Lower, 0.01, "one local in a hundred")
             .decimals(3)
-            .source("Hall 2019; field notes 2")
-            .by(&[Group::Commune]),
+            .source("Hall 2019; field notes 2"),
     ),
     (
         Indicator::Degree,
@@ -293,7 +287,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("2 x ties of 50 h or more / adults; undefined without an adult")
             .better(Better::Neither, 0.2, "one tie more for one adult in five")
             .source("Hall 2019; model 2")
-            .by(ORIGINS),
+            .by(ORIGINS)
+            .by(PEOPLE),
     ),
     (
         Indicator::StrongDegree,
@@ -306,6 +301,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("2 x ties of 90 h or more / adults; undefined without an adult")
             .better(Better::Higher, 0.1, "one friend more for one adult in ten")
             .source("Hall 2019; model 2")
-            .by(ORIGINS),
+            .by(ORIGINS)
+            .by(PEOPLE),
     ),
 ];

@@ -1,7 +1,7 @@
 //! Cooperation: help, rungs of engagement, collaborations, common works.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
 use super::unit::Measure;
 
 const LADDER: &str = "after Lave, Wenger 1991; model 4.6";
@@ -14,13 +14,11 @@ const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Indic
 }
 
 const fn rung(id: &'static str) -> IndicatorRow {
-    row(id, Measure::Persons, Aggregation::Last)
-        .by(&[Group::Commune, Group::Origin, Group::Cohort])
-        .source(LADDER)
+    row(id, Measure::Persons, Aggregation::Last).source(LADDER)
 }
 
 const fn works(id: &'static str, aggregation: Aggregation) -> IndicatorRow {
-    row(id, Measure::Count, aggregation).by(&[Group::Commune]).decimals(1).source(WORKS)
+    row(id, Measure::Count, aggregation).decimals(1).source(WORKS)
 }
 
 pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
@@ -36,8 +34,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .better(Better::Higher, 0.02, "a fifth of the .09 that conditional cooperators sustain on their own")
             .decimals(3)
             .source("Fischbacher, Gaechter, Fehr 2001; model 4.5")
-            .headline()
-            .by(&[Group::Origin]),
+            .headline(),
     ),
     (
         Indicator::AdultsHelped,
@@ -50,8 +47,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("adults helped at least once this month / adults; undefined without an adult")
             .better(Better::Higher, 0.02, "one adult in fifty")
             .decimals(3)
-            .source("model 4.5")
-            .by(&[Group::Commune, Group::Origin, Group::Cohort]),
+            .source("model 4.5"),
     ),
     (
         Indicator::RungOutsiders,
@@ -62,7 +58,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Adultes qui ne fréquentent aucun lieu partagé et ne participent à aucune œuvre commune.",
             )
             .formula("adults on the rung outsider")
-            .better(Better::Neither, 10.0, TEN_PEOPLE),
+            .better(Better::Neither, 10.0, TEN_PEOPLE)
+            .by(PEOPLE),
     ),
     (
         Indicator::RungUsers,
@@ -73,7 +70,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Adultes qui fréquentent un lieu sans y compter encore trois connaissances.",
             )
             .formula("adults on the rung user, not higher")
-            .better(Better::Neither, 2.0, "a tenth of the users of a rural place"),
+            .better(Better::Neither, 2.0, "a tenth of the users of a rural place")
+            .by(PEOPLE),
     ),
     (
         Indicator::RungMembers,
@@ -84,7 +82,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Adultes comptant trois connaissances ou plus parmi les usagers, sans encore donner de leur temps.",
             )
             .formula("adults on the rung member, not higher")
-            .better(Better::Higher, 2.0, "a tenth of the users of a rural place"),
+            .better(Better::Higher, 2.0, "a tenth of the users of a rural place")
+            .by(PEOPLE),
     ),
     (
         Indicator::RungContributors,
@@ -95,7 +94,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Adultes qui donnent de leur temps à un lieu ou à une œuvre commune.",
             )
             .formula("adults on the rung contributor, not higher")
-            .better(Better::Higher, 2.0, "two people are the core of a team"),
+            .better(Better::Higher, 2.0, "two people are the core of a team")
+            .by(PEOPLE),
     ),
     (
         Indicator::RungCoDeciders,
@@ -106,7 +106,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Adultes ayant pris part à une décision qui engageait un lieu ou une œuvre commune.",
             )
             .formula("adults on the rung co-decider")
-            .better(Better::Higher, 2.0, "two people are the core of a team"),
+            .better(Better::Higher, 2.0, "two people are the core of a team")
+            .by(PEOPLE),
     ),
     (
         Indicator::UsersOnlyTaking,
@@ -119,7 +120,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .formula("active users who never gave an hour / active users; undefined without an active user")
             .better(Better::Lower, 0.1, "one or two of the users of a rural place")
             .source("field notes 3; model 4.6")
-            .by(&[Group::Origin]),
+            .by(PEOPLE),
     ),
     (
         Indicator::MonthsToGiving,
@@ -326,7 +327,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .decimals(4)
             .source(WORKS)
             .headline()
-            .by(&[Group::Commune, Group::Origin, Group::Cohort]),
+            .by(PEOPLE),
     ),
     (
         Indicator::WorksMixed,

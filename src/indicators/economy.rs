@@ -1,7 +1,7 @@
 //! Economy: income by base, the three definitions of productive side by side, jobs, enterprises and their markets.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
 use super::unit::Measure;
 
 const ACCOUNTS: &str = "economic base theory, Davezies 2008; model 4.8";
@@ -18,19 +18,19 @@ const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Indic
 }
 
 const fn income(id: &'static str) -> IndicatorRow {
-    row(id, Measure::EurPerYear, Aggregation::Flow12).by(&[Group::Commune]).source(ACCOUNTS)
+    row(id, Measure::EurPerYear, Aggregation::Flow12).source(ACCOUNTS)
 }
 
 const fn productive(id: &'static str) -> IndicatorRow {
-    row(id, Measure::EurPerYear, Aggregation::Flow12).by(&[Group::Commune, Group::Origin])
+    row(id, Measure::EurPerYear, Aggregation::Flow12)
 }
 
 const fn jobs(id: &'static str) -> IndicatorRow {
-    row(id, Measure::Jobs, Aggregation::Last).by(&[Group::Commune])
+    row(id, Measure::Jobs, Aggregation::Last)
 }
 
 const fn enterprises(id: &'static str) -> IndicatorRow {
-    row(id, Measure::Count, Aggregation::Last).by(&[Group::Commune]).source("model 4.2")
+    row(id, Measure::Count, Aggregation::Last).source("model 4.2")
 }
 
 pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
@@ -211,7 +211,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Entreprises dirigées par des habitants historiques.",
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a local")
-            .better(Better::Higher, 5.0, FIVE_ENTERPRISES),
+            .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
+            .by(PEOPLE),
     ),
     (
         Indicator::EnterprisesNewcomers,
@@ -223,7 +224,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a newcomer")
             .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
-            .by(&[Group::Commune, Group::Cohort]),
+            .by(PEOPLE),
     ),
     (
         Indicator::EnterprisesOutward,
@@ -235,7 +236,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("enterprises alive at the end of the month with o > .5")
             .better(Better::Neither, 5.0, FIVE_ENTERPRISES)
-            .by(&[Group::Commune, Group::Origin]),
+            .by(PEOPLE),
     ),
     (
         Indicator::OutsideSalesLocals,
@@ -259,8 +260,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("mean of o over newcomers' enterprises, each counting once; undefined without one")
             .better(Better::Neither, 0.05, FIVE_POINTS)
-            .source("Bosworth 2010; model 4.2")
-            .by(&[Group::Cohort]),
+            .source("Bosworth 2010; model 4.2"),
     ),
     (
         Indicator::LocalLinkage,
@@ -274,7 +274,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .better(Better::Higher, 0.02, "two points over all enterprises, or twenty over one in ten")
             .decimals(3)
             .source("model 4.2")
-            .by(&[Group::Commune, Group::Origin, Group::Cohort]),
+            .by(PEOPLE),
     ),
     (
         Indicator::LocalGrowth,
@@ -289,8 +289,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                  undefined when none grew",
             )
             .better(Better::Higher, 0.05, FIVE_POINTS)
-            .source("field notes 6; model 4.2")
-            .by(&[Group::Origin]),
+            .source("field notes 6; model 4.2"),
     ),
     (
         Indicator::Leakage,

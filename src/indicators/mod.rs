@@ -7,9 +7,14 @@
 //! An undefined value is a value of its own, `None`: a share of nobody, a homophily where one origin is absent, an event
 //! that never came. It is not zero, and averages leave it out and say how often it occurred. Each formula says when.
 
+mod census;
 mod closure;
 mod cooperation;
 mod economy;
+mod flows;
+mod giving;
+mod groups;
+pub mod homophily;
 mod id;
 mod money;
 mod observation;

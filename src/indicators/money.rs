@@ -9,17 +9,19 @@ const A_FACILITATOR: &str = "a facilitator's year";
 const BOOKS: &str = "unit costs of the instruments, model 4.9";
 
 const fn yearly(id: &'static str) -> IndicatorRow {
-    IndicatorRow::new(Theme::Money, id, Measure::EurPerYear, Aggregation::Flow12)
-        .by(&[Group::Instrument])
-        .source(BOOKS)
-        .better(Better::Lower, 10_000.0, A_QUARTER)
+    IndicatorRow::new(Theme::Money, id, Measure::EurPerYear, Aggregation::Flow12).source(BOOKS).better(
+        Better::Lower,
+        10_000.0,
+        A_QUARTER,
+    )
 }
 
 const fn cumulated(id: &'static str) -> IndicatorRow {
-    IndicatorRow::new(Theme::Money, id, Measure::Eur, Aggregation::Cumulative)
-        .by(&[Group::Instrument])
-        .source(BOOKS)
-        .better(Better::Lower, 40_000.0, A_FACILITATOR)
+    IndicatorRow::new(Theme::Money, id, Measure::Eur, Aggregation::Cumulative).source(BOOKS).better(
+        Better::Lower,
+        40_000.0,
+        A_FACILITATOR,
+    )
 }
 
 pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
@@ -32,7 +34,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Argent public dépensé en un an pour le programme, quel que soit le payeur.",
             )
             .formula("spending of all instruments over 12 months, less what users and other private payers pay")
-            .headline(),
+            .headline()
+            .by(&[Group::Instrument]),
     ),
     (
         Indicator::SpendingCouncil,
@@ -62,7 +65,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Public money spent on the programme since the start, whoever pays.",
                 "Argent public dépensé pour le programme depuis le début, quel que soit le payeur.",
             )
-            .formula("public spending since the first month"),
+            .formula("public spending since the first month")
+            .by(&[Group::Instrument]),
     ),
     (
         Indicator::SpendingCouncilCumulated,

@@ -1,7 +1,7 @@
 //! Passage: who comes through the place, how much and for how long.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
 use super::unit::Measure;
 
 const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
@@ -20,8 +20,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("months from first to last use, mean over all who left since the first month; undefined if nobody left")
             .better(Better::Neither, 6.0, "half a year, a sixth of the three years or so that the mean hazard gives")
-            .source("field notes 4; model 4.6")
-            .by(&[Group::Origin]),
+            .source("field notes 4; model 4.6"),
     ),
     (
         Indicator::ExpectedStay,
@@ -48,8 +47,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                  undefined before the first",
             )
             .better(Better::Neither, 0.1, "four of the 43 entrepreneurs supported by March 2017")
-            .source("field notes 4; La Montagne 2017")
-            .by(&[Group::Cohort]),
+            .source("field notes 4; La Montagne 2017"),
     ),
     (
         Indicator::ActiveUsers,
@@ -64,7 +62,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .decimals(1)
             .source("pattern P4, model 8")
             .headline()
-            .by(&[Group::Commune, Group::Origin, Group::Cohort]),
+            .by(PEOPLE),
     ),
     (
         Indicator::UserHours,
@@ -76,7 +74,6 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("hours spent in places / active users, over 12 months; undefined without an active user")
             .better(Better::Neither, 7.0, "one working day a month")
-            .source("model 4.3")
-            .by(&[Group::Origin]),
+            .source("model 4.3"),
     ),
 ];

@@ -1,7 +1,7 @@
 //! Population: how many, of which origin and age, who comes, goes and stays.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, Group, IndicatorRow, PEOPLE, Theme};
 use super::unit::Measure;
 
 const CENSUS: &str = "Insee RP2022";
@@ -16,11 +16,11 @@ const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Indic
 }
 
 const fn stock(id: &'static str) -> IndicatorRow {
-    row(id, Measure::Persons, Aggregation::Last).by(&[Group::Commune]).source(CENSUS)
+    row(id, Measure::Persons, Aggregation::Last).source(CENSUS)
 }
 
 const fn flow(id: &'static str) -> IndicatorRow {
-    row(id, Measure::PersonsPerYear, Aggregation::Flow12).by(&[Group::Commune])
+    row(id, Measure::PersonsPerYear, Aggregation::Flow12)
 }
 
 pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
@@ -40,7 +40,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .means("Inhabitants of 18 years and more.", "Habitants de 18 ans et plus.")
             .formula("residents of 18 and more at the end of the month")
             .better(Better::Higher, 20.0, ONE_IN_500)
-            .by(EVERY_GROUP),
+            .by(EVERY_GROUP)
+            .by(PEOPLE),
     ),
     (
         Indicator::Children,
@@ -59,7 +60,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .better(Better::Neither, 0.01, "one adult in a hundred")
             .decimals(3)
             .source("model 2")
-            .by(&[Group::Commune]),
+            .by(PEOPLE),
     ),
     (
         Indicator::Newcomers,
@@ -68,7 +69,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .means("Adults who came from elsewhere.", "Adultes venus d'ailleurs.")
             .formula("adults whose origin is newcomer")
             .better(Better::Neither, 20.0, ONE_IN_500)
-            .by(&[Group::Commune, Group::Cohort]),
+            .by(PEOPLE),
     ),
     (
         Indicator::Locals,
@@ -76,7 +77,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .label("Historical locals", "Habitants historiques")
             .means("Adults whose origin is the territory.", "Adultes originaires du territoire.")
             .formula("adults whose origin is historical local")
-            .better(Better::Neither, 20.0, ONE_IN_500),
+            .better(Better::Neither, 20.0, ONE_IN_500)
+            .by(PEOPLE),
     ),
     (
         Indicator::Adults18To39,
@@ -85,7 +87,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .means("Inhabitants of 18 to 39 years.", "Habitants de 18 à 39 ans.")
             .formula("residents of 18 to 39 at the end of the month")
             .better(Better::Higher, 10.0, "ten young adults, five homes")
-            .by(EVERY_GROUP),
+            .by(EVERY_GROUP)
+            .by(PEOPLE),
     ),
     (
         Indicator::Adults40To64,
@@ -94,7 +97,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .means("Inhabitants of 40 to 64 years.", "Habitants de 40 à 64 ans.")
             .formula("residents of 40 to 64 at the end of the month")
             .better(Better::Neither, 20.0, ONE_IN_500)
-            .by(EVERY_GROUP),
+            .by(EVERY_GROUP)
+            .by(PEOPLE),
     ),
     (
         Indicator::Adults65Plus,
@@ -103,7 +107,8 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             .means("Inhabitants of 65 years and more.", "Habitants de 65 ans et plus.")
             .formula("residents of 65 and more at the end of the month")
             .better(Better::Neither, 20.0, ONE_IN_500)
-            .by(EVERY_GROUP),
+            .by(EVERY_GROUP)
+            .by(PEOPLE),
     ),
     (
         Indicator::Births,
@@ -133,8 +138,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("adults and children arrived over 12 months, programme and care homes included")
             .better(Better::Higher, 5.0, FIVE_A_YEAR)
-            .source(MOVES)
-            .by(&[Group::Commune, Group::Origin]),
+            .source(MOVES),
     ),
     (
         Indicator::ArrivalsNewcomers,
@@ -158,8 +162,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("adults and children gone over 12 months, deaths left out")
             .better(Better::Lower, 5.0, FIVE_A_YEAR)
-            .source(MOVES)
-            .by(&[Group::Commune, Group::Origin]),
+            .source(MOVES),
     ),
     (
         Indicator::NaturalBalance,
@@ -212,7 +215,6 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
             )
             .formula("programme arrivals since the first month, adults and children")
             .better(Better::Higher, 5.0, "two families")
-            .source("pattern P3: 52-54 by 2013, 88 by March 2017")
-            .by(&[Group::Commune, Group::Cohort]),
+            .source("pattern P3: 52-54 by 2013, 88 by March 2017"),
     ),
 ];

@@ -145,6 +145,9 @@ impl Group {
     }
 }
 
+/// The tables of indicators that follow from counts over residents.
+pub(super) const PEOPLE: &[Group] = &[Group::Commune, Group::Origin, Group::Cohort];
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct IndicatorRow {

@@ -244,7 +244,7 @@ pub(super) const FACILITATION: &[(Key, Row)] = &[
     ),
     (
         Key::IntroductionsShare,
-        Row::lever("facilitation.introductions_share", Unit::Share, [0.3, 0.0, 1.0])
+        Row::lever("facilitation.introductions_share", Unit::Share, [0.2, 0.0, 1.0])
             .off(0.0)
             .means(
                 "Hours spent on introducing pairs (2 hours each).",
@@ -254,7 +254,7 @@ pub(super) const FACILITATION: &[(Key, Row)] = &[
     ),
     (
         Key::OutreachShare,
-        Row::lever("facilitation.outreach_share", Unit::Share, [0.3, 0.0, 1.0])
+        Row::lever("facilitation.outreach_share", Unit::Share, [0.2, 0.0, 1.0])
             .off(0.0)
             .means(
                 "Hours spent on visiting historical locals (2 hours each).",
@@ -264,11 +264,11 @@ pub(super) const FACILITATION: &[(Key, Row)] = &[
     ),
     (
         Key::ConveningShare,
-        Row::lever("facilitation.convening_share", Unit::Share, [0.3, 0.0, 1.0])
+        Row::lever("facilitation.convening_share", Unit::Share, [0.1, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Hours spent on convening common works (works.hours_per_convened_idea_hours each). The four shares add up to 1 at most.",
-                "Part du temps consacrée à convoquer des œuvres communes. Les quatre parts font 1 au plus.",
+                "Hours spent on convening common works (works.hours_per_convened_idea_hours each). The four shares add up to 1 at most; the rest runs the place.",
+                "Part du temps consacrée à convoquer des œuvres communes. Les quatre parts font 1 au plus ; le reste fait vivre le lieu.",
             )
             .assumed("model 4.4"),
     ),

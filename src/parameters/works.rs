@@ -65,6 +65,16 @@ pub(super) const WORKS: &[(Key, Row)] = &[
             .sourced("field notes 1: officials make the tool first"),
     ),
     (
+        Key::MostAtOnce,
+        Row::assumption("works.most_at_once_count", Unit::Count, [2.0, 1.0, 20.0])
+            .of(Kind::Integer)
+            .means(
+                "Common works in which one person can take part at once; who has as many is not asked.",
+                "Œuvres communes auxquelles une personne peut prendre part à la fois ; au-delà, on ne la sollicite pas.",
+            )
+            .assumed("time is scarce; no source"),
+    ),
+    (
         Key::Asked,
         Row::assumption("works.asked_persons", Unit::Persons, [10.0, 3.0, 20.0])
             .of(Kind::Integer)

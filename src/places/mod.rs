@@ -88,7 +88,7 @@ pub struct Users {
     pub rung: Vec<Rung>,
     /// Fit in a community, 0 to 1.
     pub fit: Vec<f64>,
-    /// Months from the first use to the first giving; `None` before it.
+    /// Month of the first use.
     pub first_use: Vec<Option<Month>>,
     /// Month of the first giving.
     pub first_giving: Vec<Option<Month>>,
@@ -139,6 +139,15 @@ impl Users {
         self.fit[at] = 0.0;
         self.first_use[at] = None;
         self.first_giving[at] = None;
+    }
+
+    /// Months from first use to first giving of someone who was a user, and whether the giving came before `now`.
+    #[must_use]
+    pub fn wait(&self, row: Row, now: Month) -> Option<(u32, bool)> {
+        let first_use = self.first_use[row as usize]?;
+        let given = self.first_giving[row as usize];
+        let until = given.unwrap_or(now).max(first_use);
+        Some((until.since(first_use) as u32, given.is_some()))
     }
 
     /// Takes a user out of the place, if any; what was learnt and given stays.

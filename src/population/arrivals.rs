@@ -1,6 +1,6 @@
 //! Arrivals: a fixed pool of candidates each month, of whom more come to a more attractive territory.
 
-use super::{Entrant, Occupation, Origin};
+use super::{Brought, Entrant, Occupation, Origin};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::portable::ln;
@@ -125,7 +125,7 @@ impl Pools {
             occupation,
             secluded: false,
             skill: skill.value(),
-            programme: false,
+            brought: Brought::No,
         };
         let ratio = if PARENTAL.contains(&years) { moment.value(Key::ArrivalsChildren) } else { 0.0 };
         with_family(moment, source, entrant, ratio, plans.then(|| moment.month.plus(lag.min(600))))
@@ -144,7 +144,7 @@ impl Pools {
             occupation: Occupation::Retired,
             secluded: true,
             skill: skill.value(),
-            programme: false,
+            brought: Brought::No,
         };
         Arrival { entrant, ages: [0; 4], children: 0, planned: None }
     }
@@ -168,7 +168,7 @@ impl Pools {
             occupation: self.job(moment, true, occupation),
             secluded: false,
             skill: skill.value(),
-            programme: true,
+            brought: if plans { Brought::Entrepreneur } else { Brought::Person },
         };
         let adults = moment.value(Key::ProgrammeAdults);
         let planned = plans.then(|| moment.month.plus(lag.index(7)));

@@ -1,6 +1,6 @@
 //! Deaths, births, birthdays and departures.
 
-use super::{ADULT_YEARS, Children, Entrant, Occupation, Origin, Residents, Row};
+use super::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::portable::exp;
@@ -215,6 +215,6 @@ fn come_of_age(moment: &Moment, source: Source, address: Who, commune: u16) -> E
         occupation: Occupation::Inactive,
         secluded: false,
         skill: skill.value(),
-        programme: false,
+        brought: Brought::No,
     }
 }

@@ -15,7 +15,7 @@ mod slots;
 
 pub use arrivals::{Arrival, Pools, Pull};
 pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
-pub use residents::{Entrant, Residents, Row};
+pub use residents::{Brought, Entrant, Residents, Row};
 pub use slots::Slots;
 
 use crate::random::Who;

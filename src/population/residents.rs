@@ -29,8 +29,8 @@ pub struct Residents {
     pub secluded: Vec<bool>,
     /// Position on the circle of skills, 0 to 1.
     pub skill: Vec<f64>,
-    /// Came through the welcome programme.
-    pub programme: Vec<bool>,
+    /// Whether the welcome programme brought the resident, and as what.
+    pub brought: Vec<Brought>,
     order: Vec<Row>,
     free: Vec<Row>,
 }
@@ -54,8 +54,20 @@ pub struct Entrant {
     pub secluded: bool,
     /// Position on the circle of skills, 0 to 1.
     pub skill: f64,
-    /// Came through the welcome programme.
-    pub programme: bool,
+    /// Whether the welcome programme brings the resident, and as what.
+    pub brought: Brought,
+}
+
+/// What the welcome programme has to do with a resident's arrival.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Brought {
+    /// Nothing.
+    #[default]
+    No,
+    /// Brought without a project of enterprise.
+    Person,
+    /// Brought to start an enterprise.
+    Entrepreneur,
 }
 
 impl Residents {
@@ -134,7 +146,7 @@ impl Residents {
             occupation: founders.occupation[at],
             secluded: founders.secluded[at],
             skill: skills[at],
-            programme: false,
+            brought: Brought::No,
         };
         let mut founder_of_row: Vec<usize> = (0..count).collect();
         if let Some(placement) = placement {
@@ -162,7 +174,7 @@ impl Residents {
             self.occupation.push(entrant.occupation);
             self.secluded.push(entrant.secluded);
             self.skill.push(entrant.skill);
-            self.programme.push(entrant.programme);
+            self.brought.push(entrant.brought);
             (self.address.len() - 1) as Row
         };
         let at = row as usize;
@@ -174,7 +186,7 @@ impl Residents {
         self.occupation[at] = entrant.occupation;
         self.secluded[at] = entrant.secluded;
         self.skill[at] = entrant.skill;
-        self.programme[at] = entrant.programme;
+        self.brought[at] = entrant.brought;
         row
     }
 }

@@ -152,8 +152,7 @@ fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment
         moment,
         &mut state.residents,
         &state.ties,
-        &state.minds.know_how,
-        &state.seen,
+        &state.minds,
         &ventures,
         state.acts.exemption.is_some(),
         &mut state.enterprises,
@@ -175,6 +174,7 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
         &mut state.users,
         &mut state.places,
     );
+    state.count_attendance(moment);
 }
 
 /// Call 6: contact, chosen from the ties as they stand, then added to them.

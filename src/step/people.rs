@@ -5,9 +5,10 @@ use crate::cooperation::Behaviour;
 use crate::economy::Start;
 use crate::moment::Moment;
 use crate::parameters::Key;
-use crate::population::{Arrival, Entrant, LifeEvents, Occupation, Origin, Row, birthdays};
+use crate::population::{Arrival, Brought, Entrant, LifeEvents, Occupation, Origin, Row, birthdays};
 use crate::random::Stream;
 use crate::ties::Survey;
+use crate::units::Cents;
 
 impl State {
     /// Adds a resident to every room; returns the row.
@@ -110,12 +111,13 @@ impl State {
         } else {
             self.flows.arrived[entrant.origin as usize] += 1;
         }
-        if entrant.programme {
+        if entrant.brought != Brought::No {
             self.flows.brought[0] += 1;
             self.flows.brought[1] += children;
+            self.totals.programme_entrepreneurs[0] += u32::from(entrant.brought == Brought::Entrepreneur);
             self.users.invited[row as usize] = moment.value(Key::InvitationMonths) as u8;
             if let Some((index, pack)) = self.acts.pack {
-                self.acts.spent[index] += crate::units::Cents(pack.0 * i64::from(1 + children));
+                self.acts.spent[index] += Cents(pack.0 * i64::from(1 + children));
             }
         }
         if entrant.origin == Origin::Newcomer {
@@ -127,25 +129,34 @@ impl State {
     pub(super) fn count_exits(&mut self, moment: &Moment, events: &LifeEvents) {
         self.flows.births = events.births;
         self.flows.deaths = events.died.len() as u32;
+        for row in &events.died {
+            self.count_exit(moment, *row, 2);
+        }
         for (row, children) in &events.departed {
-            let origin = self.residents.origin[*row as usize];
-            self.flows.departed[origin as usize] += 1;
+            self.flows.departed[self.residents.origin[*row as usize] as usize] += 1;
             self.flows.children_departed += children;
-            let arrived = self.residents.arrived[*row as usize];
-            let entered_since_start = arrived >= self.start;
-            if origin == Origin::Newcomer && entered_since_start && moment.month.since(arrived) < 60 {
-                self.cohort(*row)[1] += 1;
-            }
+            self.count_exit(moment, *row, 1);
         }
     }
 
-    /// Counts of the cohort of newcomers with which a resident arrived: arrived, left within five years.
-    fn cohort(&mut self, row: Row) -> &mut [u32; 2] {
-        let year = (self.residents.arrived[row as usize].since(self.start) / 12) as usize;
-        let cohorts = &mut self.totals.cohorts;
-        if cohorts.len() <= year {
-            cohorts.resize(year + 1, [0; 2]);
+    /// Takes note of someone who goes: in the cohort of a recent newcomer (`column` 1 left, 2 died), and among users.
+    fn count_exit(&mut self, moment: &Moment, row: Row, column: usize) {
+        self.totals.waits.extend(self.users.wait(row, moment.month));
+        let at = row as usize;
+        let arrived = self.residents.arrived[at];
+        let recent = arrived >= self.start && moment.month.since(arrived) < 60;
+        if recent && self.residents.origin[at] == Origin::Newcomer {
+            self.cohort(row)[column] += 1;
         }
-        &mut cohorts[year]
+    }
+
+    /// Counts of the newcomers who arrived in the same month since the start.
+    fn cohort(&mut self, row: Row) -> &mut [u32; 3] {
+        let month = self.residents.arrived[row as usize].since(self.start) as usize;
+        let cohorts = &mut self.totals.cohorts;
+        if cohorts.len() <= month {
+            cohorts.resize(month + 1, [0; 3]);
+        }
+        &mut cohorts[month]
     }
 }

@@ -6,7 +6,7 @@ use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
 use crate::parameters::Key;
 use crate::places::{SharedPlace, Users};
-use crate::population::{Children, LifeTable, Pools, Residents, Row, Slots};
+use crate::population::{Brought, Children, LifeTable, Pools, Residents, Row, Slots};
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
@@ -114,6 +114,10 @@ pub struct Flows {
     pub departed: [u32; 2],
     /// Children who left.
     pub children_departed: u32,
+    /// Users present in a place, by origin.
+    pub users: [u32; 2],
+    /// Hours spent in places, by origin.
+    pub hours: [f64; 2],
     /// Stays in a place that ended: the row, and months.
     pub stays_ended: Vec<(Row, i32)>,
 }
@@ -137,8 +141,27 @@ pub struct Totals {
     pub spent: Vec<Cents>,
     /// Growth of sales: within the territory, outside.
     pub growth: [Cents; 2],
-    /// Newcomers who arrived and those who left within five years, by year of arrival since the start.
-    pub cohorts: Vec<[u32; 2]>,
+    /// Newcomers by month of arrival since the start: arrived, left and died within five years.
+    pub cohorts: Vec<[u32; 3]>,
+    /// Entrepreneurs brought by the programme, and those of them who ever used a place.
+    pub programme_entrepreneurs: [u32; 2],
+    /// Of users who have left the territory: months from first use to first giving, and whether it came.
+    pub waits: Vec<(u32, bool)>,
+}
+
+impl Totals {
+    /// Of the newcomers who arrived 60 to 71 months ago, the share still here after 60; the dead are left out. `months`
+    /// were simulated; `None` before 72, or when none arrived.
+    #[must_use]
+    pub fn retained(&self, months: usize) -> Option<f64> {
+        let from = months.checked_sub(72)?;
+        let (mut arrived, mut left) = (0, 0);
+        for [came, gone, dead] in self.cohorts.iter().skip(from).take(12) {
+            arrived += came - dead;
+            left += gone;
+        }
+        (arrived > 0).then(|| f64::from(arrived - left) / f64::from(arrived))
+    }
 }
 
 impl State {
@@ -200,6 +223,21 @@ impl State {
             };
             let count = self.residents.order().iter().filter(exempt).count() as i64;
             self.acts.spent[index] += Cents(each.0 * count);
+        }
+    }
+
+    /// Counts users and hours of presence of this month, before anyone leaves.
+    pub(super) fn count_attendance(&mut self, moment: &Moment) {
+        let day = moment.value(Key::DayHours);
+        for row in self.places.iter().filter(|place| place.open).flat_map(|place| &place.users) {
+            let at = *row as usize;
+            let origin = self.residents.origin[at] as usize;
+            self.flows.users[origin] += 1;
+            self.flows.hours[origin] += f64::from(self.users.days[at]) * day;
+            let first = self.users.first_use[at] == Some(moment.month);
+            if first && self.residents.brought[at] == Brought::Entrepreneur {
+                self.totals.programme_entrepreneurs[1] += 1;
+            }
         }
     }
 

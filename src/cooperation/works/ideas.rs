@@ -76,7 +76,7 @@ pub fn decide(
     let source = moment.stream(Stream::Works);
     let order = idea.starter.order(moment);
     works.ideas[order as usize] += 1;
-    let asked = ask(moment, source, residents, idea);
+    let asked = ask(moment, source, residents, works, idea);
     if asked.len() < FEWEST {
         return;
     }
@@ -135,16 +135,19 @@ pub fn decide(
     });
 }
 
-/// Those asked: the one who has the idea, then others of the circle, drawn without return (each by its own draw).
-fn ask(moment: &Moment, source: Source, residents: &Residents, idea: &Idea) -> Vec<Row> {
+/// Those asked, among people whom other works leave time: the one who has the idea, then others of the circle, drawn without return (each by its own draw).
+fn ask(moment: &Moment, source: Source, residents: &Residents, works: &Works, idea: &Idea) -> Vec<Row> {
+    let most = moment.value(Key::MostAtOnce) as u8;
+    let free = |row: &Row| works.of_resident[*row as usize] < most;
     let wanted = moment.value(Key::Asked) as usize;
     let key = |row: &Row| -> (Uniform, Who) {
         let address = residents.address[*row as usize];
         (source.draw(idea.who.pair(address), moment.month, blocks::ASK), address)
     };
-    let mut others: Vec<Row> = idea.circle.iter().copied().filter(|row| Some(*row) != idea.first).collect();
+    let mut others: Vec<Row> =
+        idea.circle.iter().copied().filter(|row| Some(*row) != idea.first && free(row)).collect();
     others.sort_unstable_by_key(key);
-    idea.first.into_iter().chain(others).take(wanted).collect()
+    idea.first.into_iter().filter(free).chain(others).take(wanted).collect()
 }
 
 /// A grant that the idea would get if it commits: which pot and how much. It lowers the members' cost beforehand.

@@ -164,7 +164,8 @@ fn recruit(
             continue;
         }
         let asked = friends[friend.index(friends.len() as u32) as usize];
-        if work.team.contains(&asked) || residents.secluded[asked as usize] {
+        let busy = works.of_resident[asked as usize] >= moment.value(Key::MostAtOnce) as u8;
+        if busy || work.team.contains(&asked) || residents.secluded[asked as usize] {
             continue;
         }
         let offer = Offer {

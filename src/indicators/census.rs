@@ -1,0 +1,127 @@
+//! Counts over residents: of the whole territory, of a commune, of an origin, of a cohort.
+
+use super::homophily::{Ends, Network};
+use crate::economy::Enterprises;
+use crate::places::{NOWHERE, Rung};
+use crate::population::{Occupation, Origin, Row};
+use crate::step::State;
+use crate::units::{Cents, Month};
+
+/// Counts from which every indicator about a set of residents follows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Census {
+    /// Adults by origin: locals, newcomers.
+    pub adults: [u64; 2],
+    /// Adults of 18 to 39, 40 to 64, 65 and more.
+    pub ages: [u64; 3],
+    /// Adults by rung of the ladder of engagement.
+    pub rungs: [u64; 5],
+    /// Users of a place by origin.
+    pub users: [u64; 2],
+    /// Users who never gave.
+    pub only_taking: u64,
+    /// Adults without a strong tie, by origin.
+    pub isolated: [u64; 2],
+    /// Ends of ties of casual friends or better, by origin.
+    pub ends: [Ends; 2],
+    /// The same among users of the same place.
+    pub fellow_ends: [Ends; 2],
+    /// Sum of the squares of the numbers of such ties.
+    pub squared_degrees: u64,
+    /// Ends of strong ties.
+    pub strong: u64,
+    /// Strong ties of locals with newcomers.
+    pub strong_cross_of_locals: u64,
+    /// Adults in the team of an operating work.
+    pub in_work: u64,
+    /// Enterprises by origin of their owner.
+    pub enterprises: [u64; 2],
+    /// Sum over enterprises of the share sold outside, by origin.
+    pub outside_share: [f64; 2],
+    /// Sum over enterprises of local linkage.
+    pub linkage: f64,
+    /// Enterprises that sell more outside than in the territory.
+    pub selling_outside: u64,
+}
+
+impl Census {
+    /// Counts one resident.
+    pub fn count(&mut self, state: &State, row: Row, month: Month, in_operating_work: bool) {
+        let at = row as usize;
+        let residents = &state.residents;
+        let origin = residents.origin[at];
+        let of = origin as usize;
+        let survey = &state.surveys[at];
+        self.adults[of] += 1;
+        self.ages[match residents.age(row, month) {
+            0..40 => 0,
+            40..65 => 1,
+            _ => 2,
+        }] += 1;
+        self.rungs[state.users.rung[at] as usize] += 1;
+        if state.users.place[at] != NOWHERE {
+            self.users[of] += 1;
+            self.only_taking += u64::from(state.users.first_giving[at].is_none());
+        }
+        self.isolated[of] += u64::from(survey.strong == 0);
+        add(&mut self.ends[of], survey.casual, survey.casual_cross);
+        add(&mut self.fellow_ends[of], survey.fellow_friends, survey.fellow_cross);
+        self.squared_degrees += u64::from(survey.casual) * u64::from(survey.casual);
+        self.strong += u64::from(survey.strong);
+        if origin == Origin::Local {
+            self.strong_cross_of_locals += u64::from(survey.strong_cross);
+        }
+        self.in_work += u64::from(in_operating_work);
+        if residents.occupation[at] == Occupation::Entrepreneur {
+            self.count_enterprise(&state.enterprises, row, of);
+        }
+    }
+
+    fn count_enterprise(&mut self, enterprises: &Enterprises, row: Row, of: usize) {
+        let turnover = enterprises.turnover(row);
+        let share = if turnover > Cents(0) {
+            enterprises.sold_outside[row as usize].0 as f64 / turnover.0 as f64
+        } else {
+            0.0
+        };
+        self.enterprises[of] += 1;
+        self.outside_share[of] += share;
+        self.linkage += enterprises.linkage[row as usize];
+        self.selling_outside += u64::from(share > 0.5);
+    }
+
+    /// Adults of both origins.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.adults[0] + self.adults[1]
+    }
+
+    /// Newcomers among adults, w.
+    #[must_use]
+    pub fn newcomers_share(&self) -> Option<f64> {
+        ratio(self.adults[1], self.total())
+    }
+
+    /// The network of ties of casual friends or better.
+    #[must_use]
+    pub fn network(&self) -> Network {
+        Network { people: self.adults, ends: self.ends, squared_degrees: self.squared_degrees }
+    }
+
+    /// Adults on this rung.
+    #[must_use]
+    pub fn on(&self, rung: Rung) -> u64 {
+        self.rungs[rung as usize]
+    }
+}
+
+fn add(ends: &mut Ends, all: u8, cross: u8) {
+    ends.same += u64::from(all - cross);
+    ends.cross += u64::from(cross);
+}
+
+/// A share; `None` of nothing.
+#[must_use]
+pub fn ratio(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
