@@ -67,6 +67,14 @@ impl Results {
         Ok(Self { scenario: ByteArray::from(scenario), ids, kept, runs, series, groups, folder })
     }
 
+    /// Whether [`Results::begin`] would find room at `target`.
+    ///
+    /// # Errors
+    /// When something is there already.
+    pub fn room(target: &Path, replace: bool) -> Result<(), StoreError> {
+        super::folder::vacant(target, replace)
+    }
+
     /// Adds a run; runs come in the order of their replicates.
     ///
     /// # Errors
