@@ -16,8 +16,8 @@ fn shown(mistakes: &Mistakes, files: &dyn Files, overrides: &Overrides) -> Strin
 fn mistakes_of(content: impl Into<Vec<u8>>) -> Mistakes {
     let files = Memory::default()
         .with("long.toml", content)
-        .with("small.toml", "name = \"small\"\n")
-        .with("small.csv", "code,name\n15138,Murat\n");
+        .with("small.toml", include_str!("fixtures/small.toml"))
+        .with("small.csv", include_str!("fixtures/small.csv"));
     let mistakes = resolve("long.toml", &Overrides::default(), &files).expect_err("a mistake");
     let _ = shown(&mistakes, &files, &Overrides::default());
     mistakes

@@ -16,8 +16,8 @@ fuzz_target!(|bytes: &[u8]| {
         .with("own.toml", bytes)
         .with("heir.toml", "base = \"own.toml\"\n")
         .with("settler.toml", "territory = \"own.toml\"\n")
-        .with("small.toml", "name = \"small\"\n")
-        .with("small.csv", "code,name\n15138,Murat\n");
+        .with("small.toml", include_str!("../../tests/fixtures/small.toml"))
+        .with("small.csv", include_str!("../../tests/fixtures/small.csv"));
     let set = std::str::from_utf8(bytes).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default();
     let none = Overrides::default();
     let overridden = Overrides { sweep: Vec::new(), set };

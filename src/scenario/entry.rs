@@ -134,13 +134,19 @@ impl Reader<'_> {
                 ("name" | "instrument", _) | ("params", None) => {}
                 ("params", Some(section)) => {
                     let help = Some("write `params = { ... }` or `[programme.params]`".to_owned());
-                    let Some(table) = self.table("params", value, help) else { continue };
-                    for (key, value) in in_order(table) {
-                        self.lever(section, key, value, entry);
+                    let before = self.mistakes.0.len();
+                    if let Some(table) = self.table("params", value, help) {
+                        for (key, value) in in_order(table) {
+                            self.lever(section, key, value, entry);
+                        }
                     }
+                    entry.unsure |= self.mistakes.0.len() > before;
                 }
                 _ if self.field(name, value, entry) => {}
-                _ => self.unknown_field(key, instrument),
+                _ => {
+                    entry.unsure = true;
+                    self.unknown_field(key, instrument);
+                }
             }
         }
     }

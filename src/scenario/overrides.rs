@@ -8,7 +8,7 @@ use super::source::{Source, shorten};
 use super::unknown::as_entry;
 use super::written::{Draft, EntryDraft, Layer};
 use crate::mistakes::{Mistakes, Wrong};
-use crate::parameters::{Key, Kind, Row, SECTIONS, Section};
+use crate::parameters::{Kind, Row, SECTIONS, Section};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -92,7 +92,9 @@ impl One<'_> {
         let at = self.start + self.line.len() - self.line.trim_start().len();
         let span = at..at + key.len();
         let value_at = self.start + self.line.len() - value.len();
-        if given.insert(key.to_owned(), at).is_some() {
+        // A lever has two spellings, with and without `params`.
+        let lever = key.strip_prefix("programme.").map(|_| key.replacen(".params.", ".", 1));
+        if given.insert(lever.unwrap_or_else(|| key.to_owned()), at).is_some() {
             let what = Wrong::SetTwice { key: shorten(key) };
             self.reader.wrong(span, what, Some("keep one of them".to_owned()));
             return;
@@ -151,8 +153,9 @@ impl One<'_> {
             }
             None => self.unknown(section, key, key_span, value),
         }
-        let period = section.name == Key::Start.row().section();
-        draft.period_unsure |= period && self.reader.mistakes.0.len() > before;
+        if self.reader.mistakes.0.len() > before {
+            draft.unsure.insert(section.name);
+        }
     }
 
     fn entry(&mut self, rest: &str, span: Range<usize>, value: Given<'_>, draft: &mut Draft) {

@@ -28,6 +28,12 @@ pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, known)| known)
 }
 
+/// The keys of a territory's table; those of a section are listed in the sections' own documents.
+fn known_keys(known: &[&str], prefix: &str) -> String {
+    let keys = known.iter().take(KEYS.len()).map(|key| format!("`{prefix}{key}`"));
+    format!("known: {}", keys.collect::<Vec<_>>().join(", "))
+}
+
 /// See [`Territory::read`].
 pub(super) fn read(
     file: &str,
@@ -46,12 +52,12 @@ pub(super) fn read(
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
-    for (key, value) in root.keys {
-        let section = SECTIONS.iter().any(|section| !section.instrument && section.name == key.get_ref());
-        let known = KEYS.contains(&key.get_ref().as_ref()) || (section && value.get_ref().is_table());
+    let sections = SECTIONS.iter().filter(|section| !section.instrument).map(|section| section.name);
+    let known: Vec<&str> = KEYS.into_iter().chain(sections).collect();
+    for (key, _) in root.keys {
         // The parser has said its word on a key without a name.
-        if !known && !key.get_ref().is_empty() {
-            draft.unknown(key, "", &KEYS);
+        if !known.contains(&key.get_ref().as_ref()) && !key.get_ref().is_empty() {
+            draft.unknown(key, "", &known);
         }
     }
     let name = draft.text(&root, "name").unwrap_or_default();
@@ -97,7 +103,11 @@ impl Draft<'_> {
     fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
         let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
-        let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+        let instrument = SECTIONS.iter().any(|section| section.instrument && section.name == name);
+        let help = near.as_ref().map(|near| format!("did you mean `{near}`?")).or_else(|| {
+            let help = "an instrument stands in the `[[programme]]` of a scenario";
+            Some(if instrument { help.to_owned() } else { known_keys(known, prefix) })
+        });
         self.suggested.extend(near);
         self.push(key.span(), Facts::KeyUnknown { key: format!("{prefix}{name}") }, help);
     }
