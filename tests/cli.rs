@@ -23,7 +23,7 @@ fn shipped_scenarios_have_no_mistake() {
     let files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios"))
         .expect("a folder")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml"))
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "toml"))
         .map(|name| format!("scenarios/{name}"))
         .collect();
     assert!(!files.is_empty());

@@ -48,7 +48,8 @@ impl Files for Disk {
             .take(MOST)
             .filter_map(Result::ok)
             .filter(|entry| {
-                entry.path().extension().is_some_and(|end| end == "toml") && entry.path().is_file()
+                entry.path().extension().is_some_and(|end| end == "toml" || end == "csv")
+                    && entry.path().is_file()
             })
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();

@@ -263,6 +263,9 @@ pub enum Wrong {
     /// No file of the chain names a territory.
     #[error("no territory: neither this file nor its bases have the key `territory`")]
     NoTerritory,
+    /// A territory where a scenario is wanted.
+    #[error("the file is a territory, not a scenario")]
+    NotScenario,
     /// A commune that the territory does not have.
     #[error("no commune `{commune}` in {territory}")]
     UnknownCommune {

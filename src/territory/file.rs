@@ -12,6 +12,10 @@ use toml::de::{DeTable, DeValue};
 pub const MOST_BYTES: usize = 1 << 20;
 
 const KEYS: [&str; 7] = ["name", "title", "communes", "synthetic", "source", "census_year", "period_years"];
+/// Where communes come from.
+const SOURCES: [&str; 2] = ["communes", "synthetic"];
+/// Keys by which a file is known as a scenario.
+const SCENARIO_KEYS: [&str; 5] = ["territory", "base", "programme", "question", "without"];
 const TITLE_KEYS: [&str; 2] = ["en", "fr"];
 const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
 
@@ -28,7 +32,7 @@ pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, known)| known)
 }
 
-/// The keys of a territory's table; those of a section are listed in the sections' own documents.
+/// The keys of a territory, or of a table of it, in words; sections of parameters are not among them.
 fn known_keys(known: &[&str], prefix: &str) -> String {
     let keys = known.iter().take(KEYS.len()).map(|key| format!("`{prefix}{key}`"));
     format!("known: {}", keys.collect::<Vec<_>>().join(", "))
@@ -46,6 +50,12 @@ pub(super) fn read(
         return Err(mistakes);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let has = |keys: &[&str]| keys.iter().any(|key| table.get_ref().contains_key(*key));
+    if has(&SCENARIO_KEYS) && !has(&SOURCES) {
+        let help = "its own `territory` may be the file meant here".to_owned();
+        mistakes.push(Spot::whole(file), Facts::Scenario, Some(help));
+        return Err(mistakes);
+    }
     for error in errors {
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
         mistakes.push(spot, Facts::Syntax { message: error.message().to_owned() }, None);
@@ -64,7 +74,7 @@ pub(super) fn read(
     let source = draft.text(&root, "source").unwrap_or_default();
     let title = draft.title(&root, &name);
     let communes = draft.communes(file, &root, &name, open);
-    let (census_year, period_years) = if root.value("synthetic").is_some() {
+    let (census_year, period_years) = if root.value("communes").is_none() {
         (2022, 6.0)
     } else {
         let year = draft.number(&root, "census_year", [1900.0, 2200.0]).map_or(2022, |year| year as u32);
