@@ -31,8 +31,8 @@ pub struct Explained {
     pub status: String,
     /// What it means, in English and French.
     pub meaning: (String, String),
-    /// For an instrument: the month asked, and whether it acts then.
-    pub in_force: Option<(String, bool)>,
+    /// The month asked (for a lever, else the first), and in words whether the value is in force then.
+    pub in_force: Option<(String, String)>,
 }
 
 /// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said).
@@ -50,7 +50,8 @@ pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<
     let levers = SECTIONS.iter().any(|section| section.instrument && section.name == row.section());
     if !levers {
         let value = scenario.values[parameter];
-        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), None)]);
+        let in_force = at.map(|month| (month.to_string(), force(scenario, month, None)));
+        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), in_force)]);
     }
     let entries = scenario.programme.iter().filter(|entry| entry.kind.name == row.section());
     Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
@@ -81,8 +82,20 @@ fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Mon
     let row = parameter.row();
     let month = at.unwrap_or_else(|| scenario.start());
     let key = format!("programme.{}.{}", entry.name, row.key());
-    let in_force = Some((month.to_string(), entry.acts_in(month)));
+    let in_force = Some((month.to_string(), force(scenario, month, Some(entry))));
     explained(key, row, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
+}
+
+/// Whether a value is in force in `month`: a lever while its entry acts, any other always.
+fn force(scenario: &Scenario, month: Month, entry: Option<&Instrument>) -> String {
+    if month < scenario.start() || month > scenario.last() {
+        return format!("nothing is simulated: only {} to {}", scenario.start(), scenario.last());
+    }
+    match entry {
+        None => "in force, as in every month".to_owned(),
+        Some(entry) if entry.acts_in(month) => "in force".to_owned(),
+        Some(_) => "not in force".to_owned(),
+    }
 }
 
 fn explained(
@@ -90,7 +103,7 @@ fn explained(
     row: &Row,
     value: f64,
     origin: Option<&Written<f64>>,
-    in_force: Option<(String, bool)>,
+    in_force: Option<(String, String)>,
 ) -> Explained {
     let role = match row.role {
         Role::Constant => "constant",

@@ -47,7 +47,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         month
     });
     let mut explained = Vec::new();
-    if let Some(key) = &arguments.explain {
+    let sound_month = at.is_some() || arguments.at.is_none();
+    if let Some(key) = arguments.explain.as_ref().filter(|_| sound_month) {
         for scenario in &scenarios {
             match api::explain(scenario, key, at) {
                 Ok(values) => explained.push((scenario.file.as_str(), values)),
@@ -176,8 +177,8 @@ fn told(file: &str, key: &str, values: &[Explained]) -> String {
         let _ = writeln!(text, "  range     {}", value.range);
         let _ = writeln!(text, "  role      {}, {}", value.role, value.status);
         let _ = writeln!(text, "  meaning   {}", value.meaning.0);
-        if let Some((month, acts)) = &value.in_force {
-            let _ = writeln!(text, "  in {month} {}", if *acts { "in force" } else { "not in force" });
+        if let Some((month, force)) = &value.in_force {
+            let _ = writeln!(text, "  in {month} {force}");
         }
         text.push('\n');
     }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
 /// Keys at the top of a scenario that are no sections.
-const TOP: [&str; 7] = ["name", "title", "question", "base", "territory", "without", "programme"];
+pub(super) const TOP: [&str; 7] = ["name", "title", "question", "base", "territory", "without", "programme"];
 
 /// The instrument of each entry known so far, and the file that wrote it.
 pub(super) type Known = BTreeMap<String, (&'static Section, String)>;

@@ -231,10 +231,15 @@ impl Reader<'_> {
                 None => right = false,
             }
         }
-        let sum: f64 = shares.values().sum();
         if !right {
             return Field::Wrong;
         }
+        if shares.is_empty() {
+            let what = Wrong::EmptyText { key: "funding".to_owned() };
+            self.wrong(value.span(), what, Some("leave it out when the council pays all".to_owned()));
+            return Field::Wrong;
+        }
+        let sum: f64 = shares.values().sum();
         if (sum - 1.0).abs() > TOLERANCE {
             let help = shares.values().map(ToString::to_string).collect::<Vec<_>>().join(" + ");
             let help = (shares.len() > 1).then(|| format!("{help} = {}", plain(sum)));

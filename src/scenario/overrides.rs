@@ -1,8 +1,8 @@
 //! `--set KEY=VALUE` and the points of a sweep: one key at a time, read with the same rules as a file.
 
-use super::document::Known;
+use super::document::{Known, TOP};
 use super::entry::ENTRY;
-use super::nearness::did_you_mean;
+use super::nearness::{did_you_mean, listed};
 use super::reader::{Reader, Value};
 use super::source::{Source, shorten};
 use super::unknown::as_entry;
@@ -163,7 +163,7 @@ impl One<'_> {
         let Some((instrument, _)) = self.known.get(name) else {
             if !self.torn {
                 let help = did_you_mean(name, self.known.keys().map(String::as_str))
-                    .or_else(|| super::nearness::listed("entries", self.known.keys().map(String::as_str)));
+                    .or_else(|| listed("entries", self.known.keys().map(String::as_str)));
                 let what = Wrong::UnknownEntry { name: shorten(name) };
                 let from = (span.start + "programme.".len()).min(span.end);
                 self.reader.wrong(from..(from + name.len()).min(span.end), what, help);
@@ -276,6 +276,12 @@ pub(super) fn nearest_parameter(name: &str) -> Option<String> {
 
 /// The full name of the parameter with this key alone.
 fn one_named(key: &str) -> Option<String> {
+    if let Some(section) = Section::named(key).filter(|section| !section.instrument) {
+        return listed("its keys", section.rows.iter().map(|(_, row)| row.name));
+    }
+    if TOP.contains(&key) {
+        return Some(format!("`{key}` is written in a file; an override changes numbers and entries"));
+    }
     nearest_parameter(key).or_else(|| {
         let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
         let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;
