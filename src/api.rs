@@ -5,3 +5,5 @@ mod explain;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use explain::{Explained, explain};
+
+pub use crate::documents::{SchemaKind, schema};

@@ -2,6 +2,7 @@
 
 mod check;
 mod disk;
+mod schema;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -38,6 +39,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Check(check::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Does what the arguments say.
@@ -45,6 +47,7 @@ enum Verb {
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match Cli::try_parse_from(arguments) {
         Ok(Cli { verb: Verb::Check(arguments) }) => check::run(&arguments),
+        Ok(Cli { verb: Verb::Schema(arguments) }) => schema::run(&arguments),
         Err(error) => {
             let text = if colours(&io::stderr()) {
                 error.render().ansi().to_string()

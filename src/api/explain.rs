@@ -35,13 +35,18 @@ pub struct Explained {
     pub in_force: Option<(String, String)>,
 }
 
-/// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said).
+/// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said). A section, an
+/// instrument or an entry (`programme.NAME`) stands for all its keys.
 ///
 /// # Errors
 /// When there is no such key.
 pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<Explained>, Box<Mistake>> {
     if let Some(rest) = key.strip_prefix("programme.") {
-        return of_entry(scenario, key, rest, at).map(|one| vec![one]);
+        return of_entry(scenario, key, rest, at);
+    }
+    if let Some(section) = Section::named(key) {
+        let all = section.rows.iter().map(|(_, row)| explain(scenario, row.name, at));
+        return all.collect::<Result<Vec<_>, _>>().map(|several| several.concat());
     }
     let Some(parameter) = Key::named(key) else {
         return Err(unknown(key, Wrong::UnknownParameter { name: key.to_owned() }, suggest(key)));
@@ -62,20 +67,28 @@ fn of_entry(
     key: &str,
     rest: &str,
     at: Option<Month>,
-) -> Result<Explained, Box<Mistake>> {
-    let (name, lever_key) = rest.split_once('.').unwrap_or((rest, ""));
+) -> Result<Vec<Explained>, Box<Mistake>> {
+    let (name, lever_key) = rest.split_once('.').map_or((rest, None), |(name, key)| (name, Some(key)));
     let Some(entry) = scenario.programme.iter().find(|entry| entry.name == name) else {
         let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
         let help = did_you_mean(name, names()).or_else(|| listed("entries", names()));
         return Err(unknown(key, Wrong::UnknownEntry { name: name.to_owned() }, help));
     };
+    let Some(lever_key) = lever_key.map(|key| key.strip_prefix("params.").unwrap_or(key)) else {
+        let levers = entry.kind.rows.iter().map(|(parameter, _)| lever(scenario, entry, *parameter, at));
+        return Ok(levers.collect());
+    };
     let Some(parameter) = entry.kind.key(lever_key) else {
         let keys = || entry.kind.rows.iter().map(|(_, row)| row.key());
-        let help = did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()));
+        let help = if matches!(lever_key, "from" | "until" | "place" | "commune" | "funding") {
+            Some("`check` without `--explain` shows the dates, place and funding of every entry".to_owned())
+        } else {
+            did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()))
+        };
         let place = format!("in the `params` of `{}`", entry.kind.name);
         return Err(unknown(key, Wrong::UnknownKey { key: lever_key.to_owned(), place }, help));
     };
-    Ok(lever(scenario, entry, parameter, at))
+    Ok(vec![lever(scenario, entry, parameter, at)])
 }
 
 fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Month>) -> Explained {

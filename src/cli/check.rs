@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     /// Overrides one key: `travel.speed_km_per_hour=60`, `programme.NAME.until=2019-12`
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Tells one value: what it is, who set it, where
+    /// Tells one value, or those of a section or entry: what it is, who set it, where
     #[arg(long, value_name = "KEY")]
     explain: Option<String>,
     /// The month for `--explain`, such as 2017-03
