@@ -154,9 +154,19 @@ fn line(text: &mut String, indent: &str, value: &Overridden) {
     let source = value.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
     let _ = writeln!(
         text,
-        "{indent}{} = {}  ({same}; {}, {}{source})",
-        value.name, value.value, value.layer, value.written
+        "{indent}{} = {}  ({same}; {}{source})",
+        value.name,
+        value.value,
+        setter(&value.layer, Some(&value.written))
     );
+}
+
+/// Who wrote a value, and where when that is a file.
+fn setter(layer: &str, written: Option<&str>) -> String {
+    match written.filter(|written| !written.starts_with(layer)) {
+        Some(written) => format!("{layer}, {written}"),
+        None => layer.to_owned(),
+    }
 }
 
 fn told(file: &str, key: &str, values: &[Explained]) -> String {
