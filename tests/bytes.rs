@@ -16,6 +16,8 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
         .with("own.toml", bytes)
         .with("heir.toml", "base = \"own.toml\"\n")
         .with("settler.toml", "territory = \"own.toml\"\n")
+        .with("counted.toml", include_str!("fixtures/small.toml").replace("small.csv", "own.toml"))
+        .with("counter.toml", "territory = \"counted.toml\"\n")
         .with("valid.toml", VALID)
         .with("small.toml", include_str!("fixtures/small.toml"))
         .with("small.csv", include_str!("fixtures/small.csv"));
@@ -23,9 +25,13 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
         std::str::from_utf8(bytes).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default();
     let overridden = Overrides { sweep: Vec::new(), set };
     let none = Overrides::default();
-    for (path, overrides) in
-        [("own.toml", &none), ("heir.toml", &none), ("settler.toml", &none), ("valid.toml", &overridden)]
-    {
+    for (path, overrides) in [
+        ("own.toml", &none),
+        ("heir.toml", &none),
+        ("settler.toml", &none),
+        ("counter.toml", &none),
+        ("valid.toml", &overridden),
+    ] {
         if let Err(mistakes) = resolve(path, overrides, &files) {
             prop_assert!(!mistakes.0.is_empty());
             let text_of = |file: &str| {
@@ -118,6 +124,9 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The table of the stand-in territory.
+const TABLE: &str = include_str!("fixtures/small.csv");
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -142,6 +151,22 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..8),
     ) {
         let mut bytes = VALID.as_bytes().to_vec();
+        for (at, byte, kind) in changes {
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => { bytes.remove(at); }
+            }
+        }
+        read(&bytes)?;
+    }
+
+    #[test]
+    fn a_valid_table_with_mutations(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..8),
+    ) {
+        let mut bytes = TABLE.as_bytes().to_vec();
         for (at, byte, kind) in changes {
             let at = at.index(bytes.len());
             match kind {
