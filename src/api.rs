@@ -15,3 +15,5 @@ pub use explain::{Explained, explain};
 pub use plan::{Plan, Speed, plan};
 #[cfg(not(target_family = "wasm"))]
 pub use run::{Destination, Progress, Ran, RunError, RunOptions, run};
+
+pub use crate::documents::{SchemaKind, schema};

@@ -38,6 +38,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// `hameau:baseline` becomes `hameau:baseline.toml`; anything else stays as it is.
 #[must_use]
 pub fn complete(path: &str) -> String {
-    let short = path.starts_with(PREFIX) && !path.rsplit('/').next().is_some_and(|file| file.contains('.'));
+    let short = path.len() > PREFIX.len()
+        && path.starts_with(PREFIX)
+        && !path.rsplit('/').next().is_some_and(|file| file.contains('.'));
     if short { format!("{path}.toml") } else { path.to_owned() }
 }

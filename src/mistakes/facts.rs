@@ -174,6 +174,9 @@ pub enum Facts {
         /// Largest allowed value.
         high: f64,
     },
+    /// A scenario where a territory is wanted.
+    #[error("the file is a scenario, not a territory")]
+    Scenario,
     /// A territory that names a file and is also made up, or neither.
     #[error("a territory has either `communes`, a file, or a section `[synthetic]`")]
     Twofold,

@@ -40,10 +40,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .take(MOST)
         .filter_map(|candidate| {
             let near = flat(candidate);
-            let longest = length.max(near.chars().count());
-            let distance = strsim::damerau_levenshtein(&word, &near);
+            let other = near.chars().count();
+            let longest = length.max(other);
             let begins =
                 length >= 4 && (near.starts_with(&word) || word.starts_with(&near) && near.len() >= 4);
+            // The distance is at least the difference in length, which costs nothing.
+            if length.abs_diff(other) * 3 > longest && !begins {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&word, &near);
             (distance * 3 <= longest || begins).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)

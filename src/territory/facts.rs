@@ -107,14 +107,16 @@ impl Reader<'_> {
         let names = || COLUMNS.iter().map(|column| column.name).chain(["code", "name"]);
         let missing: Vec<&str> =
             names().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| name).collect();
+        let mut meant = Vec::new();
         for (at, name) in unknown {
             let near = super::file::nearest(name, &missing).or_else(|| {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
+            meant.extend(near);
             let help = near.map(|near| format!("did you mean `{near}`?"));
             self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
         }
-        for column in &missing {
+        for column in missing.iter().filter(|column| !meant.contains(column)) {
             let wrong = Facts::ColumnMissing { column: (*column).to_owned() };
             self.push(0, 0, wrong, None);
         }
@@ -158,7 +160,7 @@ impl Reader<'_> {
                 Ok(value) if value.is_finite() => {
                     let (low, high) = (column.low, column.high);
                     let wrong = Facts::OutOfRange { column: column.name.to_owned(), value, low, high };
-                    self.push(start, columns[which], wrong, None);
+                    self.push(start, columns[which], wrong, Some(column.means.to_owned()));
                 }
                 _ => {
                     let point = text.replace(',', ".");

@@ -12,6 +12,10 @@ use toml::de::{DeTable, DeValue};
 pub const MOST_BYTES: usize = 1 << 20;
 
 const KEYS: [&str; 7] = ["name", "title", "communes", "synthetic", "source", "census_year", "period_years"];
+/// Where communes come from.
+const SOURCES: [&str; 2] = ["communes", "synthetic"];
+/// Keys by which a file is known as a scenario.
+const SCENARIO_KEYS: [&str; 5] = ["territory", "base", "programme", "question", "without"];
 const TITLE_KEYS: [&str; 2] = ["en", "fr"];
 const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
 
@@ -28,6 +32,12 @@ pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, known)| known)
 }
 
+/// The keys of a territory, or of a table of it, in words; sections of parameters are not among them.
+fn known_keys(known: &[&str], prefix: &str) -> String {
+    let keys = known.iter().take(KEYS.len()).map(|key| format!("`{prefix}{key}`"));
+    format!("known: {}", keys.collect::<Vec<_>>().join(", "))
+}
+
 /// See [`Territory::read`].
 pub(super) fn read(
     file: &str,
@@ -40,25 +50,31 @@ pub(super) fn read(
         return Err(mistakes);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let has = |keys: &[&str]| keys.iter().any(|key| table.get_ref().contains_key(*key));
+    if has(&SCENARIO_KEYS) && !has(&SOURCES) {
+        let help = "its own `territory` may be the file meant here".to_owned();
+        mistakes.push(Spot::whole(file), Facts::Scenario, Some(help));
+        return Err(mistakes);
+    }
     for error in errors {
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
         mistakes.push(spot, Facts::Syntax { message: error.message().to_owned() }, None);
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
-    for (key, value) in root.keys {
-        let section = SECTIONS.iter().any(|section| !section.instrument && section.name == key.get_ref());
-        let known = KEYS.contains(&key.get_ref().as_ref()) || (section && value.get_ref().is_table());
+    let sections = SECTIONS.iter().filter(|section| !section.instrument).map(|section| section.name);
+    let known: Vec<&str> = KEYS.into_iter().chain(sections).collect();
+    for (key, _) in root.keys {
         // The parser has said its word on a key without a name.
-        if !known && !key.get_ref().is_empty() {
-            draft.unknown(key, "", &KEYS);
+        if !known.contains(&key.get_ref().as_ref()) && !key.get_ref().is_empty() {
+            draft.unknown(key, "", &known);
         }
     }
     let name = draft.text(&root, "name").unwrap_or_default();
     let source = draft.text(&root, "source").unwrap_or_default();
     let title = draft.title(&root, &name);
     let communes = draft.communes(file, &root, &name, open);
-    let (census_year, period_years) = if root.value("synthetic").is_some() {
+    let (census_year, period_years) = if root.value("communes").is_none() {
         (2022, 6.0)
     } else {
         let year = draft.number(&root, "census_year", [1900.0, 2200.0]).map_or(2022, |year| year as u32);
@@ -97,7 +113,11 @@ impl Draft<'_> {
     fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
         let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
-        let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+        let instrument = SECTIONS.iter().any(|section| section.instrument && section.name == name);
+        let help = near.as_ref().map(|near| format!("did you mean `{near}`?")).or_else(|| {
+            let help = "an instrument stands in the `[[programme]]` of a scenario";
+            Some(if instrument { help.to_owned() } else { known_keys(known, prefix) })
+        });
         self.suggested.extend(near);
         self.push(key.span(), Facts::KeyUnknown { key: format!("{prefix}{name}") }, help);
     }
