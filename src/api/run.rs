@@ -104,7 +104,7 @@ pub fn run(
         }
         None => None,
     };
-    let mut finals = vec![Vec::with_capacity(replicates as usize); Indicator::COUNT];
+    let mut finals = vec![Vec::new(); Indicator::COUNT];
     let mut course = Course::new(scenario, &options.follow, POINTS);
     let month = || progress.month();
     let ended = batch::replicate(scenario, options.threads, stop, month, |run| {
@@ -122,9 +122,7 @@ pub fn run(
         Interrupted::Stopped => RunError::Interrupted,
         Interrupted::Refused(error) => RunError::Store(error),
         Interrupted::NoThreads(why) => RunError::NoThreads { threads: options.threads, why },
-        Interrupted::Failed { world, why } => {
-            RunError::World { scenario: scenario.file.clone(), world, why }
-        }
+        Interrupted::Failed { world, why } => RunError::World { scenario: scenario.file.clone(), world, why },
     })?;
     if stop.load(Ordering::Relaxed) {
         return Err(RunError::Interrupted);

@@ -20,12 +20,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// The indicators whose course is drawn: one from each question a council asks.
-const DRAWN: [Indicator; 4] = [
-    Indicator::Inhabitants,
-    Indicator::ActiveUsers,
-    Indicator::HelpGiven,
-    Indicator::ProductiveAnchored,
-];
+const DRAWN: [Indicator; 4] =
+    [Indicator::Inhabitants, Indicator::ActiveUsers, Indicator::HelpGiven, Indicator::ProductiveAnchored];
 
 /// Simulates one scenario in many worlds and writes a folder of results
 ///
@@ -143,7 +139,7 @@ pub(super) fn run(arguments: &Arguments, command: Vec<String>) -> Exit {
         }),
         follow: DRAWN.to_vec(),
     };
-    let stop = stop_on_ctrl_c();
+    let stop = stop_on_ctrl_c(arguments.quiet, language);
     let reporter = Reporter::begin(&plan, arguments.quiet, language);
     let ran = api::run(&scenario, &options, &stop, &reporter);
     reporter.end(ran.is_ok());
@@ -156,13 +152,18 @@ pub(super) fn run(arguments: &Arguments, command: Vec<String>) -> Exit {
 }
 
 /// A flag that Ctrl-C raises; a second one ends the program at once.
-fn stop_on_ctrl_c() -> Arc<AtomicBool> {
+fn stop_on_ctrl_c(quiet: bool, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let raised = Arc::clone(&stop);
     // Without a handler Ctrl-C ends the program at once, which breaks no finished file either.
     let _ = ctrlc::set_handler(move || {
         if raised.swap(true, Ordering::Relaxed) {
             std::process::exit(Exit::Interrupted as i32);
+        }
+        if !quiet {
+            let words =
+                ("stopping; Ctrl-C again to end at once", "arrêt ; encore Ctrl-C pour finir aussitôt");
+            let _ = writeln!(io::stderr(), "{}", language.of(words));
         }
     });
     stop
