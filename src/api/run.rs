@@ -90,6 +90,9 @@ pub enum RunError {
 ///
 /// # Errors
 /// When the results cannot be written, somebody asked to stop, or a world failed.
+///
+/// # Panics
+/// Never: a scenario has a month or more.
 pub fn run(
     scenario: &Scenario,
     options: &RunOptions,

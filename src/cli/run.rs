@@ -28,6 +28,7 @@ const DRAWN: [Indicator; 4] =
 /// Exit codes: 0 done, 1 a mistake in the command, its files or the folder for results, 2 a bug of the program,
 /// 130 stopped by Ctrl-C, and then nothing is written.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
     /// Scenario file; `hameau:baseline` and the like come with the program
     #[arg(value_name = "FILE")]
