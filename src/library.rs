@@ -8,6 +8,12 @@ const FILES: &[(&str, &str)] = &[
     ("baseline.toml", include_str!("../scenarios/baseline.toml")),
     ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
     ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
+    (
+        "territories/hautes-terres-population.csv",
+        include_str!("../scenarios/territories/hautes-terres-population.csv"),
+    ),
+    ("territories/murat-population.csv", include_str!("../scenarios/territories/murat-population.csv")),
+    ("territories/murat-ages.csv", include_str!("../scenarios/territories/murat-ages.csv")),
 ];
 
 /// The content of an embedded file; `baseline` stands for `baseline.toml`.
