@@ -22,6 +22,12 @@ const FILES: &[(&str, &str)] = &[
     ("murat-history.toml", include_str!("../scenarios/murat-history.toml")),
     ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
     ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
+    (
+        "territories/hautes-terres-population.csv",
+        include_str!("../scenarios/territories/hautes-terres-population.csv"),
+    ),
+    ("territories/murat-population.csv", include_str!("../scenarios/territories/murat-population.csv")),
+    ("territories/murat-ages.csv", include_str!("../scenarios/territories/murat-ages.csv")),
 ];
 
 /// The content of an embedded file; `baseline` stands for `baseline.toml`.

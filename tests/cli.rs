@@ -42,6 +42,20 @@ fn what_is_in_force_is_printed() {
     insta::assert_snapshot!(out);
 }
 
+/// Which facts describe the start is told where it is not in the year of the census.
+#[test]
+fn facts_of_another_year_are_told() {
+    let at = |month: &str| {
+        let start = format!("simulation.start={month}");
+        let (code, out, err) = hameau(&["check", "hameau:baseline", "--set", &start]);
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    assert!(!at("2022-06").contains("facts of the census"));
+    assert!(at("2007-01").contains("moved to the start, 1.134 times the inhabitants"), "{}", at("2007-01"));
+    assert!(at("1950-01").contains("more than 25 years away"), "{}", at("1950-01"));
+}
+
 #[test]
 fn embedded_scenarios_are_read_without_a_file() {
     for name in ["hameau:baseline", "hameau:baseline.toml"] {

@@ -112,6 +112,9 @@ fn summary(scenario: &ScenarioSummary) -> String {
     let _ = writeln!(text, "{}  ({})", scenario.name.clone() + &title, scenario.file);
     let _ = writeln!(text, "  question    {questions}");
     let _ = writeln!(text, "  territory   {}, {communes}", scenario.territory);
+    if let Some(facts) = &scenario.facts {
+        let _ = writeln!(text, "  start       {facts}");
+    }
     let _ = writeln!(text, "  period      {} to {}", scenario.first_month, scenario.last_month);
     if scenario.programme.is_empty() {
         let _ = writeln!(text, "  programme   none");
