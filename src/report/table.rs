@@ -66,7 +66,8 @@ mod tests {
         // An indicator with decimals has values that are so much smaller.
         let of = |indicator: Indicator| {
             let shift = (0..indicator.row().decimals).fold(1.0, |shift, _| shift * 10.0);
-            (indicator, Summary::new(&[value.map(|value| value / shift), None]))
+            let scaled = |value: f64| if shift > 1.0 { value.min(9_999_999.0) / shift } else { value };
+            (indicator, Summary::new(&[value.map(scaled), None]))
         };
         let all: Vec<_> = Indicator::all().map(of).collect();
         headline_table(&all, 2, language)
