@@ -141,7 +141,7 @@ proptest! {
     }
 
     #[test]
-    fn lines_of_keys_and_values(lines in prop::collection::vec((word(), word()), 0..60)) {
+    fn lines_of_keys_and_values(lines in prop::collection::vec((word(), word()), 0..30)) {
         let lines: Vec<String> = lines.iter().map(|(key, value)| format!("{key} = {value}")).collect();
         read(lines.join("\n").as_bytes())?;
     }

@@ -1,7 +1,7 @@
 //! The keys of a scenario's or territory's file, walked by the table of parameters.
 
 use super::files;
-use super::nearness::{did_you_mean, listed};
+use super::nearness::{did_you_mean, listed, nearest};
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::syntax::peek;
@@ -66,8 +66,13 @@ impl Reader<'_> {
         let Some(section) = Section::named(name) else {
             let (what, help) = if value.get_ref().is_table() || value.get_ref().is_array() {
                 let what = Wrong::UnknownSection { name: shorten(name) };
-                let all = || sections().chain(top.iter().copied());
-                (what, did_you_mean(name, all()).or_else(|| listed("sections", sections())))
+                let all = SECTIONS.iter().map(|section| section.name).chain(top.iter().copied());
+                let near = nearest(name, all);
+                let help = match near.and_then(Section::named).filter(|section| section.instrument) {
+                    Some(instrument) => Some(format!("did you mean the instrument `{}`?", instrument.name)),
+                    None => near.map(|near| format!("did you mean `{near}`?")),
+                };
+                (what, help.or_else(|| listed("sections", sections())))
             } else {
                 Self::stray_key(name, top)
             };
@@ -168,6 +173,10 @@ impl Reader<'_> {
             DeValue::Array(list) => list,
             _ => single,
         };
+        if list.is_empty() {
+            self.wrong(value.span(), Wrong::EmptyText { key: "question".to_owned() }, None);
+            return Field::Wrong;
+        }
         let mut numbers = BTreeSet::new();
         let mut right = true;
         for question in list {
