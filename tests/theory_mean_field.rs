@@ -16,7 +16,7 @@ use hameau::portable::ln;
 use hameau::random::{Stream, Who};
 use theory::{Check, Ground, People, binomial};
 
-const START: f64 = 0.4;
+const START: f64 = 0.3;
 const MONTHS: u32 = 4;
 const WORLDS: u32 = 200;
 const TEAM: u32 = 10;

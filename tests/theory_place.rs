@@ -49,7 +49,7 @@ fn erlang_b(load: f64, capacity: u32) -> f64 {
 }
 
 /// Blocking and occupancy of a place whose months are: some enter as far as there is room, then some leave. The chain's
-/// steps are binomials; its stationary state by iteration. Occupancy is the mean of before and after leaving.
+/// steps are binomials; its stationary state by iteration. Occupancy is that after entries, when days are spent.
 fn loss_chain(people: u32, enter: f64, leave: f64, capacity: u32) -> [f64; 2] {
     let states = capacity as usize + 1;
     let mut before = vec![1.0 / states as f64; states];
@@ -73,7 +73,7 @@ fn loss_chain(people: u32, enter: f64, leave: f64, capacity: u32) -> [f64; 2] {
             }
         }
         let mean = |state: &[f64]| state.iter().enumerate().map(|(n, weight)| n as f64 * weight).sum::<f64>();
-        result = [refused / wanted, f64::midpoint(mean(&full), mean(&after))];
+        result = [refused / wanted, mean(&full)];
         before = after;
     }
     result
@@ -114,15 +114,20 @@ fn the_loss_system_is_erlangs() {
         loss_chain(people, enters, leaves, 10)
     };
     let (whole, half, quarter) = (of(0.24), of(0.12), of(0.06));
-    for (which, (what, limit)) in
-        [("blocking", erlang_b(8.0, 10)), ("occupancy", 8.0 * (1.0 - erlang_b(8.0, 10)))]
-            .into_iter()
-            .enumerate()
+    println!(
+        "\n@found|loss system|blocking and occupancy at months of 1, 1/2, 1/4|{whole:?} {half:?} {quarter:?}"
+    );
+    for (which, (what, limit, order)) in [
+        ("blocking", erlang_b(8.0, 10), 4.0),
+        ("occupancy after entries", 8.0 * (1.0 - erlang_b(8.0, 10)), 2.0),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let name = format!("loss system, months of half the length: error of {what} divided by");
-        let check = Check { what: &name, expected: 2.0 };
-        check.holds((half[which] - limit) / (quarter[which] - limit), 0.1);
-        check.refuses("the same length", 1.0, 0.1);
+        let check = Check { what: &name, expected: order };
+        check.holds((half[which] - limit) / (quarter[which] - limit), 0.1 * order);
+        check.refuses("the same length", 1.0, 0.1 * order);
         let name = format!("loss system, months of no length: {what}, over Erlang's");
         let extrapolated = (whole[which] - 6.0 * half[which] + 8.0 * quarter[which]) / 3.0;
         Check { what: &name, expected: 1.0 }.holds(extrapolated / limit, 1e-5);
@@ -163,7 +168,7 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
             engage(&moment, &people.residents, &ladder, &mut people.users, &mut places);
             refused += f64::from(places[0].refused);
             wanted += (full - before) as f64 + f64::from(places[0].refused);
-            present += f64::midpoint(full as f64, places[0].users.len() as f64);
+            present += full as f64;
         }
         if stretch > 0 {
             blocked.push((refused, wanted));
@@ -263,14 +268,15 @@ fn balanced(a_same: f64) -> f64 {
 fn two_stable_compositions_need_a_same_above_two() {
     let most = |a_same: f64| {
         let around = balanced(a_same);
-        (-40..=40)
-            .map(|step| fixed_points(a_same, (around + f64::from(step) * 0.05).clamp(-4.0, 4.0)).len())
+        (-20..=20)
+            .map(|step| fixed_points(a_same, (around + f64::from(step) * 0.1).clamp(-4.0, 4.0)).len())
             .max()
     };
+    let wrong = most(2.2).unwrap_or(0) as f64;
     for a_same in [0.0, 1.0, 1.9, 2.0] {
         let check = Check { what: "a_same at most 2: most compositions at any gap", expected: 1.0 };
         check.holds(most(a_same).unwrap_or(0) as f64, 0.0);
-        check.refuses("a_same = 2.2", most(2.2).unwrap_or(0) as f64, 0.0);
+        check.refuses("a_same = 2.2", wrong, 0.0);
     }
     for a_same in [2.2, 3.0, 4.0] {
         let found = fixed_points(a_same, balanced(a_same));
@@ -291,7 +297,7 @@ fn two_stable_compositions_need_a_same_above_two() {
 fn settled(a_same: f64, start: [u32; 2], months: u32) -> Sample {
     let ground = ground(&[
         (Key::SameOrigin, a_same),
-        (Key::EntryConstant, -8.0),
+        (Key::EntryConstant, -9.0),
         (Key::NeedDeskRemote, 4.0),
         (Key::NeedServiceRetired, 4.0 - balanced(a_same)),
     ]);
@@ -317,6 +323,7 @@ fn the_past_decides_the_composition_above_two_only() {
         Check { what: "composition played out, a_same=1: gap left by opposite starts", expected: 0.0 };
     forgotten.holds_on(below);
     forgotten.refuses_on("a_same = 3", above);
+    // A chance of some per cent is a little below its odds: hence .01 more than four standard errors.
     let roots = fixed_points(3.0, balanced(3.0));
     Check {
         what: "composition played out, a_same=3: gap left by opposite starts",
