@@ -2,6 +2,14 @@
 
 mod check;
 mod explain;
+#[cfg(not(target_family = "wasm"))]
+mod plan;
+#[cfg(not(target_family = "wasm"))]
+mod run;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use explain::{Explained, explain};
+#[cfg(not(target_family = "wasm"))]
+pub use plan::{Plan, Speed, plan};
+#[cfg(not(target_family = "wasm"))]
+pub use run::{Destination, Progress, Ran, RunError, RunOptions, run};

@@ -2,6 +2,8 @@
 
 mod check;
 mod disk;
+mod progress;
+mod run;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -19,6 +21,8 @@ pub enum Exit {
     Mistake = 1,
     /// Our bug.
     Bug = 2,
+    /// Stopped by Ctrl-C before the end: nothing was written. The code that shells give to it.
+    Interrupted = 130,
 }
 
 impl Termination for Exit {
@@ -38,13 +42,19 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Check(check::Arguments),
+    Run(run::Arguments),
 }
 
 /// Does what the arguments say.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
-    match Cli::try_parse_from(arguments) {
+    let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    match Cli::try_parse_from(&arguments) {
         Ok(Cli { verb: Verb::Check(arguments) }) => check::run(&arguments),
+        Ok(Cli { verb: Verb::Run(typed) }) => {
+            let command = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            run::run(&typed, command)
+        }
         Err(error) => {
             let text = if colours(&io::stderr()) {
                 error.render().ansi().to_string()

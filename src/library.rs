@@ -6,6 +6,20 @@ pub const PREFIX: &str = "hameau:";
 /// Every embedded file, by its path under `scenarios/`.
 const FILES: &[(&str, &str)] = &[
     ("baseline.toml", include_str!("../scenarios/baseline.toml")),
+    ("welcome.toml", include_str!("../scenarios/welcome.toml")),
+    ("gateway-housing.toml", include_str!("../scenarios/gateway-housing.toml")),
+    ("tax-exemption.toml", include_str!("../scenarios/tax-exemption.toml")),
+    ("business-anchoring.toml", include_str!("../scenarios/business-anchoring.toml")),
+    ("shared-place.toml", include_str!("../scenarios/shared-place.toml")),
+    ("place-governance.toml", include_str!("../scenarios/place-governance.toml")),
+    ("fablab.toml", include_str!("../scenarios/fablab.toml")),
+    ("public-service.toml", include_str!("../scenarios/public-service.toml")),
+    ("training.toml", include_str!("../scenarios/training.toml")),
+    ("facilitation.toml", include_str!("../scenarios/facilitation.toml")),
+    ("facilitation-without-place.toml", include_str!("../scenarios/facilitation-without-place.toml")),
+    ("mixed-works-fund.toml", include_str!("../scenarios/mixed-works-fund.toml")),
+    ("collective-support.toml", include_str!("../scenarios/collective-support.toml")),
+    ("murat-history.toml", include_str!("../scenarios/murat-history.toml")),
     ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
     ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
 ];

@@ -1,4 +1,10 @@
-//! Simulating worlds: one scenario in one world, observed from its first month to its last.
+//! Simulating worlds: one scenario in one world, observed from its first month to its last, and in many worlds at once.
+
+mod replicates;
+mod trajectory;
+
+pub use replicates::{Interrupted, replicate};
+pub use trajectory::{Course, Point, Trajectory};
 
 use crate::indicators::{GroupValue, Observation, Observer};
 use crate::parameters::Key;
@@ -17,16 +23,48 @@ pub struct Run {
     pub groups: Vec<GroupValue>,
 }
 
+impl Run {
+    /// A digest of the bits of every value: FNV-1a over the months, then the yearly tables. Undefined values count.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let months = self.months.iter().flat_map(|month| month.values.iter().copied());
+        let groups = self.groups.iter().map(|value| value.value);
+        months.chain(groups).fold(0xcbf2_9ce4_8422_2325, |hash, value| {
+            // No value is this NaN, so that an undefined one has bits of its own.
+            let bits = value.map_or(u64::MAX, f64::to_bits);
+            bits.to_le_bytes()
+                .iter()
+                .fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+        })
+    }
+}
+
 /// Simulates one world. `watch` is called after each month with the number of months done.
 #[must_use]
 pub fn simulate(scenario: &Scenario, world: World, mut watch: impl FnMut(u32)) -> Run {
+    let whole = simulate_while(scenario, world, |done| {
+        watch(done);
+        true
+    });
+    whole.expect("nobody asked to stop")
+}
+
+/// Simulates one world for as long as `go_on`, called after each month with the number of months done, agrees.
+#[must_use]
+pub fn simulate_while(
+    scenario: &Scenario,
+    world: World,
+    mut go_on: impl FnMut(u32) -> bool,
+) -> Option<Run> {
     let mut simulation = Simulation::new(scenario, world, None);
     let mut observer = Observer::new(&simulation);
     for done in 1..=scenario.values[Key::Months] as u32 {
         simulation.step();
         observer.observe(&simulation);
-        watch(done);
+        if !go_on(done) {
+            return None;
+        }
     }
     let (months, groups) = observer.finish();
-    Run { world, months, groups }
+    Some(Run { world, months, groups })
 }

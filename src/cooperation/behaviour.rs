@@ -21,6 +21,10 @@ pub enum Behaviour {
 }
 
 impl Behaviour {
+    /// Every type.
+    pub const ALL: [Self; 5] =
+        [Self::Conditional, Self::FreeRider, Self::HumpShaped, Self::Unconditional, Self::Untyped];
+
     /// The type of someone who enters, from two draws.
     #[must_use]
     pub fn draw(values: &Values, typed: Uniform, which: Uniform) -> Self {
@@ -38,18 +42,39 @@ impl Behaviour {
     }
 }
 
-/// Probability of helping someone of whom help is expected with probability `belief` (model 4.5).
+/// The rule of helping, with its parameters taken out once: intercept and slope by behaviour.
+#[derive(Clone, Copy, Debug)]
+pub struct HelpRule {
+    lines: [(f64, f64); 5],
+}
+
+impl HelpRule {
+    /// Under these parameters.
+    #[must_use]
+    pub fn new(values: &Values) -> Self {
+        let (alone, slope) = (values[Key::PhiA], values[Key::Slope]);
+        let line = |behaviour| match behaviour {
+            Behaviour::FreeRider => (0.0, 0.0),
+            Behaviour::Unconditional => (1.0, 0.0),
+            Behaviour::Conditional | Behaviour::HumpShaped => (alone, slope),
+            Behaviour::Untyped => (alone, values[Key::PhiC] * slope),
+        };
+        Self { lines: Behaviour::ALL.map(line) }
+    }
+
+    /// Probability of helping someone of whom help is expected with probability `belief` (model 4.5).
+    #[must_use]
+    pub fn probability(&self, behaviour: Behaviour, belief: f64) -> f64 {
+        let (alone, slope) = self.lines[behaviour as usize];
+        let falls = behaviour == Behaviour::HumpShaped && belief > 0.5;
+        (alone + slope * if falls { 1.0 - belief } else { belief }).clamp(0.0, 1.0)
+    }
+}
+
+/// [`HelpRule::probability`] for a single use.
 #[must_use]
 pub fn help_probability(values: &Values, behaviour: Behaviour, belief: f64) -> f64 {
-    let (alone, slope) = (values[Key::PhiA], values[Key::Slope]);
-    let raw = match behaviour {
-        Behaviour::FreeRider => 0.0,
-        Behaviour::Unconditional => 1.0,
-        Behaviour::Conditional => alone + slope * belief,
-        Behaviour::HumpShaped => alone + slope * if belief > 0.5 { 1.0 - belief } else { belief },
-        Behaviour::Untyped => alone + values[Key::PhiC] * slope * belief,
-    };
-    raw.clamp(0.0, 1.0)
+    HelpRule::new(values).probability(behaviour, belief)
 }
 
 /// What each resident thinks and can, as columns by row.

@@ -4,7 +4,7 @@ use crate::moment::Moment;
 use crate::parameters::Key;
 use crate::population::{Occupation, Residents, Row};
 use crate::random::{Stream, Who};
-use crate::ties::{Channel, Encounter, Ties, units};
+use crate::ties::{Channel, Encounter, Survey, Ties, units};
 use crate::units::{Month, monthly_probability};
 
 /// Number of the encounter of a collaborating pair.
@@ -43,7 +43,16 @@ impl Collaborations {
     /// Every pair of casual friends at work has the same hazard. A resident draws once for the pairs that it owns, those
     /// with a higher address: two starts of one resident in one month are neglected. A pair just introduced has a year of
     /// the multiplied hazard at once, in the month of the introduction.
-    pub fn month(&mut self, moment: &Moment, residents: &Residents, ties: &Ties, introduced: &[(Row, Row)]) {
+    ///
+    /// `surveys` are counts of casual friends at the end of last month; a tie that became one since waits a month.
+    pub fn month(
+        &mut self,
+        moment: &Moment,
+        residents: &Residents,
+        ties: &Ties,
+        surveys: &[Survey],
+        introduced: &[(Row, Row)],
+    ) {
         let source = moment.stream(Stream::Collaborations);
         let ends = monthly_probability(12.0 / moment.value(Key::CollaborationLife));
         self.going_on.retain(|job| !source.draw(job.who, moment.month, 0).bernoulli(ends));
@@ -55,15 +64,16 @@ impl Collaborations {
         let mut starts = Vec::new();
         for row in residents.order().iter().copied().filter(|row| at_work(*row)) {
             let who = residents.address[row as usize];
+            let [start, which, ..] = source.draws(who, moment.month, 0);
+            // Most draws are too high for any number of friends: their ties need not be looked at.
+            if !start.bernoulli((once * f64::from(surveys[row as usize].casual)).min(1.0)) {
+                continue;
+            }
             let owned = |(other, stock): &(Row, u16)| {
                 *stock >= casual && residents.address[*other as usize] > who && at_work(*other)
             };
             let pairs = ties.of(row).filter(owned).count() as u32;
-            if pairs == 0 {
-                continue;
-            }
-            let [start, which, ..] = source.draws(who, moment.month, 0);
-            if start.bernoulli(once * f64::from(pairs)) {
+            if pairs > 0 && start.bernoulli((once * f64::from(pairs)).min(1.0)) {
                 let (other, _) =
                     ties.of(row).filter(owned).nth(which.index(pairs) as usize).expect("counted before");
                 starts.push([row, other]);

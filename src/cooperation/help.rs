@@ -1,6 +1,6 @@
 //! One month of mutual help: who helps whom, what is learnt, what is believed afterwards.
 
-use super::{Minds, help_probability};
+use super::{HelpRule, Minds};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
@@ -110,7 +110,7 @@ pub fn help(
 ) {
     let source = moment.stream(Stream::Help);
     let values = moment.values;
-    let trust = Trust::new(values);
+    let (trust, rule) = (Trust::new(values), HelpRule::new(values));
     let imitation = values[Key::Rule] == 1.0;
     let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
     let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
@@ -119,7 +119,7 @@ pub fn help(
         if imitation {
             f64::from(u8::from(minds.cooperator[at]))
         } else {
-            help_probability(values, minds.behaviour[at], trust.belief(odds[at], stock))
+            rule.probability(minds.behaviour[at], trust.belief(odds[at], stock))
         }
     };
     seen.learnt.fill(0.0);

@@ -12,7 +12,7 @@ use crate::portable::ln;
 use crate::programme::Acts;
 use crate::random::{Stream, Who, World};
 use crate::scenario::Scenario;
-use crate::ties::{Fading, Neighbourhood, Ties, encounters, survey, units};
+use crate::ties::{Fading, Marks, Neighbourhood, Ties, encounters, units};
 use crate::units::Month;
 
 /// Months of acquaintance that a strong tie takes.
@@ -103,6 +103,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         enterprises: Enterprises::default(),
         ties: Ties::new(rows),
         surveys: Vec::new(),
+        marks: Marks::default(),
         association: Vec::new(),
         communes: Slots::default(),
         associations: Slots::default(),
@@ -218,6 +219,7 @@ fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
         );
         imitate(moment, &state.residents, &state.ties, &state.payoffs, &mut state.minds);
     }
-    fixed.fading.month(&mut state.ties, state.residents.order());
-    survey(moment.values, &state.residents, &state.ties, &state.users.place, &mut state.surveys);
+    state.marks.take(moment.values, &state.residents, &state.users.place);
+    let order = state.residents.order();
+    fixed.fading.month(&mut state.ties, order, &state.marks, &mut state.surveys);
 }

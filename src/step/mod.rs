@@ -10,11 +10,11 @@ use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
 use crate::economy::{change_occupations, close_month, run_enterprises};
 use crate::moment::Moment;
 use crate::parameters::Key;
-use crate::population::{Pull, live};
+use crate::population::{Entrant, Pull, live};
 use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::random::World;
 use crate::scenario::Scenario;
-use crate::ties::survey;
+use crate::ties::MOST_PLACES;
 use crate::units::{Cents, Month};
 use crate::{places, ties};
 
@@ -68,6 +68,20 @@ impl<'a> Simulation<'a> {
         }
     }
 
+    /// Adds a resident before the coming month.
+    ///
+    /// # Panics
+    /// When the address is not above that of everybody present.
+    pub fn settle(&mut self, entrant: &Entrant) {
+        let moment = Moment {
+            world: self.world,
+            month: self.month,
+            values: &self.scenario.values,
+            territory: &self.scenario.territory,
+        };
+        self.state.enter(&moment, entrant);
+    }
+
     /// Simulates one month.
     pub fn step(&mut self) {
         let moment = Moment {
@@ -98,7 +112,7 @@ impl<'a> Simulation<'a> {
 fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scenario) {
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
-        if state.places.len() < usize::from(u8::MAX) - 1 {
+        if state.places.len() < MOST_PLACES {
             state.places.push(places::own_place(who, commune));
         }
     }
@@ -230,7 +244,8 @@ fn engagement(state: &mut State, moment: &Moment) {
 
 /// Call 9: collaborations and common works.
 fn common_works(state: &mut State, moment: &Moment) {
-    state.collaborations.month(moment, &state.residents, &state.ties, &state.introduced);
+    let (people, ties) = (&state.residents, &state.ties);
+    state.collaborations.month(moment, people, ties, &state.surveys, &state.introduced);
     state.works.begin_month();
     works::live(
         moment,
@@ -276,6 +291,7 @@ fn accounts(state: &mut State, moment: &Moment) {
 
 /// Call 11: ties fade; what they look like now is read by the next month.
 fn fading(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    fixed.fading.month(&mut state.ties, state.residents.order());
-    survey(moment.values, &state.residents, &state.ties, &state.users.place, &mut state.surveys);
+    state.marks.take(moment.values, &state.residents, &state.users.place);
+    let order = state.residents.order();
+    fixed.fading.month(&mut state.ties, order, &state.marks, &mut state.surveys);
 }

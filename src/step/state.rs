@@ -1,7 +1,7 @@
 //! The state of a simulation: every column of every room, and what happened in the month.
 
 use crate::cooperation::works::{Purpose, Stage, Works};
-use crate::cooperation::{Collaborations, Minds, Seen, help_probability};
+use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
 use crate::parameters::Key;
@@ -10,7 +10,7 @@ use crate::population::{Brought, Children, LifeTable, Pools, Residents, Row, Slo
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
-use crate::ties::{Encounter, Fading, Neighbourhood, Survey, Ties};
+use crate::ties::{Encounter, Fading, Marks, Neighbourhood, Survey, Ties};
 use crate::units::Cents;
 
 /// What is tabulated once for a world and does not change.
@@ -61,6 +61,8 @@ pub struct State {
     pub ties: Ties,
     /// Counts over ties at the end of last month, by row.
     pub surveys: Vec<Survey>,
+    /// What others need to know of each resident when they count their ties.
+    pub marks: Marks,
     /// Association of which a resident is member, by row.
     pub association: Vec<Option<u32>>,
     /// Residents who can be met, by commune.
@@ -193,13 +195,14 @@ impl State {
     /// Probability of helping someone of whom one only knows what one believes of anyone.
     pub(super) fn weigh_willingness(&mut self, moment: &Moment) {
         let imitation = moment.value(Key::Rule) == 1.0;
+        let rule = HelpRule::new(moment.values);
         self.willingness.resize(self.residents.rows(), 0.0);
         for row in self.residents.order() {
             let at = *row as usize;
             self.willingness[at] = if imitation {
                 f64::from(u8::from(self.minds.cooperator[at]))
             } else {
-                help_probability(moment.values, self.minds.behaviour[at], self.minds.belief[at])
+                rule.probability(self.minds.behaviour[at], self.minds.belief[at])
             };
         }
     }

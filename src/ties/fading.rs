@@ -1,6 +1,6 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::{Ties, UNITS_PER_HOUR};
+use super::{Marks, Survey, Ties, UNITS_PER_HOUR};
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::portable::exp;
@@ -33,19 +33,27 @@ impl Fading {
         (values[Key::FadeSlow] + values[Key::FadeFast] * exp(-hours / values[Key::FadeScale])).min(1.0)
     }
 
-    /// Fades every tie by one month; both sides fade alike, so a tie ends on both sides at once.
-    pub fn month(&self, ties: &mut Ties, order: &[Row]) {
+    /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
+    pub fn month(&self, ties: &mut Ties, order: &[Row], marks: &Marks, out: &mut [Survey]) {
         for row in order {
-            let at = *row as usize;
-            let mut slot = 0;
-            while slot < ties.degree[at] as usize {
-                let left = self.after[ties.stock[at][slot] as usize];
-                if left == 0 {
-                    ties.drop_slot(*row, slot);
-                } else {
-                    ties.stock[at][slot] = left;
-                    slot += 1;
-                }
+            self.fade(ties, *row);
+            out[*row as usize] = marks.survey(ties, *row);
+        }
+    }
+
+    fn fade(&self, ties: &mut Ties, row: Row) {
+        let at = row as usize;
+        let degree = ties.degree[at] as usize;
+        let mut ended = false;
+        for stock in &mut ties.stock[at][..degree] {
+            *stock = self.after[*stock as usize];
+            ended |= *stock == 0;
+        }
+        let mut slot = degree;
+        while ended && slot > 0 {
+            slot -= 1;
+            if ties.stock[at][slot] == 0 {
+                ties.drop_slot(row, slot);
             }
         }
     }

@@ -5,7 +5,7 @@ mod survey;
 mod village;
 
 pub use fading::Fading;
-pub use survey::{Survey, survey};
+pub use survey::{MOST_PLACES, Marks, Survey};
 pub use village::{Neighbourhood, encounters};
 
 use crate::population::Row;
@@ -16,6 +16,9 @@ pub const SLOTS: usize = 32;
 
 /// Stored units in an hour of contact: a quarter hour is 16 units, the largest stock 1,023 hours.
 pub const UNITS_PER_HOUR: f64 = 64.0;
+
+/// Who stands in a slot without a tie.
+const NOBODY: Row = Row::MAX;
 
 /// Hours of contact as stored units.
 #[must_use]
@@ -65,14 +68,14 @@ impl Ties {
     /// No ties between `rows` residents.
     #[must_use]
     pub fn new(rows: usize) -> Self {
-        Self { other: vec![[0; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows] }
+        Self { other: vec![[NOBODY; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows] }
     }
 
     /// Makes room for the row of someone who enters.
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.degree.len() {
-            self.other.push([0; SLOTS]);
+            self.other.push([NOBODY; SLOTS]);
             self.stock.push([0; SLOTS]);
             self.degree.push(0);
         }
@@ -85,6 +88,7 @@ impl Ties {
         for slot in 0..self.degree[at] as usize {
             self.forget(self.other[at][slot], row);
         }
+        self.other[at] = [NOBODY; SLOTS];
         self.degree[at] = 0;
     }
 
@@ -141,8 +145,12 @@ impl Ties {
     }
 
     fn find(&self, a: Row, b: Row) -> Option<usize> {
-        let at = a as usize;
-        self.other[at][..self.degree[at] as usize].iter().position(|other| *other == b)
+        // One bit a slot, without a branch: the compiler compares several slots at once.
+        let found = self.other[a as usize]
+            .iter()
+            .enumerate()
+            .fold(0_u32, |found, (slot, other)| found | (u32::from(*other == b) << slot));
+        (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
     fn make_room(&mut self, row: Row) {
@@ -174,6 +182,7 @@ impl Ties {
         let last = self.degree[at] as usize - 1;
         self.other[at][slot] = self.other[at][last];
         self.stock[at][slot] = self.stock[at][last];
+        self.other[at][last] = NOBODY;
         self.degree[at] -= 1;
     }
 }

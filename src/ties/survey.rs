@@ -2,7 +2,7 @@
 
 use super::{Ties, units};
 use crate::parameters::{Key, Values};
-use crate::population::{Origin, Residents, Row};
+use crate::population::{Residents, Row};
 
 /// Counts over a resident's ties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,34 +23,51 @@ pub struct Survey {
     pub fellow_cross: u8,
 }
 
-/// Surveys every resident; `place[row]` is the place that a resident uses, 0 for none. Rows of people who are not present
-/// keep what they had.
-pub fn survey(values: &Values, residents: &Residents, ties: &Ties, place: &[u8], out: &mut [Survey]) {
-    let casual = units(values[Key::CasualHours]);
-    let strong = units(values[Key::StrongHours]);
-    for row in residents.order() {
-        out[*row as usize] = of_one(*row, residents, ties, place, casual, strong);
-    }
+/// Most places that can be told apart in a mark.
+pub const MOST_PLACES: usize = 127;
+
+/// What others need to know of a resident, in one byte by row: origin in the highest bit, number of the place used (0 for
+/// none) in the others.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    marks: Vec<u8>,
+    casual: u16,
+    strong: u16,
 }
 
-fn of_one(row: Row, residents: &Residents, ties: &Ties, place: &[u8], casual: u16, strong: u16) -> Survey {
-    let own_place = place[row as usize];
-    let own: Origin = residents.origin[row as usize];
-    let mut counts = Survey::default();
-    for (other, stock) in ties.of(row) {
-        let other_place = place[other as usize];
-        counts.known_users += u8::from(other_place != 0);
-        if stock >= casual {
-            let cross = u8::from(residents.origin[other as usize] != own);
-            let fellow = u8::from(own_place != 0 && other_place == own_place);
-            let friend = u8::from(stock >= strong);
-            counts.casual += 1;
-            counts.casual_cross += cross;
-            counts.strong += friend;
-            counts.strong_cross += friend * cross;
-            counts.fellow_friends += fellow;
-            counts.fellow_cross += fellow * cross;
+impl Marks {
+    /// Marks everybody present; `place[row]` is the number of the place that a resident uses.
+    pub fn take(&mut self, values: &Values, residents: &Residents, place: &[u8]) {
+        self.casual = units(values[Key::CasualHours]);
+        self.strong = units(values[Key::StrongHours]);
+        self.marks.resize(residents.rows(), 0);
+        for row in residents.order() {
+            let at = *row as usize;
+            self.marks[at] = ((residents.origin[at] as u8) << 7) | place[at];
         }
     }
-    counts
+
+    /// Counts over the ties of one resident.
+    #[must_use]
+    pub fn survey(&self, ties: &Ties, row: Row) -> Survey {
+        let own = self.marks[row as usize];
+        let own_place = own & 0x7f;
+        let mut counts = Survey::default();
+        for (other, stock) in ties.of(row) {
+            let mark = self.marks[other as usize];
+            let place = mark & 0x7f;
+            let casual = u8::from(stock >= self.casual);
+            let strong = u8::from(stock >= self.strong);
+            let cross = (mark ^ own) >> 7;
+            let fellow = casual & u8::from(place == own_place) & u8::from(place != 0);
+            counts.known_users += u8::from(place != 0);
+            counts.casual += casual;
+            counts.casual_cross += casual & cross;
+            counts.strong += strong;
+            counts.strong_cross += strong & cross;
+            counts.fellow_friends += fellow;
+            counts.fellow_cross += fellow & cross;
+        }
+        counts
+    }
 }

@@ -97,11 +97,11 @@ pub fn encounters(
                 search.in_village(row, who, weight, u32::from(ordinal))
             } else {
                 group.and_then(|group| {
-                    search.among(row, who, associations, group as usize, u32::from(ordinal), 0)
+                    let with = search.among(row, who, associations, group as usize, u32::from(ordinal), 0)?;
+                    Some((with, ties.between(row, with)))
                 })
             };
-            if let Some(with) = met {
-                let before = ties.between(row, with);
+            if let Some((with, before)) = met {
                 out.push(Encounter {
                     who,
                     from: row,
@@ -121,7 +121,7 @@ impl Search<'_> {
         self.source.draws(who, self.month, 1 + ordinal * (TRIES + 1) + try_number)
     }
 
-    fn in_village(&self, row: Row, who: Who, weight: u32, ordinal: u32) -> Option<Row> {
+    fn in_village(&self, row: Row, who: Who, weight: u32, ordinal: u32) -> Option<(Row, u16)> {
         let [how, which, new, further] = self.draws(who, ordinal, 0);
         if weight > 0 && how.bernoulli(self.repeat) {
             return Some(self.present_tie(row, which.index(weight)));
@@ -131,22 +131,23 @@ impl Search<'_> {
             && let Some(friend) = self.friend_of_friend(row, which, further)
             && self.takes_up(row, friend, accept)
         {
-            return Some(friend);
+            return Some((friend, self.ties.between(row, friend)));
         }
         let home = self.residents.commune[row as usize] as usize;
         let commune = match &self.neighbourhood.elsewhere[home] {
             Some(elsewhere) if away.bernoulli(self.elsewhere) => towards.categorical(elsewhere),
             _ => home,
         };
-        self.among(row, who, self.communes, commune, ordinal, 2)
+        let with = self.among(row, who, self.communes, commune, ordinal, 2)?;
+        Some((with, self.ties.between(row, with)))
     }
 
-    /// A present tie, with a weight that grows with the stock up to that of a friend.
-    fn present_tie(&self, row: Row, mut at: u32) -> Row {
+    /// A present tie and its stock, with a weight that grows with the stock up to that of a friend.
+    fn present_tie(&self, row: Row, mut at: u32) -> (Row, u16) {
         for (other, stock) in self.ties.of(row) {
             let weight = u32::from(stock).min(self.saturation);
             if at < weight {
-                return other;
+                return (other, stock);
             }
             at -= weight;
         }

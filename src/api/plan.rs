@@ -1,0 +1,118 @@
+//! `run --dry-run`: what a run would do, before anything is simulated or written.
+
+use crate::batch;
+use crate::indicators::{Group, Indicator};
+use crate::parameters::Key;
+use crate::random::World;
+use crate::scenario::Scenario;
+use crate::store::{Series, planned_files};
+use serde::Serialize;
+
+/// Months of the trial by which speed is measured.
+const TRIAL_MONTHS: u32 = 7;
+
+/// Bytes that a value takes in a Parquet file, all its columns included, as measured on the reference territory.
+const BYTES_PER_LONG_ROW: f64 = 4.5;
+/// See [`BYTES_PER_LONG_ROW`].
+const BYTES_PER_WIDE_CELL: f64 = 12.0;
+
+/// What a run would do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Plan {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Seed.
+    pub seed: u64,
+    /// Worlds.
+    pub replicates: u32,
+    /// Months of each.
+    pub months: u32,
+    /// Adults at the start.
+    pub adults: u64,
+    /// Months lived by adults, in all worlds together.
+    pub adult_months: u64,
+    /// Threads.
+    pub threads: usize,
+    /// Expected bytes on the disk.
+    pub bytes: u64,
+    /// Files that would be written.
+    pub files: Vec<&'static str>,
+}
+
+/// How fast this machine simulates a scenario, by a short trial.
+#[derive(Clone, Copy, Debug)]
+pub struct Speed {
+    /// Seconds before the first month.
+    pub founding: f64,
+    /// Seconds of a month.
+    pub month: f64,
+}
+
+impl Speed {
+    /// Simulates a few months of one world; `clock` tells seconds since some fixed time.
+    #[must_use]
+    pub fn measure(scenario: &Scenario, clock: impl Fn() -> f64) -> Self {
+        let mut short = scenario.clone();
+        let months = scenario.values[Key::Months].min(f64::from(TRIAL_MONTHS));
+        short.values.set(Key::Months, months);
+        let world = World { seed: scenario.values[Key::Seed] as u64, replicate: 0 };
+        let begun = clock();
+        let mut marks = vec![];
+        let _ = batch::simulate(&short, world, |_| marks.push(clock()));
+        let (first, last) = (marks[0], marks[marks.len() - 1]);
+        let month = if marks.len() > 1 { (last - first) / (marks.len() - 1) as f64 } else { first - begun };
+        Self { founding: (first - begun - month).max(0.0), month }
+    }
+
+    /// Seconds that a plan takes: worlds in as many rounds as the threads need.
+    #[must_use]
+    pub fn seconds(&self, plan: &Plan) -> f64 {
+        let rounds = plan.replicates.div_ceil(plan.threads.max(1) as u32);
+        f64::from(rounds) * (self.founding + f64::from(plan.months) * self.month)
+    }
+}
+
+/// What a run of `scenario` would do.
+#[must_use]
+pub fn plan(scenario: &Scenario, threads: usize, series: Option<Series>) -> Plan {
+    let replicates = scenario.values[Key::Replicates] as u32;
+    let months = scenario.values[Key::Months] as u32;
+    let series = series.unwrap_or(Series::by_default(replicates));
+    let adults = adults(scenario);
+    Plan {
+        scenario: scenario.name.clone(),
+        seed: scenario.values[Key::Seed] as u64,
+        replicates,
+        months,
+        adults,
+        adult_months: adults * u64::from(replicates) * u64::from(months),
+        threads,
+        bytes: bytes(scenario, replicates, series),
+        files: planned_files(series),
+    }
+}
+
+/// Adults at the start, from the facts.
+fn adults(scenario: &Scenario) -> u64 {
+    let facts = &scenario.territory;
+    let minors_of_15_to_29 = scenario.values[Key::YouthShare];
+    facts.total(|commune| commune.population - commune.ages[0] - minors_of_15_to_29 * commune.ages[1]).round()
+        as u64
+}
+
+fn bytes(scenario: &Scenario, replicates: u32, series: Series) -> u64 {
+    let (first, last) = (scenario.start(), scenario.last());
+    let months = (first.index()..=last.index()).map(crate::units::Month::from_index);
+    let kept = months.filter(|month| series.keeps(*month, last)).count();
+    let years = (last.year() - first.year() + 1) as usize;
+    let groups = |group: &Group| match group {
+        Group::Commune => scenario.territory.communes.len(),
+        Group::Origin => 2,
+        Group::Cohort => years,
+        Group::Instrument => scenario.programme.len(),
+    };
+    let by_group: usize = Indicator::all().flat_map(|indicator| indicator.row().groups).map(groups).sum();
+    let long = (kept * Indicator::COUNT + by_group * years) as f64 * BYTES_PER_LONG_ROW;
+    let wide = Indicator::COUNT as f64 * BYTES_PER_WIDE_CELL;
+    (f64::from(replicates) * (long + wide)) as u64
+}

@@ -1,0 +1,217 @@
+//! The one room that owns threads: jobs run side by side, their results come back one by one in the order of the jobs.
+//!
+//! Natively a pool of rayon, under WebAssembly a plain loop. The order of delivery, not that of completion, is what
+//! everything after it sees, so nothing downstream can depend on the number of threads.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Threads that anybody may ask for at most.
+pub const MOST_THREADS: usize = 1024;
+
+/// Finished results that may wait for their turn, for each thread.
+#[cfg(not(target_family = "wasm"))]
+const WAITING_PER_THREAD: usize = 2;
+
+/// A job that panicked: the words of the panic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panicked(pub String);
+
+/// Why not every job was delivered.
+#[derive(Debug)]
+pub enum Ended<E> {
+    /// Somebody raised the flag.
+    Stopped,
+    /// A job panicked.
+    Panicked {
+        /// Which one.
+        job: u32,
+        /// What it said.
+        panic: Panicked,
+    },
+    /// The consumer refused a result.
+    Refused(E),
+    /// The threads could not be started; in words.
+    NoThreads(String),
+}
+
+/// Threads that run side by side on this machine.
+#[must_use]
+pub fn available() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
+}
+
+/// Runs jobs `0..count` on `threads` threads and hands every result to `consume`, on the calling thread and in the order
+/// of the jobs. At most twice as many results as threads are held at a time. `stop` is looked at before each job; a
+/// job that looks at it too may give up and return `None`. After a panic, a refusal or a stop no further job begins.
+///
+/// # Errors
+/// When the flag was raised, a job panicked, or `consume` refused a result.
+#[cfg(not(target_family = "wasm"))]
+pub fn in_order<T: Send, E>(
+    count: u32,
+    threads: usize,
+    stop: &AtomicBool,
+    job: impl Fn(u32) -> Option<T> + Sync,
+    mut consume: impl FnMut(u32, T) -> Result<(), E>,
+) -> Result<(), Ended<E>> {
+    let threads = threads.clamp(1, MOST_THREADS).min(count.max(1) as usize);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Ended::NoThreads(error.to_string()))?;
+    let window = (threads * WAITING_PER_THREAD).min(count as usize) as u32;
+    let given_up = AtomicBool::new(false);
+    let idle = || stop.load(Ordering::Relaxed) || given_up.load(Ordering::Relaxed);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let run = |number: u32, sender: &std::sync::mpsc::Sender<_>| {
+        let result = if idle() { Ok(None) } else { guarded(|| job(number)) };
+        let _ = sender.send((number, result));
+    };
+    let run = &run;
+    pool.in_place_scope_fifo(|scope| {
+        let mut waiting = std::collections::BTreeMap::new();
+        let begin = |number: u32| {
+            let sender = sender.clone();
+            scope.spawn_fifo(move |_| run(number, &sender));
+        };
+        (0..window).for_each(begin);
+        for turn in 0..count {
+            let result = loop {
+                if let Some(result) = waiting.remove(&turn) {
+                    break result;
+                }
+                let (number, result) = receiver.recv().expect("a job that began reports");
+                waiting.insert(number, result);
+            };
+            let ended = match result {
+                Err(panic) => Err(Ended::Panicked { job: turn, panic }),
+                Ok(None) => Err(Ended::Stopped),
+                Ok(Some(result)) => consume(turn, result).map_err(Ended::Refused),
+            };
+            if ended.is_err() {
+                given_up.store(true, Ordering::Relaxed);
+                return ended;
+            }
+            if count - turn > window {
+                begin(turn + window);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Runs jobs `0..count` one after the other and hands every result to `consume`; `threads` is for machines that have them.
+///
+/// # Errors
+/// When the flag was raised, a job panicked, or `consume` refused a result.
+#[cfg(target_family = "wasm")]
+pub fn in_order<T: Send, E>(
+    count: u32,
+    _threads: usize,
+    stop: &AtomicBool,
+    job: impl Fn(u32) -> Option<T> + Sync,
+    mut consume: impl FnMut(u32, T) -> Result<(), E>,
+) -> Result<(), Ended<E>> {
+    for number in 0..count {
+        let result = if stop.load(Ordering::Relaxed) { Ok(None) } else { guarded(|| job(number)) };
+        match result {
+            Err(panic) => return Err(Ended::Panicked { job: number, panic }),
+            Ok(None) => return Err(Ended::Stopped),
+            Ok(Some(result)) => consume(number, result).map_err(Ended::Refused)?,
+        }
+    }
+    Ok(())
+}
+
+fn guarded<T>(job: impl FnOnce() -> T) -> Result<T, Panicked> {
+    catch_unwind(AssertUnwindSafe(job)).map_err(|panic| Panicked(words(panic.as_ref())))
+}
+
+/// What a panic said.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let literal = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = literal.or_else(|| panic.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "without a word".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::AtomicU32;
+    use std::time::Duration;
+
+    /// A later job is the quicker, so that completion is out of order.
+    fn unequal(number: u32) -> Option<u32> {
+        std::thread::sleep(Duration::from_micros(u64::from(2_000 / (number % 7 + 1))));
+        Some(number * number)
+    }
+
+    #[test]
+    fn results_come_in_order_whatever_the_threads() {
+        for threads in [0, 1, 2, 3, 8, 5_000] {
+            for count in [0, 1, 2, 7, 40] {
+                let mut seen = Vec::new();
+                let ended = in_order(count, threads, &AtomicBool::new(false), unequal, |number, result| {
+                    seen.push((number, result));
+                    Ok::<(), ()>(())
+                });
+                assert!(ended.is_ok());
+                assert_eq!(seen, (0..count).map(|number| (number, number * number)).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn no_more_than_twice_the_threads_run_ahead() {
+        let begun = AtomicU32::new(0);
+        let job = |number| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            Some(number)
+        };
+        let ended = in_order(50, 3, &AtomicBool::new(false), job, |number, _| {
+            std::thread::sleep(Duration::from_millis(1));
+            let ahead = begun.load(Ordering::SeqCst) - number;
+            if ahead <= 6 { Ok(()) } else { Err(ahead) }
+        });
+        assert!(ended.is_ok(), "{ended:?}");
+    }
+
+    #[test]
+    fn a_flag_ends_everything() {
+        let stop = AtomicBool::new(false);
+        let mut delivered = 0;
+        let ended = in_order(1_000, 2, &stop, unequal, |number, _| {
+            delivered += 1;
+            stop.store(number == 4, Ordering::Relaxed);
+            Ok::<(), ()>(())
+        });
+        assert!(matches!(ended, Err(Ended::Stopped)), "{ended:?}");
+        assert!((5..=9).contains(&delivered), "{delivered}");
+    }
+
+    #[test]
+    fn a_panic_is_told_with_its_job_and_words() {
+        let job = |number| {
+            assert!(number != 3, "job {number} fails");
+            Some(number)
+        };
+        let mut delivered = Vec::new();
+        let ended = in_order(10, 2, &AtomicBool::new(false), job, |number, _| {
+            delivered.push(number);
+            Ok::<(), ()>(())
+        });
+        let Err(Ended::Panicked { job, panic }) = ended else { panic!("{ended:?}") };
+        assert_eq!((job, panic.0.as_str()), (3, "job 3 fails"));
+        assert_eq!(delivered, [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_refused_result_ends_everything() {
+        let ended = in_order(10, 2, &AtomicBool::new(false), Some, |number, _| {
+            if number == 2 { Err("full") } else { Ok(()) }
+        });
+        assert!(matches!(ended, Err(Ended::Refused("full"))), "{ended:?}");
+    }
+}

@@ -1,0 +1,173 @@
+//! One Parquet file, written row by row: text, counts and nullable numbers, and nothing else.
+
+use super::FileEntry;
+use super::error::{StoreError, shown};
+use super::folder::Folder;
+use super::hashed::Hashed;
+use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
+use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type};
+use parquet::errors::ParquetError;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::Type;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, never null, stored once for each different value.
+    Text,
+    /// A count, never null.
+    Count,
+    /// A number, null where it is undefined.
+    Value,
+}
+
+/// One cell of a row.
+pub(super) enum Cell<'a> {
+    /// Of a text column.
+    Text(&'a ByteArray),
+    /// Of a column of counts.
+    Count(u32),
+    /// Of a column of numbers.
+    Value(Option<f64>),
+}
+
+/// The cells of one column that wait for their row group.
+enum Column {
+    Text(Vec<ByteArray>),
+    Count(Vec<i32>),
+    /// For each cell whether it is defined (1), and the defined ones.
+    Value(Vec<i16>, Vec<f64>),
+}
+
+/// A Parquet file in the making. Row groups end at fixed counts of rows, so that the bytes depend on the rows alone.
+pub(super) struct ParquetTable {
+    name: String,
+    /// Where it will be; messages name it so.
+    path: PathBuf,
+    writer: SerializedFileWriter<Hashed>,
+    columns: Vec<Column>,
+    rows: usize,
+    rows_per_group: usize,
+}
+
+impl ParquetTable {
+    /// A new file `name` of a folder.
+    pub fn create(
+        folder: &Folder,
+        name: &str,
+        columns: &[(&str, Kind)],
+        rows_per_group: usize,
+    ) -> Result<Self, StoreError> {
+        let path = folder.target().join(name);
+        let writer = open(&folder.path(name), columns).map_err(|error| refused(&path, error))?;
+        let columns = columns.iter().map(|(_, kind)| Column::new(*kind)).collect();
+        Ok(Self { name: name.to_owned(), path, writer, columns, rows: 0, rows_per_group })
+    }
+
+    /// Adds a row: one cell for each column, in their order.
+    pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), StoreError> {
+        let mut columns = self.columns.iter_mut();
+        for cell in cells {
+            columns.next().expect("a column for each cell").push(cell);
+        }
+        debug_assert!(columns.next().is_none(), "a cell for each column");
+        self.rows += 1;
+        if self.rows == self.rows_per_group { self.write_group() } else { Ok(()) }
+    }
+
+    /// Completes the file and brings it to the disk.
+    pub fn finish(mut self) -> Result<FileEntry, StoreError> {
+        if self.rows > 0 {
+            self.write_group()?;
+        }
+        let file = self.writer.into_inner().map_err(|error| refused(&self.path, error))?;
+        file.finish(&self.name).map_err(|error| StoreError::write(&self.path, &error))
+    }
+
+    fn write_group(&mut self) -> Result<(), StoreError> {
+        self.rows = 0;
+        self.try_write_group().map_err(|error| refused(&self.path, error))
+    }
+
+    fn try_write_group(&mut self) -> Result<(), ParquetError> {
+        let mut group = self.writer.next_row_group()?;
+        for column in &mut self.columns {
+            let mut out = group.next_column()?.expect("as many columns as the schema has");
+            match column {
+                Column::Text(texts) => {
+                    out.typed::<ByteArrayType>().write_batch(texts, None, None)?;
+                    texts.clear();
+                }
+                Column::Count(counts) => {
+                    out.typed::<Int32Type>().write_batch(counts, None, None)?;
+                    counts.clear();
+                }
+                Column::Value(defined, values) => {
+                    out.typed::<DoubleType>().write_batch(values, Some(defined), None)?;
+                    defined.clear();
+                    values.clear();
+                }
+            }
+            out.close()?;
+        }
+        group.close()?;
+        Ok(())
+    }
+}
+
+impl Column {
+    fn new(kind: Kind) -> Self {
+        match kind {
+            Kind::Text => Self::Text(Vec::new()),
+            Kind::Count => Self::Count(Vec::new()),
+            Kind::Value => Self::Value(Vec::new(), Vec::new()),
+        }
+    }
+
+    fn push(&mut self, cell: Cell) {
+        match (self, cell) {
+            (Self::Text(texts), Cell::Text(text)) => texts.push(text.clone()),
+            (Self::Count(counts), Cell::Count(count)) => counts.push(count as i32),
+            (Self::Value(defined, values), Cell::Value(value)) => {
+                defined.push(i16::from(value.is_some()));
+                values.extend(value);
+            }
+            _ => unreachable!("a cell stands in a column of its kind"),
+        }
+    }
+}
+
+fn open(path: &Path, columns: &[(&str, Kind)]) -> Result<SerializedFileWriter<Hashed>, ParquetError> {
+    let fields = columns.iter().map(|(name, kind)| field(name, *kind)).collect::<Result<Vec<_>, _>>()?;
+    let schema = Type::group_type_builder("hameau").with_fields(fields).build()?;
+    let properties = WriterProperties::builder()
+        .set_created_by(concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned())
+        .set_compression(Compression::LZ4_RAW)
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .build();
+    SerializedFileWriter::new(Hashed::create(path)?, Arc::new(schema), Arc::new(properties))
+}
+
+fn field(name: &str, kind: Kind) -> Result<Arc<Type>, ParquetError> {
+    let (physical, logical, repetition) = match kind {
+        Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String), Repetition::REQUIRED),
+        Kind::Count => (Physical::INT32, Some(LogicalType::integer(32, false)), Repetition::REQUIRED),
+        Kind::Value => (Physical::DOUBLE, None, Repetition::OPTIONAL),
+    };
+    let field = Type::primitive_type_builder(name, physical);
+    Ok(Arc::new(field.with_logical_type(logical).with_repetition(repetition).build()?))
+}
+
+/// Why the disk refused a file; an error of the format itself would be ours.
+fn refused(path: &Path, error: ParquetError) -> StoreError {
+    match error {
+        ParquetError::External(error) => match error.downcast::<std::io::Error>() {
+            Ok(error) => StoreError::write(path, &error),
+            Err(error) => StoreError::Write { path: shown(path), why: error.to_string() },
+        },
+        error => StoreError::Write { path: shown(path), why: error.to_string() },
+    }
+}

@@ -1,0 +1,94 @@
+//! Does every scenario that comes with the program load, run, and stand in the list?
+
+use hameau::batch::simulate;
+use hameau::library;
+use hameau::parameters::Key;
+use hameau::random::World;
+use hameau::scenario::{Memory, Overrides, resolve};
+use std::collections::BTreeSet;
+
+/// Generated from the tables, so that the program need not carry it a second time.
+const GENERATED: &str = "reference.toml";
+
+fn read(path: &str) -> String {
+    let path = format!("{}/scenarios/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn files() -> BTreeSet<String> {
+    let entries = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")).expect("a folder");
+    entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml"))
+        .collect()
+}
+
+#[test]
+fn every_file_is_carried_by_the_program_and_listed() {
+    let readme = read("README.md");
+    let listed: BTreeSet<String> =
+        readme.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect();
+    assert_eq!(listed, files());
+    let carried: BTreeSet<String> = library::names().map(|name| format!("{name}.toml")).collect();
+    let expected: BTreeSet<String> = files().into_iter().filter(|file| file != GENERATED).collect();
+    assert_eq!(carried, expected);
+    for file in &carried {
+        assert_eq!(library::embedded(file), Some(read(file).as_bytes()), "{file}");
+    }
+}
+
+#[test]
+fn the_list_says_what_the_files_say() {
+    let readme = read("README.md");
+    for file in files().iter().filter(|file| *file != GENERATED) {
+        let scenario = resolve(&format!("hameau:{file}"), &Overrides::default(), &Memory::default())
+            .unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        assert_eq!(format!("{}.toml", scenario.name), *file);
+        let title = scenario.title.expect("a title");
+        assert_ne!(title.en, title.fr, "{file}");
+        let line = readme.lines().find(|line| line.contains(&format!("| `{file}`"))).expect("listed");
+        assert!(line.contains(&title.en), "{line}");
+        let header = read(file).lines().take_while(|line| line.starts_with('#')).collect::<Vec<_>>().join(" ");
+        for question in scenario.questions {
+            assert!(line.contains(&format!("Q{question}")), "{line}");
+            assert!(header.contains(&format!("Q{question}")) || file == "facilitation.toml", "{file}: Q{question}");
+        }
+    }
+}
+
+#[test]
+fn every_instrument_has_a_scenario() {
+    let all: String = files().iter().filter(|file| *file != GENERATED).map(|file| read(file)).collect();
+    for section in hameau::parameters::SECTIONS.iter().filter(|section| section.instrument) {
+        assert!(all.contains(&format!("instrument = \"{}\"", section.name)), "{}", section.name);
+    }
+}
+
+/// Three months in which the programme is in force: what a scenario switches on must run, not only load.
+#[test]
+fn every_file_runs() {
+    for file in files() {
+        let set = |text: &str| text.to_owned();
+        let start = if file == "murat-history.toml" { "2017-01" } else { "2022-06" };
+        let overrides = Overrides {
+            set: vec![format!("simulation.start=\"{start}\""), set("simulation.duration_months=3")],
+            ..Overrides::default()
+        };
+        let disk = Memory(
+            files()
+                .into_iter()
+                .chain(["territories/hautes-terres.toml", "territories/hautes-terres.csv"].map(str::to_owned))
+                .map(|path| (path.clone(), read(&path).into_bytes()))
+                .collect(),
+        );
+        let mut scenario =
+            resolve(&file, &Overrides::default(), &disk).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        if let Ok(short) = resolve(&file, &overrides, &disk) {
+            scenario = short;
+        } else {
+            scenario.values.set(Key::Months, 3.0);
+        }
+        let run = simulate(&scenario, World { seed: 1, replicate: 0 }, |_| {});
+        assert_eq!(run.months.len(), 3, "{file}");
+    }
+}
