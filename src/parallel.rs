@@ -209,9 +209,16 @@ mod tests {
 
     #[test]
     fn a_refused_result_ends_everything() {
-        let ended = in_order(10, 2, &AtomicBool::new(false), Some, |number, _| {
-            if number == 2 { Err("full") } else { Ok(()) }
-        });
+        let ended =
+            in_order(
+                10,
+                2,
+                &AtomicBool::new(false),
+                Some,
+                |number, _| {
+                    if number == 2 { Err("full") } else { Ok(()) }
+                },
+            );
         assert!(matches!(ended, Err(Ended::Refused("full"))), "{ended:?}");
     }
 }

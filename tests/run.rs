@@ -145,7 +145,9 @@ fn a_dry_run_tells_and_writes_nothing() {
     let before = tiny.files(".");
     let (code, out, err) = tiny.run(&["--dry-run", "--lang", "en", "--replicates", "1000"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    for told in ["1,000", "about 500", "about 3,000,000", "results/tiny", "series.parquet", "nothing was written"] {
+    for told in
+        ["1,000", "about 500", "about 3,000,000", "results/tiny", "series.parquet", "nothing was written"]
+    {
         assert!(out.contains(told), "{told} in {out}");
     }
     let (_, french, _) = tiny.run(&["--dry-run", "--lang", "fr", "--replicates", "1000"]);
@@ -287,7 +289,8 @@ fn an_interrupted_run_leaves_nothing() {
 #[test]
 fn a_killed_run_is_swept_and_a_live_one_is_not() {
     let tiny = Tiny::new();
-    let mut child = tiny.command(&["--quiet", "--replicates", "100000", "--out", "x"]).spawn().expect("started");
+    let mut child =
+        tiny.command(&["--quiet", "--replicates", "100000", "--out", "x"]).spawn().expect("started");
     let part = tiny.path(".hameau-part-x");
     let begun = Instant::now();
     while !part.join("groups.parquet").exists() && begun.elapsed() < Duration::from_secs(10) {

@@ -26,8 +26,10 @@ fn files() -> BTreeSet<String> {
 #[test]
 fn every_file_is_carried_by_the_program_and_listed() {
     let readme = read("README.md");
-    let listed: BTreeSet<String> =
-        readme.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect();
+    let listed: BTreeSet<String> = readme
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned()))
+        .collect();
     assert_eq!(listed, files());
     let carried: BTreeSet<String> = library::names().map(|name| format!("{name}.toml")).collect();
     let expected: BTreeSet<String> = files().into_iter().filter(|file| file != GENERATED).collect();
@@ -48,10 +50,14 @@ fn the_list_says_what_the_files_say() {
         assert_ne!(title.en, title.fr, "{file}");
         let line = readme.lines().find(|line| line.contains(&format!("| `{file}`"))).expect("listed");
         assert!(line.contains(&title.en), "{line}");
-        let header = read(file).lines().take_while(|line| line.starts_with('#')).collect::<Vec<_>>().join(" ");
+        let header =
+            read(file).lines().take_while(|line| line.starts_with('#')).collect::<Vec<_>>().join(" ");
         for question in scenario.questions {
             assert!(line.contains(&format!("Q{question}")), "{line}");
-            assert!(header.contains(&format!("Q{question}")) || file == "facilitation.toml", "{file}: Q{question}");
+            assert!(
+                header.contains(&format!("Q{question}")) || file == "facilitation.toml",
+                "{file}: Q{question}"
+            );
         }
     }
 }

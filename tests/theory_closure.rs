@@ -265,9 +265,9 @@ fn assortativity_errors(lots: &mut Lots, people: usize) -> [f64; 2] {
     [(variance / built.variance).sqrt(), (mean - built.mean) / built.variance.sqrt()]
 }
 
-/// The moments of assortativity are to first order: how far off are they, and does it shrink with people?
+/// The moments of assortativity are series: how far off are they, and does it shrink with people?
 #[test]
-fn moments_of_assortativity_are_first_order() {
+fn moments_of_assortativity_are_near_brute_force() {
     let mut lots = Lots::new(7);
     let mut worst = Vec::new();
     for people in [12, 48, 192, 768] {
@@ -284,7 +284,7 @@ fn moments_of_assortativity_are_first_order() {
         Check { what: "assortativity, N=768: deviation over the closed form's, less 1", expected: 0.0 };
     check.holds(worst[3][0], 0.03);
     let check = Check { what: "assortativity, N=768: gap of the means, in deviations", expected: 0.0 };
-    check.holds(worst[3][1], 0.08);
+    check.holds(worst[3][1], 0.04);
     assert!(worst[3][1] < worst[1][1], "the gap of the means shrinks with people");
 }
 

@@ -122,9 +122,7 @@ pub fn run(
         Interrupted::Stopped => RunError::Interrupted,
         Interrupted::Refused(error) => RunError::Store(error),
         Interrupted::NoThreads(why) => RunError::NoThreads { threads: options.threads, why },
-        Interrupted::Failed { world, why } => {
-            RunError::World { scenario: scenario.file.clone(), world, why }
-        }
+        Interrupted::Failed { world, why } => RunError::World { scenario: scenario.file.clone(), world, why },
     })?;
     if stop.load(Ordering::Relaxed) {
         return Err(RunError::Interrupted);

@@ -51,11 +51,7 @@ pub fn simulate(scenario: &Scenario, world: World, mut watch: impl FnMut(u32)) -
 
 /// Simulates one world for as long as `go_on`, called after each month with the number of months done, agrees.
 #[must_use]
-pub fn simulate_while(
-    scenario: &Scenario,
-    world: World,
-    mut go_on: impl FnMut(u32) -> bool,
-) -> Option<Run> {
+pub fn simulate_while(scenario: &Scenario, world: World, mut go_on: impl FnMut(u32) -> bool) -> Option<Run> {
     let mut simulation = Simulation::new(scenario, world, None);
     let mut observer = Observer::new(&simulation);
     for done in 1..=scenario.values[Key::Months] as u32 {

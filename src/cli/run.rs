@@ -20,12 +20,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// The indicators whose course is drawn: one from each question a council asks.
-const DRAWN: [Indicator; 4] = [
-    Indicator::Inhabitants,
-    Indicator::ActiveUsers,
-    Indicator::HelpGiven,
-    Indicator::ProductiveAnchored,
-];
+const DRAWN: [Indicator; 4] =
+    [Indicator::Inhabitants, Indicator::ActiveUsers, Indicator::HelpGiven, Indicator::ProductiveAnchored];
 
 /// Simulates one scenario in many worlds and writes a folder of results
 ///

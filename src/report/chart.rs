@@ -45,7 +45,8 @@ pub fn chart(trajectory: &Trajectory, language: Language) -> String {
 /// What the last month says: median and band in numbers.
 fn last_words(trajectory: &Trajectory, language: Language) -> String {
     let decimals = trajectory.indicator.row().decimals;
-    let Some(Point { month, q05: Some(q05), q50: Some(q50), q95: Some(q95) }) = trajectory.points.last() else {
+    let Some(Point { month, q05: Some(q05), q50: Some(q50), q95: Some(q95) }) = trajectory.points.last()
+    else {
         return String::new();
     };
     let [q05, q50, q95] = [q05, q50, q95].map(|value| number(*value, decimals, language));

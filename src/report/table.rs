@@ -39,8 +39,10 @@ pub fn headline_table(summaries: &[(Indicator, Summary)], worlds: u32, language:
 
 fn defined_in(defined: usize, worlds: u32, language: Language) -> String {
     let [defined, worlds] = [defined as f64, f64::from(worlds)].map(|count| number(count, 0, language));
-    language
-        .of((format!("defined in {defined} of {worlds} worlds"), format!("défini dans {defined} mondes sur {worlds}")))
+    language.of((
+        format!("defined in {defined} of {worlds} worlds"),
+        format!("défini dans {defined} mondes sur {worlds}"),
+    ))
 }
 
 /// The unit in a few words: what stands before a comma.

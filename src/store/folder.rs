@@ -1,7 +1,7 @@
 //! A folder that appears whole or not at all.
 
-use super::error::{StoreError, shown};
 use super::MANIFEST;
+use super::error::{StoreError, shown};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
@@ -35,8 +35,7 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => sweep(&staging, target)?,
             made => made.map_err(|error| StoreError::write(target, &error))?,
         }
-        let mut folder =
-            Self { target: target.to_owned(), staging, replace, lock: None, published: false };
+        let mut folder = Self { target: target.to_owned(), staging, replace, lock: None, published: false };
         let lock = File::create(folder.path(LOCK)).map_err(|error| StoreError::write(target, &error))?;
         // A disk that knows no locks (some network disks) only loses the warning about a second writer.
         let _ = lock.try_lock();
