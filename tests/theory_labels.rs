@@ -28,7 +28,8 @@ struct After {
 }
 
 fn two_years(swapped: bool, trains: [bool; 2]) -> After {
-    let ground = Ground::new(&[(Key::EntryConstant, -10.0), (Key::SameOrigin, 3.0), (Key::TrainingPull, 2.0)]);
+    let ground =
+        Ground::new(&[(Key::EntryConstant, -10.0), (Key::SameOrigin, 3.0), (Key::TrainingPull, 2.0)]);
     let mut people = People::new(60, PEOPLE - 60);
     people.residents.occupation.fill(Occupation::RemoteEmployee);
     if swapped {
