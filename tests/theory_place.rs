@@ -110,11 +110,12 @@ fn the_loss_system_is_erlangs() {
     check.holds(8.0 * (1.0 - erlang_b(8.0, 10)), 5.1e-6);
     check.refuses("one more place", 8.0 * (1.0 - erlang_b(8.0, 11)), 5.1e-6);
     let people = 4_000_000;
-    let of = |per_year| {
+    let of = |per_year, capacity| {
         let [enters, leaves] = chances(per_year, people);
-        loss_chain(people, enters, leaves, 10)
+        loss_chain(people, enters, leaves, capacity)
     };
-    let (whole, half, quarter) = (of(0.24), of(0.12), of(0.06));
+    let (whole, half, quarter) = (of(0.24, 10), of(0.12, 10), of(0.06, 10));
+    let (wrong_half, wrong_quarter) = (of(0.12, 11), of(0.06, 11));
     println!(
         "\n@found|loss system|blocking and occupancy at months of 1, 1/2, 1/4|{whole:?} {half:?} {quarter:?}"
     );
@@ -128,7 +129,8 @@ fn the_loss_system_is_erlangs() {
         let name = format!("loss system, months of half the length: error of {what} divided by");
         let check = Check { what: &name, expected: order };
         check.holds((half[which] - limit) / (quarter[which] - limit), 0.1 * order);
-        check.refuses("the same length", 1.0, 0.1 * order);
+        let wrong = (wrong_half[which] - limit) / (wrong_quarter[which] - limit);
+        check.refuses("one more place", wrong, 0.1 * order);
         let name = format!("loss system, months of no length: {what}, over Erlang's");
         let extrapolated = (whole[which] - 6.0 * half[which] + 8.0 * quarter[which]) / 3.0;
         Check { what: &name, expected: 1.0 }.holds(extrapolated / limit, 1e-5);

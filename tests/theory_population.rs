@@ -49,7 +49,7 @@ fn the_stock_of_newcomers_follows_from_hazards() {
     Check { what: "newcomers: chance to stay a month, by the built hazard", expected: exp(-1.0 / 96.0) }
         .holds(stays, ANALYTIC);
     let (whole, half, quarter) = (steps(of(1.0), 1), steps(of(1.0), 2), steps(of(1.0), 4));
-    let wrong = steps(of(2.0), 1);
+    let (wrong, wrong_half) = (steps(of(2.0), 1), steps(of(2.0), 2));
     let table = [("present", 88.0, 1e-3), ("present for under five years", 40.897, 1e-3)];
     for (which, (what, expected, tolerance)) in table.into_iter().enumerate() {
         let name = format!("newcomer stock, 11 a year for 8 years: {what}");
@@ -60,7 +60,8 @@ fn the_stock_of_newcomers_follows_from_hazards() {
         let name = format!("newcomer stock, half the step: error of {what} divided by");
         let check = Check { what: &name, expected: 2.0 };
         check.holds((whole[which] - limit) / (half[which] - limit), 0.02);
-        check.refuses("the same step", 1.0, 0.02);
+        let ratio = (wrong[which] - expected) / (wrong_half[which] - expected);
+        check.refuses("rate doubled in the first years", ratio, 0.02);
     }
 }
 
