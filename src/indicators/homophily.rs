@@ -129,11 +129,12 @@ impl Network {
         self.external_moments()?.z(self.external() as f64)
     }
 
-    /// Moments of the assortativity under permutation, to first order.
+    /// Moments of the assortativity under permutation: the variance to first order, the mean to second.
     ///
-    /// `r` depends on X and on the share a of tie ends held by the second origin; both vary. Around their means,
-    /// `r ~ -[X/m - E X/m + 2 (2a - 1)(a - E a)] / (1 - A)` with `A = a^2 + (1-a)^2`, whose variance needs
-    /// `var a` and `cov(X, a)`: sums of degrees over a sample without replacement. Its mean is 0 up to terms of order 1/N.
+    /// `r = 1 - X / [2 m a (1 - a)]` depends on X and on the share a of tie ends held by the second origin; both vary.
+    /// Around their means, `r ~ -[X/m - E X/m + 2 (2a - 1)(a - E a)] / (1 - A)` with `A = a^2 + (1-a)^2`, whose variance
+    /// needs `var a` and `cov(X, a)`: sums of degrees over a sample without replacement. The mean is
+    /// `1 - [g E X + g' cov(X, a) + g'' E X var a / 2] / (2 m)` with `g = 1 / [a (1 - a)]`: of order 1/N.
     #[must_use]
     pub fn assortativity_moments(&self) -> Option<Moments> {
         let external = self.external_moments()?;
@@ -154,7 +155,12 @@ impl Network {
         let variance =
             external.variance / (m * m) + slope * slope * degree_variance + 2.0 * slope / m * covariance;
         let spread = 1.0 - held * held - (1.0 - held) * (1.0 - held);
-        let mean = (spread - external.mean / m) / spread;
+        let (product, odd, ends) = (held * (1.0 - held), 1.0 - 2.0 * held, 2.0 * m);
+        let bend = (2.0 + 2.0 * odd * odd / product) / (product * product);
+        let mean = 1.0
+            - (external.mean / product - covariance / ends * odd / (product * product)
+                + external.mean * degree_variance / (ends * ends) * bend / 2.0)
+                / ends;
         Some(Moments { mean, variance: variance.max(0.0) / (spread * spread) })
     }
 }
