@@ -17,7 +17,7 @@ use statrs::distribution::{
 const DRAWS: u32 = 200_000;
 
 fn draws() -> Vec<Uniform> {
-    let source = World { seed: 11, replicate: 0 }.stream(Stream::Births);
+    let source = World { seed: 11, replicate: 0 }.stream(Stream::Life);
     let commune = CommuneCode::parse("26108").expect("a code");
     (0..DRAWS).map(|index| source.draw(Who::founder(commune, index), Month::FIRST, 0)).collect()
 }

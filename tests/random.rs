@@ -14,13 +14,13 @@ const DRAWS: u32 = 1 << 18;
 const STREAMS: [Stream; 20] = [
     Stream::Founders,
     Stream::FounderTies,
-    Stream::Deaths,
-    Stream::Births,
-    Stream::Departures,
+    Stream::Life,
+    Stream::Life,
+    Stream::Life,
     Stream::Candidates,
     Stream::ComingOfAge,
     Stream::Enterprises,
-    Stream::Occupations,
+    Stream::Life,
     Stream::Attendance,
     Stream::PlaceContact,
     Stream::VillageContact,
@@ -103,8 +103,8 @@ fn every_stream_is_uniform() {
 #[test]
 fn every_direction_is_uniform() {
     let many = 1_u32 << 13;
-    let worlds = |i| World { seed: 5, replicate: i }.stream(Stream::Deaths);
-    let seeds = |i| World { seed: u64::from(i) << 7, replicate: 0 }.stream(Stream::Deaths);
+    let worlds = |i| World { seed: 5, replicate: i }.stream(Stream::Life);
+    let seeds = |i| World { seed: u64::from(i) << 7, replicate: 0 }.stream(Stream::Life);
     assert!(
         is_uniform(|i| source().draw(founder(3), Month::from_index(i % many), i / many)),
         "months and numbers"
@@ -165,7 +165,7 @@ fn correlations_at_many_lags_scatter_as_chance_would() {
         ("numbers", values(&|i| source().draw(founder(0), MONTH, i))),
         (
             "replicates",
-            values(&|i| World { seed: 0, replicate: i }.stream(Stream::Births).draw(founder(0), MONTH, 0)),
+            values(&|i| World { seed: 0, replicate: i }.stream(Stream::Life).draw(founder(0), MONTH, 0)),
         ),
     ] {
         let scatter = (1..=lags as usize).fold(0.0, |sum, lag| {

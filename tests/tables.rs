@@ -5,7 +5,12 @@ use hameau::parameters::{Key, Kind, Role, Row, SECTIONS, Unit};
 use std::collections::BTreeSet;
 
 /// Log-odds and strengths that are no mechanism's strength, so that no value of theirs removes one.
-const NO_OFF: &[&str] = &["attendance.entry_log_odds"];
+const NO_OFF: &[&str] = &[
+    "attendance.entry_log_odds",
+    "cooperation.know_how_ceiling_strength",
+    "cooperation.imitation_intensity_strength",
+    "works.choice_weight_strength",
+];
 
 fn rows() -> impl Iterator<Item = &'static Row> {
     Key::all().map(Key::row)

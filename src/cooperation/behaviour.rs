@@ -88,8 +88,6 @@ pub struct Minds {
     pub cooperator: Vec<bool>,
     /// Know-how; 1 on entry.
     pub know_how: Vec<f64>,
-    /// Know-how gained in the last month, less what was forgotten.
-    pub gained: Vec<f64>,
 }
 
 impl Minds {
@@ -101,12 +99,10 @@ impl Minds {
             self.belief.push(belief);
             self.cooperator.push(cooperator);
             self.know_how.push(1.0);
-            self.gained.push(0.0);
         }
         self.behaviour[at] = behaviour;
         self.belief[at] = belief;
         self.cooperator[at] = cooperator;
         self.know_how[at] = 1.0;
-        self.gained[at] = 0.0;
     }
 }

@@ -15,11 +15,15 @@ pub struct Seen {
     pub occasions: Vec<u16>,
     /// Of them, those on which the other did.
     pub helped: Vec<u16>,
+    /// Sum over the occasions of the belief that the other would help.
+    pub predicted: Vec<f64>,
+    /// Somebody helped at this month's encounters.
+    pub was_helped: Vec<bool>,
     /// Know-how gained.
     pub learnt: Vec<f64>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
-    /// Adults whom somebody helped, in the last month remembered.
+    /// Adults whom somebody helped at them.
     pub helped_adults: u64,
     /// Helps given at them.
     pub total_helps: u64,
@@ -32,18 +36,23 @@ impl Seen {
         if at == self.occasions.len() {
             self.occasions.push(0);
             self.helped.push(0);
+            self.predicted.push(0.0);
+            self.was_helped.push(false);
             self.learnt.push(0.0);
         }
         self.occasions[at] = 0;
         self.helped[at] = 0;
+        self.predicted[at] = 0.0;
+        self.was_helped[at] = false;
         self.learnt[at] = 0.0;
     }
 
-    /// One occasion for `row` to be helped.
-    pub fn occasion(&mut self, row: Row, helped: bool) {
+    /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
+    pub fn occasion(&mut self, row: Row, predicted: f64, helped: bool) {
         let at = row as usize;
         self.occasions[at] = self.occasions[at].saturating_add(1);
         self.helped[at] = self.helped[at].saturating_add(u16::from(helped));
+        self.predicted[at] += predicted;
     }
 }
 
@@ -56,7 +65,8 @@ pub fn complementarity(skill: f64, other: f64) -> f64 {
     4.0 * distance * (1.0 - distance)
 }
 
-/// Belief after a month in which a share `seen` of the others helped: `B <- (1 - theta) B + theta m`.
+/// Belief after a month in which a share `seen` of the others helped: `B <- (1 - theta) B + theta m`. With beliefs about
+/// partners, `m` is the belief plus the mean error of its predictions.
 #[must_use]
 pub fn update_belief(values: &Values, belief: f64, seen: f64) -> f64 {
     let theta = values[Key::Theta];
@@ -114,23 +124,27 @@ pub fn help(
     let imitation = values[Key::Rule] == 1.0;
     let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
     let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
-    let chance = |row: Row, stock: u16| {
+    let chance = |row: Row, belief: f64| {
         let at = row as usize;
         if imitation {
             f64::from(u8::from(minds.cooperator[at]))
         } else {
-            rule.probability(minds.behaviour[at], trust.belief(odds[at], stock))
+            rule.probability(minds.behaviour[at], belief)
         }
     };
     seen.learnt.fill(0.0);
+    seen.was_helped.fill(false);
     (seen.total_occasions, seen.total_helps) = (0, 0);
     for meeting in encounters {
         let [give, take, ..] = source.draws(meeting.who, moment.month, u32::from(meeting.ordinal));
         let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-        let given = give.bernoulli(chance(meeting.from, meeting.before));
-        let taken = take.bernoulli(chance(meeting.with, meeting.before));
-        seen.occasion(meeting.with, given);
-        seen.occasion(meeting.from, taken);
+        let about = [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
+        let given = give.bernoulli(chance(meeting.from, about[0]));
+        let taken = take.bernoulli(chance(meeting.with, about[1]));
+        seen.occasion(meeting.with, about[1], given);
+        seen.occasion(meeting.from, about[0], taken);
+        seen.was_helped[meeting.with as usize] |= given;
+        seen.was_helped[meeting.from as usize] |= taken;
         seen.total_occasions += 2;
         seen.total_helps += u64::from(given) + u64::from(taken);
         if given || taken {
@@ -152,14 +166,16 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
     for row in residents.order() {
         let at = *row as usize;
         if believes && seen.occasions[at] > 0 {
-            let share = f64::from(seen.helped[at]) / f64::from(seen.occasions[at]);
-            minds.belief[at] = update_belief(values, minds.belief[at], share);
+            // More is expected of friends; only what was not expected teaches something about people in general.
+            let occasions = f64::from(seen.occasions[at]);
+            let surprise = (f64::from(seen.helped[at]) - seen.predicted[at]) / occasions;
+            let belief = minds.belief[at];
+            minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
         }
-        seen.helped_adults += u64::from(seen.helped[at] > 0);
-        (seen.occasions[at], seen.helped[at]) = (0, 0);
+        seen.helped_adults += u64::from(seen.was_helped[at]);
+        (seen.occasions[at], seen.helped[at], seen.predicted[at]) = (0, 0, 0.0);
         let acquired = minds.know_how[at] - 1.0;
         let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
-        minds.gained[at] = acquired * (kept - 1.0) + seen.learnt[at] * left;
-        minds.know_how[at] += minds.gained[at];
+        minds.know_how[at] = 1.0 + acquired * kept + seen.learnt[at] * left;
     }
 }

@@ -93,14 +93,17 @@ pub fn close_month(
     let values = moment.values;
     let mut accounts = Accounts::default();
     let mut counts = [0_u64; 9];
+    let mut hires = [0_u64; 2];
     for row in residents.order() {
         let occupation = residents.occupation[*row as usize];
         counts[occupation as usize] += 1;
         if occupation == Occupation::Entrepreneur {
+            hires[usize::from(!enterprises.non_presential[*row as usize])] +=
+                u64::from(enterprises.jobs(values, *row)) - 1;
             accounts.add_enterprise(values, enterprises, *row);
         }
     }
-    accounts.add_employers(values, &counts);
+    accounts.add_employers(values, &counts, hires);
     for work in &works.list {
         let sales = Cents(venture_sales(values, residents, work).0 / 12);
         accounts.add_anchored_sales(values, sales);
@@ -138,8 +141,9 @@ impl Accounts {
         }
     }
 
-    /// Farms and employers: residents who work here and are paid here.
-    fn add_employers(&mut self, values: &Values, counts: &[u64; 9]) {
+    /// Farms and employers: residents who work here and are paid here. `hires` are the employees of the enterprises already
+    /// counted, productive and presential: no job counts twice.
+    fn add_employers(&mut self, values: &Values, counts: &[u64; 9], hires: [u64; 2]) {
         let stay = 1.0 - values[Key::CommuterShare];
         let here = |occupation: Occupation| thousandths(counts[occupation as usize], stay);
         let farmers = counts[Occupation::Farmer as usize];
@@ -148,13 +152,13 @@ impl Accounts {
             + Cents(monthly(values[Key::ProductiveWage]).0 * employees as i64 / 1000);
         self.productive.sector += added;
         self.add_anchored_value(values, added);
-        let jobs = farmers * 1000 + employees;
+        let jobs = farmers * 1000 + employees.saturating_sub(hires[0] * 1000);
         let outside = values[Key::ProductiveOutside];
         self.jobs.sector += jobs;
         self.jobs.origin += (jobs as f64 * outside) as u64;
         self.jobs.anchored += (jobs as f64 * outside * values[Key::ProductiveLinkage]) as u64;
         self.jobs.by_sphere[0] += jobs;
-        self.jobs.by_sphere[1] += here(Occupation::ResidentialEmployee);
+        self.jobs.by_sphere[1] += here(Occupation::ResidentialEmployee).saturating_sub(hires[1] * 1000);
         self.jobs.by_sphere[2] += here(Occupation::PublicEmployee);
     }
 

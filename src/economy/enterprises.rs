@@ -18,20 +18,34 @@ pub struct Enterprises {
     pub sold_outside: Vec<Cents>,
     /// Local linkage: share of purchases, partners and hires found in the territory.
     pub linkage: Vec<f64>,
-    /// Month of the start.
-    pub founded: Vec<Month>,
+    /// The owner's know-how when turnover last followed it.
+    pub followed: Vec<f64>,
     /// Whether the sector is non-presential.
     pub non_presential: Vec<bool>,
     /// Month at which a planned enterprise starts.
     pub planned: Vec<Option<Month>>,
-    /// Exempt from tax until this month.
-    pub exempt_until: Vec<Month>,
+    /// The exemption from tax of an enterprise that started while one was in force.
+    pub exemption: Vec<Option<Exemption>>,
     /// Started this month by origin: locals, newcomers.
     pub started: [u32; 2],
     /// Ended this month.
     pub ended: u32,
     /// Growth of sales this month: within the territory, outside.
     pub growth: [Cents; 2],
+}
+
+/// Months for which an enterprise is exempt.
+const EXEMPT_MONTHS: u32 = 60;
+
+/// A tax not levied on an enterprise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exemption {
+    /// First month in which it is levied again.
+    pub until: Month,
+    /// Position of the instrument in the scenario.
+    pub instrument: usize,
+    /// Tax of a month.
+    pub each: Cents,
 }
 
 /// What an enterprise is at its start.
@@ -79,23 +93,24 @@ impl Enterprises {
             self.sold_locally.push(Cents(0));
             self.sold_outside.push(Cents(0));
             self.linkage.push(0.0);
-            self.founded.push(Month::FIRST);
+            self.followed.push(1.0);
             self.non_presential.push(false);
             self.planned.push(None);
-            self.exempt_until.push(Month::FIRST);
+            self.exemption.push(None);
         }
         self.close(row);
         self.planned[at] = None;
-        self.exempt_until[at] = Month::FIRST;
+        self.exemption[at] = None;
     }
 
-    /// Starts an enterprise.
-    pub fn open(&mut self, row: Row, start: &Start, month: Month) {
+    /// Starts an enterprise of someone with this know-how, which its turnover follows from the first day.
+    pub fn open(&mut self, values: &Values, row: Row, start: &Start, know_how: f64) {
         let at = row as usize;
-        self.sold_outside[at] = start.turnover.part(start.outside);
-        self.sold_locally[at] = start.turnover - self.sold_outside[at];
+        let turnover = start.turnover.part(exp(values[Key::TurnoverKnowHow] * (know_how - 1.0)));
+        self.followed[at] = know_how;
+        self.sold_outside[at] = turnover.part(start.outside);
+        self.sold_locally[at] = turnover - self.sold_outside[at];
         self.linkage[at] = start.linkage;
-        self.founded[at] = month;
         self.non_presential[at] = start.non_presential;
         self.planned[at] = None;
     }
@@ -139,12 +154,12 @@ pub fn month(
     ties: &Ties,
     minds: &Minds,
     ventures: &[u8],
-    exemption: bool,
+    exemption: Option<(usize, Cents)>,
     enterprises: &mut Enterprises,
 ) {
     let source = moment.stream(Stream::Enterprises);
     let casual = units(moment.value(Key::CasualHours));
-    let effect = if exemption { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
+    let effect = if exemption.is_some() { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);
     let failure = moment.value(Key::EnterpriseFailure);
     let by_know_how = moment.value(Key::KnowHowSurvival);
@@ -162,19 +177,21 @@ pub fn month(
                 residents.occupation[at] = Occupation::Unemployed;
                 continue;
             }
-            enterprises.grow(moment.values, row, minds.gained[at], market);
+            enterprises.grow(moment.values, row, minds.know_how[at], market);
             enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
         } else {
             let due = enterprises.planned[at].is_some_and(|month| month <= moment.month);
             let [spontaneous, turnover, sector, _] = source.draws(who, moment.month, 0);
             if due || (may_start(residents.occupation[at]) && spontaneous.bernoulli(starts)) {
                 let start = Start::draw(moment.values, residents.origin[at], turnover, sector);
-                enterprises.open(row, &start, moment.month);
+                enterprises.open(moment.values, row, &start, minds.know_how[at]);
                 enterprises.started[residents.origin[at] as usize] += 1;
                 residents.occupation[at] = Occupation::Entrepreneur;
-                if exemption {
-                    enterprises.exempt_until[at] = moment.month.plus(60);
-                }
+                enterprises.exemption[at] = exemption.map(|(instrument, each)| Exemption {
+                    until: moment.month.plus(EXEMPT_MONTHS),
+                    instrument,
+                    each,
+                });
             }
         }
     }
@@ -194,9 +211,10 @@ fn may_start(occupation: Occupation) -> bool {
 impl Enterprises {
     /// The logarithm of turnover follows the owner's know-how. An increment is sold locally with probability l, else
     /// outside; what is lost is lost in both markets alike.
-    fn grow(&mut self, values: &Values, row: Row, gained: f64, market: Uniform) {
+    fn grow(&mut self, values: &Values, row: Row, know_how: f64, market: Uniform) {
         let at = row as usize;
-        let change = exp_m1(values[Key::TurnoverKnowHow] * gained);
+        let change = exp_m1(values[Key::TurnoverKnowHow] * (know_how - self.followed[at]));
+        self.followed[at] = know_how;
         if change < 0.0 {
             for sold in [&mut self.sold_locally[at], &mut self.sold_outside[at]] {
                 *sold += sold.part(change);

@@ -12,6 +12,8 @@ use crate::units::{Cents, Month};
 pub struct Census {
     /// Adults by origin: locals, newcomers.
     pub adults: [u64; 2],
+    /// Of them, those who do not live in a care home, among whom ties are counted.
+    pub sociable: [u64; 2],
     /// Adults of 18 to 39, 40 to 64, 65 and more.
     pub ages: [u64; 3],
     /// Adults by rung of the ladder of engagement.
@@ -20,7 +22,7 @@ pub struct Census {
     pub users: [u64; 2],
     /// Users who never gave.
     pub only_taking: u64,
-    /// Adults without a strong tie, by origin.
+    /// Adults outside care homes without a strong tie, by origin.
     pub isolated: [u64; 2],
     /// Ends of ties of casual friends or better, by origin.
     pub ends: [Ends; 2],
@@ -63,7 +65,10 @@ impl Census {
             self.users[of] += 1;
             self.only_taking += u64::from(state.users.first_giving[at].is_none());
         }
-        self.isolated[of] += u64::from(survey.strong == 0);
+        if !residents.secluded[at] {
+            self.sociable[of] += 1;
+            self.isolated[of] += u64::from(survey.strong == 0);
+        }
         add(&mut self.ends[of], survey.casual, survey.casual_cross);
         add(&mut self.fellow_ends[of], survey.fellow_friends, survey.fellow_cross);
         self.squared_degrees += u64::from(survey.casual) * u64::from(survey.casual);
@@ -102,10 +107,16 @@ impl Census {
         ratio(self.adults[1], self.total())
     }
 
+    /// Newcomers among the adults who can have ties.
+    #[must_use]
+    pub fn sociable_newcomers_share(&self) -> f64 {
+        ratio(self.sociable[1], self.sociable[0] + self.sociable[1]).unwrap_or(0.0)
+    }
+
     /// The network of ties of casual friends or better.
     #[must_use]
     pub fn network(&self) -> Network {
-        Network { people: self.adults, ends: self.ends, squared_degrees: self.squared_degrees }
+        Network { people: self.sociable, ends: self.ends, squared_degrees: self.squared_degrees }
     }
 
     /// Adults on this rung.

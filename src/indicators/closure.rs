@@ -242,7 +242,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Share of adults without a strong tie in the territory.",
                 "Part des adultes sans aucun lien fort dans le territoire.",
             )
-            .formula("adults without a tie of 90 h or more / adults; undefined without an adult")
+            .formula("adults without a tie of 90 h or more / adults, both outside care homes; undefined without one")
             .better(Better::Lower, 0.01, "one adult in a hundred")
             .decimals(3)
             .source("Hall 2019; field notes 2")
@@ -257,7 +257,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Share of adult newcomers without a strong tie in the territory.",
                 "Part des nouveaux arrivants adultes sans aucun lien fort dans le territoire.",
             )
-            .formula("newcomers without a tie of 90 h or more / newcomers; undefined without a newcomer")
+            .formula("newcomers without a tie of 90 h or more / newcomers, both outside care homes; undefined without a newcomer")
             .better(Better::Lower, 0.02, "one newcomer in fifty")
             .decimals(3)
             .source("Hall 2019; field notes 2")
@@ -271,7 +271,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Share of adult locals without a strong tie in the territory.",
                 "Part des habitants historiques adultes sans aucun lien fort dans le territoire.",
             )
-            .formula("locals without a tie of 90 h or more / locals; undefined without a local")
+            .formula("locals without a tie of 90 h or more / locals, both outside care homes; undefined without a local")
             .better(Better::Lower, 0.01, "one local in a hundred")
             .decimals(3)
             .source("Hall 2019; field notes 2"),

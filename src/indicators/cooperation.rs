@@ -220,10 +220,10 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
         works("works_ended_count", Aggregation::Cumulative)
             .label("Works ended", "Œuvres terminées")
             .means(
-                "Common works that operated and stopped.",
+                "Common works that stopped, in operation or before.",
                 "Œuvres communes qui ont fonctionné puis se sont arrêtées.",
             )
-            .formula("works that fell below half of M since the first month")
+            .formula("works that fell below half of M since the first month, in operation or while being built")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -234,7 +234,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
                 "Tools that the council paid for whole: nobody committed.",
                 "Outils entièrement payés par le conseil : personne ne s'est engagé.",
             )
-            .formula("tools in operation whose order is given tool")
+            .formula("tools given since the first month")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (

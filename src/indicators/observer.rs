@@ -10,6 +10,7 @@ use crate::cooperation::works::{CommonWork, Order, Purpose, Stage};
 use crate::parameters::Key;
 use crate::places::Rung;
 use crate::random::Who;
+use crate::scenario::Instrument;
 use crate::step::{Simulation, State};
 use crate::units::{Cents, Month};
 
@@ -189,7 +190,12 @@ impl Observer {
         operating: &[&CommonWork],
     ) {
         let programme = &simulation.scenario().programme;
-        if programme.iter().any(|instrument| instrument.until == Some(month)) {
+        let goes_on = |ended: &Instrument| {
+            programme.iter().any(|next| {
+                next.from.since(month) == 1 && next.kind.name == ended.kind.name && next.place == ended.place
+            })
+        };
+        if programme.iter().any(|instrument| instrument.until == Some(month) && !goes_on(instrument)) {
             let works = operating.iter().map(|work| work.who).collect();
             self.endings.push(Ending { month, works, survived: None });
         }
@@ -228,7 +234,7 @@ impl Observer {
 
     fn closure(&self, values: &mut Values, census: &Census) {
         let network = census.network();
-        let newcomers = census.newcomers_share().unwrap_or(0.0);
+        let newcomers = census.sociable_newcomers_share();
         let among_users = ratio(census.users[1], census.users[0] + census.users[1]).unwrap_or(0.0);
         values.put(Indicator::AttendeesNewcomersIh, inbreeding_homophily(census.fellow_ends[1], among_users));
         values.put(
@@ -352,9 +358,12 @@ pub(super) fn from_census(census: &Census, mut put: impl FnMut(Indicator, Option
     put(Indicator::UsersOnlyTaking, ratio(census.only_taking, users));
     put(Indicator::AdultsInWork, ratio(census.in_work, adults));
     put(Indicator::NewcomersShare, census.newcomers_share());
-    put(Indicator::Isolated, ratio(census.isolated[0] + census.isolated[1], adults));
-    put(Indicator::IsolatedNewcomers, ratio(census.isolated[1], census.adults[1]));
-    put(Indicator::IsolatedLocals, ratio(census.isolated[0], census.adults[0]));
+    put(
+        Indicator::Isolated,
+        ratio(census.isolated[0] + census.isolated[1], census.sociable[0] + census.sociable[1]),
+    );
+    put(Indicator::IsolatedNewcomers, ratio(census.isolated[1], census.sociable[1]));
+    put(Indicator::IsolatedLocals, ratio(census.isolated[0], census.sociable[0]));
     put(Indicator::StrongAcross, ratio(census.strong_cross_of_locals, census.adults[0]));
     put(Indicator::Degree, ratio(census.ends.iter().map(|ends| ends.same + ends.cross).sum(), adults));
     put(Indicator::StrongDegree, ratio(census.strong, adults));

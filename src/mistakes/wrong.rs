@@ -402,6 +402,14 @@ pub enum Wrong {
         /// Its instrument.
         instrument: String,
     },
+    /// A commune for an instrument that acts in the whole territory.
+    #[error("`{entry}` names a commune, but a `{instrument}` acts in the whole territory")]
+    TakesNoCommune {
+        /// The entry.
+        entry: String,
+        /// Its instrument.
+        instrument: String,
+    },
     /// A place named by an instrument that acts on none.
     #[error("`{entry}` names the place `{place}`, but a `{instrument}` acts on no place")]
     TakesNoPlace {

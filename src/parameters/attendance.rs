@@ -202,6 +202,16 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
             .sourced("Leipzig survey; size assumed"),
     ),
     (
+        Key::AssociationFit,
+        Row::assumption("engagement.association_fit_share", Unit::Share, [0.5, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Fit that membership of an association gives; a common work or three friends among fellow users give 1.",
+                "Intégration que donne l'adhésion à une association ; une œuvre commune ou trois amis parmi les usagers donnent 1.",
+            )
+            .assumed("no source"),
+    ),
+    (
         Key::GivingHazard,
         Row::assumption("engagement.first_giving_per_year", Unit::PerYear, [0.6, 0.0, 6.0])
             .off(0.0)
@@ -224,6 +234,7 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
     (
         Key::GivingEnd,
         Row::assumption("engagement.giving_ends_per_year", Unit::PerYear, [0.2, 0.0, 2.0])
+            .off(0.0)
             .means(
                 "Hazard that a contributor who is in no common work stops giving.",
                 "Risque qu'un contributeur hors de toute œuvre commune cesse de donner.",

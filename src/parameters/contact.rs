@@ -30,11 +30,30 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     (
         Key::CommonHourAttendance,
         Row::assumption("contact.common_hour_attendance_share", Unit::Share, [0.7, 0.0, 1.0])
+            .off(0.0)
             .means(
                 "Users who come to a facilitated common hour.",
                 "Part des usagers qui viennent à une heure commune animée.",
             )
             .assumed("model 4.4 (34 weeks to 50 h holds when all come)"),
+    ),
+    (
+        Key::CommonHourWork,
+        Row::assumption("contact.facilitation_of_a_common_hour_hours", Unit::Hours, [3.0, 1.0, 20.0])
+            .means(
+                "Hours that a facilitator spends on one common hour.",
+                "Heures qu'un animateur consacre à une heure commune.",
+            )
+            .assumed("model 4.4"),
+    ),
+    (
+        Key::IntroductionWork,
+        Row::assumption("contact.facilitation_of_a_pair_hours", Unit::Hours, [2.0, 0.5, 20.0])
+            .means(
+                "Hours that a facilitator spends with a pair on introducing it, or on a visit.",
+                "Heures qu'un animateur passe avec une paire pour la présenter, ou à une visite.",
+            )
+            .assumed("model 4.4"),
     ),
     (
         Key::VillageEncounters,
@@ -113,6 +132,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     (
         Key::ElsewhereShare,
         Row::assumption("contact.other_commune_share", Unit::Share, [0.2, 0.0, 1.0])
+            .off(0.0)
             .means(
                 "New partners met in another commune, weighted by its residents and by travel.",
                 "Part des nouveaux partenaires rencontrés dans une autre commune, selon ses habitants et le trajet.",

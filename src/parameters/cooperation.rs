@@ -123,6 +123,7 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
     (
         Key::VillageLearning,
         Row::assumption("cooperation.village_learning_share", Unit::Share, [0.02, 0.0, 1.0])
+            .off(0.0)
             .means(
                 "Learning in an ordinary hour in the village, against one in a place, a common hour or a work.",
                 "Apprentissage d'une heure ordinaire au village, par rapport à un lieu, une heure commune ou une œuvre.",
@@ -132,13 +133,13 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
     (
         Key::Forgetting,
         Row::assumption("cooperation.know_how_fading_per_year", Unit::PerYear, [0.1, 0.0, 0.5])
+            .off(0.0)
             .means("Share of acquired know-how lost in a year.", "Part du savoir-faire acquis perdue en un an.")
             .assumed("depreciation of knowledge; size assumed"),
     ),
     (
         Key::ImitationIntensity,
         Row::assumption("cooperation.imitation_intensity_strength", Unit::Strength, [1.0, 0.0, 10.0])
-            .off(0.0)
             .means(
                 "beta of P = 1 / (1 + exp(-beta (pi_j - pi_i))).",
                 "bêta de P = 1 / (1 + exp(-bêta (pi_j - pi_i))).",
@@ -180,7 +181,6 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
     (
         Key::CollaborationIntroduced,
         Row::assumption("cooperation.collaboration_introduced_ratio", Unit::Ratio, [1.75, 1.0, 3.0])
-            .off(1.0)
             .means(
                 "Collaboration hazard of a pair just introduced, over that of others.",
                 "Risque de collaboration d'une paire qu'on vient de présenter, rapporté à celui des autres.",

@@ -111,6 +111,7 @@ pub enum Key {
     LeaveHazard,
     LeaveTies,
     LeaveFit,
+    AssociationFit,
     GivingHazard,
     GivingGovernance,
     GivingEnd,
@@ -120,6 +121,8 @@ pub enum Key {
     PlaceEncounterHours,
     ConvivialEffect,
     CommonHourAttendance,
+    CommonHourWork,
+    IntroductionWork,
     VillageEncounters,
     VillageEncounterHours,
     AssociationEncounters,
@@ -190,6 +193,9 @@ pub enum Key {
     CouncilPartner,
     CouncilCost,
     OwnTool,
+    OwnToolMonths,
+    OwnPlaceCapacity,
+    OwnPlaceFee,
     // economy
     LocalSpending,
     ValueAdded,
@@ -255,6 +261,7 @@ pub enum Key {
     // collective_support
     SupportIdeas,
     SupportCost,
+    SupportBorne,
     SupportRunning,
     // business_anchoring
     AnchoringMeetings,

@@ -296,7 +296,7 @@ pub(super) const MIXED_WORKS_FUND: &[(Key, Row)] = &[
     ),
     (
         Key::FundGrant,
-        Row::lever("mixed_works_fund.grant_per_work_eur", Unit::Eur, [10_000.0, 0.0, 1_000_000.0])
+        Row::lever("mixed_works_fund.grant_per_work_eur", Unit::Eur, [10_000.0, 100.0, 1_000_000.0])
             .means("Grant to a work whose team is mixed.", "Subvention à une œuvre dont l'équipe est mixte.")
             .assumed("order of magnitude"),
     ),
@@ -329,6 +329,16 @@ pub(super) const COLLECTIVE_SUPPORT: &[(Key, Row)] = &[
             .means(
                 "Grant to a work that an association starts.",
                 "Subvention à une œuvre lancée par une association.",
+            )
+            .assumed("order of magnitude"),
+    ),
+    (
+        Key::SupportBorne,
+        Row::lever("collective_support.cost_borne_share", Unit::Share, [0.2, 0.0, 0.9])
+            .off(0.0)
+            .means(
+                "Part of each member's cost that the grant bears.",
+                "Part du coût de chaque membre que la subvention prend en charge.",
             )
             .assumed("order of magnitude"),
     ),

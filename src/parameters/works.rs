@@ -108,7 +108,6 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     (
         Key::ChoiceWeight,
         Row::assumption("works.choice_weight_strength", Unit::Strength, [3.0, 0.0, 5.0])
-            .off(0.0)
             .means(
                 "w: log-odds of joining for one unit of gain over cost.",
                 "w : log-cote d'engagement pour une unité de gain rapporté au coût.",
@@ -144,6 +143,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     (
         Key::QuitHazard,
         Row::assumption("works.quitting_per_year", Unit::PerYear, [0.05, 0.0, 2.0])
+            .off(0.0)
             .means("Hazard that a member quits a work.", "Risque qu'un membre quitte une œuvre.")
             .assumed("model 4.7"),
     ),
@@ -249,5 +249,29 @@ pub(super) const WORKS: &[(Key, Row)] = &[
                 "Risque qu'une œuvre en marche depuis deux ans ouvre son propre lieu cogéré.",
             )
             .sourced("field notes 1: the collective makes its tool; size assumed"),
+    ),
+    (
+        Key::OwnToolMonths,
+        Row::assumption("works.lasting_months", Unit::Months, [24.0, 0.0, 240.0])
+            .of(Kind::Integer)
+            .means(
+                "Months of operation after which a work may open a place of its own.",
+                "Mois de fonctionnement après lesquels une œuvre peut ouvrir son propre lieu.",
+            )
+            .assumed("no source"),
+    ),
+    (
+        Key::OwnPlaceCapacity,
+        Row::assumption("works.own_place_capacity_persons", Unit::Persons, [10.0, 0.0, 200.0])
+            .of(Kind::Integer)
+            .off(0.0)
+            .means("Users whom a work's own place admits.", "Usagers admis dans le lieu propre d'une œuvre.")
+            .assumed("small premises; no source"),
+    ),
+    (
+        Key::OwnPlaceFee,
+        Row::assumption("works.own_place_fee_eur_per_day", Unit::EurPerDay, [5.0, 0.0, 200.0])
+            .means("Price of a day in a work's own place.", "Prix d'une journée dans le lieu propre d'une œuvre.")
+            .assumed("at cost; no source"),
     ),
 ];

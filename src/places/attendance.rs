@@ -139,6 +139,10 @@ pub fn attend(
         }
         admit(moment, residents, users, place, number, entrants);
     }
+    for row in residents.order() {
+        let invited = &mut users.invited[*row as usize];
+        *invited = invited.saturating_sub(1);
+    }
     for (number, place) in places.iter().enumerate().filter(|(_, place)| place.open) {
         for row in &place.users {
             let at = *row as usize;

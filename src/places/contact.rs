@@ -10,16 +10,16 @@ use crate::ties::{Channel, Encounter, Ties, units};
 /// Number of the encounter of a pair in a place.
 const ORDINAL: u16 = 1_000;
 
-/// Common hours held this month: hours over the three that each takes, the fraction by chance.
+/// Common hours held this month: hours of facilitation over those that each takes, the fraction by chance.
 #[must_use]
-pub fn common_hours(hours: f64, draw: Uniform) -> u32 {
-    (hours / 3.0 + draw.value()) as u32
+pub fn common_hours(hours: f64, each: f64, draw: Uniform) -> u32 {
+    (hours / each + draw.value()) as u32
 }
 
 /// The month's encounters of the users of a place (model 4.4).
 ///
 /// Two users share as many days as the product of their presences; on a shared day they meet once, less often when more
-/// than the most colleagues of a day are there. A common hour adds an hour to every pair that comes.
+/// than the most colleagues of a day are there, more often in a convivial layout. A common hour adds an hour to every pair that comes.
 pub fn encounters(
     moment: &Moment,
     residents: &Residents,
@@ -29,11 +29,15 @@ pub fn encounters(
     out: &mut Vec<Encounter>,
 ) {
     let source = moment.stream(Stream::PlaceContact);
-    let most =
-        moment.value(Key::PlaceEncounters) * (1.0 + moment.value(Key::ConvivialEffect) * place.convivial);
+    let most = moment.value(Key::PlaceEncounters);
+    let layout = 1.0 + moment.value(Key::ConvivialEffect) * place.convivial;
     let attendance = moment.value(Key::CommonHourAttendance);
     let length = moment.value(Key::PlaceEncounterHours);
-    let held = common_hours(place.facilitation.common, source.draw(place.who, moment.month, 0));
+    let held = common_hours(
+        place.facilitation.common,
+        moment.value(Key::CommonHourWork),
+        source.draw(place.who, moment.month, 0),
+    );
     let days = |row: Row| f64::from(users.days[row as usize]);
     let presence: f64 = place.users.iter().map(|row| days(*row)).sum::<f64>() / place.opening_days;
     for (index, from) in place.users.iter().enumerate() {
@@ -42,7 +46,7 @@ pub fn encounters(
             let [met, together, ..] = source.draws(pair, moment.month, 0);
             let shared = days(*from) * days(*with) / place.opening_days;
             let others = presence - (days(*from) + days(*with)) / (2.0 * place.opening_days);
-            let desk_meetings = if place.desks { shared * (most / others.max(most)) } else { 0.0 };
+            let desk_meetings = if place.desks { shared * layout * (most / others.max(most)) } else { 0.0 };
             let desk = (desk_meetings + met.value()).floor() * length;
             let common = (f64::from(held) * attendance * attendance + together.value()).floor();
             let contact = units(desk + common);

@@ -41,8 +41,7 @@ pub fn month(
     let mut left = Vec::new();
     for row in residents.order() {
         let at = *row as usize;
-        users.invited[at] = users.invited[at].saturating_sub(1);
-        users.fit[at] = fit(ladder, users, at);
+        users.fit[at] = fit(moment.values, ladder, users, at);
         if users.rung[at] == Rung::Outsider && users.place[at] == NOWHERE {
             continue;
         }
@@ -63,10 +62,6 @@ pub fn month(
     }
     for (row, _) in &left {
         users.quit(places, *row);
-        let at = *row as usize;
-        if users.rung[at] < Rung::Contributor {
-            users.rung[at] = Rung::Outsider;
-        }
     }
     left
 }
@@ -108,8 +103,9 @@ fn resting_rung(ladder: &Ladder, users: &Users, at: usize) -> Rung {
 }
 
 /// Fit in a community, 0 to 1: friends among fellow users, three being full; a common work is a full fit, an association
-/// half of one.
-fn fit(ladder: &Ladder, users: &Users, at: usize) -> f64 {
+/// a part of one.
+#[must_use]
+pub fn fit(values: &Values, ladder: &Ladder, users: &Users, at: usize) -> f64 {
     let among_users = if users.place[at] == NOWHERE {
         0.0
     } else {
@@ -118,7 +114,7 @@ fn fit(ladder: &Ladder, users: &Users, at: usize) -> f64 {
     let elsewhere = if ladder.works[at] > 0 {
         1.0
     } else if ladder.association[at].is_some() {
-        0.5
+        values[Key::AssociationFit]
     } else {
         0.0
     };

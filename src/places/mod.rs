@@ -6,8 +6,9 @@ mod engagement;
 
 pub use attendance::{Demand, attend, entry_log_odds};
 pub use contact::{common_hours, encounters};
-pub use engagement::{Ladder, leaving_per_year, month as engage};
+pub use engagement::{Ladder, fit, leaving_per_year, month as engage};
 
+use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::random::Who;
 use crate::units::Month;
@@ -44,7 +45,7 @@ pub struct SharedPlace {
     pub fablab: bool,
     /// Has a public service.
     pub public_service: bool,
-    /// Trains newcomers, locals.
+    /// Trains locals, newcomers.
     pub trains: [bool; 2],
     /// Facilitated hours this month.
     pub facilitation: FacilitatedHours,
@@ -150,7 +151,7 @@ impl Users {
         Some((until.since(first_use) as u32, given.is_some()))
     }
 
-    /// Takes a user out of the place, if any; what was learnt and given stays.
+    /// Takes a user out of the place, if any; who gave keeps the rung.
     pub fn quit(&mut self, places: &mut [SharedPlace], row: Row) {
         let at = row as usize;
         if self.place[at] != NOWHERE {
@@ -158,6 +159,9 @@ impl Users {
             place.users.retain(|user| *user != row);
             self.place[at] = NOWHERE;
             self.days[at] = 0;
+            if self.rung[at] < Rung::Contributor {
+                self.rung[at] = Rung::Outsider;
+            }
         }
     }
 }
@@ -170,12 +174,12 @@ pub fn circle(name: &str, commune: u16) -> SharedPlace {
 
 /// The place that a lasting work makes for itself: small, cheap, convivial, co-governed.
 #[must_use]
-pub fn own_place(who: Who, commune: u16) -> SharedPlace {
+pub fn own_place(values: &Values, who: Who, commune: u16) -> SharedPlace {
     SharedPlace {
         who,
         open: true,
-        capacity: 10,
-        fee_eur_per_day: 5.0,
+        capacity: values[Key::OwnPlaceCapacity] as u32,
+        fee_eur_per_day: values[Key::OwnPlaceFee],
         co_governance: 1.0,
         made_by_work: true,
         ..shared_place("", commune)

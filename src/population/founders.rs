@@ -3,7 +3,7 @@
 //! Counts are matched, persons are drawn. Classes of age, active and unemployed, homes and jobs of each commune are
 //! those of the facts, rounded to whole numbers that keep the territory's total; who has which attribute is drawn at the
 //! stable address of each. An adult's address is their rank within commune and age class, classes interleaved, so that
-//! one person more in a class takes nobody else's address. Draws know neither seed of the scenario nor start: the same
+//! one person more in a class takes nobody else's address. Draws know the world, but not the start: the same
 //! people live in every scenario of a world, born as many months before its start. In a year other than that of the
 //! census, facts are those that the territory's history tells ([`Territory::at`]): there are more or fewer people of a
 //! class, at the same addresses.

@@ -79,6 +79,7 @@ pub fn live(
     surveys: &[Survey],
     fit: &[f64],
     children: &mut [Children],
+    newborns: &mut [u32],
 ) -> LifeEvents {
     let source = moment.stream(Stream::Life);
     let birth = monthly_probability(moment.value(Key::Births));
@@ -98,13 +99,17 @@ pub fn live(
         let commune = residents.commune[at] as usize;
         if (20..40).contains(&age) && child.bernoulli(birth) {
             children[commune][0] += 1;
+            newborns[commune] += 1;
             events.births += 1;
         }
         let newcomer = residents.origin[at] == Origin::Newcomer;
         let since = f64::from(moment.month.since(residents.arrived[at]));
         let hazard = rates.per_year(age, surveys[at].strong, fit[at], newcomer && since < recent);
         // A probability never exceeds its hazard, so most residents are spared the exponential.
-        if departure.value() < hazard / 12.0 && departure.bernoulli(monthly_probability(hazard)) {
+        if !residents.secluded[at]
+            && departure.value() < hazard / 12.0
+            && departure.bernoulli(monthly_probability(hazard))
+        {
             let taken = if is_parent(age) {
                 let along = source.draws(who, moment.month, 1);
                 take_children(&mut children[commune], parents[commune], along)
@@ -182,9 +187,14 @@ fn take_children(children: &mut Children, parents: u32, draws: [Uniform; 4]) -> 
     wanted
 }
 
-/// Each January children grow a year older; those who turn 18 become residents, historical locals without an occupation.
+/// Each January children grow a year older, but for those born since the last one, who complete their year 0; those who turn 18 become residents, historical locals without an occupation.
 /// Returns them in the order of communes. A birthday falls on January 1st for all, but birth months are drawn.
-pub fn birthdays(moment: &Moment, codes: &[CommuneCode], children: &mut [Children]) -> Vec<Entrant> {
+pub fn birthdays(
+    moment: &Moment,
+    codes: &[CommuneCode],
+    children: &mut [Children],
+    newborns: &mut [u32],
+) -> Vec<Entrant> {
     if moment.month.of_year() != 1 {
         return Vec::new();
     }
@@ -193,7 +203,9 @@ pub fn birthdays(moment: &Moment, codes: &[CommuneCode], children: &mut [Childre
     for (commune, counts) in children.iter_mut().enumerate() {
         let adults = counts[ADULT_YEARS as usize - 1];
         counts.rotate_right(1);
-        counts[0] = 0;
+        let born = std::mem::take(&mut newborns[commune]).min(counts[1]);
+        counts[0] = born;
+        counts[1] -= born;
         for slot in 0..adults {
             let address = Who::come_of_age(codes[commune], moment.month, slot);
             entrants.push(come_of_age(moment, source, address, commune as u16));

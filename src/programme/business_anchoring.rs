@@ -70,7 +70,9 @@ pub fn supplier_meetings(
             let pairs = side(Origin::Newcomer).into_iter().zip(side(Origin::Local));
             for (a, b) in pairs.take(anchoring.pairs) {
                 out.push(Encounter {
-                    who: residents.address[a as usize].pair(residents.address[b as usize]),
+                    who: residents.address[a as usize]
+                        .pair(residents.address[b as usize])
+                        .pair(anchoring.who.pair(Who::number(meeting))),
                     from: a,
                     with: b,
                     units: units(HOURS),

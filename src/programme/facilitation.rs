@@ -8,8 +8,6 @@ use crate::population::{Origin, Residents, Row, Slots};
 use crate::random::{Source, Stream, Uniform, Who};
 use crate::ties::{Channel, Encounter, Ties, units};
 
-/// Hours of a facilitator for one introduction and for one visit (model 4.4).
-const HOURS_EACH: f64 = 2.0;
 /// Number of the encounter of a pair that is introduced.
 const ORDINAL: u16 = 4_000;
 /// Draws after which nobody was found.
@@ -37,7 +35,7 @@ pub(super) fn act(scene: &mut Scene) {
         return;
     }
     let name = &scene.instrument.name;
-    let known = scene.places.iter().position(|place| place.name == *name);
+    let known = scene.places.iter().position(|place| place.name == *name && !place.desks);
     let at = known.unwrap_or_else(|| {
         scene.places.push(circle(name, scene.moment.commune_of(scene.instrument)));
         scene.places.len() - 1
@@ -71,18 +69,21 @@ pub fn reach_out(
     out: &mut Vec<Encounter>,
 ) -> Vec<(Row, Row)> {
     let source = moment.stream(Stream::Facilitation);
+    let each = moment.value(Key::IntroductionWork);
     let mut introduced = Vec::new();
     for place in places.iter().filter(|place| place.open) {
         let [pairs, visits, ..] = source.draws(place.who, moment.month, 0);
-        let pairs = (place.facilitation.introductions / HOURS_EACH + pairs.value()) as u32;
+        let pairs = (place.facilitation.introductions / each + pairs.value()) as u32;
         for number in 0..pairs {
             let found = introduce(moment, source, residents, communes, place, number);
             if let Some((a, b)) = found {
                 out.push(Encounter {
-                    who: residents.address[a as usize].pair(residents.address[b as usize]),
+                    who: residents.address[a as usize]
+                        .pair(residents.address[b as usize])
+                        .pair(place.who.pair(Who::number(number))),
                     from: a,
                     with: b,
-                    units: units(HOURS_EACH),
+                    units: units(each),
                     before: ties.between(a, b),
                     ordinal: ORDINAL,
                     channel: Channel::Structured,
@@ -90,7 +91,7 @@ pub fn reach_out(
                 introduced.push((a, b));
             }
         }
-        let visits = (place.facilitation.outreach / HOURS_EACH + visits.value()) as u32;
+        let visits = (place.facilitation.outreach / each + visits.value()) as u32;
         for number in 0..visits {
             let who = place.who.pair(Who::number(10_000 + number));
             let local = somebody(moment, source, residents, communes, who, Origin::Local, |row| {

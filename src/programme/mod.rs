@@ -107,7 +107,7 @@ impl Scene<'_> {
     /// The open place that the instrument serves.
     fn place(&mut self) -> Option<&mut SharedPlace> {
         let name = self.instrument.place.as_deref()?;
-        self.places.iter_mut().find(|place| place.name == name && place.open)
+        self.places.iter_mut().find(|place| place.name == name && place.desks && place.open)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::places::shared_place;
 pub(super) fn act(scene: &mut Scene) {
     let name = scene.instrument.place.clone().unwrap_or_else(|| scene.instrument.name.clone());
     let commune = scene.moment.commune_of(scene.instrument);
-    let known = scene.places.iter().position(|place| place.name == name);
+    let known = scene.places.iter().position(|place| place.name == name && place.desks);
     let at = known.unwrap_or_else(|| {
         scene.places.push(shared_place(&name, commune));
         scene.places.len() - 1

@@ -56,8 +56,6 @@ pub enum Stream {
     Works = 17,
     /// Facilitation: whom it introduces, visits, convenes.
     Facilitation = 18,
-    /// Members of associations.
-    Associations = 19,
     /// The council's decisions.
     Council = 20,
     /// What kind of person enters: behavioural type, strategy, association.

@@ -9,7 +9,7 @@ use crate::units::Month;
 use std::collections::BTreeMap;
 
 /// Places, and circles of facilitators without a place, that a scenario may have.
-const MOST_PLACES: usize = 200;
+const MOST_PLACES: usize = 100;
 
 /// Entries with what they mean, when they mean something.
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
@@ -53,8 +53,21 @@ pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut M
             mistakes.push(place.spot.clone(), what, Some("take `place` away".to_owned()));
             false
         }
-        _ => true,
+        _ => in_a_commune(entry, mistakes),
     }
+}
+
+/// Whether an entry names a commune only where that says something; what is wrong is noted.
+fn in_a_commune(entry: &EntryDraft, mistakes: &mut Mistakes) -> bool {
+    let everywhere = on_place(entry.instrument) == OnPlace::Never
+        || entry.instrument.name == "training" && matches!(entry.place, Field::Absent);
+    let Field::Given(commune) = &entry.commune else { return true };
+    if everywhere {
+        let what =
+            Wrong::TakesNoCommune { entry: entry.name.clone(), instrument: entry.instrument.name.to_owned() };
+        mistakes.push(commune.spot.clone(), what, Some("take `commune` away".to_owned()));
+    }
+    !everywhere
 }
 
 /// Checks all entries together, and gives every shared place its commune. `torn` when some entries could not be read.

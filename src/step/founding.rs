@@ -6,7 +6,7 @@ use crate::cooperation::{Collaborations, Minds, Seen, help, imitate, remember};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
-use crate::places::Users;
+use crate::places::{Ladder, Users, fit};
 use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
 use crate::portable::ln;
 use crate::programme::Acts;
@@ -41,7 +41,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         life_table: LifeTable::new(values),
         fading: Fading::new(values),
         neighbourhood: Neighbourhood::new(values, &travel, &adults),
-        pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &employed),
+        pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &of_arrivals(&employed)),
         proximity: ProximityJobs::new(
             values,
             &inhabitants,
@@ -63,6 +63,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         let moment = Moment { month: Month::from_index(start.index() - back), ..moment };
         burn_in(&mut state, &fixed, &moment);
     }
+    state.fit(&moment);
     (fixed, state)
 }
 
@@ -80,6 +81,20 @@ fn counts(residents: &Residents, communes: usize) -> (Vec<u32>, Vec<u32>, [f64; 
     (adults, in_care, occupations)
 }
 
+/// Occupations of working-age arrivals: those of the people who are there, but for farms, enterprises and retirement.
+fn of_arrivals(employed: &[f64; 9]) -> [f64; 9] {
+    let mut weights = *employed;
+    for occupation in
+        [Occupation::Farmer, Occupation::Entrepreneur, Occupation::RemoteEmployee, Occupation::Retired]
+    {
+        weights[occupation as usize] = 0.0;
+    }
+    if weights.iter().sum::<f64>() > 0.0 {
+        return weights;
+    }
+    Occupation::ALL.map(|occupation| f64::from(u8::from(occupation == Occupation::Unemployed)))
+}
+
 /// Weights of a new job: employees of the start by kind; equal ones where there are none.
 fn hiring(employed: &[f64; 9]) -> [f64; 3] {
     let of = |occupation: Occupation| employed[occupation as usize];
@@ -94,6 +109,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         residents,
         start,
         children: founders.children.clone(),
+        newborns: vec![0; founders.children.len()],
         second_homes: founders.homes.iter().map(|homes| homes.second).sum(),
         users: Users::default(),
         minds: Minds::default(),
@@ -124,6 +140,19 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
 }
 
 impl State {
+    /// Fit of everybody, which departures of the first month read.
+    fn fit(&mut self, moment: &Moment) {
+        let ladder = Ladder {
+            surveys: &self.surveys,
+            willingness: &self.willingness,
+            works: &self.works.of_resident,
+            association: &self.association,
+        };
+        for row in self.residents.order() {
+            self.users.fit[*row as usize] = fit(moment.values, &ladder, &self.users, *row as usize);
+        }
+    }
+
     /// Slots of communes and associations: as many associations as the expected members of a commune fill.
     fn associate(&mut self, values: &Values, adults: &[u32], codes: &[crate::random::CommuneCode]) {
         self.communes = Slots::new(adults);

@@ -113,7 +113,7 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
         if state.places.len() < MOST_PLACES {
-            state.places.push(places::own_place(who, commune));
+            state.places.push(places::own_place(moment.values, who, commune));
         }
     }
     for place in &state.places[state.minutes.len()..] {
@@ -139,6 +139,7 @@ fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
         &state.surveys,
         &state.users.fit,
         &mut state.children,
+        &mut state.newborns,
     );
     state.count_exits(moment, &events);
     let leaving: Vec<u32> =
@@ -168,7 +169,7 @@ fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment
         &state.ties,
         &state.minds,
         &ventures,
-        state.acts.exemption.is_some(),
+        state.acts.exemption,
         &mut state.enterprises,
     );
     let called_for = fixed.proximity.called_for(moment.values, &state.inhabitants());

@@ -35,7 +35,7 @@ impl State {
         );
         if self.residents.occupation[at] == Occupation::Entrepreneur {
             let start = Start::draw(moment.values, origin, turnover, sector);
-            self.enterprises.open(row, &start, moment.month);
+            self.enterprises.open(moment.values, row, &start, 1.0);
         }
         if self.residents.secluded[at] {
             return;
@@ -89,9 +89,12 @@ impl State {
         self.residents.leave(leaving);
     }
 
-    /// Children grow a year older each January; those who turn 18 enter.
+    /// Children grow a year older each January, but for the first month, which their ages describe; those who turn 18 enter.
     pub(super) fn grow_up(&mut self, fixed: &Fixed, moment: &Moment) {
-        for entrant in birthdays(moment, &fixed.codes, &mut self.children) {
+        if moment.month == self.start {
+            return;
+        }
+        for entrant in birthdays(moment, &fixed.codes, &mut self.children, &mut self.newborns) {
             self.enter(moment, &entrant);
         }
     }

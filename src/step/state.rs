@@ -43,6 +43,8 @@ pub struct State {
     pub start: crate::units::Month,
     /// Children by commune and year of age.
     pub children: Vec<Children>,
+    /// Of them, those born since the last January, by commune.
+    pub newborns: Vec<u32>,
     /// Second homes of the territory.
     pub second_homes: u32,
     /// What residents are to places, by row.
@@ -216,16 +218,14 @@ impl State {
         }
     }
 
-    /// Charges the tax not levied on enterprises that are exempt.
+    /// Charges the tax not levied on enterprises that are exempt, also after the exemption has ceased for new ones.
     pub(super) fn exempt(&mut self, moment: &Moment) {
-        if let Some((index, each)) = self.acts.exemption {
-            let exempt = |row: &&Row| {
-                let at = **row as usize;
-                self.enterprises.exempt_until[at] > moment.month
-                    && self.enterprises.turnover(**row) > Cents(0)
-            };
-            let count = self.residents.order().iter().filter(exempt).count() as i64;
-            self.acts.spent[index] += Cents(each.0 * count);
+        for row in self.residents.order() {
+            let exemption = self.enterprises.exemption[*row as usize];
+            let alive = self.enterprises.turnover(*row) > Cents(0);
+            if let Some(exemption) = exemption.filter(|exemption| alive && exemption.until > moment.month) {
+                self.acts.spent[exemption.instrument] += exemption.each;
+            }
         }
     }
 

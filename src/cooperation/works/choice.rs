@@ -19,6 +19,13 @@ pub struct Offer {
     pub cost_borne: f64,
 }
 
+impl Offer {
+    /// Takes a part of what members still pay off them.
+    pub fn bear(&mut self, part: f64) {
+        self.cost_borne = 1.0 - (1.0 - self.cost_borne) * (1.0 - part);
+    }
+}
+
 /// Distribution of the number of others who join, `k ~ Bin(n, x)`: `[P(k = m - 1), P(k >= m - 1)]`.
 ///
 /// Sums the terms in logarithms, exact to about 1e-13 for teams of the sizes asked.

@@ -2,7 +2,7 @@
 
 use super::choice::{Offer, gain, join_probability};
 use super::sources::Idea;
-use super::{CommonWork, Order, Purpose, Stage, Works, is_mixed};
+use super::{CommonWork, Order, Purpose, Stage, Works, by_origin, is_mixed};
 use crate::cooperation::{Minds, Seen, belief_about};
 use crate::moment::Moment;
 use crate::parameters::Key;
@@ -46,6 +46,8 @@ pub struct Support {
     pub association_ideas: f64,
     /// Grant to a work of an association.
     pub association_grant: Cents,
+    /// Part of its members' cost that the grant bears.
+    pub association_borne: f64,
     /// Grant to a mixed work, and the part of the members' cost that it bears.
     pub mixed_grant: Option<(Cents, f64)>,
 }
@@ -75,11 +77,11 @@ pub fn decide(
 ) {
     let source = moment.stream(Stream::Works);
     let order = idea.starter.order(moment);
-    works.ideas[order as usize] += 1;
     let asked = ask(moment, source, residents, works, idea);
     if asked.len() < FEWEST {
         return;
     }
+    works.ideas[order as usize] += 1;
     if order == Order::GivenTool {
         works.given_tools += 1;
         return;
@@ -98,7 +100,7 @@ pub fn decide(
     let joins = joining(moment, source, residents, ties, minds, users, idea, order, &offer, &asked);
     let joined: Vec<Row> =
         asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();
-    see(seen, &asked, &joins);
+    see(moment, ties, minds, seen, &asked, &joins);
     let committed = joined.len() as u32 >= offer.needed;
     if order == Order::ToolFirst || committed {
         give_time(moment, users, &joined, order != Order::ToolFirst);
@@ -107,7 +109,8 @@ pub fn decide(
         return;
     }
     works.committed[order as usize] += 1;
-    if let Some((pot, amount)) = granted {
+    let mixed = |team: &[Row]| is_mixed(by_origin(residents, team), moment.value(Key::MixedShare));
+    if let Some((pot, amount)) = granted.filter(|(pot, _)| *pot == 1 || mixed(&joined)) {
         works.grants[pot] += amount;
         if pot == 0 {
             works.fund_left = works.fund_left - amount;
@@ -150,7 +153,8 @@ fn ask(moment: &Moment, source: Source, residents: &Residents, works: &Works, id
     idea.first.into_iter().filter(free).chain(others).take(wanted).collect()
 }
 
-/// A grant that the idea would get if it commits: which pot and how much. It lowers the members' cost beforehand.
+/// A grant that the idea would get if it commits: which pot and how much. It lowers the cost that members expect; the fund
+/// for mixed works pays it only to a team that turns out mixed.
 fn grant(
     moment: &Moment,
     residents: &Residents,
@@ -160,19 +164,19 @@ fn grant(
     asked: &[Row],
     offer: &mut Offer,
 ) -> Option<(usize, Cents)> {
-    let mut origins = [0; 2];
-    for row in asked {
-        origins[residents.origin[*row as usize] as usize] += 1;
-    }
+    let origins = by_origin(residents, asked);
     if let Some((amount, borne)) = support.mixed_grant
         && is_mixed(origins, moment.value(Key::MixedShare))
         && works.fund_left >= amount
     {
-        offer.cost_borne = 1.0 - (1.0 - offer.cost_borne) * (1.0 - borne);
+        offer.bear(borne);
         return Some((0, amount));
     }
-    (idea.starter == Starter::Association && support.association_grant > Cents(0))
-        .then_some((1, support.association_grant))
+    let supported = idea.starter == Starter::Association && support.association_grant > Cents(0);
+    supported.then(|| {
+        offer.bear(support.association_borne);
+        (1, support.association_grant)
+    })
 }
 
 #[expect(clippy::too_many_arguments, reason = "an idea meets everything that people have and know")]
@@ -213,11 +217,13 @@ fn expectation(moment: &Moment, ties: &Ties, minds: &Minds, asked: &[Row], row: 
 }
 
 /// Everyone asked sees who joined.
-fn see(seen: &mut Seen, asked: &[Row], joins: &[bool]) {
+fn see(moment: &Moment, ties: &Ties, minds: &Minds, seen: &mut Seen, asked: &[Row], joins: &[bool]) {
     for (at, row) in asked.iter().enumerate() {
         for (other, joined) in joins.iter().enumerate() {
             if other != at {
-                seen.occasion(*row, *joined);
+                let stock = ties.between(*row, asked[other]);
+                let predicted = belief_about(moment.values, minds.belief[*row as usize], stock);
+                seen.occasion(*row, predicted, *joined);
             }
         }
     }

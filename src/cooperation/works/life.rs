@@ -2,7 +2,7 @@
 
 use super::choice::{Offer, gain_given, join_probability};
 use super::{CommonWork, Purpose, Stage, Works};
-use crate::cooperation::{Minds, Seen, help_probability};
+use crate::cooperation::{Minds, Seen, belief_about, help_probability};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::places::{Rung, Users};
@@ -50,7 +50,7 @@ pub fn live(
             work.stage = Stage::Operating;
             work.operating_since = Some(moment.month);
         }
-        contribute(moment, source, residents, minds, work, seen);
+        contribute(moment, source, residents, ties, minds, work, seen);
         recruit(moment, source, residents, ties, users, work, works);
         open_place(moment, source, work, works);
     }
@@ -76,6 +76,7 @@ fn contribute(
     moment: &Moment,
     source: Source,
     residents: &Residents,
+    ties: &Ties,
     minds: &Minds,
     work: &mut CommonWork,
     seen: &mut Seen,
@@ -99,7 +100,9 @@ fn contribute(
     for (at, row) in work.team.iter().enumerate() {
         for (other, contributed) in contributes.iter().enumerate() {
             if other != at {
-                seen.occasion(*row, *contributed);
+                let stock = ties.between(*row, work.team[other]);
+                let predicted = belief_about(moment.values, minds.belief[*row as usize], stock);
+                seen.occasion(*row, predicted, *contributed);
             }
         }
     }
@@ -127,7 +130,7 @@ fn meet(moment: &Moment, residents: &Residents, ties: &Ties, work: &CommonWork, 
     for (index, from) in work.team.iter().enumerate() {
         for with in &work.team[index + 1..] {
             out.push(Encounter {
-                who: residents.address[*from as usize].pair(residents.address[*with as usize]),
+                who: residents.address[*from as usize].pair(residents.address[*with as usize]).pair(work.who),
                 from: *from,
                 with: *with,
                 units: contact,
@@ -189,7 +192,9 @@ fn recruit(
 
 /// A work that lasts may make its own tool: a place of its own.
 fn open_place(moment: &Moment, source: Source, work: &mut CommonWork, works: &mut Works) {
-    let lasting = work.operating_since.is_some_and(|since| moment.month.since(since) >= 24);
+    let lasting = work
+        .operating_since
+        .is_some_and(|since| moment.month.since(since) >= moment.value(Key::OwnToolMonths) as i32);
     if lasting && !work.own_place {
         let draw = source.draw(work.who, moment.month, 4 * blocks::LIFE + 1);
         if draw.bernoulli(monthly_probability(moment.value(Key::OwnTool))) {

@@ -101,11 +101,7 @@ impl CommonWork {
     /// Members by origin: locals, newcomers.
     #[must_use]
     pub fn by_origin(&self, residents: &Residents) -> [u32; 2] {
-        let mut count = [0; 2];
-        for row in &self.team {
-            count[residents.origin[*row as usize] as usize] += 1;
-        }
-        count
+        by_origin(residents, &self.team)
     }
 
     /// Whether each origin has at least `least` of the members.
@@ -113,6 +109,16 @@ impl CommonWork {
     pub fn is_mixed(&self, residents: &Residents, least: f64) -> bool {
         is_mixed(self.by_origin(residents), least)
     }
+}
+
+/// People by origin: locals, newcomers.
+#[must_use]
+pub fn by_origin(residents: &Residents, team: &[Row]) -> [u32; 2] {
+    let mut count = [0; 2];
+    for row in team {
+        count[residents.origin[*row as usize] as usize] += 1;
+    }
+    count
 }
 
 /// Whether each origin has at least `least` of a team; an empty one is not mixed.
