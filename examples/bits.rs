@@ -1,6 +1,14 @@
-//! Prints the digest of draws of a seed, to be compared with the one that the WebAssembly build computes.
+//! Prints digests to be compared with those that the WebAssembly build computes: of the draws of a seed, or of a simulation.
+//!
+//! `bits SEED` or `bits run REPLICATE MONTHS IMITATION`.
 
 fn main() {
-    let seed = std::env::args().nth(1).map_or(2026, |seed| seed.parse().expect("a seed is a whole number"));
-    println!("{:016x}", hameau::random::self_digest(seed));
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize| words.get(at).map_or(0, |word| word.parse::<u64>().expect("a whole number"));
+    let digest = if words.first().is_some_and(|word| word == "run") {
+        hameau::api::run_digest(number(1) as u32, number(2) as u32, number(3) != 0)
+    } else {
+        hameau::random::self_digest(number(0))
+    };
+    println!("{digest:016x}");
 }

@@ -4,6 +4,7 @@ mod check;
 mod disk;
 mod progress;
 mod run;
+mod schema;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -43,6 +44,7 @@ struct Cli {
 enum Verb {
     Check(check::Arguments),
     Run(run::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Does what the arguments say.
@@ -55,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             let command = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
             run::run(&typed, command)
         }
+        Ok(Cli { verb: Verb::Schema(arguments) }) => schema::run(&arguments),
         Err(error) => {
             let text = if colours(&io::stderr()) {
                 error.render().ansi().to_string()

@@ -1,4 +1,59 @@
-//! hameau simulates what attractiveness policies produce in a rural territory.
+//! hameau simulates what attractiveness policies produce in a rural territory: cooperation, closure, residential and
+//! productive economy, population and public money, resident by resident and month by month.
+//!
+//! This page is the tour of the house. The commands are in `README.md`, the guide to scenarios in `scenarios/README.md`.
+//!
+//! # From a file to a world
+//!
+//! A scenario is TOML. [`scenario::resolve`] reads it with its bases, its territory and its overrides, and gives either a
+//! [`scenario::Scenario`], valid by construction, or [`mistakes::Mistakes`], all of them at once. A scenario holds a
+//! [`territory::Territory`] (facts about communes), [`parameters::Values`] (a number for each parameter) and a programme
+//! of dated instruments. [`population::Founders`] are drawn from the facts; from there the model goes month by month, and
+//! every draw has an address ([`random`]): two policies meet the same people and the same luck until they act.
+//!
+//! # The layers
+//!
+//! Each room uses only its own layer and those below it; `tests/layers.rs` holds the arrows.
+//!
+//! ```text
+//!   doors       cli, main, wasm        parse arguments, read files, print, exit code
+//!     |
+//!   verbs       api                    check, explain, schema: what each command means
+//!     |
+//!   report      documents, printer     pages made from the tables, mistakes as text
+//!     |
+//!   model       population, indicators ...   people, what is observed; one file for each instrument
+//!     |
+//!   inputs      parameters, territory, library, scenario    numbers, facts, TOML as written and as meant
+//!     |
+//!   ground      portable, units, random, statistics, mistakes
+//! ```
+//!
+//! # Add a parameter
+//!
+//! 1. A variant in [`parameters::Key`], at its place in the order of the table.
+//! 2. A row in its section's file of `src/parameters/`: full name ending with its unit, default and range, meaning in
+//!    English and French, source. A row out of place does not compile.
+//! 3. `cargo run --release --example documents` writes it into `docs/parameters.md` and `scenarios/reference.toml`; a test
+//!    fails until it is done. Scenarios, `--set`, `--explain` and the schema know it already.
+//! 4. Shares of one whole are listed in `src/scenario/together.rs`, so that their sum is held to 1.
+//!
+//! # Add an instrument
+//!
+//! 1. Its levers: variants in [`parameters::Key`] and a section of rows in `src/parameters/levers.rs`, each with the value
+//!    that switches it off.
+//! 2. Its section in [`parameters::SECTIONS`], marked as an instrument: that is its name in a `[[programme]]` entry.
+//! 3. Whether it acts on a shared place: `on_place` in `src/scenario/programme.rs`.
+//! 4. What it does: a file of its own in the model, which reads its levers in the months in which its entry acts. At zero
+//!    strength the world keeps the bits that it has without it.
+//! 5. Documents as above, and a line in `scenarios/README.md`.
+//!
+//! # Add an indicator
+//!
+//! 1. A variant in [`indicators::Indicator`], at its place in its theme.
+//! 2. A row in the theme's file of `src/indicators/`: unit, formula, aggregation, which way is better, the smallest effect
+//!    worth talking about and why, labels in English and French. The formula says when it is undefined, which is not zero.
+//! 3. Its value where the model is observed; documents as above.
 
 pub mod api;
 pub mod batch;

@@ -22,6 +22,12 @@ const FILES: &[(&str, &str)] = &[
     ("murat-history.toml", include_str!("../scenarios/murat-history.toml")),
     ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
     ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
+    (
+        "territories/hautes-terres-population.csv",
+        include_str!("../scenarios/territories/hautes-terres-population.csv"),
+    ),
+    ("territories/murat-population.csv", include_str!("../scenarios/territories/murat-population.csv")),
+    ("territories/murat-ages.csv", include_str!("../scenarios/territories/murat-ages.csv")),
 ];
 
 /// The content of an embedded file; `baseline` stands for `baseline.toml`.
@@ -38,6 +44,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// `hameau:baseline` becomes `hameau:baseline.toml`; anything else stays as it is.
 #[must_use]
 pub fn complete(path: &str) -> String {
-    let short = path.starts_with(PREFIX) && !path.rsplit('/').next().is_some_and(|file| file.contains('.'));
+    let short = path.len() > PREFIX.len()
+        && path.starts_with(PREFIX)
+        && !path.rsplit('/').next().is_some_and(|file| file.contains('.'));
     if short { format!("{path}.toml") } else { path.to_owned() }
 }

@@ -48,6 +48,9 @@ pub fn available() -> usize {
 ///
 /// # Errors
 /// When the flag was raised, a job panicked, or `consume` refused a result.
+///
+/// # Panics
+/// When `consume` panics; a job that does is an error.
 #[cfg(not(target_family = "wasm"))]
 pub fn in_order<T: Send, E>(
     count: u32,

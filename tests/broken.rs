@@ -16,8 +16,8 @@ fn shown(mistakes: &Mistakes, files: &dyn Files, overrides: &Overrides) -> Strin
 fn mistakes_of(content: impl Into<Vec<u8>>) -> Mistakes {
     let files = Memory::default()
         .with("long.toml", content)
-        .with("small.toml", "name = \"small\"\n")
-        .with("small.csv", "code,name\n15138,Murat\n");
+        .with("small.toml", include_str!("fixtures/small.toml"))
+        .with("small.csv", include_str!("fixtures/small.csv"));
     let mistakes = resolve("long.toml", &Overrides::default(), &files).expect_err("a mistake");
     let _ = shown(&mistakes, &files, &Overrides::default());
     mistakes
@@ -104,15 +104,30 @@ fn deep_nesting_is_a_mistake_and_no_overflow() {
 
 #[test]
 fn ten_thousand_mistakes_are_all_counted_and_the_first_shown() {
-    let mut content = "territory = \"small.toml\"\n[travel]\n".to_owned();
-    for number in 0..10_000 {
-        content.push_str(&format!("unheard_of_{number} = {number}\n"));
-    }
-    let mistakes = mistakes_of(content);
+    let lines: Vec<String> = (0..10_000).map(|number| format!("unheard_of_{number} = {number}\n")).collect();
+    let mistakes = mistakes_of("territory = \"small.toml\"\n[travel]\n".to_owned() + &lines.concat());
     assert_eq!(mistakes.0.len(), 10_000);
     let text = shown(&mistakes, &Memory::default(), &Overrides::default());
     assert_eq!(text.matches("error:").count(), MOST_SHOWN);
     assert!(text.ends_with("10000 mistakes in 1 file, the first 50 shown\n"), "{text}");
+}
+
+#[test]
+fn two_hundred_places_are_read_and_one_more_refused() {
+    let place = |number| {
+        format!(
+            "[[programme]]\ninstrument = \"shared_place\"\nname = \"p{number}\"\nfrom = \"2022-01\"\ncommune = \"Murat\"\n"
+        )
+    };
+    let scenario = |places| {
+        "territory = \"small.toml\"\n".to_owned() + &(0..places).map(place).collect::<Vec<_>>().concat()
+    };
+    let files = Memory::default()
+        .with("small.toml", include_str!("fixtures/small.toml"))
+        .with("small.csv", include_str!("fixtures/small.csv"))
+        .with("most.toml", scenario(200));
+    assert!(resolve("most.toml", &Overrides::default(), &files).is_ok());
+    insta::assert_snapshot!(mistakes_of(scenario(205)).to_string());
 }
 
 #[test]

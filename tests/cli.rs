@@ -1,6 +1,7 @@
 //! Do the commands of the documents work, with the right exit code?
 
 use assert_cmd::Command;
+use hameau::parameters::Section;
 use std::process::{Command as Plain, Stdio};
 
 fn hameau(arguments: &[&str]) -> (i32, String, String) {
@@ -23,7 +24,7 @@ fn shipped_scenarios_have_no_mistake() {
     let files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios"))
         .expect("a folder")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml"))
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "toml"))
         .map(|name| format!("scenarios/{name}"))
         .collect();
     assert!(!files.is_empty());
@@ -39,6 +40,20 @@ fn what_is_in_force_is_printed() {
         parent(&["--set", "programme.facilitator.staff_fte=0.5", "--set", "travel.fixed_minutes=3"]);
     assert_eq!(code, 0);
     insta::assert_snapshot!(out);
+}
+
+/// Which facts describe the start is told where it is not in the year of the census.
+#[test]
+fn facts_of_another_year_are_told() {
+    let at = |month: &str| {
+        let start = format!("simulation.start={month}");
+        let (code, out, err) = hameau(&["check", "hameau:baseline", "--set", &start]);
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    assert!(!at("2022-06").contains("facts of the census"));
+    assert!(at("2007-01").contains("moved to the start, 1.134 times the inhabitants"), "{}", at("2007-01"));
+    assert!(at("1950-01").contains("more than 25 years away"), "{}", at("1950-01"));
 }
 
 #[test]
@@ -125,6 +140,62 @@ fn explain_tells_value_layer_and_line() {
 }
 
 #[test]
+fn a_section_or_an_entry_is_explained_as_a_whole() {
+    let rows = |name| Section::named(name).expect("a section").rows.len();
+    for (key, count) in [
+        ("travel", rows("travel")),
+        ("programme.facilitator", rows("facilitation")),
+        ("facilitation", rows("facilitation")),
+        ("fablab", 0),
+    ] {
+        let (code, out, err) = parent(&["--explain", key]);
+        assert_eq!((code, err.as_str()), (0, ""), "{key}");
+        assert_eq!(out.matches("set by").count(), count, "{key}: {out}");
+    }
+}
+
+#[test]
+fn what_is_no_file_is_refused_and_nothing_waits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a plain name").to_owned();
+    let huge = path("huge.toml");
+    std::fs::File::create(&huge).and_then(|file| file.set_len(1 << 33)).expect("a sparse file");
+    std::fs::write(
+        path("bom.toml"),
+        "\u{feff}base = \"hameau:baseline\"\r\n[travel]\r\n\tfixed_minutes\t=\t5\r\n",
+    )
+    .expect("written");
+    let (code, out, err) = hameau(&["check", &path("bom.toml")]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("travel.fixed_minutes = 5"), "{out}");
+    let (code, _, err) = hameau(&["check", &huge]);
+    assert_eq!(code, 1);
+    assert!(err.contains("8589934592 bytes"), "{err}");
+    if cfg!(unix) {
+        let pipe = path("pipe.toml");
+        let made = Plain::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+        assert!(made.success());
+        for device in [&pipe, "/dev/null", "/dev/zero"] {
+            let (code, _, err) = hameau(&["check", device]);
+            assert_eq!(code, 1, "{device}");
+            assert!(err.contains("a pipe or a device"), "{err}");
+        }
+    }
+}
+
+#[test]
+fn schemas_are_printed_as_json() {
+    for what in ["scenario", "parameters", "indicators"] {
+        let (code, out, err) = hameau(&["schema", what]);
+        assert_eq!((code, err.as_str()), (0, ""), "{what}");
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON");
+    }
+    let (code, _, err) = hameau(&["schema", "scenarios"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("scenario"), "{err}");
+}
+
+#[test]
 fn explain_of_what_does_not_exist_has_code_1() {
     let mut told = Vec::new();
     for key in [
@@ -133,7 +204,8 @@ fn explain_of_what_does_not_exist_has_code_1() {
         "travels.speed_km_per_hour",
         "programme.facilitators.staff_fte",
         "programme.facilitator.staf_fte",
-        "programme.facilitator",
+        "programme.facilitator.until",
+        "programme.facilitators",
         "xyz",
         "",
     ] {

@@ -6,11 +6,24 @@ use std::path::Path;
 /// The layers, ground first. A room is a top-level module; a new one gets its layer here.
 const LAYERS: [(&str, &[&str]); 8] = [
     ("ground", &["portable", "units", "random", "statistics", "mistakes"]),
-    ("inputs", &["parameters", "territory", "scenario"]),
-    ("model", &["population", "ties", "places", "cooperation", "economy", "programme", "indicators", "step"]),
+    ("inputs", &["parameters", "territory", "library", "scenario"]),
+    (
+        "model",
+        &[
+            "moment",
+            "population",
+            "ties",
+            "places",
+            "cooperation",
+            "economy",
+            "programme",
+            "indicators",
+            "step",
+        ],
+    ),
     ("store", &["store", "parallel"]),
     ("experiment", &["plan", "batch", "compare", "explore", "calibrate", "search"]),
-    ("report", &["documents", "report", "charts"]),
+    ("report", &["documents", "report", "charts", "printer"]),
     ("verbs", &["api"]),
     ("doors", &["cli", "serve", "wasm", "main"]),
 ];

@@ -55,8 +55,8 @@ fn resolved(count: usize) -> Scenario {
         if count >= number { format!("[travel]\nspeed_km_per_hour = {value}\n") } else { String::new() }
     };
     let files = Memory::default()
-        .with("t/small.toml", format!("name = \"small\"\n{}", says(1, 41)))
-        .with("t/small.csv", "code,name\n15138,Murat\n")
+        .with("t/small.toml", format!("{}{}", include_str!("fixtures/small.toml"), says(1, 41)))
+        .with("t/small.csv", include_str!("fixtures/small.csv"))
         .with("far.toml", format!("territory = \"t/small.toml\"\n{}", says(2, 42)))
         .with("near.toml", format!("base = \"far.toml\"\n{}", says(3, 43)))
         .with("own.toml", format!("base = \"near.toml\"\n{}", says(4, 44)));
@@ -73,7 +73,7 @@ fn each_layer_wins_over_those_below_and_remembers_its_line() {
     assert_eq!(resolved(0).values[speed()], default);
     assert!(!resolved(0).origins.contains_key(&speed()));
     let expected = [
-        (41.0, Layer::Territory, "t/small.toml", 3),
+        (41.0, Layer::Territory, "t/small.toml", 8),
         (42.0, Layer::Base, "far.toml", 3),
         (43.0, Layer::Base, "near.toml", 3),
         (44.0, Layer::Scenario, "own.toml", 3),
@@ -90,8 +90,8 @@ fn each_layer_wins_over_those_below_and_remembers_its_line() {
 
 fn programme(own: &str, set: &[&str]) -> Scenario {
     let files = Memory::default()
-        .with("small.toml", "name = \"small\"\n")
-        .with("small.csv", "code,name\n15138,Murat\n")
+        .with("small.toml", include_str!("fixtures/small.toml"))
+        .with("small.csv", include_str!("fixtures/small.csv"))
         .with(
             "parent.toml",
             "name = \"parent\"\nquestion = \"Q2\"\nterritory = \"small.toml\"\n\

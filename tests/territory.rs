@@ -14,14 +14,18 @@ const CSV: &str = include_str!("../scenarios/territories/hautes-terres.csv");
 const WORLD: World = World { seed: 1, replicate: 0 };
 
 fn read(csv: &[u8]) -> Result<Territory, hameau::mistakes::Mistakes> {
-    Territory::read("territories/hautes-terres.toml", TOML, |_| Ok(csv.to_vec()))
+    let open = |name: &str| if name == "hautes-terres.csv" { Ok(csv.to_vec()) } else { beside(name) };
+    Territory::read("territories/hautes-terres.toml", TOML, open)
+}
+
+/// The other files of the reference.
+fn beside(name: &str) -> Result<Vec<u8>, String> {
+    let bytes = hameau::library::embedded(&format!("territories/{name}"));
+    bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
 }
 
 fn wrong_toml(toml: &str) -> String {
-    let facts = |name: &str| {
-        if name == "hautes-terres.csv" { Ok(CSV.as_bytes().to_vec()) } else { Err("no such file".to_owned()) }
-    };
-    Territory::read("my.toml", toml, facts).expect_err("a mistake").to_string()
+    Territory::read("my.toml", toml, beside).expect_err("a mistake").to_string()
 }
 
 /// Every territory of the repository, whatever its name.
@@ -192,8 +196,8 @@ fn founders_are_the_same_twice_and_others_in_another_world() {
 }
 
 #[test]
-fn another_start_shifts_births_and_nothing_else() {
-    let territory = Territory::reference();
+fn another_start_shifts_births_and_nothing_else_without_a_history() {
+    let territory = Territory { history: None, ..Territory::reference() };
     let mut values = Values::default();
     let now = Founders::draw(&territory, &values, WORLD);
     values.set(Key::Start, f64::from(Month::new(2007, 1).index()));
@@ -384,7 +388,7 @@ proptest! {
         let mut letters: Vec<String> = TOML.chars().map(String::from).collect();
         let at = at % letters.len();
         letters[at] = text;
-        let _ = Territory::read("any.toml", &letters.concat(), |_| Ok(CSV.as_bytes().to_vec()));
+        let _ = Territory::read("any.toml", &letters.concat(), beside);
     }
 
     /// Whatever the assumptions of the start, facts are matched. One exception: a large share of 15 to 17 leaves a small

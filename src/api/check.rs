@@ -2,6 +2,7 @@
 
 use crate::mistakes::Mistakes;
 use crate::scenario::{Files, Overrides, Scenario, Title, resolve};
+use crate::territory::Backcast;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -48,6 +49,9 @@ pub struct ScenarioSummary {
     pub territory: String,
     /// How many communes it has.
     pub communes: usize,
+    /// Which facts describe the start, where it is not in the year of the census.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<String>,
     /// First simulated month.
     pub first_month: String,
     /// Last simulated month.
@@ -105,6 +109,10 @@ impl From<&Scenario> for ScenarioSummary {
             questions: scenario.questions.iter().map(|number| format!("Q{number}")).collect(),
             territory: scenario.territory_file.clone(),
             communes: scenario.territory.communes.len(),
+            facts: match scenario.territory.described_for(scenario.start()) {
+                Backcast::Exact => None,
+                moved => Some(moved.to_string()),
+            },
             first_month: scenario.start().to_string(),
             last_month: scenario.last().to_string(),
             programme: scenario.programme.iter().map(EntrySummary::from).collect(),

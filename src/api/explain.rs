@@ -31,17 +31,22 @@ pub struct Explained {
     pub status: String,
     /// What it means, in English and French.
     pub meaning: (String, String),
-    /// For an instrument: the month asked, and whether it acts then.
-    pub in_force: Option<(String, bool)>,
+    /// The month asked (for a lever, else the first), and in words whether the value is in force then.
+    pub in_force: Option<(String, String)>,
 }
 
-/// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said).
+/// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said). A section, an
+/// instrument or an entry (`programme.NAME`) stands for all its keys.
 ///
 /// # Errors
 /// When there is no such key.
 pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<Explained>, Box<Mistake>> {
     if let Some(rest) = key.strip_prefix("programme.") {
-        return of_entry(scenario, key, rest, at).map(|one| vec![one]);
+        return of_entry(scenario, key, rest, at);
+    }
+    if let Some(section) = Section::named(key) {
+        let all = section.rows.iter().map(|(_, row)| explain(scenario, row.name, at));
+        return all.collect::<Result<Vec<_>, _>>().map(|several| several.concat());
     }
     let Some(parameter) = Key::named(key) else {
         return Err(unknown(key, Wrong::UnknownParameter { name: key.to_owned() }, suggest(key)));
@@ -50,7 +55,8 @@ pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<
     let levers = SECTIONS.iter().any(|section| section.instrument && section.name == row.section());
     if !levers {
         let value = scenario.values[parameter];
-        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), None)]);
+        let in_force = at.map(|month| (month.to_string(), force(scenario, month, None)));
+        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), in_force)]);
     }
     let entries = scenario.programme.iter().filter(|entry| entry.kind.name == row.section());
     Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
@@ -61,28 +67,48 @@ fn of_entry(
     key: &str,
     rest: &str,
     at: Option<Month>,
-) -> Result<Explained, Box<Mistake>> {
-    let (name, lever_key) = rest.split_once('.').unwrap_or((rest, ""));
+) -> Result<Vec<Explained>, Box<Mistake>> {
+    let (name, lever_key) = rest.split_once('.').map_or((rest, None), |(name, key)| (name, Some(key)));
     let Some(entry) = scenario.programme.iter().find(|entry| entry.name == name) else {
         let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
         let help = did_you_mean(name, names()).or_else(|| listed("entries", names()));
         return Err(unknown(key, Wrong::UnknownEntry { name: name.to_owned() }, help));
     };
+    let Some(lever_key) = lever_key.map(|key| key.strip_prefix("params.").unwrap_or(key)) else {
+        let levers = entry.kind.rows.iter().map(|(parameter, _)| lever(scenario, entry, *parameter, at));
+        return Ok(levers.collect());
+    };
     let Some(parameter) = entry.kind.key(lever_key) else {
         let keys = || entry.kind.rows.iter().map(|(_, row)| row.key());
-        let help = did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()));
+        let help = if matches!(lever_key, "from" | "until" | "place" | "commune" | "funding") {
+            Some("`check` without `--explain` shows the dates, place and funding of every entry".to_owned())
+        } else {
+            did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()))
+        };
         let place = format!("in the `params` of `{}`", entry.kind.name);
         return Err(unknown(key, Wrong::UnknownKey { key: lever_key.to_owned(), place }, help));
     };
-    Ok(lever(scenario, entry, parameter, at))
+    Ok(vec![lever(scenario, entry, parameter, at)])
 }
 
 fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Month>) -> Explained {
     let row = parameter.row();
     let month = at.unwrap_or_else(|| scenario.start());
     let key = format!("programme.{}.{}", entry.name, row.key());
-    let in_force = Some((month.to_string(), entry.acts_in(month)));
+    let in_force = Some((month.to_string(), force(scenario, month, Some(entry))));
     explained(key, row, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
+}
+
+/// Whether a value is in force in `month`: a lever while its entry acts, any other always.
+fn force(scenario: &Scenario, month: Month, entry: Option<&Instrument>) -> String {
+    if month < scenario.start() || month > scenario.last() {
+        return format!("nothing is simulated: only {} to {}", scenario.start(), scenario.last());
+    }
+    match entry {
+        None => "in force, as in every month".to_owned(),
+        Some(entry) if entry.acts_in(month) => "in force".to_owned(),
+        Some(_) => "not in force".to_owned(),
+    }
 }
 
 fn explained(
@@ -90,7 +116,7 @@ fn explained(
     row: &Row,
     value: f64,
     origin: Option<&Written<f64>>,
-    in_force: Option<(String, bool)>,
+    in_force: Option<(String, String)>,
 ) -> Explained {
     let role = match row.role {
         Role::Constant => "constant",

@@ -11,10 +11,14 @@ use serde::Serialize;
 /// Months of the trial by which speed is measured.
 const TRIAL_MONTHS: u32 = 7;
 
-/// Bytes that a value takes in a Parquet file, all its columns included, as measured on the reference territory.
-const BYTES_PER_LONG_ROW: f64 = 4.5;
-/// See [`BYTES_PER_LONG_ROW`].
-const BYTES_PER_WIDE_CELL: f64 = 12.0;
+/// Bytes of a value in each table, all its columns included, as measured on the reference territory.
+const BYTES_OF_SERIES: f64 = 5.6;
+/// See [`BYTES_OF_SERIES`].
+const BYTES_OF_GROUPS: f64 = 2.9;
+/// See [`BYTES_OF_SERIES`].
+const BYTES_OF_RUNS: f64 = 10.0;
+/// Bytes of everything that does not grow with the runs: what describes columns, the summary, the manifest.
+const BYTES_AT_LEAST: f64 = 36_000.0;
 
 /// What a run would do.
 #[derive(Clone, Debug, Serialize)]
@@ -112,7 +116,8 @@ fn bytes(scenario: &Scenario, replicates: u32, series: Series) -> u64 {
         Group::Instrument => scenario.programme.len(),
     };
     let by_group: usize = Indicator::all().flat_map(|indicator| indicator.row().groups).map(groups).sum();
-    let long = (kept * Indicator::COUNT + by_group * years) as f64 * BYTES_PER_LONG_ROW;
-    let wide = Indicator::COUNT as f64 * BYTES_PER_WIDE_CELL;
-    (f64::from(replicates) * (long + wide)) as u64
+    let of_series = (kept * Indicator::COUNT) as f64 * BYTES_OF_SERIES;
+    let of_groups = (by_group * years) as f64 * BYTES_OF_GROUPS;
+    let of_run = of_series + of_groups + Indicator::COUNT as f64 * BYTES_OF_RUNS;
+    (BYTES_AT_LEAST + f64::from(replicates) * of_run) as u64
 }

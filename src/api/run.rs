@@ -90,6 +90,9 @@ pub enum RunError {
 ///
 /// # Errors
 /// When the results cannot be written, somebody asked to stop, or a world failed.
+///
+/// # Panics
+/// Never: a scenario has a month or more.
 pub fn run(
     scenario: &Scenario,
     options: &RunOptions,
@@ -104,7 +107,7 @@ pub fn run(
         }
         None => None,
     };
-    let mut finals = vec![Vec::with_capacity(replicates as usize); Indicator::COUNT];
+    let mut finals = vec![Vec::new(); Indicator::COUNT];
     let mut course = Course::new(scenario, &options.follow, POINTS);
     let month = || progress.month();
     let ended = batch::replicate(scenario, options.threads, stop, month, |run| {

@@ -40,6 +40,9 @@ impl Run {
 }
 
 /// Simulates one world. `watch` is called after each month with the number of months done.
+///
+/// # Panics
+/// Never: nobody asks to stop.
 #[must_use]
 pub fn simulate(scenario: &Scenario, world: World, mut watch: impl FnMut(u32)) -> Run {
     let whole = simulate_while(scenario, world, |done| {

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     /// Overrides one key: `travel.speed_km_per_hour=60`, `programme.NAME.until=2019-12`
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Tells one value: what it is, who set it, where
+    /// Tells one value, or those of a section or entry: what it is, who set it, where
     #[arg(long, value_name = "KEY")]
     explain: Option<String>,
     /// The month for `--explain`, such as 2017-03
@@ -47,7 +47,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         month
     });
     let mut explained = Vec::new();
-    if let Some(key) = &arguments.explain {
+    let sound_month = at.is_some() || arguments.at.is_none();
+    if let Some(key) = arguments.explain.as_ref().filter(|_| sound_month) {
         for scenario in &scenarios {
             match api::explain(scenario, key, at) {
                 Ok(values) => explained.push((scenario.file.as_str(), values)),
@@ -111,6 +112,9 @@ fn summary(scenario: &ScenarioSummary) -> String {
     let _ = writeln!(text, "{}  ({})", scenario.name.clone() + &title, scenario.file);
     let _ = writeln!(text, "  question    {questions}");
     let _ = writeln!(text, "  territory   {}, {communes}", scenario.territory);
+    if let Some(facts) = &scenario.facts {
+        let _ = writeln!(text, "  start       {facts}");
+    }
     let _ = writeln!(text, "  period      {} to {}", scenario.first_month, scenario.last_month);
     if scenario.programme.is_empty() {
         let _ = writeln!(text, "  programme   none");
@@ -153,9 +157,19 @@ fn line(text: &mut String, indent: &str, value: &Overridden) {
     let source = value.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
     let _ = writeln!(
         text,
-        "{indent}{} = {}  ({same}; {}, {}{source})",
-        value.name, value.value, value.layer, value.written
+        "{indent}{} = {}  ({same}; {}{source})",
+        value.name,
+        value.value,
+        setter(&value.layer, Some(&value.written))
     );
+}
+
+/// Who wrote a value, and where when that is a file.
+fn setter(layer: &str, written: Option<&str>) -> String {
+    match written.filter(|written| !written.starts_with(layer)) {
+        Some(written) => format!("{layer}, {written}"),
+        None => layer.to_owned(),
+    }
 }
 
 fn told(file: &str, key: &str, values: &[Explained]) -> String {
@@ -176,8 +190,8 @@ fn told(file: &str, key: &str, values: &[Explained]) -> String {
         let _ = writeln!(text, "  range     {}", value.range);
         let _ = writeln!(text, "  role      {}, {}", value.role, value.status);
         let _ = writeln!(text, "  meaning   {}", value.meaning.0);
-        if let Some((month, acts)) = &value.in_force {
-            let _ = writeln!(text, "  in {month} {}", if *acts { "in force" } else { "not in force" });
+        if let Some((month, force)) = &value.in_force {
+            let _ = writeln!(text, "  in {month} {force}");
         }
         text.push('\n');
     }

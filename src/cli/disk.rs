@@ -4,8 +4,8 @@ use crate::scenario::{Files, MOST_BYTES};
 use std::fs::File;
 use std::io::Read;
 
-/// Bytes read of one file at most: larger than any scenario, so that its size can be told.
-const MOST_READ: u64 = 64 * MOST_BYTES as u64;
+/// Bytes of one file at most: a table of communes is the largest.
+const MOST_READ: u64 = 10 * MOST_BYTES as u64;
 
 /// The files of the machine, from where the program runs.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,20 @@ impl Files for Disk {
             std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
             _ => error.to_string(),
         };
+        if path.is_empty() {
+            return Err("the name is empty".to_owned());
+        }
+        // Asked before opening: a pipe that nobody writes to would wait for ever.
+        let about = std::fs::metadata(path).map_err(plain)?;
+        if about.is_dir() {
+            return Err("it is a folder".to_owned());
+        }
+        if !about.is_file() {
+            return Err("it is a pipe or a device, not a file".to_owned());
+        }
+        if about.len() > MOST_READ {
+            return Err(format!("it has {} bytes, more than anything read here", about.len()));
+        }
         let mut content = Vec::new();
         let file = File::open(path).map_err(plain)?;
         file.take(MOST_READ).read_to_end(&mut content).map_err(plain)?;
@@ -34,7 +48,8 @@ impl Files for Disk {
             .take(MOST)
             .filter_map(Result::ok)
             .filter(|entry| {
-                entry.path().extension().is_some_and(|end| end == "toml") && entry.path().is_file()
+                entry.path().extension().is_some_and(|end| end == "toml" || end == "csv")
+                    && entry.path().is_file()
             })
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();

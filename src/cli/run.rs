@@ -28,6 +28,7 @@ const DRAWN: [Indicator; 4] =
 /// Exit codes: 0 done, 1 a mistake in the command, its files or the folder for results, 2 a bug of the program,
 /// 130 stopped by Ctrl-C, and then nothing is written.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
     /// Scenario file; `hameau:baseline` and the like come with the program
     #[arg(value_name = "FILE")]
@@ -139,7 +140,7 @@ pub(super) fn run(arguments: &Arguments, command: Vec<String>) -> Exit {
         }),
         follow: DRAWN.to_vec(),
     };
-    let stop = stop_on_ctrl_c();
+    let stop = stop_on_ctrl_c(arguments.quiet, language);
     let reporter = Reporter::begin(&plan, arguments.quiet, language);
     let ran = api::run(&scenario, &options, &stop, &reporter);
     reporter.end(ran.is_ok());
@@ -152,13 +153,18 @@ pub(super) fn run(arguments: &Arguments, command: Vec<String>) -> Exit {
 }
 
 /// A flag that Ctrl-C raises; a second one ends the program at once.
-fn stop_on_ctrl_c() -> Arc<AtomicBool> {
+fn stop_on_ctrl_c(quiet: bool, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let raised = Arc::clone(&stop);
     // Without a handler Ctrl-C ends the program at once, which breaks no finished file either.
     let _ = ctrlc::set_handler(move || {
         if raised.swap(true, Ordering::Relaxed) {
             std::process::exit(Exit::Interrupted as i32);
+        }
+        if !quiet {
+            let words =
+                ("stopping; Ctrl-C again to end at once", "arrêt ; encore Ctrl-C pour finir aussitôt");
+            let _ = writeln!(io::stderr(), "{}", language.of(words));
         }
     });
     stop

@@ -1,4 +1,4 @@
-//! What can be wrong with the two files of a territory.
+//! What can be wrong with the files of a territory.
 
 /// A mistake in the facts of a territory. The text of each is its only wording.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -134,6 +134,36 @@ pub enum Facts {
     /// A territory without a commune.
     #[error("no commune: the table has a header and no row")]
     Empty,
+    /// A year of a history that is none.
+    #[error("`year` is `{value}`, not a whole year from {first} to {last}")]
+    Year {
+        /// What is written.
+        value: String,
+        /// First year allowed.
+        first: u32,
+        /// Last year allowed.
+        last: u32,
+    },
+    /// A year of a history that is there twice.
+    #[error("year {year} is already on line {line}")]
+    YearTwice {
+        /// The year.
+        year: u32,
+        /// Line of the first.
+        line: usize,
+    },
+    /// A history from which no rate follows.
+    #[error("a history has at least two years, this one {found}")]
+    FewYears {
+        /// Years found.
+        found: usize,
+    },
+    /// A history of a commune that the territory has not.
+    #[error("commune `{code}` is not in the territory")]
+    HistoryCommune {
+        /// Its code, as written.
+        code: String,
+    },
     /// What the TOML parser says.
     #[error("{message}")]
     Syntax {
@@ -174,6 +204,9 @@ pub enum Facts {
         /// Largest allowed value.
         high: f64,
     },
+    /// A scenario where a territory is wanted.
+    #[error("the file is a scenario, not a territory")]
+    Scenario,
     /// A territory that names a file and is also made up, or neither.
     #[error("a territory has either `communes`, a file, or a section `[synthetic]`")]
     Twofold,

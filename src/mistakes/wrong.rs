@@ -263,6 +263,9 @@ pub enum Wrong {
     /// No file of the chain names a territory.
     #[error("no territory: neither this file nor its bases have the key `territory`")]
     NoTerritory,
+    /// A territory where a scenario is wanted.
+    #[error("the file is a territory, not a scenario")]
+    NotScenario,
     /// A commune that the territory does not have.
     #[error("no commune `{commune}` in {territory}")]
     UnknownCommune {
@@ -270,20 +273,6 @@ pub enum Wrong {
         commune: String,
         /// The territory's file.
         territory: String,
-    },
-    /// A table of communes without its first columns.
-    #[error("the first line of `{file}` has no column `{column}`")]
-    NoCommunes {
-        /// The table.
-        file: String,
-        /// The column.
-        column: String,
-    },
-    /// A line of a table that cannot be read.
-    #[error("{why}")]
-    TornTable {
-        /// What is wrong with it.
-        why: String,
     },
     /// An instrument that serves a place that is never opened.
     #[error("`{entry}` serves the place `{place}`, which no `shared_place` entry opens")]
@@ -348,6 +337,80 @@ pub enum Wrong {
         from: String,
         /// The last month simulated.
         last: String,
+    },
+    /// An entry that ends before the first simulated month.
+    #[error("`{entry}` would never act: it ends in {until}, before the first simulated month, {first}")]
+    OverBefore {
+        /// The entry.
+        entry: String,
+        /// Its last month.
+        until: String,
+        /// The first month simulated.
+        first: String,
+    },
+    /// Shares of one whole that are more than it.
+    #[error("{terms} = {sum}: these shares of one whole add up to 1 at most")]
+    OverWhole {
+        /// The shares with their values, as a sum.
+        terms: String,
+        /// Their sum.
+        sum: String,
+    },
+    /// Policies that would attract more people than there are candidates.
+    #[error(
+        "in {month} attraction would be {terms} = {sum}, more than `arrivals.highest_attraction_ratio`, {most}"
+    )]
+    TooAttractive {
+        /// The first month at fault.
+        month: String,
+        /// The entries and what each adds.
+        terms: String,
+        /// The sum.
+        sum: String,
+        /// The limit.
+        most: f64,
+    },
+    /// Welcome programmes that together bring more people than one may.
+    #[error(
+        "in {month} {terms} = {sum} `brought_persons_per_year`, more than the {most} of all programmes together"
+    )]
+    TooManyBrought {
+        /// The first month at fault.
+        month: String,
+        /// The entries and what each brings.
+        terms: String,
+        /// The sum.
+        sum: String,
+        /// The limit.
+        most: f64,
+    },
+    /// More places than can be told apart.
+    #[error("`{entry}` opens place number {count}: a scenario has {most} at most")]
+    TooManyPlaces {
+        /// The entry.
+        entry: String,
+        /// Its number.
+        count: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// An instrument of a place that names none.
+    #[error("`{entry}` has no `place`: a `{instrument}` acts on a shared place")]
+    NeedsPlace {
+        /// The entry.
+        entry: String,
+        /// Its instrument.
+        instrument: String,
+    },
+    /// A place named by an instrument that acts on none.
+    #[error("`{entry}` names the place `{place}`, but a `{instrument}` acts on no place")]
+    TakesNoPlace {
+        /// The entry.
+        entry: String,
+        /// The place.
+        place: String,
+        /// Its instrument.
+        instrument: String,
     },
     /// An override without a key and a value.
     #[error("`{text}` is not of the form KEY=VALUE")]
@@ -417,6 +480,11 @@ impl Wrong {
             Self::Overlap { .. } => "already there",
             Self::Reversed { .. } => "before its beginning",
             Self::NeverActs { .. } => "after the end",
+            Self::OverBefore { .. } => "before the first month",
+            Self::OverWhole { .. } | Self::TooAttractive { .. } | Self::TooManyBrought { .. } => "too much",
+            Self::TooManyPlaces { .. } => "too many places",
+            Self::NeedsPlace { .. } => "no place",
+            Self::TakesNoPlace { .. } => "no place here",
             _ => "here",
         }
     }

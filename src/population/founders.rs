@@ -4,7 +4,9 @@
 //! those of the facts, rounded to whole numbers that keep the territory's total; who has which attribute is drawn at the
 //! stable address of each. An adult's address is their rank within commune and age class, classes interleaved, so that
 //! one person more in a class takes nobody else's address. Draws know neither seed of the scenario nor start: the same
-//! people live in every scenario of a world, born as many months before its start.
+//! people live in every scenario of a world, born as many months before its start. In a year other than that of the
+//! census, facts are those that the territory's history tells ([`Territory::at`]): there are more or fewer people of a
+//! class, at the same addresses.
 
 use super::activity::{Candidate, counts, occupations};
 use super::ages::{AgeCurve, Bands, FIRST_ADULT_BAND, bands};
@@ -36,6 +38,8 @@ impl Founders {
     pub fn draw(territory: &Territory, values: &Values, world: World) -> Self {
         let source = world.stream(Stream::Founders);
         let start = Month::from_index(values[Key::Start] as u32);
+        let (territory, _) = territory.at(start);
+        let territory = &*territory;
         let people = people_by_band(territory, values[Key::YouthShare]);
         let curve = AgeCurve::new(&people, values);
         let mut children = Vec::with_capacity(people.len());

@@ -5,6 +5,9 @@ use crate::indicators::Indicator;
 use crate::statistics::Summary;
 use std::fmt::Write as _;
 
+/// From here on numbers are shown in millions, so that a line fits a terminal.
+const MILLIONS_FROM: f64 = 1e7;
+
 /// Headline indicators over all worlds: label, mean, the band that nine worlds in ten keep to, unit. Where some worlds
 /// do not define an indicator, a line says how many do.
 #[must_use]
@@ -15,13 +18,16 @@ pub fn headline_table(summaries: &[(Indicator, Summary)], worlds: u32, language:
     let mut notes = vec![None];
     for (indicator, summary) in summaries.iter().filter(|(indicator, _)| indicator.row().headline) {
         let row = indicator.row();
-        let shown = |value: Option<f64>| value.map(|value| number(value, row.decimals, language));
+        let largest = [summary.mean, summary.q05, summary.q95].into_iter().flatten().map(f64::abs);
+        let millions = largest.fold(0.0, f64::max) >= MILLIONS_FROM;
+        let (scale, decimals) = if millions { (1e6, 1) } else { (1.0, row.decimals) };
+        let shown = |value: Option<f64>| value.map(|value| number(value / scale, decimals, language));
         let band = shown(summary.q05).zip(shown(summary.q95));
         rows.push([
             language.of((row.en, row.fr)).to_owned(),
             shown(summary.mean).unwrap_or_else(|| "-".to_owned()),
             band.map_or_else(|| "-".to_owned(), |(low, high)| format!("{low} – {high}")),
-            short_unit(*indicator, language).to_owned(),
+            format!("{}{}", if millions { "M " } else { "" }, short_unit(*indicator, language)),
         ]);
         notes.push((summary.undefined > 0).then(|| defined_in(summary.n, worlds, language)));
     }
@@ -41,7 +47,7 @@ fn defined_in(defined: usize, worlds: u32, language: Language) -> String {
     let [defined, worlds] = [defined as f64, f64::from(worlds)].map(|count| number(count, 0, language));
     language.of((
         format!("defined in {defined} of {worlds} worlds"),
-        format!("défini dans {defined} mondes sur {worlds}"),
+        format!("mondes où il est défini : {defined} sur {worlds}"),
     ))
 }
 
@@ -49,4 +55,39 @@ fn defined_in(defined: usize, worlds: u32, language: Language) -> String {
 pub(super) fn short_unit(indicator: Indicator, language: Language) -> &'static str {
     let words = language.of(indicator.row().unit.words());
     words.split(',').next().unwrap_or(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::WIDTH;
+    use super::*;
+
+    fn table(value: Option<f64>, language: Language) -> String {
+        // An indicator with decimals has values that are so much smaller.
+        let of = |indicator: Indicator| {
+            let shift = (0..indicator.row().decimals).fold(1.0, |shift, _| shift * 10.0);
+            let scaled = |value: f64| if shift > 1.0 { value.min(9_999_999.0) / shift } else { value };
+            (indicator, Summary::new(&[value.map(scaled), None]))
+        };
+        let all: Vec<_> = Indicator::all().map(of).collect();
+        headline_table(&all, 2, language)
+    }
+
+    #[test]
+    fn a_line_fits_a_terminal_whatever_the_numbers() {
+        for language in [Language::English, Language::French] {
+            for value in [None, Some(0.0), Some(12.3), Some(9_999_999.0), Some(2.6e8), Some(9.9e9)] {
+                let text = table(value, language);
+                assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn millions_are_named_and_undefined_worlds_counted() {
+        let text = table(Some(264_375_204.0), Language::French);
+        assert!(text.contains("264,4 – 264,4  M EUR par an"), "{text}");
+        assert!(text.contains("  (mondes où il est défini : 1 sur 2)"), "{text}");
+        assert!(table(None, Language::English).contains("  (defined in 0 of 2 worlds)"));
+    }
 }

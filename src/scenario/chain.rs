@@ -68,6 +68,14 @@ impl<'f> Chain<'f> {
             self.torn = true;
             return;
         }
+        let has = |keys: &[&str]| keys.iter().any(|key| table.contains_key(*key));
+        if has(&["communes", "synthetic"]) && !has(&["territory", "base", "programme"]) {
+            let name = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
+            let help = format!("a scenario names it: `territory = \"{name}\"`");
+            self.mistakes.push(Spot::whole(path), Wrong::NotScenario, Some(help));
+            self.torn = true;
+            return;
+        }
         if torn {
             self.torn = true;
             return;
@@ -117,10 +125,26 @@ impl<'f> Chain<'f> {
         match Territory::read(&path.value, source.text(), open) {
             Ok(territory) => Some(territory),
             Err(mut mistakes) => {
+                for mistake in &mut mistakes.0 {
+                    if let Wrong::Unreadable { path: table, .. } = &mistake.what {
+                        mistake.help = self.near_table(&path.value, table);
+                    }
+                }
                 self.mistakes.0.append(&mut mistakes.0);
                 None
             }
         }
+    }
+
+    /// The table of communes in the folder of `territory` that `table` was probably meant to be.
+    fn near_table(&self, territory: &str, table: &str) -> Option<String> {
+        let tables: Vec<String> = files::beside(self.files, &files::join(territory, table))
+            .into_iter()
+            .filter(|n| is_table(n))
+            .collect();
+        let near = super::nearness::nearest(files::file(table), tables.iter().map(String::as_str));
+        near.map(|near| format!("did you mean `{near}`, in that folder?"))
+            .or_else(|| listed("in that folder", tables.iter().map(String::as_str)))
     }
 
     fn source(&mut self, path: &str, named: Spot) -> Option<super::source::Source> {
@@ -128,19 +152,40 @@ impl<'f> Chain<'f> {
         match files::read(self.files, path) {
             Ok(bytes) => syntax::text(path, bytes, &mut self.mistakes),
             Err(why) => {
-                let table =
-                    |name: &String| std::path::Path::new(name).extension().is_some_and(|end| end == "csv");
-                let beside: Vec<String> =
-                    files::beside(self.files, path).into_iter().filter(|name| !table(name)).collect();
-                let file = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
-                let near = super::nearness::nearest(file, beside.iter().map(String::as_str));
-                let help = near
-                    .map(|near| format!("did you mean `{near}`, in that folder?"))
-                    .or_else(|| listed("in that folder", beside.iter().map(String::as_str)));
+                let help = self.near_file(path);
                 self.mistakes.push(named, Wrong::Unreadable { path: path.to_owned(), why }, help);
                 None
             }
         }
+    }
+
+    /// The file that an unreadable `path` was probably meant to be.
+    fn near_file(&self, path: &str) -> Option<String> {
+        let scenarios = |names: Vec<String>| -> Vec<String> {
+            names.into_iter().filter(|name| !is_table(name)).collect()
+        };
+        let embedded = path.starts_with(crate::library::PREFIX);
+        let within = if embedded { Vec::new() } else { scenarios(self.files.list(path)) };
+        if !path.is_empty() && !within.is_empty() {
+            return listed("in it", within.iter().map(String::as_str));
+        }
+        let beside = scenarios(files::beside(self.files, path));
+        let file = if embedded { path } else { files::file(path) };
+        let names = || beside.iter().map(String::as_str);
+        if names().any(|name| name == file) {
+            return None;
+        }
+        let where_from = if embedded { "with the program come" } else { "in that folder" };
+        let near = super::nearness::nearest(file, names());
+        // Where the program is run, other files than scenarios may lie about.
+        near.map(|near| {
+            if embedded {
+                format!("did you mean `{near}`?")
+            } else {
+                format!("did you mean `{near}`, in that folder?")
+            }
+        })
+        .or_else(|| if path.contains(['/', ':']) { listed(where_from, names()) } else { None })
     }
 
     /// All mistakes, file by file from the scenario's own, in the order of each file.
@@ -154,4 +199,9 @@ impl<'f> Chain<'f> {
         self.mistakes.0.dedup();
         self.mistakes
     }
+}
+
+/// Whether a file is a table of communes, by its name.
+fn is_table(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|end| end == "csv")
 }

@@ -1,19 +1,19 @@
 //! The keys of a scenario's or territory's file, walked by the table of parameters.
 
 use super::files;
-use super::nearness::{did_you_mean, listed};
+use super::nearness::{did_you_mean, listed, nearest};
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
 use crate::mistakes::Wrong;
-use crate::parameters::{Key, Row, SECTIONS, Section};
+use crate::parameters::{Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
 /// Keys at the top of a scenario that are no sections.
-const TOP: [&str; 7] = ["name", "title", "question", "base", "territory", "without", "programme"];
+pub(super) const TOP: [&str; 7] = ["name", "title", "question", "base", "territory", "without", "programme"];
 
 /// The instrument of each entry known so far, and the file that wrote it.
 pub(super) type Known = BTreeMap<String, (&'static Section, String)>;
@@ -24,7 +24,7 @@ impl Reader<'_> {
         let mut draft = Draft::new(Layer::Territory, 0);
         for (key, value) in in_order(table) {
             let named = |section: &Section| !section.instrument && section.name == key.get_ref();
-            if SECTIONS.iter().any(named) && value.get_ref().is_table() {
+            if SECTIONS.iter().any(named) {
                 self.section(key, value, &[], &mut draft);
             }
         }
@@ -66,8 +66,13 @@ impl Reader<'_> {
         let Some(section) = Section::named(name) else {
             let (what, help) = if value.get_ref().is_table() || value.get_ref().is_array() {
                 let what = Wrong::UnknownSection { name: shorten(name) };
-                let all = || sections().chain(top.iter().copied());
-                (what, did_you_mean(name, all()).or_else(|| listed("sections", sections())))
+                let all = SECTIONS.iter().map(|section| section.name).chain(top.iter().copied());
+                let near = nearest(name, all);
+                let help = match near.and_then(Section::named).filter(|section| section.instrument) {
+                    Some(instrument) => Some(format!("did you mean the instrument `{}`?", instrument.name)),
+                    None => near.map(|near| format!("did you mean `{near}`?")),
+                };
+                (what, help.or_else(|| listed("sections", sections())))
             } else {
                 Self::stray_key(name, top)
             };
@@ -82,7 +87,10 @@ impl Reader<'_> {
             return;
         }
         let help = Some(format!("write `[{name}]` on a line, its keys below"));
-        let Some(table) = self.table(name, value, help) else { return };
+        let Some(table) = self.table(name, value, help) else {
+            draft.unsure.insert(section.name);
+            return;
+        };
         let before = self.mistakes.0.len();
         for (key, value) in in_order(table) {
             match section.key(key.get_ref()) {
@@ -94,7 +102,9 @@ impl Reader<'_> {
                 None => self.unknown_key(section, key, value),
             }
         }
-        draft.period_unsure |= section.name == Key::Start.row().section() && self.mistakes.0.len() > before;
+        if self.mistakes.0.len() > before {
+            draft.unsure.insert(section.name);
+        }
     }
 
     /// A value at the top of the file that is no key of the top.
@@ -163,6 +173,10 @@ impl Reader<'_> {
             DeValue::Array(list) => list,
             _ => single,
         };
+        if list.is_empty() {
+            self.wrong(value.span(), Wrong::EmptyText { key: "question".to_owned() }, None);
+            return Field::Wrong;
+        }
         let mut numbers = BTreeSet::new();
         let mut right = true;
         for question in list {

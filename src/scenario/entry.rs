@@ -134,13 +134,19 @@ impl Reader<'_> {
                 ("name" | "instrument", _) | ("params", None) => {}
                 ("params", Some(section)) => {
                     let help = Some("write `params = { ... }` or `[programme.params]`".to_owned());
-                    let Some(table) = self.table("params", value, help) else { continue };
-                    for (key, value) in in_order(table) {
-                        self.lever(section, key, value, entry);
+                    let before = self.mistakes.0.len();
+                    if let Some(table) = self.table("params", value, help) {
+                        for (key, value) in in_order(table) {
+                            self.lever(section, key, value, entry);
+                        }
                     }
+                    entry.unsure |= self.mistakes.0.len() > before;
                 }
                 _ if self.field(name, value, entry) => {}
-                _ => self.unknown_field(key, instrument),
+                _ => {
+                    entry.unsure = true;
+                    self.unknown_field(key, instrument);
+                }
             }
         }
     }
@@ -225,10 +231,15 @@ impl Reader<'_> {
                 None => right = false,
             }
         }
-        let sum: f64 = shares.values().sum();
         if !right {
             return Field::Wrong;
         }
+        if shares.is_empty() {
+            let what = Wrong::EmptyText { key: "funding".to_owned() };
+            self.wrong(value.span(), what, Some("leave it out when the council pays all".to_owned()));
+            return Field::Wrong;
+        }
+        let sum: f64 = shares.values().sum();
         if (sum - 1.0).abs() > TOLERANCE {
             let help = shares.values().map(ToString::to_string).collect::<Vec<_>>().join(" + ");
             let help = (shares.len() > 1).then(|| format!("{help} = {}", plain(sum)));

@@ -3,7 +3,7 @@
 use super::written::{Draft, EntryDraft, Field, Layer, Title, Written};
 use crate::parameters::Key;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All layers in one.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +22,8 @@ pub struct Folded {
     pub programme: Vec<EntryDraft>,
     /// Whether a part of a layer could not be read.
     pub torn: bool,
-    /// Whether the simulated period is not what was meant.
-    pub period_unsure: bool,
+    /// Sections in which something is wrong.
+    pub unsure: BTreeSet<&'static str>,
 }
 
 /// Folds layers given in any order: default < territory < base (the farthest first) < scenario < sweep < `--set`.
@@ -33,7 +33,7 @@ pub fn fold(mut layers: Vec<Draft>) -> Folded {
     let mut folded = Folded::default();
     for draft in layers {
         folded.torn |= draft.torn;
-        folded.period_unsure |= draft.period_unsure;
+        folded.unsure.extend(draft.unsure);
         if draft.layer == Layer::Scenario {
             folded.name = draft.name;
             folded.title = draft.title;
@@ -64,4 +64,5 @@ fn overlay(entry: &mut EntryDraft, later: EntryDraft) {
     entry.commune.overlay(later.commune);
     entry.funding.overlay(later.funding);
     entry.params.extend(later.params);
+    entry.unsure |= later.unsure;
 }

@@ -6,7 +6,7 @@ use super::fold::{Folded, fold};
 use super::nearness::{did_you_mean, listed};
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
-use super::{chain::Chain, programme, reader};
+use super::{chain::Chain, programme, reader, together};
 use crate::mistakes::{Mistakes, Spot, Wrong};
 use crate::parameters::{Key, Section, Values};
 use crate::territory::Territory;
@@ -151,13 +151,31 @@ fn meant(
         values.set(*key, written.value);
     }
     let territory_file = folded.territory.given().map(|territory| territory.value.clone());
-    let last = if folded.period_unsure { Month::LAST } else { last(&values) };
+    let period = Key::Start.row().section();
+    let (start, last) = if folded.unsure.contains(period) {
+        (Month::FIRST, Month::LAST)
+    } else {
+        (start(&values), last(&values))
+    };
+    let surroundings = Surroundings {
+        territory_file: territory_file.as_deref(),
+        territory: territory.as_ref(),
+        torn: folded.torn,
+        start,
+        last,
+    };
     let mut programme = Vec::new();
     for entry in &folded.programme {
-        let made = instrument(entry, territory_file.as_deref(), territory.as_ref(), last, mistakes);
-        programme.push((entry, made));
+        programme.push((entry, instrument(entry, &surroundings, mistakes)));
     }
-    programme::check(&mut programme, folded.torn || folded.period_unsure, last, mistakes);
+    let unsure = folded.torn || folded.unsure.contains(period);
+    programme::check(&mut programme, unsure, last, mistakes);
+    if !folded.torn {
+        together::wholes(&folded, mistakes);
+    }
+    if !unsure && !folded.unsure.contains(Key::ArrivalsHighestRatio.row().section()) {
+        together::sums(&programme, &values, start, last, mistakes);
+    }
     let name =
         folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());
     let complete = programme.iter().all(|(_, made)| made.is_some());
@@ -175,24 +193,30 @@ fn meant(
     .filter(|_| complete)
 }
 
-/// One entry as meant; what is wrong with it alone is noted, and then there is none.
-fn instrument(
-    entry: &EntryDraft,
-    territory_file: Option<&str>,
-    territory: Option<&Territory>,
+/// What an entry is read against.
+struct Surroundings<'s> {
+    territory_file: Option<&'s str>,
+    territory: Option<&'s Territory>,
+    /// Whether what is absent may only be unread.
+    torn: bool,
+    start: Month,
     last: Month,
-    mistakes: &mut Mistakes,
-) -> Option<Instrument> {
+}
+
+/// One entry as meant; what is wrong with it alone is noted, and then there is none.
+fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mistakes) -> Option<Instrument> {
     let name = &entry.name;
-    let mut right = true;
-    if matches!(entry.from, Field::Absent) {
+    let last = around.last;
+    let mut right = programme::acts_where_it_may(entry, around.torn, mistakes);
+    let mut reversed = false;
+    if matches!(entry.from, Field::Absent) && !around.torn {
         let what = Wrong::Missing { key: "from".to_owned(), owner: format!("entry `{name}`") };
         mistakes.push(entry.spot.clone(), what, Some("for instance `from = \"2017-03\"`".to_owned()));
     }
     if let (Some(from), Some(until)) = (entry.from.given(), entry.until.given())
         && until.value < from.value
     {
-        right = false;
+        reversed = true;
         let what = Wrong::Reversed {
             entry: name.clone(),
             from: from.value.to_string(),
@@ -209,7 +233,13 @@ fn instrument(
         let help = "see `simulation.start` and `simulation.duration_months`".to_owned();
         mistakes.push(from.spot.clone(), what, Some(help));
     }
-    let commune = commune(entry, territory_file, territory, mistakes);
+    if let Some(until) = entry.until.given().filter(|until| until.value < around.start && !reversed) {
+        right = false;
+        let (until_month, first) = (until.value.to_string(), around.start.to_string());
+        let what = Wrong::OverBefore { entry: name.clone(), until: until_month, first };
+        mistakes.push(until.spot.clone(), what, Some("see `simulation.start`".to_owned()));
+    }
+    let commune = commune(entry, around, mistakes);
     let place = entry.place.given().map(|place| place.value.clone());
     let place =
         if programme::opens_place(entry.instrument) { place.or_else(|| Some(name.clone())) } else { place };
@@ -217,7 +247,8 @@ fn instrument(
     for (key, row) in entry.instrument.rows {
         levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));
     }
-    right &= !matches!(entry.until, Field::Wrong)
+    right &= !reversed
+        && !matches!(entry.until, Field::Wrong)
         && !matches!(entry.place, Field::Wrong)
         && !matches!(entry.funding, Field::Wrong)
         && commune.is_ok();
@@ -241,8 +272,7 @@ fn instrument(
 /// The commune that an entry names, when it exists.
 fn commune(
     entry: &EntryDraft,
-    territory_file: Option<&str>,
-    territory: Option<&Territory>,
+    around: &Surroundings<'_>,
     mistakes: &mut Mistakes,
 ) -> Result<Option<Commune>, ()> {
     let written = match &entry.commune {
@@ -250,7 +280,7 @@ fn commune(
         Field::Wrong => return Err(()),
         Field::Given(written) => written,
     };
-    let Some(territory) = territory else {
+    let Some(territory) = around.territory else {
         return Err(());
     };
     if let Some(commune) = find(territory, &written.value) {
@@ -264,7 +294,7 @@ fn commune(
         .or_else(|| listed("its communes", names()));
     let what = Wrong::UnknownCommune {
         commune: super::source::shorten(&written.value),
-        territory: territory_file.unwrap_or("the territory").to_owned(),
+        territory: around.territory_file.unwrap_or("the territory").to_owned(),
     };
     mistakes.push(written.spot.clone(), what, help);
     Err(())

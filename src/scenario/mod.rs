@@ -19,6 +19,7 @@ mod programme;
 mod reader;
 mod source;
 mod syntax;
+mod together;
 mod unknown;
 mod written;
 

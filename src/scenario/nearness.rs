@@ -8,6 +8,9 @@ const MOST: usize = 2_000;
 /// Text in lower case, without accents, ligatures and typographic apostrophes.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut plain = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -32,22 +35,48 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    let flat = |text: &str| folded(text).replace(['_', ' '], "-");
+    let flat = |text: &str| {
+        let folded = folded(text);
+        if folded.bytes().any(|b| b == b'_' || b == b' ') { folded.replace(['_', ' '], "-") } else { folded }
+    };
     let word = flat(word);
     let length = word.chars().count();
+    let ascii = word.is_ascii();
+    let mut letters = [0; 128];
+    word.bytes().for_each(|letter| letters[usize::from(letter & 0x7F)] += 1);
     candidates
         .into_iter()
         .take(MOST)
         .filter_map(|candidate| {
             let near = flat(candidate);
-            let longest = length.max(near.chars().count());
-            let distance = strsim::damerau_levenshtein(&word, &near);
+            let other = near.chars().count();
+            let most = length.max(other) / 3;
             let begins =
                 length >= 4 && (near.starts_with(&word) || word.starts_with(&near) && near.len() >= 4);
-            (distance * 3 <= longest || begins).then_some((distance, candidate))
+            let quick = ascii && near.is_ascii();
+            let bound = if quick { at_least(letters, length, &near) } else { length.abs_diff(other) };
+            if !begins && bound > most {
+                return None;
+            }
+            let distance = strsim::osa_distance(&word, &near);
+            (distance <= most || begins).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// A distance that a word of these letters and another have at least, by the letters that only one of them has: quick,
+/// where a file of thousands of unknown keys is compared with the whole table.
+fn at_least(mut letters: [u8; 128], length: usize, other: &str) -> usize {
+    let mut shared = 0;
+    for letter in other.bytes() {
+        let left = &mut letters[usize::from(letter & 0x7F)];
+        if *left > 0 {
+            *left -= 1;
+            shared += 1;
+        }
+    }
+    length.max(other.len()) - shared
 }
 
 /// "did you mean `x`?", when something is near.

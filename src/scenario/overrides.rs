@@ -1,14 +1,14 @@
 //! `--set KEY=VALUE` and the points of a sweep: one key at a time, read with the same rules as a file.
 
-use super::document::Known;
+use super::document::{Known, TOP};
 use super::entry::ENTRY;
-use super::nearness::did_you_mean;
+use super::nearness::{did_you_mean, listed};
 use super::reader::{Reader, Value};
 use super::source::{Source, shorten};
 use super::unknown::as_entry;
 use super::written::{Draft, EntryDraft, Layer};
 use crate::mistakes::{Mistakes, Wrong};
-use crate::parameters::{Key, Kind, Row, SECTIONS, Section};
+use crate::parameters::{Kind, Row, SECTIONS, Section};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -92,7 +92,9 @@ impl One<'_> {
         let at = self.start + self.line.len() - self.line.trim_start().len();
         let span = at..at + key.len();
         let value_at = self.start + self.line.len() - value.len();
-        if given.insert(key.to_owned(), at).is_some() {
+        // A lever has two spellings, with and without `params`.
+        let lever = key.strip_prefix("programme.").map(|_| key.replacen(".params.", ".", 1));
+        if given.insert(lever.unwrap_or_else(|| key.to_owned()), at).is_some() {
             let what = Wrong::SetTwice { key: shorten(key) };
             self.reader.wrong(span, what, Some("keep one of them".to_owned()));
             return;
@@ -151,8 +153,9 @@ impl One<'_> {
             }
             None => self.unknown(section, key, key_span, value),
         }
-        let period = section.name == Key::Start.row().section();
-        draft.period_unsure |= period && self.reader.mistakes.0.len() > before;
+        if self.reader.mistakes.0.len() > before {
+            draft.unsure.insert(section.name);
+        }
     }
 
     fn entry(&mut self, rest: &str, span: Range<usize>, value: Given<'_>, draft: &mut Draft) {
@@ -160,7 +163,7 @@ impl One<'_> {
         let Some((instrument, _)) = self.known.get(name) else {
             if !self.torn {
                 let help = did_you_mean(name, self.known.keys().map(String::as_str))
-                    .or_else(|| super::nearness::listed("entries", self.known.keys().map(String::as_str)));
+                    .or_else(|| listed("entries", self.known.keys().map(String::as_str)));
                 let what = Wrong::UnknownEntry { name: shorten(name) };
                 let from = (span.start + "programme.".len()).min(span.end);
                 self.reader.wrong(from..(from + name.len()).min(span.end), what, help);
@@ -273,6 +276,12 @@ pub(super) fn nearest_parameter(name: &str) -> Option<String> {
 
 /// The full name of the parameter with this key alone.
 fn one_named(key: &str) -> Option<String> {
+    if let Some(section) = Section::named(key).filter(|section| !section.instrument) {
+        return listed("its keys", section.rows.iter().map(|(_, row)| row.name));
+    }
+    if TOP.contains(&key) {
+        return Some(format!("`{key}` is written in a file; an override changes numbers and entries"));
+    }
     nearest_parameter(key).or_else(|| {
         let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
         let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;

@@ -2,11 +2,14 @@
 
 use super::meant::Instrument;
 use super::nearness::{did_you_mean, listed};
-use super::written::EntryDraft;
+use super::written::{EntryDraft, Field};
 use crate::mistakes::{Mistakes, Spot, Wrong};
 use crate::parameters::Section;
 use crate::units::Month;
 use std::collections::BTreeMap;
+
+/// Places, and circles of facilitators without a place, that a scenario may have.
+const MOST_PLACES: usize = 200;
 
 /// Entries with what they mean, when they mean something.
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
@@ -19,9 +22,44 @@ pub(super) fn opens_place(instrument: &Section) -> bool {
     instrument.name == "shared_place"
 }
 
+/// Whether an instrument acts on a shared place: it must, it may, or there is none for it.
+fn on_place(instrument: &Section) -> OnPlace {
+    match instrument.name {
+        "place_governance" | "fablab" | "public_service" => OnPlace::Must,
+        "shared_place" | "facilitation" | "training" => OnPlace::May,
+        _ => OnPlace::Never,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum OnPlace {
+    Must,
+    May,
+    Never,
+}
+
+/// Whether an entry names a place where it needs one and only where it has one; what is wrong is noted. `torn` when the
+/// name may only be unread.
+pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut Mistakes) -> bool {
+    let (name, instrument) = (entry.name.clone(), entry.instrument.name.to_owned());
+    match (on_place(entry.instrument), &entry.place) {
+        (OnPlace::Must, Field::Absent) if !torn => {
+            let help = "name the place that a `shared_place` entry opens: `place = \"...\"`".to_owned();
+            mistakes.push(entry.spot.clone(), Wrong::NeedsPlace { entry: name, instrument }, Some(help));
+            false
+        }
+        (OnPlace::Never, Field::Given(place)) => {
+            let what = Wrong::TakesNoPlace { entry: name, place: place.value.clone(), instrument };
+            mistakes.push(place.spot.clone(), what, Some("take `place` away".to_owned()));
+            false
+        }
+        _ => true,
+    }
+}
+
 /// Checks all entries together, and gives every shared place its commune. `torn` when some entries could not be read.
 pub(super) fn check(entries: &mut Entries<'_>, torn: bool, last: Month, mistakes: &mut Mistakes) {
-    settle(entries, mistakes);
+    settle(entries, torn, mistakes);
     overlaps(entries, mistakes);
     let unread = torn || entries.iter().any(|(entry, made)| opens_place(entry.instrument) && made.is_none());
     if !unread {
@@ -29,12 +67,25 @@ pub(super) fn check(entries: &mut Entries<'_>, torn: bool, last: Month, mistakes
     }
 }
 
-/// Gives every entry that opens a place the commune of that place, and refuses a second commune.
-fn settle(entries: &mut Entries<'_>, mistakes: &mut Mistakes) {
+/// Gives every entry that opens or serves a place the commune of that place, and refuses a second commune.
+fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
     let mut homes: BTreeMap<String, super::Commune> = BTreeMap::new();
+    let mut foci = 0;
     for (entry, made) in entries.iter_mut() {
-        let Some(made) = made.as_mut().filter(|made| opens_place(made.kind)) else { continue };
+        let Some(made) = made.as_mut() else { continue };
+        let alone = made.kind.name == "facilitation" && made.place.is_none();
         let place = made.place.clone().unwrap_or_else(|| made.name.clone());
+        if alone || opens_place(made.kind) && !homes.contains_key(&place) {
+            foci += 1;
+            if foci == MOST_PLACES + 1 {
+                let what = Wrong::TooManyPlaces { entry: made.name.clone(), count: foci, most: MOST_PLACES };
+                let help = "a facilitation without a place counts as one".to_owned();
+                mistakes.push(entry.spot.clone(), what, Some(help));
+            }
+        }
+        if !opens_place(made.kind) {
+            continue;
+        }
         match (homes.get(&place), &made.commune) {
             (Some(home), None) => made.commune = Some(home.clone()),
             (Some(home), Some(other)) if home != other => {
@@ -46,12 +97,28 @@ fn settle(entries: &mut Entries<'_>, mistakes: &mut Mistakes) {
             (None, Some(home)) => {
                 homes.insert(place, home.clone());
             }
+            (None, None) if torn => {}
             (None, None) => {
                 let what =
                     Wrong::Missing { key: "commune".to_owned(), owner: format!("entry `{}`", made.name) };
                 let help = "a shared place stands in a commune, given by name or code".to_owned();
                 mistakes.push(entry.spot.clone(), what, Some(help));
             }
+        }
+    }
+    for (entry, made) in entries.iter().filter(|(entry, _)| !opens_place(entry.instrument)) {
+        let Some(made) = made else { continue };
+        let Some(place) = made.place.as_ref() else { continue };
+        if let (Some(home), Some(other)) = (homes.get(place), &made.commune)
+            && home != other
+        {
+            let what = Wrong::PlaceMoved {
+                place: place.clone(),
+                commune: home.name.clone(),
+                other: other.name.clone(),
+            };
+            let spot = entry.commune.given().map_or(&entry.spot, |commune| &commune.spot);
+            mistakes.push(spot.clone(), what, Some("take `commune` away: the place says where".to_owned()));
         }
     }
 }

@@ -191,6 +191,10 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
     }
     let text = source.line_text(line);
     let start = source.line_start(line);
+    if text.trim_start().starts_with('[') && message.contains("unquoted key") {
+        let help = "the name of a section is made of `a` to `z`, `0` to `9`, `_` and `-`";
+        return told(whole_line(source, line), syntax("a section of this name cannot be"), help);
+    }
     if message.contains("key with no value") || !text.contains('=') && message.contains("unquoted key") {
         let words = text.split('#').next().unwrap_or_default().trim();
         let help = match words.split_once(':') {

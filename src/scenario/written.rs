@@ -163,6 +163,8 @@ pub struct EntryDraft {
     pub commune: Field<String>,
     /// Its levers.
     pub params: BTreeMap<Key, Written<f64>>,
+    /// Whether something is wrong with its levers, so that they are not what was meant.
+    pub unsure: bool,
     /// Who pays.
     pub funding: Field<Funding>,
 }
@@ -179,6 +181,7 @@ impl EntryDraft {
             place: Field::Absent,
             commune: Field::Absent,
             params: BTreeMap::new(),
+            unsure: false,
             funding: Field::Absent,
         }
     }
@@ -207,8 +210,9 @@ pub struct Draft {
     pub programme: Vec<EntryDraft>,
     /// Whether something could not be read, so that what is absent may only be unread.
     pub torn: bool,
-    /// Whether the simulated period is not what was meant, so that nothing can be said about what lies outside it.
-    pub period_unsure: bool,
+    /// Sections in which something is wrong: their values are not what was meant, and nothing is said about what
+    /// follows from them.
+    pub unsure: BTreeSet<&'static str>,
 }
 
 impl Draft {
@@ -226,7 +230,7 @@ impl Draft {
             values: BTreeMap::new(),
             programme: Vec::new(),
             torn: false,
-            period_unsure: false,
+            unsure: BTreeSet::new(),
         }
     }
 }

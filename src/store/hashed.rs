@@ -2,6 +2,7 @@
 
 use super::FileEntry;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Result, Write};
 use std::path::Path;
@@ -23,7 +24,10 @@ impl Hashed {
     pub fn finish(mut self, name: &str) -> Result<FileEntry> {
         self.file.flush()?;
         self.file.get_ref().sync_all()?;
-        let hex: String = self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = self.hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
         Ok(FileEntry { name: name.to_owned(), bytes: self.bytes, sha256: hex })
     }
 }

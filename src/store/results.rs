@@ -17,7 +17,7 @@ const SERIES: &str = "series.parquet";
 const GROUPS: &str = "groups.parquet";
 const SUMMARY: &str = "summary.csv";
 
-/// Rows of a row group of the long tables: what DuckDB hands to one thread.
+/// Rows of a row group of the long tables: what `DuckDB` hands to one thread.
 const LONG_GROUP: usize = 131_072;
 /// Rows of a row group of the wide table of runs.
 const WIDE_GROUP: usize = 8_192;
@@ -79,6 +79,9 @@ impl Results {
     ///
     /// # Errors
     /// When the disk refuses.
+    ///
+    /// # Panics
+    /// When the run has no month.
     pub fn add(
         &mut self,
         world: World,
@@ -125,6 +128,9 @@ impl Results {
     ///
     /// # Errors
     /// When the disk refuses, or something came to stand in the folder's place.
+    ///
+    /// # Panics
+    /// Never: a manifest is JSON.
     pub fn finish(
         self,
         summaries: &[(Indicator, Summary)],

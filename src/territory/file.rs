@@ -1,7 +1,7 @@
 //! The TOML file of a territory: who it is, and where its communes come from.
 
-use super::facts::{self, MOST_BYTES as MOST_FACTS};
-use super::{Commune, Territory, Totals, synthetic};
+use super::sheet::MOST_BYTES as MOST_FACTS;
+use super::{Commune, Territory, Totals, facts, synthetic};
 use crate::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
 use crate::parameters::SECTIONS;
 use std::ops::Range;
@@ -11,7 +11,15 @@ use toml::de::{DeTable, DeValue};
 /// Largest TOML file read, in bytes.
 pub const MOST_BYTES: usize = 1 << 20;
 
-const KEYS: [&str; 7] = ["name", "title", "communes", "synthetic", "source", "census_year", "period_years"];
+const KEYS: [&str; 8] =
+    ["name", "title", "communes", "synthetic", "source", "census_year", "period_years", "history"];
+/// Where communes come from.
+const SOURCES: [&str; 2] = ["communes", "synthetic"];
+/// Keys by which a file is known as a scenario.
+const SCENARIO_KEYS: [&str; 5] = ["territory", "base", "programme", "question", "without"];
+/// Gives the bytes of a file that a territory names, or says why not.
+pub(super) type Open<'a> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'a;
+
 const TITLE_KEYS: [&str; 2] = ["en", "fr"];
 const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
 
@@ -28,88 +36,109 @@ pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, known)| known)
 }
 
+/// The keys of a territory, or of a table of it, in words; sections of parameters are not among them.
+fn known_keys(known: &[&str], prefix: &str) -> String {
+    let keys = known.iter().take(KEYS.len()).map(|key| format!("`{prefix}{key}`"));
+    format!("known: {}", keys.collect::<Vec<_>>().join(", "))
+}
+
 /// See [`Territory::read`].
-pub(super) fn read(
-    file: &str,
-    text: &str,
-    open: impl FnOnce(&str) -> Result<Vec<u8>, String>,
-) -> Result<Territory, Mistakes> {
+pub(super) fn read(file: &str, text: &str, open: &mut Open<'_>) -> Result<Territory, Mistakes> {
     let mut mistakes = Mistakes::default();
     if text.len() > MOST_BYTES {
         mistakes.push(Spot::whole(file), Facts::TooLarge { bytes: text.len(), most: MOST_BYTES }, None);
         return Err(mistakes);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let has = |keys: &[&str]| keys.iter().any(|key| table.get_ref().contains_key(*key));
+    if has(&SCENARIO_KEYS) && !has(&SOURCES) {
+        let help = "its own `territory` may be the file meant here".to_owned();
+        mistakes.push(Spot::whole(file), Facts::Scenario, Some(help));
+        return Err(mistakes);
+    }
     for error in errors {
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
         mistakes.push(spot, Facts::Syntax { message: error.message().to_owned() }, None);
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
-    for (key, value) in root.keys {
-        let section = SECTIONS.iter().any(|section| !section.instrument && section.name == key.get_ref());
-        let known = KEYS.contains(&key.get_ref().as_ref()) || (section && value.get_ref().is_table());
+    let sections = SECTIONS.iter().filter(|section| !section.instrument).map(|section| section.name);
+    let known: Vec<&str> = KEYS.into_iter().chain(sections).collect();
+    for (key, _) in root.keys {
         // The parser has said its word on a key without a name.
-        if !known && !key.get_ref().is_empty() {
-            draft.unknown(key, "", &KEYS);
+        if !known.contains(&key.get_ref().as_ref()) && !key.get_ref().is_empty() {
+            draft.unknown(key, "", &known);
         }
     }
     let name = draft.text(&root, "name").unwrap_or_default();
     let source = draft.text(&root, "source").unwrap_or_default();
     let title = draft.title(&root, &name);
-    let communes = draft.communes(file, &root, &name, open);
-    let (census_year, period_years) = if root.value("synthetic").is_some() {
+    let communes = draft.communes(&root, &name, open);
+    let history = draft.history(&root, &communes, open);
+    let (census_year, period_years) = if root.value("communes").is_none() {
         (2022, 6.0)
     } else {
         let year = draft.number(&root, "census_year", [1900.0, 2200.0]).map_or(2022, |year| year as u32);
         (year, draft.number(&root, "period_years", [0.5, 50.0]).unwrap_or(6.0))
     };
-    let place = |mistake: &Mistake| (mistake.spot.file != file, mistake.spot.line, mistake.spot.column);
-    draft.mistakes.0.sort_by_key(place);
-    draft.mistakes.or(Territory { name, title, source, census_year, period_years, communes })
+    let place =
+        |Mistake { spot, .. }: &Mistake| (spot.file != file, spot.file.clone(), spot.line, spot.column);
+    draft.mistakes.0.sort_by_cached_key(place);
+    draft.mistakes.0.dedup();
+    draft.mistakes.or(Territory { name, title, source, census_year, period_years, communes, history })
 }
 
-struct Table<'a> {
-    keys: &'a DeTable<'a>,
-    prefix: &'static str,
-    span: Range<usize>,
+pub(super) struct Table<'a> {
+    pub(super) keys: &'a DeTable<'a>,
+    pub(super) prefix: &'static str,
+    pub(super) span: Range<usize>,
 }
 
 impl<'a> Table<'a> {
-    fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+    pub(super) fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.keys.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 }
 
-struct Draft<'a> {
+pub(super) struct Draft<'a> {
     file: &'a str,
     text: &'a str,
-    mistakes: Mistakes,
+    pub(super) mistakes: Mistakes,
     /// Keys that an unknown one was surely meant to be: not missing, only misspelt.
     suggested: Vec<String>,
 }
 
 impl Draft<'_> {
-    fn push(&mut self, span: Range<usize>, what: impl Into<Wrong>, help: Option<String>) {
+    pub(super) fn push(&mut self, span: Range<usize>, what: impl Into<Wrong>, help: Option<String>) {
         self.mistakes.push(Spot::new(self.file, self.text, span), what, help);
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
         let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
-        let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+        let instrument = SECTIONS.iter().any(|section| section.instrument && section.name == name);
+        let help = near.as_ref().map(|near| format!("did you mean `{near}`?")).or_else(|| {
+            let help = "an instrument stands in the `[[programme]]` of a scenario";
+            Some(if instrument { help.to_owned() } else { known_keys(known, prefix) })
+        });
         self.suggested.extend(near);
         self.push(key.span(), Facts::KeyUnknown { key: format!("{prefix}{name}") }, help);
     }
 
-    fn missing(&mut self, table: &Table<'_>, key: &str) {
+    pub(super) fn missing(&mut self, table: &Table<'_>, key: &str) {
         let key = format!("{}{key}", table.prefix);
         if !self.suggested.contains(&key) {
             self.push(table.span.clone(), Facts::KeyMissing { key }, None);
         }
     }
 
-    fn kind(&mut self, table: &Table<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &'static str) {
+    pub(super) fn kind(
+        &mut self,
+        table: &Table<'_>,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        expected: &'static str,
+    ) {
         let found = match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => "empty",
             DeValue::String(_) => "a text",
@@ -126,7 +155,7 @@ impl Draft<'_> {
     }
 
     /// A text that is not empty.
-    fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<String> {
+    pub(super) fn text(&mut self, table: &Table<'_>, key: &'static str) -> Option<String> {
         let Some(value) = table.value(key) else {
             self.missing(table, key);
             return None;
@@ -185,23 +214,28 @@ impl Draft<'_> {
         (en, fr)
     }
 
-    fn communes(
+    /// The bytes of a file named in `value`, and how mistakes name it; `None`, told, when it cannot be read.
+    pub(super) fn open(
         &mut self,
-        file: &str,
-        root: &Table<'_>,
-        name: &str,
-        open: impl FnOnce(&str) -> Result<Vec<u8>, String>,
-    ) -> Vec<Commune> {
+        value: &Spanned<DeValue<'_>>,
+        named: &str,
+        open: &mut Open<'_>,
+    ) -> Option<(String, Vec<u8>)> {
+        match open(named) {
+            Ok(bytes) => Some((beside(self.file, named), bytes)),
+            Err(why) => {
+                self.push(value.span(), Wrong::Unreadable { path: named.to_owned(), why }, None);
+                None
+            }
+        }
+    }
+
+    fn communes(&mut self, root: &Table<'_>, name: &str, open: &mut Open<'_>) -> Vec<Commune> {
         match (root.value("communes"), root.value("synthetic")) {
             (Some(value), None) => {
                 let Some(facts) = self.text(root, "communes") else { return Vec::new() };
-                match open(&facts) {
-                    Ok(bytes) => facts::read(&beside(file, &facts), &bytes, &mut self.mistakes),
-                    Err(why) => {
-                        self.push(value.span(), Wrong::Unreadable { path: facts, why }, None);
-                        Vec::new()
-                    }
-                }
+                let Some((path, bytes)) = self.open(value, &facts, open) else { return Vec::new() };
+                facts::read(&path, &bytes, &mut self.mistakes)
             }
             (None, Some(value)) => self.synthetic(root, name, value),
             (Some(value), Some(_)) => {

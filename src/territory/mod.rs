@@ -1,4 +1,4 @@
-//! Facts about a territory and its communes: read from a TOML file and a CSV file, or made up from totals.
+//! Facts about a territory and its communes: read from a TOML file and CSV files, or made up from totals.
 //!
 //! The format is described in `scenarios/territories/README.md`. A [`Territory`] is valid by construction: its communes
 //! stand in the order of their codes, whatever the order of the rows, and their facts do not contradict each other.
@@ -9,13 +9,19 @@ mod column;
 mod csv_text;
 mod facts;
 mod file;
+mod history;
+mod history_section;
+mod sheet;
 mod synthetic;
+mod then;
 mod travel;
 
 pub use apportion::{allot, apportion, apportion_table};
 pub use column::{COLUMNS, Column};
 pub use file::MOST_BYTES;
+pub use history::{History, Series};
 pub use synthetic::Totals;
+pub use then::{Backcast, MOST_YEARS};
 pub use travel::Travel;
 
 use crate::mistakes::Mistakes;
@@ -42,6 +48,8 @@ pub struct Territory {
     pub period_years: f64,
     /// Communes, by ascending code.
     pub communes: Vec<Commune>,
+    /// What is known of other years, see [`Territory::described_for`].
+    pub history: Option<History>,
 }
 
 /// One commune. Counts are persons, homes, jobs or establishments, with the decimals of census weights.
@@ -134,13 +142,13 @@ impl Territory {
     /// why not. Sections of parameters are left to the reader of scenarios.
     ///
     /// # Errors
-    /// With every mistake found in both files.
+    /// With every mistake found in all files.
     pub fn read(
         file: &str,
         text: &str,
-        open: impl FnOnce(&str) -> Result<Vec<u8>, String>,
+        mut open: impl FnMut(&str) -> Result<Vec<u8>, String>,
     ) -> Result<Self, Mistakes> {
-        file::read(file, text, open)
+        file::read(file, text, &mut open)
     }
 
     /// The reference territory, whose files come with the program.
@@ -150,9 +158,11 @@ impl Territory {
     #[must_use]
     pub fn reference() -> Self {
         let toml = include_str!("../../scenarios/territories/hautes-terres.toml");
-        let csv = include_bytes!("../../scenarios/territories/hautes-terres.csv");
-        Self::read("hautes-terres.toml", toml, |_| Ok(csv.to_vec()))
-            .expect("the reference territory is valid")
+        let open = |name: &str| {
+            let bytes = crate::library::embedded(&format!("territories/{name}"));
+            bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
+        };
+        Self::read("hautes-terres.toml", toml, open).expect("the reference territory is valid")
     }
 
     /// A made-up territory of these totals, in the proportions of [`Territory::reference`].

@@ -37,6 +37,7 @@ pub(super) fn territory(name: &str, totals: Totals) -> Result<Territory, String>
         census_year: reference.census_year,
         period_years: reference.period_years,
         communes: communes(name, totals)?,
+        history: None,
     })
 }
 
@@ -63,7 +64,7 @@ pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, Strin
         commune.point = point(lots, code, at as u32, &model);
         commune.area_km2 = model.area_km2;
         model.fill(&mut commune, sizes[ranks[at]]);
-        let most = Who::MAX_PER_COMMUNE / super::facts::ADULT_CLASSES;
+        let most = super::facts::MOST_OF_A_CLASS;
         if let Some(most_people) = commune.ages[1..].iter().find(|people| **people > f64::from(most)) {
             return Err(format!(
                 "the largest commune would have {most_people} people of one age class, more than the {most} that \
@@ -187,7 +188,7 @@ impl Proportions {
 }
 
 /// People of an age to work: 15 to 59, and a third of 60 to 74.
-fn workable(ages: &[f64; 7]) -> f64 {
+pub(super) fn workable(ages: &[f64; 7]) -> f64 {
     ages[1] + ages[2] + ages[3] + ages[4] / 3.0
 }
 

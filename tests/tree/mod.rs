@@ -1,7 +1,7 @@
 //! The files under `tests/`, by their path from there.
 
 use hameau::scenario::Files;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reads under `tests/`.
 pub struct Tests;
@@ -19,7 +19,7 @@ impl Files for Tests {
         let Ok(entries) = std::fs::read_dir(root().join(folder)) else { return Vec::new() };
         let mut names: Vec<String> =
             entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-        names.retain(|name| name.ends_with(".toml"));
+        names.retain(|name| Path::new(name).extension().is_some_and(|end| end == "toml" || end == "csv"));
         names.sort_unstable();
         names
     }

@@ -1,8 +1,9 @@
-// Do a WebAssembly build and a native build draw the same bits?
+// Do a WebAssembly build and a native build draw and simulate the same bits?
 //
-//   node tests/wasm/bits.mjs hameau.wasm SEED=DIGEST ...
+//   node tests/wasm/bits.mjs hameau.wasm SEED=DIGEST ... run:REPLICATE:MONTHS:IMITATION=DIGEST ...
 //
-// Each DIGEST is what the native build prints: cargo run --release --example bits SEED
+// Each DIGEST is what the native build prints: cargo run --release --example bits SEED, or bits run REPLICATE MONTHS
+// IMITATION.
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
@@ -24,9 +25,12 @@ if (imports.length > 0) {
 const { exports } = await WebAssembly.instantiate(module, {});
 for (const pair of expected) {
   const [seed, native] = pair.split("=");
-  const digest = BigInt.asUintN(64, exports.hameau_digest(BigInt(seed))).toString(16).padStart(16, "0");
+  const [kind, ...numbers] = seed.split(":");
+  const bits =
+    kind === "run" ? exports.hameau_run_digest(...numbers.map(Number)) : exports.hameau_digest(BigInt(seed));
+  const digest = BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
   const same = digest === native;
-  console.log(`seed ${seed}: wasm ${digest}, native ${native}: ${same ? "same bits" : "DIFFERENT"}`);
+  console.log(`${seed}: wasm ${digest}, native ${native}: ${same ? "same bits" : "DIFFERENT"}`);
   failed ||= !same;
 }
 process.exit(failed ? 1 : 0);

@@ -1,0 +1,155 @@
+//! A table of facts as CSV text: its size, its encoding, its header and its numbers, with every mistake told in place.
+
+use super::csv_text::Lines;
+use crate::mistakes::{Facts, Mistakes, Spot, Wrong};
+
+/// Largest file read, in bytes: about 40,000 communes.
+pub(super) const MOST_BYTES: usize = 8 << 20;
+/// Mistakes after which rows are no longer read: nobody mends more in one go.
+const ENOUGH: usize = 1000;
+/// Columns beyond this are not even named.
+const MOST_COLUMNS: usize = 200;
+
+/// A readable table, and where its mistakes go.
+pub(super) struct Sheet<'a> {
+    lines: Lines<'a>,
+    pub(super) text: &'a str,
+    pub(super) mistakes: &'a mut Mistakes,
+}
+
+impl<'a> Sheet<'a> {
+    /// The text of a file; `None`, with a mistake told, when it is too large or no text.
+    pub(super) fn open(file: &'a str, bytes: &'a [u8], mistakes: &'a mut Mistakes) -> Option<Self> {
+        if bytes.len() > MOST_BYTES {
+            mistakes.push(Spot::whole(file), Facts::TooLarge { bytes: bytes.len(), most: MOST_BYTES }, None);
+            return None;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(Self { lines: Lines::new(file, text), text, mistakes }),
+            Err(error) => {
+                let byte = error.valid_up_to();
+                let sound = std::str::from_utf8(&bytes[..byte]).unwrap_or_default();
+                let spot = Spot::new(file, sound, byte..byte + 1);
+                let help = Some("save the table as UTF-8".to_owned());
+                mistakes.push(spot, Facts::NotUtf8 { byte }, help);
+                None
+            }
+        }
+    }
+
+    /// The rows below the header that have its length, each with the byte where it starts, and how many there are in all.
+    pub(super) fn rows(&mut self) -> (Vec<(usize, csv::StringRecord)>, usize) {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
+        let expected = reader.headers().map_or(0, csv::StringRecord::len);
+        let (mut rows, mut count) = (Vec::new(), 0);
+        let mut record = csv::StringRecord::new();
+        while let Ok(true) = reader.read_record(&mut record) {
+            count += 1;
+            if self.enough() {
+                break;
+            }
+            let start = record.position().map_or(0, |position| position.byte() as usize);
+            if record.len() == expected {
+                rows.push((start, record.clone()));
+            } else {
+                let found = record.len();
+                self.push(start, found.min(expected), Facts::RowLength { found, expected }, None);
+            }
+        }
+        (rows, count)
+    }
+
+    /// The names of the columns.
+    pub(super) fn header(&self) -> csv::StringRecord {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
+        reader.headers().cloned().unwrap_or_default()
+    }
+
+    /// Where each of the columns `names` stands in the rows; `None` when one is missing.
+    pub(super) fn columns<const N: usize>(
+        &mut self,
+        header: &csv::StringRecord,
+        names: &[&str; N],
+    ) -> Option<[usize; N]> {
+        if let [only] = header.iter().collect::<Vec<_>>()[..]
+            && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
+        {
+            let help = "save the table with commas between columns and points in decimal numbers".to_owned();
+            self.push(0, 0, Facts::Separator { separator }, Some(help));
+            return None;
+        }
+        let mut found = [None; N];
+        let mut unknown = Vec::new();
+        for (at, name) in header.iter().enumerate().take(MOST_COLUMNS) {
+            match names.iter().position(|known| *known == name.trim()) {
+                Some(which) if found[which].is_some() => {
+                    self.push(0, at, Facts::ColumnTwice { column: name.trim().to_owned() }, None);
+                }
+                Some(which) => found[which] = Some(at),
+                None => unknown.push((at, name.trim())),
+            }
+        }
+        let missing: Vec<&str> =
+            names.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| *name).collect();
+        for (at, name) in unknown {
+            let near = super::file::nearest(name, &missing).or_else(|| {
+                missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
+            });
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
+        }
+        for column in &missing {
+            let wrong = Facts::ColumnMissing { column: (*column).to_owned() };
+            self.push(0, 0, wrong, None);
+        }
+        missing.is_empty().then(|| found.map(Option::unwrap_or_default))
+    }
+
+    /// The number in `text`, the field `at` of the row that starts at `start`; `None`, told, when there is none of its
+    /// range.
+    pub(super) fn number(
+        &mut self,
+        (start, at): (usize, usize),
+        column: &str,
+        text: &str,
+        [low, high]: [f64; 2],
+        means: Option<&str>,
+    ) -> Option<f64> {
+        match text.parse::<f64>() {
+            Ok(value) if (low..=high).contains(&value) => return Some(value),
+            Ok(value) if value.is_finite() => {
+                let wrong = Facts::OutOfRange { column: column.to_owned(), value, low, high };
+                self.push(start, at, wrong, means.map(str::to_owned));
+            }
+            _ => {
+                let point = text.replace(',', ".");
+                let help = (point != text && point.parse::<f64>().is_ok())
+                    .then(|| format!("write decimals with a point: `{point}`"));
+                let wrong = Facts::NotNumber { column: column.to_owned(), value: shown(text) };
+                self.push(start, at, wrong, help);
+            }
+        }
+        None
+    }
+
+    /// Whether to stop reading rows.
+    pub(super) fn enough(&self) -> bool {
+        self.mistakes.0.len() >= ENOUGH
+    }
+
+    /// The line on which a field stands.
+    pub(super) fn line(&self, record: usize, field: usize) -> usize {
+        self.lines.spot(self.lines.field(record, field)).line
+    }
+
+    /// A mistake in a field.
+    pub(super) fn push(&mut self, record: usize, field: usize, what: impl Into<Wrong>, help: Option<String>) {
+        self.mistakes.push(self.lines.spot(self.lines.field(record, field)), what, help);
+    }
+}
+
+/// A value cut to what fits on a line.
+pub(super) fn shown(text: &str) -> String {
+    let cut: String = text.chars().take(40).collect();
+    if cut.len() < text.len() { cut + "..." } else { cut }
+}
