@@ -86,16 +86,28 @@ fn grown(lots: &mut Lots, same: f64, across: f64) -> Network {
 #[test]
 fn dyads_drawn_month_by_month_give_the_table() {
     let mut lots = Lots::new(3);
-    let parts = |networks: &[Network]| {
-        let ends = networks.iter().map(|network| network.ends[1]);
-        ends.map(|ends| (ends.same as f64, (ends.same + ends.cross) as f64)).collect::<Vec<_>>()
-    };
-    let mut worlds = |same, across| (0..20).map(|_| grown(&mut lots, same, across)).collect::<Vec<_>>();
+    let mut worlds =
+        |same, across| (0..20).map(|_| grown(&mut lots, same, across).ends[1]).collect::<Vec<_>>();
     let (right, wrong) = (worlds(0.02, 0.005), worlds(0.01, 0.005));
-    let check = Check { what: "dyads drawn month by month: H1", expected: 0.427_402_9 };
-    check.holds_on(Sample::ratio(&parts(&right)));
-    check.refuses_on("half the preference", Sample::ratio(&parts(&wrong)));
-    let degrees: Vec<f64> = parts(&right).iter().map(|(_, ends)| ends / 20.0).collect();
+    let pairs = |worlds: &[Ends]| {
+        let pair = |ends: &Ends| (ends.same as f64, (ends.same + ends.cross) as f64);
+        worlds.iter().map(pair).collect::<Vec<_>>()
+    };
+    let estimated = |worlds: &[Ends]| {
+        let add = |sum: Ends, ends: &Ends| Ends { same: sum.same + ends.same, cross: sum.cross + ends.cross };
+        let pooled = worlds.iter().fold(Ends::default(), add);
+        let error = Sample::ratio(&pairs(worlds)).error;
+        let index = inbreeding_homophily(pooled, 0.2).expect("ties");
+        [Sample { mean: homophily(pooled).expect("ties"), error }, Sample { mean: index, error: error / 0.8 }]
+    };
+    let (right_estimates, wrong_estimates) = (estimated(&right), estimated(&wrong));
+    for (which, (what, expected)) in [("H1", 0.427_402_9), ("IH1", 0.284_253_6)].into_iter().enumerate() {
+        let name = format!("dyads drawn month by month: {what}");
+        let check = Check { what: &name, expected };
+        check.holds_on(right_estimates[which]);
+        check.refuses_on("half the preference", wrong_estimates[which]);
+    }
+    let degrees: Vec<f64> = pairs(&right).iter().map(|(_, ends)| ends / 20.0).collect();
     Check { what: "dyads drawn month by month: mean degree of group 1", expected: 12.701_30 }
         .holds_on(Sample::of(&degrees));
 }
