@@ -11,16 +11,13 @@ const MONTH: Month = Month::new(2017, 1);
 /// Draws behind each verdict: a share of one in 256 cells is then known to 3 %.
 const DRAWS: u32 = 1 << 18;
 
-const STREAMS: [Stream; 20] = [
+const STREAMS: [Stream; 17] = [
     Stream::Founders,
     Stream::FounderTies,
-    Stream::Life,
-    Stream::Life,
     Stream::Life,
     Stream::Candidates,
     Stream::ComingOfAge,
     Stream::Enterprises,
-    Stream::Life,
     Stream::Attendance,
     Stream::PlaceContact,
     Stream::VillageContact,
@@ -30,8 +27,8 @@ const STREAMS: [Stream; 20] = [
     Stream::Collaborations,
     Stream::Works,
     Stream::Facilitation,
-    Stream::Associations,
     Stream::Council,
+    Stream::Character,
 ];
 
 fn source() -> Source {

@@ -111,7 +111,7 @@ fn a_firm_with_local_customers_only_adds_nothing() {
     enterprises.close(row);
     let without = closed(&simulation, state, &enterprises);
     let mut with = |outside: f64| {
-        enterprises.open(row, &firm(outside, 0.4, true), simulation.month());
+        enterprises.open(&scenario.values, row, &firm(outside, 0.4, true), 1.0);
         closed(&simulation, state, &enterprises)
     };
     let more = |accounts: &Accounts| (accounts.total - without.total).eur();
@@ -142,7 +142,7 @@ fn three_definitions_side_by_side() {
     enterprises.close(row);
     let without = closed(&simulation, state, &enterprises).productive;
     let mut added = |start: &Start| {
-        enterprises.open(row, start, simulation.month());
+        enterprises.open(&scenario.values, row, start, 1.0);
         let with = closed(&simulation, state, &enterprises).productive;
         [with.sector - without.sector, with.origin - without.origin, with.anchored - without.anchored]
             .map(Cents::eur)

@@ -71,12 +71,13 @@ fn played(ground: &Ground, world: u32) -> [f64; 2] {
     let pools = Pools::new(&ground.values, 440, &[30], &[0], &[1.0; 9]);
     let table = LifeTable::new(&ground.values);
     let pull = Pull { attraction: 1.0, brought_per_year: 0.0, place: None };
-    let mut children = [[0; 18]];
+    let (mut children, mut newborns) = ([[0; 18]], [0]);
     let mut sums = [0.0; 2];
     for month in 0..1_560 {
         let moment = ground.moment(world, month);
         let fit = vec![0.0; people.residents.rows()];
-        let events = live(&moment, &table, &people.residents, &people.surveys, &fit, &mut children);
+        let events =
+            live(&moment, &table, &people.residents, &people.surveys, &fit, &mut children, &mut newborns);
         let leaving: Vec<Row> = events.departed.iter().map(|(row, _)| *row).collect();
         people.residents.leave(&leaving);
         for arrival in pools.month(&moment, &pull) {
@@ -147,7 +148,7 @@ fn alive(settings: &[(Key, f64)], know_how: f64) -> Vec<Sample> {
             &people.ties,
             &people.minds,
             &ventures,
-            false,
+            None,
             &mut people.enterprises,
         );
         if [12, 36, 60].contains(&month) {

@@ -370,20 +370,6 @@ pub enum Wrong {
         /// The limit.
         most: f64,
     },
-    /// Welcome programmes that together bring more people than one may.
-    #[error(
-        "in {month} {terms} = {sum} `brought_persons_per_year`, more than the {most} of all programmes together"
-    )]
-    TooManyBrought {
-        /// The first month at fault.
-        month: String,
-        /// The entries and what each brings.
-        terms: String,
-        /// The sum.
-        sum: String,
-        /// The limit.
-        most: f64,
-    },
     /// More places than can be told apart.
     #[error("`{entry}` opens place number {count}: a scenario has {most} at most")]
     TooManyPlaces {
@@ -489,10 +475,11 @@ impl Wrong {
             Self::Reversed { .. } => "before its beginning",
             Self::NeverActs { .. } => "after the end",
             Self::OverBefore { .. } => "before the first month",
-            Self::OverWhole { .. } | Self::TooAttractive { .. } | Self::TooManyBrought { .. } => "too much",
+            Self::OverWhole { .. } | Self::TooAttractive { .. } => "too much",
             Self::TooManyPlaces { .. } => "too many places",
             Self::NeedsPlace { .. } => "no place",
             Self::TakesNoPlace { .. } => "no place here",
+            Self::TakesNoCommune { .. } => "no commune here",
             _ => "here",
         }
     }

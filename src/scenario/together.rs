@@ -11,8 +11,6 @@ use std::collections::BTreeMap;
 
 /// How far a sum may exceed its limit by the rounding of decimals.
 const TOLERANCE: f64 = 1e-9;
-/// Persons a year whom all welcome programmes bring together, at most.
-const MOST_BROUGHT: f64 = 500.0;
 /// Entries named in one message at most.
 const SHOWN: usize = 6;
 
@@ -89,16 +87,6 @@ pub(super) fn sums(
         );
         let (month, sum) = (over.month.to_string(), plain(1.0 + over.sum).to_string());
         let what = Wrong::TooAttractive { month, terms: format!("1 + {}", over.terms), sum, most };
-        mistakes.push(over.spot, what, Some(help));
-    }
-    let brought = |made: &Instrument| match made.kind.name {
-        "welcome" => made.levers[Key::WelcomePersons],
-        _ => 0.0,
-    };
-    if let Some(over) = first_over(entries, start, last, MOST_BROUGHT, brought) {
-        let (month, sum) = (over.month.to_string(), plain(over.sum).to_string());
-        let what = Wrong::TooManyBrought { month, terms: over.terms, sum, most: MOST_BROUGHT };
-        let help = "lower `brought_persons_per_year`, or end one programme before the next".to_owned();
         mistakes.push(over.spot, what, Some(help));
     }
 }

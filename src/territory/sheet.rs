@@ -91,14 +91,16 @@ impl<'a> Sheet<'a> {
         }
         let missing: Vec<&str> =
             names.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| *name).collect();
+        let mut meant = Vec::new();
         for (at, name) in unknown {
             let near = super::file::nearest(name, &missing).or_else(|| {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
+            meant.extend(near);
             let help = near.map(|near| format!("did you mean `{near}`?"));
             self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
         }
-        for column in &missing {
+        for column in missing.iter().filter(|column| !meant.contains(column)) {
             let wrong = Facts::ColumnMissing { column: (*column).to_owned() };
             self.push(0, 0, wrong, None);
         }
