@@ -328,7 +328,8 @@ fn the_observer_agrees_with_the_edge_list() {
         simulation.step();
         observer.observe(&simulation);
         let state = simulation.state();
-        let order = state.residents.order();
+        let in_care = |row: &u32| state.residents.secluded[*row as usize];
+        let order: Vec<u32> = state.residents.order().iter().copied().filter(|row| !in_care(row)).collect();
         let newcomer: Vec<bool> =
             order.iter().map(|row| state.residents.origin[*row as usize] == Origin::Newcomer).collect();
         let casual = units(scenario.values[Key::CasualHours]);

@@ -45,6 +45,9 @@ impl Collaborations {
     /// the multiplied hazard at once, in the month of the introduction.
     ///
     /// `surveys` are counts of casual friends at the end of last month; a tie that became one since waits a month.
+    ///
+    /// # Panics
+    /// Never: what is drawn was counted before.
     pub fn month(
         &mut self,
         moment: &Moment,

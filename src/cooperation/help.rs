@@ -5,8 +5,11 @@ use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::Stream;
+use crate::random::{Stream, Uniform, Who};
 use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
+
+/// Encounters whose draws are made in one sweep.
+const SWEEP: usize = 256;
 
 /// What each resident saw this month, as columns by row.
 #[derive(Clone, Debug, Default)]
@@ -135,24 +138,31 @@ pub fn help(
     seen.learnt.fill(0.0);
     seen.was_helped.fill(false);
     (seen.total_occasions, seen.total_helps) = (0, 0);
-    for meeting in encounters {
-        let [give, take, ..] = source.draws(meeting.who, moment.month, u32::from(meeting.ordinal));
-        let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-        let about = [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
-        let given = give.bernoulli(chance(meeting.from, about[0]));
-        let taken = take.bernoulli(chance(meeting.with, about[1]));
-        seen.occasion(meeting.with, about[1], given);
-        seen.occasion(meeting.from, about[0], taken);
-        seen.was_helped[meeting.with as usize] |= given;
-        seen.was_helped[meeting.from as usize] |= taken;
-        seen.total_occasions += 2;
-        seen.total_helps += u64::from(given) + u64::from(taken);
-        if given || taken {
-            let (from, with) = (meeting.from as usize, meeting.with as usize);
-            let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
-            let gain = rate * hours * complementarity(residents.skill[from], residents.skill[with]);
-            seen.learnt[with] += if given { gain } else { 0.0 };
-            seen.learnt[from] += if taken { gain } else { 0.0 };
+    let mut draws = [[Uniform::default(); 4]; SWEEP];
+    for meetings in encounters.chunks(SWEEP) {
+        let at: Vec<(Who, u32)> =
+            meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
+        let draws = &mut draws[..meetings.len()];
+        source.fill_at(&at, moment.month, draws);
+        for (meeting, [give, take, ..]) in meetings.iter().zip(draws) {
+            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
+            let about =
+                [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
+            let given = give.bernoulli(chance(meeting.from, about[0]));
+            let taken = take.bernoulli(chance(meeting.with, about[1]));
+            seen.occasion(meeting.with, about[1], given);
+            seen.occasion(meeting.from, about[0], taken);
+            seen.was_helped[meeting.with as usize] |= given;
+            seen.was_helped[meeting.from as usize] |= taken;
+            seen.total_occasions += 2;
+            seen.total_helps += u64::from(given) + u64::from(taken);
+            if given || taken {
+                let (from, with) = (meeting.from as usize, meeting.with as usize);
+                let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
+                let gain = rate * hours * complementarity(residents.skill[from], residents.skill[with]);
+                seen.learnt[with] += if given { gain } else { 0.0 };
+                seen.learnt[from] += if taken { gain } else { 0.0 };
+            }
         }
     }
 }

@@ -47,6 +47,9 @@ pub fn share_of_cooperators(ties: &Ties, minds: &Minds, row: Row) -> Option<f64>
 
 /// One month of imitation: everyone compares at the same time, each with one tie drawn by its stock. What a resident
 /// expects of others is then the share of cooperators among the ties.
+///
+/// # Panics
+/// Never: the draw stays below the sum of stocks.
 pub fn imitate(moment: &Moment, residents: &Residents, ties: &Ties, payoffs: &[f64], minds: &mut Minds) {
     let source = moment.stream(Stream::Imitation);
     let occasion = monthly_probability(moment.value(Key::ImitationRate));

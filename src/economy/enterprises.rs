@@ -144,10 +144,6 @@ impl Enterprises {
 }
 
 /// One month of enterprises: starts (planned and spontaneous), ends, growth by what was learnt last month, anchoring.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an enterprise lives on what its owner knows, whom he knows and does"
-)]
 pub fn month(
     moment: &Moment,
     residents: &mut Residents,

@@ -77,16 +77,17 @@ pub fn month(
         let starting = now == Occupation::Inactive
             && age == first_job
             && moment.month.since(residents.birth[at]) % 12 == 0;
-        let draw = source.draw(residents.address[at], moment.month, 3);
+        let who = residents.address[at];
+        let draw = || source.draw(who, moment.month, 3);
         residents.occupation[at] = match now {
             Occupation::Inactive if starting => Occupation::Unemployed,
-            Occupation::Unemployed if draw.bernoulli(finds) => {
+            Occupation::Unemployed if draw().bernoulli(finds) => {
                 let which = source.draw(residents.address[at], moment.month, 8);
                 HIRED[which.choose(&weights)]
             }
-            Occupation::ResidentialEmployee if draw.bernoulli(loses_residential) => Occupation::Unemployed,
+            Occupation::ResidentialEmployee if draw().bernoulli(loses_residential) => Occupation::Unemployed,
             Occupation::ProductiveEmployee | Occupation::PublicEmployee | Occupation::RemoteEmployee
-                if draw.bernoulli(loses) =>
+                if draw().bernoulli(loses) =>
             {
                 Occupation::Unemployed
             }

@@ -35,7 +35,7 @@ impl Groups {
     }
 
     /// Counts over all residents.
-    pub fn census(&self, simulation: &Simulation, month: Month, in_work: &[bool]) -> Census {
+    pub fn census(simulation: &Simulation, month: Month, in_work: &[bool]) -> Census {
         let state = simulation.state();
         let mut census = Census::default();
         for row in state.residents.order() {

@@ -60,13 +60,13 @@ impl Network {
     /// Ties, m.
     #[must_use]
     pub fn ties(&self) -> u64 {
-        (self.ends[0].same + self.ends[1].same) / 2 + self.external()
+        u64::midpoint(self.ends[0].same, self.ends[1].same) + self.external()
     }
 
     /// Ties between the two origins, X.
     #[must_use]
     pub fn external(&self) -> u64 {
-        (self.ends[0].cross + self.ends[1].cross) / 2
+        u64::midpoint(self.ends[0].cross, self.ends[1].cross)
     }
 
     /// `(E - I) / (E + I)` (Krackhardt, Stern 1988); `None` without a tie.

@@ -70,7 +70,7 @@ impl Observer {
         let state = simulation.state();
         let month = Month::from_index(simulation.month().index() - 1);
         let in_work = in_operating_work(state);
-        let census = self.groups.census(simulation, month, &in_work);
+        let census = Groups::census(simulation, month, &in_work);
         let children: u64 = state.children.iter().flatten().map(|count| u64::from(*count)).sum();
         let flows = MonthFlows::of(state, &simulation.scenario().programme, census.adults, children);
         for (total, spent) in self.spent.iter_mut().zip(flows.spending) {
@@ -81,8 +81,8 @@ impl Observer {
         from_census(&census, |indicator, value| values.put(indicator, value));
         self.cooperation(&mut values, simulation, &census);
         self.works(&mut values, simulation, month);
-        self.passage(&mut values, state, month);
-        self.closure(&mut values, &census);
+        self.passage(&mut values, state);
+        Self::closure(&mut values, &census);
         self.economy(&mut values, state);
         self.population(&mut values, simulation, &census, children);
         self.money(&mut values);
@@ -215,7 +215,7 @@ impl Observer {
         values.put(Indicator::WorksAfterFunding, ratio(survived, all));
     }
 
-    fn passage(&self, values: &mut Values, state: &State, _month: Month) {
+    fn passage(&self, values: &mut Values, state: &State) {
         let (months, stays) = state.totals.stays;
         values.put(Indicator::StayOfLeavers, (stays > 0).then(|| months as f64 / f64::from(stays)));
         values.put(
@@ -232,7 +232,7 @@ impl Observer {
         values.put(Indicator::AttendanceGap, self.mean(|flows| flows.hours[1] - flows.hours_expected, hours));
     }
 
-    fn closure(&self, values: &mut Values, census: &Census) {
+    fn closure(values: &mut Values, census: &Census) {
         let network = census.network();
         let newcomers = census.sociable_newcomers_share();
         let among_users = ratio(census.users[1], census.users[0] + census.users[1]).unwrap_or(0.0);

@@ -35,6 +35,7 @@ pub enum Key {
     CareHomeOldest,
     BurnIn,
     StrongTieHours,
+    FurtherStrong,
     WeakTieHours,
     TieSpread,
     // population

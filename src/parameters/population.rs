@@ -15,7 +15,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
     ),
     (
         Key::MortalitySenescent,
-        Row::constant("population.mortality_senescent_per_year", Unit::PerYear, [1.2e-5, 0.0, 1.0e-3])
+        Row::constant("population.mortality_senescent_per_year", Unit::PerYear, [1.126e-5, 0.0, 1.0e-3])
             .means(
                 "B of the death hazard A + B e^(C age): scaled to 1,315 deaths in six years.",
                 "B du risque de décès A + B e^(C âge) : calé sur 1 315 décès en six ans.",
@@ -36,7 +36,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
         Row::constant(
             "population.births_per_adult_20_to_39_per_year",
             Unit::PerYear,
-            [0.039, 0.0, 0.3],
+            [0.0401, 0.0, 0.3],
         )
         .means(
             "Births for one adult aged 20 to 39 and year: 70 a year in the reference.",

@@ -9,6 +9,11 @@ use crate::portable::logistic;
 use crate::random::{Stream, Uniform};
 use crate::ties::Survey;
 
+/// Log-odds below which the probability is below [`LOW_PROBABILITY`].
+const LOW: f64 = -4.0;
+/// See [`LOW`]: `1 / (1 + e^4)` is .01799.
+const LOW_PROBABILITY: f64 = 0.018;
+
 /// What a resident would find in a place.
 #[derive(Clone, Copy, Debug)]
 pub struct Demand {
@@ -129,12 +134,11 @@ pub fn attend(
                 own_share_excess: excess[residents.origin[at] as usize],
             };
             let log_odds = entry_log_odds(moment.values, place, &demand);
-            // Below this no 32-bit draw can succeed.
-            if log_odds > -23.0 {
-                let draw = source.draw(residents.address[at], moment.month, number as u32 * 4);
-                if draw.bernoulli(logistic(log_odds)) {
-                    entrants.push((draw, *row));
-                }
+            let draw = source.draw(residents.address[at], moment.month, number as u32 * 4);
+            // Most log-odds are too low for most draws; the bound spares them the exponential.
+            let hopeless = log_odds < LOW && draw.value() > LOW_PROBABILITY;
+            if !hopeless && draw.bernoulli(logistic(log_odds)) {
+                entrants.push((draw, *row));
             }
         }
         admit(moment, residents, users, place, number, entrants);

@@ -18,6 +18,7 @@ pub const NOWHERE: u8 = 0;
 
 /// What a shared place is at one time.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "what a place offers is a list of yes and no")]
 pub struct SharedPlace {
     /// Name in the scenario, or of the work that made it.
     pub name: String,

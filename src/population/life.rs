@@ -104,12 +104,14 @@ pub fn live(
         }
         let newcomer = residents.origin[at] == Origin::Newcomer;
         let since = f64::from(moment.month.since(residents.arrived[at]));
-        let hazard = rates.per_year(age, surveys[at].strong, fit[at], newcomer && since < recent);
-        // A probability never exceeds its hazard, so most residents are spared the exponential.
-        if !residents.secluded[at]
-            && departure.value() < hazard / 12.0
-            && departure.bernoulli(monthly_probability(hazard))
-        {
+        let recent = newcomer && since < recent;
+        // Fit only holds back and a probability never exceeds its hazard: most residents are spared the exponentials.
+        let most = rates.per_year(age, surveys[at].strong, 0.0, recent);
+        if residents.secluded[at] || departure.value() >= most / 12.0 {
+            continue;
+        }
+        let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
+        if departure.bernoulli(monthly_probability(hazard)) {
             let taken = if is_parent(age) {
                 let along = source.draws(who, moment.month, 1);
                 take_children(&mut children[commune], parents[commune], along)

@@ -58,7 +58,6 @@ fn give(place: &mut SharedPlace, given: FacilitatedHours) {
 }
 
 /// The month's introductions and visits. Those visited are invited; those introduced meet for two hours and are returned.
-#[expect(clippy::too_many_arguments, reason = "a facilitator reaches people wherever they are")]
 pub fn reach_out(
     moment: &Moment,
     residents: &Residents,

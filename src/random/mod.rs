@@ -117,6 +117,15 @@ impl Source {
         assert_eq!(whos.len(), out.len(), "one row of draws for each resident");
         philox::blocks(self.key, whos, out, |who| counter(who, month, block));
     }
+
+    /// [`Source::draws`] for many addresses, each with a block of its own, in one sweep.
+    ///
+    /// # Panics
+    /// When the slices differ in length.
+    pub fn fill_at(self, at: &[(Who, u32)], month: Month, out: &mut [[Uniform; 4]]) {
+        assert_eq!(at.len(), out.len(), "one row of draws for each address");
+        philox::blocks(self.key, at, out, |(who, block)| counter(who, month, block));
+    }
 }
 
 #[inline]

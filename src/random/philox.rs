@@ -1,6 +1,6 @@
 //! Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011): a counter hashed by ten rounds of multiplication and xor.
 
-use super::{Uniform, Who};
+use super::Uniform;
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
@@ -28,19 +28,19 @@ pub(super) fn block(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
 }
 
 /// Many blocks in one sweep: the same bits as [`block`], several counters at a time in vector registers.
-pub(super) fn blocks(
+pub(super) fn blocks<At: Copy>(
     key: [u32; 2],
-    whos: &[Who],
+    at: &[At],
     out: &mut [[Uniform; 4]],
-    counter: impl Fn(Who) -> [u32; 4],
+    counter: impl Fn(At) -> [u32; 4],
 ) {
-    let (groups, last) = whos.as_chunks::<LANES>();
+    let (groups, last) = at.as_chunks::<LANES>();
     let (rows, last_rows) = out.as_chunks_mut::<LANES>();
     for (group, rows) in groups.iter().zip(rows) {
         *rows = lanes(group.map(&counter), key);
     }
-    for (who, row) in last.iter().zip(last_rows) {
-        *row = block(counter(*who), key).map(Uniform);
+    for (at, row) in last.iter().zip(last_rows) {
+        *row = block(counter(*at), key).map(Uniform);
     }
 }
 

@@ -205,13 +205,14 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
             &mut met,
         );
         for meeting in met {
-            let hours = source.draw(meeting.who, month, u32::from(meeting.ordinal));
+            let [hours, further, ..] = source.draws(meeting.who, month, u32::from(meeting.ordinal));
             let known = |row: Row| {
                 let at = row as usize;
                 let since = month.since(state.residents.arrived[at]);
                 state.residents.origin[at] == Origin::Local || since >= TO_BE_FRIENDS as i32
             };
-            let strong = round == 0 && known(meeting.from) && known(meeting.with);
+            let chosen = round == 0 || further.bernoulli(moment.value(Key::FurtherStrong));
+            let strong = chosen && known(meeting.from) && known(meeting.with);
             let median = moment.value(if strong { Key::StrongTieHours } else { Key::WeakTieHours });
             let hours = hours.lognormal(median, ln(moment.value(Key::TieSpread)));
             state.ties.begin(meeting.from, meeting.with, units(hours));

@@ -30,7 +30,7 @@ pub const MOST_PLACES: usize = 127;
 /// none) in the others.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    marks: Vec<u8>,
+    of_row: Vec<u8>,
     casual: u16,
     strong: u16,
 }
@@ -40,21 +40,21 @@ impl Marks {
     pub fn take(&mut self, values: &Values, residents: &Residents, place: &[u8]) {
         self.casual = units(values[Key::CasualHours]);
         self.strong = units(values[Key::StrongHours]);
-        self.marks.resize(residents.rows(), 0);
+        self.of_row.resize(residents.rows(), 0);
         for row in residents.order() {
             let at = *row as usize;
-            self.marks[at] = ((residents.origin[at] as u8) << 7) | place[at];
+            self.of_row[at] = ((residents.origin[at] as u8) << 7) | place[at];
         }
     }
 
     /// Counts over the ties of one resident.
     #[must_use]
     pub fn survey(&self, ties: &Ties, row: Row) -> Survey {
-        let own = self.marks[row as usize];
+        let own = self.of_row[row as usize];
         let own_place = own & 0x7f;
         let mut counts = Survey::default();
         for (other, stock) in ties.of(row) {
-            let mark = self.marks[other as usize];
+            let mark = self.of_row[other as usize];
             let place = mark & 0x7f;
             let casual = u8::from(stock >= self.casual);
             let strong = u8::from(stock >= self.strong);

@@ -59,6 +59,10 @@ struct Search<'a> {
 
 /// The encounters that residents start in the village and in associations this month, chosen from the ties as they stand,
 /// in the order of residents. `association[row]` is the group of the association of a member.
+///
+/// # Panics
+/// Never: every encounter in the village was drawn before.
+#[expect(clippy::too_many_arguments, reason = "an encounter depends on who is where and knows whom")]
 pub fn encounters(
     moment: &Moment,
     residents: &Residents,
@@ -85,44 +89,101 @@ pub fn encounters(
     let village = moment.value(Key::VillageEncounters);
     let meetings = moment.value(Key::AssociationEncounters);
     let contact = units(moment.value(Key::VillageEncounterHours));
-    for row in residents.order().iter().copied().filter(|row| !residents.secluded[*row as usize]) {
-        let who = residents.address[row as usize];
-        let [a, b, ..] = search.source.draws(who, moment.month, 0);
-        let in_village = (village + a.value()) as u16;
-        let group = association[row as usize];
-        let in_association = if group.is_some() { (meetings + b.value()) as u16 } else { 0 };
-        let weight: u32 = ties.of(row).map(|(_, stock)| u32::from(stock).min(search.saturation)).sum();
-        for ordinal in 0..in_village + in_association {
-            let met = if ordinal < in_village {
-                search.in_village(row, who, weight, u32::from(ordinal))
-            } else {
-                group.and_then(|group| {
-                    let with = search.among(row, who, associations, group as usize, u32::from(ordinal), 0)?;
-                    Some((with, ties.between(row, with)))
-                })
-            };
-            if let Some((with, before)) = met {
-                out.push(Encounter {
-                    who,
-                    from: row,
-                    with,
-                    units: contact,
-                    before,
-                    ordinal,
-                    channel: Channel::Village,
-                });
+    let sociable: Vec<Row> =
+        residents.order().iter().copied().filter(|row| !residents.secluded[*row as usize]).collect();
+    let mut sweep = Sweep::default();
+    for rows in sociable.chunks(SWEEP) {
+        sweep.count(&search, rows, association, [village, meetings]);
+        sweep.draw(&search);
+        let mut first = sweep.draws.iter();
+        for ((row, counts), (who, _)) in rows.iter().zip(&sweep.counts).zip(&sweep.residents) {
+            let (row, [in_village, in_association]) = (*row, *counts);
+            let weight: u32 = ties.of(row).map(|(_, stock)| u32::from(stock).min(search.saturation)).sum();
+            let group = association[row as usize];
+            for ordinal in 0..in_village + in_association {
+                let met = if ordinal < in_village {
+                    let draws = first.next().expect("drawn for each encounter in the village");
+                    search.in_village(row, *who, weight, u32::from(ordinal), *draws)
+                } else {
+                    group.and_then(|group| {
+                        let with =
+                            search.among(row, *who, associations, group as usize, u32::from(ordinal), 0)?;
+                        Some((with, ties.between(row, with)))
+                    })
+                };
+                if let Some((with, before)) = met {
+                    out.push(Encounter {
+                        who: *who,
+                        from: row,
+                        with,
+                        units: contact,
+                        before,
+                        ordinal,
+                        channel: Channel::Village,
+                    });
+                }
             }
         }
     }
 }
 
-impl Search<'_> {
-    fn draws(&self, who: Who, ordinal: u32, try_number: u32) -> [Uniform; 4] {
-        self.source.draws(who, self.month, 1 + ordinal * (TRIES + 1) + try_number)
+/// Residents whose draws are made in one sweep.
+const SWEEP: usize = 256;
+
+/// The first draws of some residents and of their encounters in the village, made in two sweeps.
+#[derive(Default)]
+struct Sweep {
+    residents: Vec<(Who, u32)>,
+    /// Encounters in the village and in an association, by resident.
+    counts: Vec<[u16; 2]>,
+    encounters: Vec<(Who, u32)>,
+    draws: Vec<[Uniform; 4]>,
+}
+
+impl Sweep {
+    /// How many encounters each resident starts.
+    fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<u32>], means: [f64; 2]) {
+        self.residents.clear();
+        self.residents.extend(rows.iter().map(|row| (search.residents.address[*row as usize], 0)));
+        self.draws.resize(rows.len(), [Uniform::default(); 4]);
+        search.source.fill_at(&self.residents, search.month, &mut self.draws);
+        self.counts.clear();
+        self.counts.extend(rows.iter().zip(&self.draws).map(|(row, [a, b, ..])| {
+            let member = association[*row as usize].is_some();
+            [(means[0] + a.value()) as u16, if member { (means[1] + b.value()) as u16 } else { 0 }]
+        }));
     }
 
-    fn in_village(&self, row: Row, who: Who, weight: u32, ordinal: u32) -> Option<(Row, u16)> {
-        let [how, which, new, further] = self.draws(who, ordinal, 0);
+    /// The first draws of every encounter in the village.
+    fn draw(&mut self, search: &Search) {
+        self.encounters.clear();
+        for ((who, _), [in_village, _]) in self.residents.iter().zip(&self.counts) {
+            self.encounters
+                .extend((0..*in_village).map(|ordinal| (*who, Search::block(u32::from(ordinal), 0))));
+        }
+        self.draws.resize(self.encounters.len(), [Uniform::default(); 4]);
+        search.source.fill_at(&self.encounters, search.month, &mut self.draws);
+    }
+}
+
+impl Search<'_> {
+    /// Block of the draws of an encounter's try.
+    fn block(ordinal: u32, try_number: u32) -> u32 {
+        1 + ordinal * (TRIES + 1) + try_number
+    }
+
+    fn draws(&self, who: Who, ordinal: u32, try_number: u32) -> [Uniform; 4] {
+        self.source.draws(who, self.month, Self::block(ordinal, try_number))
+    }
+
+    fn in_village(
+        &self,
+        row: Row,
+        who: Who,
+        weight: u32,
+        ordinal: u32,
+        [how, which, new, further]: [Uniform; 4],
+    ) -> Option<(Row, u16)> {
         if weight > 0 && how.bernoulli(self.repeat) {
             return Some(self.present_tie(row, which.index(weight)));
         }

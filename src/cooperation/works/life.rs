@@ -22,7 +22,6 @@ mod blocks {
 }
 
 /// One month in the life of every work.
-#[expect(clippy::too_many_arguments, reason = "a work touches everything that its members have and know")]
 pub fn live(
     moment: &Moment,
     residents: &Residents,

@@ -1,0 +1,21 @@
+//! Has anything moved? Last and least of the tests: it says that, never what is right.
+//!
+//! A digest that moves calls for a look at what moved it, a new `MODEL_VERSION`, and the new digest here.
+
+use hameau::MODEL_VERSION;
+use hameau::api::run_digest;
+
+const GOLDEN: [(u32, bool, u64); 2] = [(0, false, 0), (1, true, 0)];
+const VERSION: u32 = 1;
+
+#[test]
+fn the_history_of_murat_gives_the_same_bits_as_when_this_was_written() {
+    for (replicate, imitation, digest) in GOLDEN {
+        let found = run_digest(replicate, 132, imitation);
+        assert_eq!(
+            (MODEL_VERSION, format!("{found:016x}")),
+            (VERSION, format!("{digest:016x}")),
+            "replicate {replicate}: if this is meant, raise MODEL_VERSION and write the new digest"
+        );
+    }
+}
