@@ -5,7 +5,7 @@
 use hameau::MODEL_VERSION;
 use hameau::api::run_digest;
 
-const GOLDEN: [(u32, bool, u64); 2] = [(0, false, 0), (1, true, 0)];
+const GOLDEN: [(u32, bool, u64); 2] = [(0, false, 0xb75f_32eb_f6b4_e72f), (1, true, 0x301d_94b4_07b7_e78c)];
 const VERSION: u32 = 1;
 
 #[test]

@@ -98,7 +98,8 @@ pub fn plan(scenario: &Scenario, threads: usize, series: Option<Series>) -> Plan
 
 /// Adults at the start, from the facts.
 fn adults(scenario: &Scenario) -> u64 {
-    let facts = &scenario.territory;
+    let (territory, _) = scenario.territory.at(scenario.start());
+    let facts = territory;
     let minors_of_15_to_29 = scenario.values[Key::YouthShare];
     facts.total(|commune| commune.population - commune.ages[0] - minors_of_15_to_29 * commune.ages[1]).round()
         as u64
