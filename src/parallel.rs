@@ -188,7 +188,7 @@ mod tests {
         let mut delivered = 0;
         let ended = in_order(1_000, 2, &stop, unequal, |number, _| {
             delivered += 1;
-            stop.store(number == 4, Ordering::Relaxed);
+            stop.fetch_or(number == 4, Ordering::Relaxed);
             Ok::<(), ()>(())
         });
         assert!(matches!(ended, Err(Ended::Stopped)), "{ended:?}");
