@@ -11,19 +11,25 @@ use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
 /// Encounters whose draws are made in one sweep.
 const SWEEP: usize = 256;
 
-/// What each resident saw this month, as columns by row.
+/// What one resident saw since the last time belief and know-how were brought up to date.
+#[derive(Clone, Copy, Debug, Default)]
+struct Glance {
+    /// Sum over the occasions of the belief that the other would help.
+    predicted: f64,
+    /// Know-how gained.
+    learnt: f64,
+    /// Occasions on which another could have helped.
+    occasions: u16,
+    /// Of them, those on which the other did.
+    helped: u16,
+    /// Somebody helped at this month's encounters.
+    was_helped: bool,
+}
+
+/// What residents saw, by row; and the month's help in the whole territory.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// Occasions on which another could have helped.
-    pub occasions: Vec<u16>,
-    /// Of them, those on which the other did.
-    pub helped: Vec<u16>,
-    /// Sum over the occasions of the belief that the other would help.
-    pub predicted: Vec<f64>,
-    /// Somebody helped at this month's encounters.
-    pub was_helped: Vec<bool>,
-    /// Know-how gained.
-    pub learnt: Vec<f64>,
+    rows: Vec<Glance>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
     /// Adults whom somebody helped at them.
@@ -36,26 +42,23 @@ impl Seen {
     /// Makes the row of someone who enters.
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
-        if at == self.occasions.len() {
-            self.occasions.push(0);
-            self.helped.push(0);
-            self.predicted.push(0.0);
-            self.was_helped.push(false);
-            self.learnt.push(0.0);
+        if at == self.rows.len() {
+            self.rows.push(Glance::default());
         }
-        self.occasions[at] = 0;
-        self.helped[at] = 0;
-        self.predicted[at] = 0.0;
-        self.was_helped[at] = false;
-        self.learnt[at] = 0.0;
+        self.rows[at] = Glance::default();
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
     pub fn occasion(&mut self, row: Row, predicted: f64, helped: bool) {
-        let at = row as usize;
-        self.occasions[at] = self.occasions[at].saturating_add(1);
-        self.helped[at] = self.helped[at].saturating_add(u16::from(helped));
-        self.predicted[at] += predicted;
+        self.rows[row as usize].note(predicted, helped);
+    }
+}
+
+impl Glance {
+    fn note(&mut self, predicted: f64, helped: bool) {
+        self.occasions = self.occasions.saturating_add(1);
+        self.helped = self.helped.saturating_add(u16::from(helped));
+        self.predicted += predicted;
     }
 }
 
@@ -135,8 +138,9 @@ pub fn help(
             rule.probability(minds.behaviour[at], belief)
         }
     };
-    seen.learnt.fill(0.0);
-    seen.was_helped.fill(false);
+    for glance in &mut seen.rows {
+        (glance.learnt, glance.was_helped) = (0.0, false);
+    }
     (seen.total_occasions, seen.total_helps) = (0, 0);
     let mut draws = [[Uniform::default(); 4]; SWEEP];
     for meetings in encounters.chunks(SWEEP) {
@@ -150,18 +154,21 @@ pub fn help(
                 [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
             let given = give.bernoulli(chance(meeting.from, about[0]));
             let taken = take.bernoulli(chance(meeting.with, about[1]));
-            seen.occasion(meeting.with, about[1], given);
-            seen.occasion(meeting.from, about[0], taken);
-            seen.was_helped[meeting.with as usize] |= given;
-            seen.was_helped[meeting.from as usize] |= taken;
             seen.total_occasions += 2;
             seen.total_helps += u64::from(given) + u64::from(taken);
-            if given || taken {
-                let (from, with) = (meeting.from as usize, meeting.with as usize);
+            let gain = if given || taken {
                 let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
-                let gain = rate * hours * complementarity(residents.skill[from], residents.skill[with]);
-                seen.learnt[with] += if given { gain } else { 0.0 };
-                seen.learnt[from] += if taken { gain } else { 0.0 };
+                let [from, with] = [meeting.from, meeting.with].map(|row| residents.skill[row as usize]);
+                rate * hours * complementarity(from, with)
+            } else {
+                0.0
+            };
+            for (row, predicted, helped) in [(meeting.with, about[1], given), (meeting.from, about[0], taken)]
+            {
+                let glance = &mut seen.rows[row as usize];
+                glance.note(predicted, helped);
+                glance.was_helped |= helped;
+                glance.learnt += if helped { gain } else { 0.0 };
             }
         }
     }
@@ -175,17 +182,17 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
     let kept = 1.0 - values[Key::Forgetting] / 12.0;
     for row in residents.order() {
         let at = *row as usize;
-        if believes && seen.occasions[at] > 0 {
+        let glance = &mut seen.rows[at];
+        if believes && glance.occasions > 0 {
             // More is expected of friends; only what was not expected teaches something about people in general.
-            let occasions = f64::from(seen.occasions[at]);
-            let surprise = (f64::from(seen.helped[at]) - seen.predicted[at]) / occasions;
+            let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
             let belief = minds.belief[at];
             minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
         }
-        seen.helped_adults += u64::from(seen.was_helped[at]);
-        (seen.occasions[at], seen.helped[at], seen.predicted[at]) = (0, 0, 0.0);
+        seen.helped_adults += u64::from(glance.was_helped);
+        (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
         let acquired = minds.know_how[at] - 1.0;
         let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
-        minds.know_how[at] = 1.0 + acquired * kept + seen.learnt[at] * left;
+        minds.know_how[at] = 1.0 + acquired * kept + glance.learnt * left;
     }
 }
