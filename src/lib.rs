@@ -11,6 +11,17 @@
 //! of dated instruments. [`population::Founders`] are drawn from the facts; from there the model goes month by month, and
 //! every draw has an address ([`random`]): two policies meet the same people and the same luck until they act.
 //!
+//! ```
+//! use hameau::{batch::simulate, indicators::Indicator, random::World, scenario};
+//!
+//! let set = vec!["simulation.duration_months=2".to_owned()];
+//! let overrides = scenario::Overrides { set, ..Default::default() };
+//! let baseline = scenario::resolve("hameau:baseline", &overrides, &scenario::Memory::default())?;
+//! let run = simulate(&baseline, World { seed: 1, replicate: 0 }, |_| ());
+//! assert!(run.months[1].of(Indicator::Adults) > Some(9_000.0));
+//! # Ok::<(), hameau::mistakes::Mistakes>(())
+//! ```
+//!
 //! # The layers
 //!
 //! Each room uses only its own layer and those below it; `tests/layers.rs` holds the arrows.
@@ -18,16 +29,22 @@
 //! ```text
 //!   doors       cli, main, wasm        parse arguments, read files, print, exit code
 //!     |
-//!   verbs       api                    check, explain, schema: what each command means
+//!   verbs       api                    check, explain, schema, run: what each command means
 //!     |
-//!   report      documents, printer     pages made from the tables, mistakes as text
+//!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
 //!     |
-//!   model       population, indicators ...   people, what is observed; one file for each instrument
+//!   experiment  batch                  worlds of one scenario, observed
+//!     |
+//!   store       store, parallel        the folder of results; the only room that owns threads
+//!     |
+//!   model       population, ties, places, cooperation, economy, programme, indicators, step
 //!     |
 //!   inputs      parameters, territory, library, scenario    numbers, facts, TOML as written and as meant
 //!     |
 //!   ground      portable, units, random, statistics, mistakes
 //! ```
+//!
+//! The science is the list of twelve calls in [`step`]; `docs/model.md` writes it out.
 //!
 //! # Add a parameter
 //!

@@ -177,6 +177,9 @@ pub fn month(
             enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
         } else {
             let due = enterprises.planned[at].is_some_and(|month| month <= moment.month);
+            if !due && !may_start(residents.occupation[at]) {
+                continue;
+            }
             let [spontaneous, turnover, sector, _] = source.draws(who, moment.month, 0);
             if due || (may_start(residents.occupation[at]) && spontaneous.bernoulli(starts)) {
                 let start = Start::draw(moment.values, residents.origin[at], turnover, sector);

@@ -1,5 +1,6 @@
 //! Counts over residents: of the whole territory, of a commune, of an origin, of a cohort.
 
+use super::Indicator;
 use super::homophily::{Ends, Network};
 use crate::economy::Enterprises;
 use crate::places::{NOWHERE, Rung};
@@ -135,4 +136,43 @@ fn add(ends: &mut Ends, all: u8, cross: u8) {
 #[must_use]
 pub fn ratio(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// Every indicator that follows from counts over a set of residents; the same for the territory and for a group.
+pub(super) fn from_census(census: &Census, mut put: impl FnMut(Indicator, Option<f64>)) {
+    let mut count = |indicator: Indicator, value: u64| put(indicator, Some(value as f64));
+    count(Indicator::RungOutsiders, census.on(Rung::Outsider));
+    count(Indicator::RungUsers, census.on(Rung::User));
+    count(Indicator::RungMembers, census.on(Rung::Member));
+    count(Indicator::RungContributors, census.on(Rung::Contributor));
+    count(Indicator::RungCoDeciders, census.on(Rung::CoDecider));
+    let users = census.users[0] + census.users[1];
+    count(Indicator::ActiveUsers, users);
+    count(Indicator::EnterprisesLocals, census.enterprises[0]);
+    count(Indicator::EnterprisesNewcomers, census.enterprises[1]);
+    count(Indicator::EnterprisesOutward, census.selling_outside);
+    count(Indicator::Adults, census.total());
+    count(Indicator::Newcomers, census.adults[1]);
+    count(Indicator::Locals, census.adults[0]);
+    count(Indicator::Adults18To39, census.ages[0]);
+    count(Indicator::Adults40To64, census.ages[1]);
+    count(Indicator::Adults65Plus, census.ages[2]);
+    let adults = census.total();
+    put(Indicator::UsersOnlyTaking, ratio(census.only_taking, users));
+    put(Indicator::AdultsInWork, ratio(census.in_work, adults));
+    put(Indicator::NewcomersShare, census.newcomers_share());
+    put(
+        Indicator::Isolated,
+        ratio(census.isolated[0] + census.isolated[1], census.sociable[0] + census.sociable[1]),
+    );
+    put(Indicator::IsolatedNewcomers, ratio(census.isolated[1], census.sociable[1]));
+    put(Indicator::IsolatedLocals, ratio(census.isolated[0], census.sociable[0]));
+    put(Indicator::StrongAcross, ratio(census.strong_cross_of_locals, census.adults[0]));
+    put(Indicator::Degree, ratio(census.ends.iter().map(|ends| ends.same + ends.cross).sum(), adults));
+    put(Indicator::StrongDegree, ratio(census.strong, adults));
+    let enterprises = census.enterprises[0] + census.enterprises[1];
+    let mean = |sum: f64, count: u64| (count > 0).then(|| sum / count as f64);
+    put(Indicator::OutsideSalesLocals, mean(census.outside_share[0], census.enterprises[0]));
+    put(Indicator::OutsideSalesNewcomers, mean(census.outside_share[1], census.enterprises[1]));
+    put(Indicator::LocalLinkage, mean(census.linkage, enterprises));
 }

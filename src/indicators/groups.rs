@@ -1,7 +1,6 @@
 //! Yearly tables by commune, origin, cohort of newcomers and instrument.
 
-use super::census::Census;
-use super::observer::from_census;
+use super::census::{Census, from_census};
 use super::{Group, GroupValue, Indicator};
 use crate::parameters::Key;
 use crate::population::Origin;

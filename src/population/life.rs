@@ -87,11 +87,13 @@ pub fn live(
     let rates = DepartureRates::new(moment.values);
     let parents = parents_by_commune(residents, children.len(), moment.month);
     let mut events = LifeEvents::default();
-    for row in residents.order() {
+    let whos: Vec<Who> = residents.order().iter().map(|row| residents.address[*row as usize]).collect();
+    let mut draws = vec![[Uniform::default(); 4]; whos.len()];
+    source.fill(&whos, moment.month, 0, &mut draws);
+    for (row, [death, child, departure, _]) in residents.order().iter().zip(draws) {
         let at = *row as usize;
         let who = residents.address[at];
         let age = residents.age(*row, moment.month);
-        let [death, child, departure, _] = source.draws(who, moment.month, 0);
         if death.bernoulli(table.monthly[(age as usize).min(table.monthly.len() - 1)]) {
             events.died.push(*row);
             continue;

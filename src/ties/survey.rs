@@ -52,22 +52,41 @@ impl Marks {
     pub fn survey(&self, ties: &Ties, row: Row) -> Survey {
         let own = self.of_row[row as usize];
         let own_place = own & 0x7f;
-        let mut counts = Survey::default();
+        let mut counts = 0;
         for (other, stock) in ties.of(row) {
             let mark = self.of_row[other as usize];
             let place = mark & 0x7f;
-            let casual = u8::from(stock >= self.casual);
-            let strong = u8::from(stock >= self.strong);
-            let cross = (mark ^ own) >> 7;
-            let fellow = casual & u8::from(place == own_place) & u8::from(place != 0);
-            counts.known_users += u8::from(place != 0);
-            counts.casual += casual;
-            counts.casual_cross += casual & cross;
-            counts.strong += strong;
-            counts.strong_cross += strong & cross;
-            counts.fellow_friends += fellow;
-            counts.fellow_cross += fellow & cross;
+            let closeness = usize::from(stock >= self.casual) + usize::from(stock >= self.strong);
+            let cross = usize::from((mark ^ own) >> 7);
+            let user = usize::from(place != 0);
+            let fellow = usize::from(place == own_place) & user;
+            counts += COUNTED[closeness * 8 + cross * 4 + user * 2 + fellow];
         }
-        counts
+        let [casual, casual_cross, strong, strong_cross, known_users, fellow_friends, fellow_cross, _] =
+            counts.to_le_bytes();
+        Survey { casual, casual_cross, strong, strong_cross, known_users, fellow_friends, fellow_cross }
     }
 }
+
+/// What a tie adds to the seven counts, a byte each: by closeness (less than casual, casual, strong), whether it crosses
+/// origins, whether the other uses a place, and whether it is one's own. A resident has too few ties for a byte to overflow.
+static COUNTED: [u64; 24] = {
+    let mut table = [0; 24];
+    let mut at = 0;
+    while at < 24 {
+        let casual = (at >= 8) as u64;
+        let strong = (at >= 16) as u64;
+        let cross = (at / 4 % 2) as u64;
+        let user = (at / 2 % 2) as u64;
+        let fellow = (at % 2) as u64;
+        table[at] = casual
+            | (casual * cross) << 8
+            | strong << 16
+            | (strong * cross) << 24
+            | user << 32
+            | (casual * fellow) << 40
+            | (casual * fellow * cross) << 48;
+        at += 1;
+    }
+    table
+};
