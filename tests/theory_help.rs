@@ -62,6 +62,7 @@ fn all_meet(people: &People) -> Vec<Encounter> {
             with,
             units: 64,
             before: 0,
+            slot: 0,
             ordinal: 0,
             channel: Channel::Structured,
         })

@@ -120,6 +120,7 @@ impl Collaborations {
                 with: job.pair[1],
                 units: contact,
                 before: ties.between(job.pair[0], job.pair[1]),
+                slot: 0,
                 ordinal: ORDINAL,
                 channel: Channel::Work,
             });

@@ -57,6 +57,7 @@ pub fn encounters(
                     with: *with,
                     units: contact,
                     before: ties.between(*from, *with),
+                    slot: 0,
                     ordinal: ORDINAL,
                     channel: Channel::Structured,
                 });

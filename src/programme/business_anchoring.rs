@@ -77,6 +77,7 @@ pub fn supplier_meetings(
                     with: b,
                     units: units(HOURS),
                     before: ties.between(a, b),
+                    slot: 0,
                     ordinal: ORDINAL,
                     channel: Channel::Structured,
                 });

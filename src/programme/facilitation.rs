@@ -84,6 +84,7 @@ pub fn reach_out(
                     with: b,
                     units: units(each),
                     before: ties.between(a, b),
+                    slot: 0,
                     ordinal: ORDINAL,
                     channel: Channel::Structured,
                 });

@@ -235,7 +235,7 @@ fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
         met,
     );
     for meeting in &*met {
-        state.ties.meet(meeting.from, meeting.with, meeting.units);
+        state.ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
     }
     help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
     remember(moment.values, &state.residents, &mut state.seen, &mut state.minds);

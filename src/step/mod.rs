@@ -216,7 +216,7 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
     for meeting in &*met {
-        state.ties.meet(meeting.from, meeting.with, meeting.units);
+        state.ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
     }
 }
 

@@ -50,6 +50,8 @@ pub struct Encounter {
     pub units: u16,
     /// Stock of the tie at the start of the month, in stored units.
     pub before: u16,
+    /// Slot of the tie in the row of `from`, where it is known: a guess that spares a search, 0 otherwise.
+    pub slot: u8,
     /// Number of the encounter among those with this address this month.
     pub ordinal: u16,
     /// Where.
@@ -122,8 +124,18 @@ impl Ties {
     /// # Panics
     /// When a resident meets himself.
     pub fn meet(&mut self, a: Row, b: Row, units: u16) {
+        self.meet_at(a, b, units, 0);
+    }
+
+    /// [`Ties::meet`] with a guess of the slot of the tie in the row of `a`; a wrong guess costs a search.
+    ///
+    /// # Panics
+    /// When a resident meets himself.
+    pub fn meet_at(&mut self, a: Row, b: Row, units: u16, guess: u8) {
         assert_ne!(a, b, "nobody meets himself");
-        if let Some(slot) = self.find(a, b) {
+        let guessed = self.other[a as usize][guess as usize] == b;
+        let slot = if guessed { Some(guess as usize) } else { self.find(a, b) };
+        if let Some(slot) = slot {
             let stock = &mut self.stock[a as usize][slot];
             *stock = stock.saturating_add(units);
             let new = *stock;

@@ -108,16 +108,17 @@ pub fn encounters(
                     group.and_then(|group| {
                         let with =
                             search.among(row, *who, associations, group as usize, u32::from(ordinal), 0)?;
-                        Some((with, ties.between(row, with)))
+                        Some((with, ties.between(row, with), 0))
                     })
                 };
-                if let Some((with, before)) = met {
+                if let Some((with, before, slot)) = met {
                     out.push(Encounter {
                         who: *who,
                         from: row,
                         with,
                         units: contact,
                         before,
+                        slot,
                         ordinal,
                         channel: Channel::Village,
                     });
@@ -183,7 +184,7 @@ impl Search<'_> {
         weight: u32,
         ordinal: u32,
         [how, which, new, further]: [Uniform; 4],
-    ) -> Option<(Row, u16)> {
+    ) -> Option<(Row, u16, u8)> {
         if weight > 0 && how.bernoulli(self.repeat) {
             return Some(self.present_tie(row, which.index(weight)));
         }
@@ -192,7 +193,7 @@ impl Search<'_> {
             && let Some(friend) = self.friend_of_friend(row, which, further)
             && self.takes_up(row, friend, accept)
         {
-            return Some((friend, self.ties.between(row, friend)));
+            return Some((friend, self.ties.between(row, friend), 0));
         }
         let home = self.residents.commune[row as usize] as usize;
         let commune = match &self.neighbourhood.elsewhere[home] {
@@ -200,15 +201,15 @@ impl Search<'_> {
             _ => home,
         };
         let with = self.among(row, who, self.communes, commune, ordinal, 2)?;
-        Some((with, self.ties.between(row, with)))
+        Some((with, self.ties.between(row, with), 0))
     }
 
-    /// A present tie and its stock, with a weight that grows with the stock up to that of a friend.
-    fn present_tie(&self, row: Row, mut at: u32) -> (Row, u16) {
-        for (other, stock) in self.ties.of(row) {
+    /// A present tie, its stock and its slot, with a weight that grows with the stock up to that of a friend.
+    fn present_tie(&self, row: Row, mut at: u32) -> (Row, u16, u8) {
+        for (slot, (other, stock)) in self.ties.of(row).enumerate() {
             let weight = u32::from(stock).min(self.saturation);
             if at < weight {
-                return (other, stock);
+                return (other, stock, slot as u8);
             }
             at -= weight;
         }

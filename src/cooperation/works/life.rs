@@ -134,6 +134,7 @@ fn meet(moment: &Moment, residents: &Residents, ties: &Ties, work: &CommonWork, 
                 with: *with,
                 units: contact,
                 before: ties.between(*from, *with),
+                slot: 0,
                 ordinal: ORDINAL,
                 channel: Channel::Work,
             });
