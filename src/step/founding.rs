@@ -2,7 +2,7 @@
 
 use super::{Fixed, Flows, State, Totals};
 use crate::cooperation::works::Works;
-use crate::cooperation::{Collaborations, Minds, Seen, help, imitate, remember};
+use crate::cooperation::{Collaborations, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
@@ -237,19 +237,6 @@ fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
     for meeting in &*met {
         state.ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
     }
-    help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
-    remember(moment.values, &state.residents, &mut state.seen, &mut state.minds);
-    if moment.value(Key::Rule) == 1.0 {
-        crate::cooperation::donation_payoffs(
-            moment,
-            &state.residents,
-            &state.ties,
-            &state.minds,
-            &mut state.payoffs,
-        );
-        imitate(moment, &state.residents, &state.ties, &state.payoffs, &mut state.minds);
-    }
-    state.marks.take(moment.values, &state.residents, &state.users.place);
-    let order = state.residents.order();
-    fixed.fading.month(&mut state.ties, order, &state.marks, &mut state.surveys);
+    super::mutual_help(state, moment);
+    super::fading(state, fixed, moment);
 }
