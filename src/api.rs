@@ -2,18 +2,18 @@
 
 mod check;
 mod digest;
-mod explain;
 #[cfg(not(target_family = "wasm"))]
-mod plan;
+mod estimate;
+mod explain;
 #[cfg(not(target_family = "wasm"))]
 mod run;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use digest::run_digest;
+#[cfg(not(target_family = "wasm"))]
+pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 #[cfg(not(target_family = "wasm"))]
-pub use plan::{Plan, Speed, plan};
-#[cfg(not(target_family = "wasm"))]
-pub use run::{Destination, Progress, Ran, RunError, RunOptions, run};
+pub use run::{End, Progress, Ran, Task, Ways, merge, run, simulate};
 
 pub use crate::documents::{SchemaKind, schema};

@@ -1,10 +1,16 @@
 //! The command line: arguments in, text out. Every meaning is in `api`.
 
+mod batch;
 mod check;
 mod disk;
+mod merge;
+mod options;
+mod outcome;
 mod progress;
 mod run;
 mod schema;
+mod status;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -22,7 +28,19 @@ pub enum Exit {
     Mistake = 1,
     /// Our bug.
     Bug = 2,
-    /// Stopped by Ctrl-C before the end: nothing was written. The code that shells give to it.
+    /// Done, and some runs failed: they are rows of a table.
+    Failures = 3,
+    /// `batch`: the command or its folder is wrong.
+    Usage = 64,
+    /// `batch`: the plan cannot be gone on with.
+    Plan = 65,
+    /// `batch`: a run gave other values than those already there.
+    Differs = 66,
+    /// `batch`: stopped at a run that failed.
+    Failed = 70,
+    /// `batch`: asked to end before all was done; try again.
+    Incomplete = 75,
+    /// Stopped by Ctrl-C before the end: what was finished is kept. The code that shells give to it.
     Interrupted = 130,
 }
 
@@ -44,6 +62,10 @@ struct Cli {
 enum Verb {
     Check(check::Arguments),
     Run(run::Arguments),
+    Status(status::Arguments),
+    Verify(verify::Arguments),
+    Merge(merge::Arguments),
+    Batch(batch::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -52,12 +74,15 @@ enum Verb {
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
     match Cli::try_parse_from(&arguments) {
-        Ok(Cli { verb: Verb::Check(arguments) }) => check::run(&arguments),
-        Ok(Cli { verb: Verb::Run(typed) }) => {
-            let command = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-            run::run(&typed, command)
-        }
-        Ok(Cli { verb: Verb::Schema(arguments) }) => schema::run(&arguments),
+        Ok(Cli { verb }) => match verb {
+            Verb::Check(arguments) => check::run(&arguments),
+            Verb::Run(arguments) => run::run(&arguments),
+            Verb::Status(arguments) => status::run(&arguments),
+            Verb::Verify(arguments) => verify::run(&arguments),
+            Verb::Merge(arguments) => merge::run(&arguments),
+            Verb::Batch(arguments) => batch::run(&arguments),
+            Verb::Schema(arguments) => schema::run(&arguments),
+        },
         Err(error) => {
             let text = if colours(&io::stderr()) {
                 error.render().ansi().to_string()

@@ -33,7 +33,7 @@
 //!     |
 //!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
 //!     |
-//!   experiment  batch                  worlds of one scenario, observed
+//!   experiment  batch, study           worlds observed; scenarios times replicates, planned, simulated, merged
 //!     |
 //!   store       store, parallel        the folder of results; the only room that owns threads
 //!     |
@@ -98,6 +98,8 @@ pub mod statistics;
 pub mod step;
 #[cfg(not(target_family = "wasm"))]
 pub mod store;
+#[cfg(not(target_family = "wasm"))]
+pub mod study;
 pub mod territory;
 pub mod ties;
 pub mod units;

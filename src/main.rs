@@ -3,7 +3,11 @@
 #[cfg(not(target_family = "wasm"))]
 fn main() -> hameau::cli::Exit {
     use hameau::cli::{Exit, own_up, run};
-    std::panic::set_hook(Box::new(|panic| own_up(&panic.to_string())));
+    std::panic::set_hook(Box::new(|panic| {
+        if !hameau::parallel::is_guarded() {
+            own_up(&panic.to_string());
+        }
+    }));
     std::panic::catch_unwind(|| run(std::env::args_os())).unwrap_or(Exit::Bug)
 }
 

@@ -128,8 +128,25 @@ pub fn in_order<T: Send, E>(
     Ok(())
 }
 
-fn guarded<T>(job: impl FnOnce() -> T) -> Result<T, Panicked> {
-    catch_unwind(AssertUnwindSafe(job)).map_err(|panic| Panicked(words(panic.as_ref())))
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Does a job; a panic is an error with its words.
+///
+/// # Errors
+/// When it panics.
+pub fn guarded<T>(job: impl FnOnce() -> T) -> Result<T, Panicked> {
+    let outer = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(job));
+    GUARDED.set(outer);
+    done.map_err(|panic| Panicked(words(panic.as_ref())))
+}
+
+/// Whether a panic of this thread would be caught by [`guarded`], and so be told by whoever asked for the job.
+#[must_use]
+pub fn is_guarded() -> bool {
+    GUARDED.get()
 }
 
 /// What a panic said.

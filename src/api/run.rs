@@ -1,205 +1,186 @@
-//! `run`: every world of one scenario, its results in a folder, and what they say in short.
+//! `run` and every verb that simulates: a study is planned, what is missing of it simulated, and its tables made.
 
-use crate::batch::{self, Course, Interrupted, Trajectory};
-use crate::indicators::Indicator;
+use crate::batch::simulate_while;
 use crate::parameters::Key;
 use crate::random::World;
-use crate::scenario::{Instrument, Scenario, Written};
-use crate::statistics::Summary;
-use crate::store::{Manifest, ManifestEntry, ManifestValue, Results, Series, StoreError};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use thiserror::Error;
+use crate::scenario::Scenario;
+use crate::store::Manifest;
+use crate::study::{
+    self, Executed, Hooks, OnError, Shard, Study, StudyError, Wanted, Work, begin, current, examine, execute,
+};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
-/// Months at which the course of an indicator is kept at most: enough for a chart in a terminal.
-const POINTS: usize = 60;
-
-/// How to run a scenario. What to run, replicates and seed included, is in the scenario.
+/// How a study is simulated. What is simulated is in its plan.
 #[derive(Clone, Debug)]
-pub struct RunOptions {
+pub struct Ways {
     /// Threads.
     pub threads: usize,
-    /// Where results are written; `None` keeps them in memory only.
-    pub destination: Option<Destination>,
-    /// Indicators whose course is kept.
-    pub follow: Vec<Indicator>,
+    /// What becomes of the others when a run fails.
+    pub on_error: OnError,
+    /// Whether runs that failed are simulated again.
+    pub retry_failed: bool,
+    /// Which blocks: all, or one share of them.
+    pub shard: Shard,
+    /// Replicates that are made to fail, to rehearse what happens then.
+    pub rehearse: Vec<u32>,
 }
 
-/// Where results are written.
-#[derive(Clone, Debug)]
-pub struct Destination {
-    /// The folder.
-    pub folder: PathBuf,
-    /// Which months are written; `None` decides by the number of runs.
-    pub series: Option<Series>,
-    /// Whether results that are there already are replaced.
-    pub replace: bool,
-    /// What was typed after the program's name, for the manifest.
-    pub command: Vec<String>,
+/// What is to be simulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Runs planned.
+    pub runs: u32,
+    /// Runs that are there already.
+    pub there: u32,
+    /// Runs to simulate now.
+    pub now: u32,
+    /// Months to simulate now, over all those runs.
+    pub months: u64,
+    /// Months lived by adults in them, about.
+    pub adult_months: u64,
 }
 
-/// Whoever wants to know how far a run has come. Called from every thread.
+/// Whoever wants to know how far it has come.
 pub trait Progress: Sync {
-    /// A month of one world was simulated.
+    /// Called once, before anything is simulated.
+    fn begin(&self, task: &Task);
+    /// A month of one world was simulated. Called from every thread.
     fn month(&self);
-    /// A world was simulated, observed and written.
+    /// A world was simulated.
     fn world(&self);
 }
 
-/// What came of a run.
-#[derive(Clone, Debug)]
+/// What came of simulating a study.
+#[derive(Debug)]
 pub struct Ran {
-    /// Final values over all worlds, in the order of the table of indicators.
-    pub summaries: Vec<(Indicator, Summary)>,
-    /// Courses of the indicators that were followed.
-    pub trajectories: Vec<Trajectory>,
-    /// The manifest of the folder, when there is one.
-    pub manifest: Option<Manifest>,
+    /// The study.
+    pub study: Study,
+    /// What there was to do.
+    pub task: Task,
+    /// Parts that were found damaged and made anew: their blocks, in words.
+    pub mended: Vec<String>,
+    /// Files among the parts that belong to no block; they were left alone.
+    pub strangers: Vec<String>,
+    /// What was done.
+    pub executed: Executed,
+    /// How it ended.
+    pub end: End,
 }
 
-/// Why nothing came of a run. Nothing is written then.
-#[derive(Debug, Error)]
-pub enum RunError {
-    /// The results cannot be written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Somebody asked to stop.
-    #[error("interrupted: nothing was written")]
+/// How simulating a study ended.
+#[derive(Debug)]
+pub enum End {
+    /// Every run is there, and the tables are made.
+    Complete(Box<Manifest>),
+    /// This shard is done; runs of others are missing.
+    Shard {
+        /// How many.
+        missing: u32,
+    },
+    /// Somebody asked to stop. What was committed stays.
     Interrupted,
-    /// The system gives no threads.
-    #[error("cannot start {threads} threads: {why}")]
-    NoThreads {
-        /// How many were asked.
-        threads: usize,
-        /// In words.
-        why: String,
-    },
-    /// A world failed: a bug of the program.
-    #[error("replicate {} of `{scenario}` failed under seed {}: {why}", world.replicate, world.seed)]
-    World {
-        /// The scenario's file.
-        scenario: String,
-        /// Seed and replicate.
-        world: World,
-        /// The words of the panic.
-        why: String,
-    },
+    /// A run failed, and the others were to stop.
+    Failed,
 }
 
-/// Simulates every world of `scenario` and writes the results. Once `stop` is raised, nothing is written.
+/// Plans `wanted` in the folder `path`, simulates what is missing of it, and makes its tables.
 ///
 /// # Errors
-/// When the results cannot be written, somebody asked to stop, or a world failed.
-///
-/// # Panics
-/// Never: a scenario has a month or more.
+/// When the folder holds something else, the disk refuses, or a run gives other values than those already there.
 pub fn run(
-    scenario: &Scenario,
-    options: &RunOptions,
+    path: &Path,
+    wanted: &Wanted<'_>,
+    ways: &Ways,
     stop: &AtomicBool,
     progress: &dyn Progress,
-) -> Result<Ran, RunError> {
-    let replicates = scenario.values[Key::Replicates] as u32;
-    let mut results = match &options.destination {
-        Some(Destination { folder, series, replace, .. }) => {
-            let series = series.unwrap_or(Series::by_default(replicates));
-            Some(Results::begin(folder, &scenario.name, series, *replace)?)
-        }
-        None => None,
-    };
-    let mut finals = vec![Vec::new(); Indicator::COUNT];
-    let mut course = Course::new(scenario, &options.follow, POINTS);
-    let month = || progress.month();
-    let ended = batch::replicate(scenario, options.threads, stop, month, |run| {
-        for (values, value) in finals.iter_mut().zip(&run.months.last().expect("a month").values) {
-            values.push(*value);
-        }
-        course.add(&run);
-        if let Some(results) = &mut results {
-            results.add(run.world, &run.months, &run.groups)?;
-        }
-        progress.world();
-        Ok(())
-    });
-    ended.map_err(|ended| match ended {
-        Interrupted::Stopped => RunError::Interrupted,
-        Interrupted::Refused(error) => RunError::Store(error),
-        Interrupted::NoThreads(why) => RunError::NoThreads { threads: options.threads, why },
-        Interrupted::Failed { world, why } => RunError::World { scenario: scenario.file.clone(), world, why },
-    })?;
-    if stop.load(Ordering::Relaxed) {
-        return Err(RunError::Interrupted);
-    }
-    let summaries: Vec<(Indicator, Summary)> =
-        Indicator::all().zip(finals.iter().map(|values| Summary::new(values))).collect();
-    let manifest = match (results, &options.destination) {
-        (Some(results), Some(destination)) => {
-            Some(results.finish(&summaries, manifest(scenario, destination))?)
-        }
-        _ => None,
-    };
-    Ok(Ran { summaries, trajectories: course.trajectories(), manifest })
+) -> Result<Ran, StudyError> {
+    simulate(begin(path, wanted)?, ways, stop, progress)
 }
 
-/// What the folder says of itself; the files are added once they are written.
-fn manifest(scenario: &Scenario, destination: &Destination) -> Manifest {
-    let replicates = scenario.values[Key::Replicates] as u32;
-    Manifest {
-        program: "hameau",
-        version: env!("CARGO_PKG_VERSION"),
-        model_version: crate::MODEL_VERSION,
-        target: target(),
-        command: destination.command.clone(),
-        scenario: scenario.name.clone(),
-        scenario_file: scenario.file.clone(),
-        territory: scenario.territory.name.clone(),
-        territory_file: scenario.territory_file.clone(),
-        seed: scenario.values[Key::Seed] as u64,
-        replicates,
-        first_month: scenario.start().to_string(),
-        months: scenario.values[Key::Months] as u32,
-        series: destination.series.unwrap_or(Series::by_default(replicates)).id(),
-        parameters: scenario.origins.iter().map(parameter).collect(),
-        programme: scenario.programme.iter().map(entry).collect(),
-        files: Vec::new(),
+/// Simulates what is missing of a study, and makes its tables.
+///
+/// # Errors
+/// When the disk refuses, or a run gives other values than those already there.
+pub fn simulate(
+    study: Study,
+    ways: &Ways,
+    stop: &AtomicBool,
+    progress: &dyn Progress,
+) -> Result<Ran, StudyError> {
+    let mut examined = examine(&study)?;
+    for damaged in &examined.damaged {
+        study.drop_part(damaged.block)?;
     }
-}
-
-fn parameter((key, written): (&Key, &Written<f64>)) -> ManifestValue {
-    let row = key.row();
-    ManifestValue {
-        name: row.name.to_owned(),
-        value: written.value,
-        default: row.default,
-        layer: written.layer.to_string(),
-        source: written.source.clone(),
+    if ways.retry_failed {
+        study.drop_failed(&mut examined)?;
     }
-}
-
-fn entry(entry: &Instrument) -> ManifestEntry {
-    let levers = entry.levers.values.iter();
-    ManifestEntry {
-        name: entry.name.clone(),
-        instrument: entry.kind.name.to_owned(),
-        from: entry.from.to_string(),
-        until: entry.until.map(|until| until.to_string()),
-        place: entry.place.clone(),
-        commune: entry.commune.as_ref().map(|commune| commune.code.clone()),
-        levers: levers.map(|(key, value)| (key.row().key().to_owned(), *value)).collect(),
-        funding: entry.funding.iter().map(|(funder, share)| (funder.key().to_owned(), *share)).collect(),
-    }
-}
-
-/// Processor, system and C library for which the program was built, such as `x86_64-linux-gnu`.
-fn target() -> String {
-    let library = if cfg!(target_env = "gnu") {
-        "-gnu"
-    } else if cfg!(target_env = "musl") {
-        "-musl"
-    } else if cfg!(target_env = "msvc") {
-        "-msvc"
+    let (task, work) = task(&study, &examined.whole, ways);
+    progress.begin(&task);
+    let executed = if work.blocks.is_empty() {
+        Executed::default()
     } else {
-        ""
+        worlds(&study, &work, ways, stop, progress)?
     };
-    format!("{}-{}{library}", std::env::consts::ARCH, std::env::consts::OS)
+    let mended = examined.damaged.iter().map(|damaged| study.told(damaged)).collect();
+    let end = if executed.stopped {
+        if executed.failed > 0 && ways.on_error == OnError::Stop { End::Failed } else { End::Interrupted }
+    } else {
+        end(&study, ways.shard)?
+    };
+    Ok(Ran { study, task, mended, strangers: examined.strangers, executed, end })
+}
+
+/// The tables of a study, made from its parts unless they are those already.
+///
+/// # Errors
+/// When parts are missing or damaged, or the disk refuses.
+pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
+    current(study).map_or_else(|| study::merge(study), Ok)
+}
+
+fn end(study: &Study, shard: Shard) -> Result<End, StudyError> {
+    match merge(study) {
+        Ok(manifest) => Ok(End::Complete(Box::new(manifest))),
+        Err(StudyError::Incomplete { runs, .. }) if shard != Shard::WHOLE => Ok(End::Shard { missing: runs }),
+        Err(error) => Err(error),
+    }
+}
+
+/// What is to be done: the blocks of the shard that are not there, each name once.
+fn task(study: &Study, whole: &[bool], ways: &Ways) -> (Task, Work) {
+    let mut names = BTreeSet::new();
+    let mut blocks = ways.shard.of(study.blocks());
+    blocks.retain(|at| !whole[*at] && names.insert(&study.blocks()[*at].name));
+    let of = |at: &usize| &study.blocks()[*at];
+    let months = |at: &usize| {
+        let block = of(at);
+        u64::from(block.count) * study.points()[block.point].scenario.values[Key::Months] as u64
+    };
+    let there = study.blocks().iter().zip(whole).filter(|(_, whole)| **whole);
+    let task = Task {
+        runs: study.runs(),
+        there: there.map(|(block, _)| block.count).sum(),
+        now: blocks.iter().map(|at| of(at).count).sum(),
+        months: blocks.iter().map(months).sum(),
+        adult_months: blocks.iter().map(|at| of(at).cost).sum(),
+    };
+    (task, Work { blocks, threads: ways.threads, on_error: ways.on_error })
+}
+
+fn worlds(
+    study: &Study,
+    work: &Work,
+    ways: &Ways,
+    stop: &AtomicBool,
+    progress: &dyn Progress,
+) -> Result<Executed, StudyError> {
+    let simulate = |scenario: &Scenario, world: World, go_on: &mut dyn FnMut() -> bool| {
+        assert!(!ways.rehearse.contains(&world.replicate), "a failure that was asked for, to rehearse it");
+        simulate_while(scenario, world, |_| go_on())
+    };
+    let hooks =
+        Hooks { simulate: &simulate, stop, month: &|| progress.month(), world: &|_, _, _| progress.world() };
+    execute(study, work, &hooks)
 }

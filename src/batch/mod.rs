@@ -1,9 +1,7 @@
-//! Simulating worlds: one scenario in one world, observed from its first month to its last, and in many worlds at once.
+//! Simulating a world: one scenario, observed from its first month to its last; and the course of many.
 
-mod replicates;
 mod trajectory;
 
-pub use replicates::{Interrupted, replicate};
 pub use trajectory::{Course, Point, Trajectory};
 
 use crate::indicators::{GroupValue, Observation, Observer};

@@ -1,10 +1,11 @@
 //! The course of a few indicators over all worlds: the median, and the band that nine worlds in ten keep to.
 
-use super::Run;
 use crate::indicators::Indicator;
-use crate::scenario::Scenario;
 use crate::statistics::Summary;
 use crate::units::Month;
+
+/// Values that are held at most, over all indicators, months and worlds: 16 bytes each.
+const MOST_VALUES: usize = 4_000_000;
 
 /// The course of one indicator over all worlds.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,7 @@ pub struct Point {
     pub q95: Option<f64>,
 }
 
-/// Collects the courses of a few indicators, at few enough months to be drawn.
+/// Collects the courses of a few indicators, at few enough months to be drawn and to be held.
 #[derive(Clone, Debug)]
 pub struct Course {
     months: Vec<Month>,
@@ -38,25 +39,23 @@ pub struct Course {
 }
 
 impl Course {
-    /// The courses of `indicators` under a scenario, at `most` months evenly spread from the first to the last.
+    /// The courses of `indicators` over `worlds` worlds, at `most` of the `kept` months, evenly spread from the first to
+    /// the last; fewer where the worlds are many.
     #[must_use]
-    pub fn new(scenario: &Scenario, indicators: &[Indicator], most: usize) -> Self {
-        let (first, last) = (scenario.start(), scenario.last());
-        let span = last.index() - first.index();
-        let points = (span + 1).min(most.max(1) as u32);
-        let place = |point: u32| if points == 1 { span } else { point * span / (points - 1) };
-        let months: Vec<Month> = (0..points).map(|point| first.plus(place(point))).collect();
+    pub fn new(kept: &[Month], indicators: &[Indicator], worlds: usize, most: usize) -> Self {
+        let held = MOST_VALUES / (worlds * indicators.len()).max(1);
+        let points = kept.len().min(most.min(held).max(2));
+        let place = |point: usize| if points < 2 { 0 } else { point * (kept.len() - 1) / (points - 1) };
+        let months: Vec<Month> = (0..points).map(|point| kept[place(point)]).collect();
         let values = vec![vec![Vec::new(); months.len()]; indicators.len()];
         Self { months, indicators: indicators.to_vec(), values }
     }
 
-    /// Adds a world.
-    pub fn add(&mut self, run: &Run) {
-        for (at, month) in self.months.iter().enumerate() {
-            let observed = &run.months[month.since(self.months[0]).unsigned_abs() as usize];
-            debug_assert!(self.months.len() == 1 || observed.month == *month);
+    /// Adds what a world shows at the end of a month, if that month is one of the course.
+    pub fn add(&mut self, month: Month, observed: &[Option<f64>]) {
+        if let Ok(at) = self.months.binary_search(&month) {
             for (values, indicator) in self.values.iter_mut().zip(&self.indicators) {
-                values[at].push(observed.of(*indicator));
+                values[at].push(observed[*indicator as usize]);
             }
         }
     }
@@ -73,5 +72,38 @@ impl Course {
             points: self.months.iter().zip(values).map(|(month, values)| point(month, values)).collect(),
         };
         self.indicators.iter().zip(&self.values).map(one).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_course_has_few_points_and_fewer_where_worlds_are_many() {
+        let months: Vec<Month> = (0..180).map(|at| Month::new(2007, 1).plus(at)).collect();
+        let of = |worlds, most| Course::new(&months, &[Indicator::Adults], worlds, most);
+        let course = of(20, 60);
+        assert_eq!(course.months.len(), 60);
+        assert_eq!((course.months[0], course.months[59]), (months[0], months[179]));
+        assert!(course.months.is_sorted());
+        assert_eq!(of(1_000_000, 60).months.len(), 4);
+        assert_eq!(of(1, 300).months, months);
+        assert_eq!(Course::new(&months[..1], &[Indicator::Adults], 1, 60).months.len(), 1);
+    }
+
+    #[test]
+    fn a_course_says_what_the_worlds_showed() {
+        let months = [Month::new(2024, 1), Month::new(2024, 2)];
+        let mut course = Course::new(&months, &[Indicator::Adults], 2, 60);
+        let mut observed = vec![None; Indicator::COUNT];
+        for value in [Some(1.0), Some(3.0)] {
+            observed[Indicator::Adults as usize] = value;
+            course.add(months[0], &observed);
+            course.add(Month::new(2030, 1), &observed);
+        }
+        let points = &course.trajectories()[0].points;
+        assert_eq!(points[0].q50, Some(2.0));
+        assert_eq!(points[1].q50, None);
     }
 }

@@ -1,9 +1,10 @@
-//! How far a run has come: a moving line on a terminal, now and then a plain one elsewhere.
+//! How far a study has come: a moving line on a terminal, now and then a plain one elsewhere.
 
-use crate::api::{Plan, Progress};
+use crate::api::{Estimate, Progress, Task};
 use crate::report::{Language, clock_time, number};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -22,84 +23,72 @@ enum Output {
     Bar(ProgressBar),
 }
 
-/// Tells how far a run has come, on standard error.
-pub(super) struct Reporter {
-    replicates: u32,
-    adults: u64,
+/// Tells how far a study has come, on standard error.
+pub(super) struct Reporter<'e> {
+    estimate: &'e Estimate,
     language: Language,
-    begun: Instant,
-    total: u64,
-    months: AtomicU64,
-    worlds: AtomicU32,
-    /// Of a bar: milliseconds at which it is written again. Of lines: the part that comes next.
-    next: AtomicU64,
     output: Output,
+    worlds: AtomicU32,
+    begun: OnceLock<Begun>,
 }
 
-impl Reporter {
-    /// Tells what begins now.
-    pub fn begin(plan: &Plan, quiet: bool, language: Language) -> Self {
-        let total = u64::from(plan.replicates) * u64::from(plan.months);
+/// What is known once it is known what is there already.
+struct Begun {
+    task: Task,
+    at: Instant,
+    months: AtomicU64,
+    /// Of a bar: milliseconds at which it is written again. Of lines: the part that comes next.
+    next: AtomicU64,
+}
+
+impl<'e> Reporter<'e> {
+    /// Ready to tell of a study.
+    pub fn new(estimate: &'e Estimate, quiet: bool, language: Language) -> Self {
         let output = if quiet {
             Output::Quiet
         } else if io::stderr().is_terminal() {
-            Output::Bar(bar(total))
+            Output::Bar(bar())
         } else {
             Output::Lines
         };
-        let reporter = Self {
-            replicates: plan.replicates,
-            adults: plan.adults,
-            language,
-            begun: Instant::now(),
-            total,
-            months: AtomicU64::new(0),
-            worlds: AtomicU32::new(0),
-            next: AtomicU64::new(1),
-            output,
-        };
-        if !quiet {
-            let _ = writeln!(io::stderr(), "{}", beginning(plan, language));
-        }
-        if let Output::Bar(bar) = &reporter.output {
-            bar.set_message(reporter.state(0));
-        }
-        reporter
+        Self { estimate, language, output, worlds: AtomicU32::new(0), begun: OnceLock::new() }
     }
 
     /// Takes the moving line away, or tells that all is done.
     pub fn end(&self, done: bool) {
-        match &self.output {
-            Output::Bar(bar) => bar.finish_and_clear(),
-            Output::Lines if done => self.line(self.total),
+        match (&self.output, self.begun.get()) {
+            (Output::Bar(bar), _) => bar.finish_and_clear(),
+            (Output::Lines, Some(begun)) if done && begun.all_done() && begun.task.now > 0 => {
+                self.line(begun, begun.task.months);
+            }
             _ => {}
         }
     }
 
-    fn line(&self, months: u64) {
-        let percent = months * 100 / self.total;
-        let _ = writeln!(io::stderr(), "{percent:>3} %  {}", self.state(months));
+    fn line(&self, begun: &Begun, months: u64) {
+        let percent = months * 100 / begun.task.months;
+        let _ = writeln!(io::stderr(), "{percent:>3} %  {}", self.state(begun, months));
     }
 
     /// Worlds done, how fast, and the time that is left.
-    fn state(&self, months: u64) -> String {
-        let language = self.language;
-        let elapsed = self.begun.elapsed().as_secs_f64();
+    fn state(&self, begun: &Begun, months: u64) -> String {
+        let (language, task) = (self.language, &begun.task);
+        let elapsed = begun.at.elapsed().as_secs_f64();
         let count = |value: f64| number(value, 0, language);
         let worlds = f64::from(self.worlds.load(Ordering::Relaxed));
-        let of = format!("{}/{}", count(worlds), count(f64::from(self.replicates)));
+        let of = format!("{}/{}", count(worlds), count(f64::from(task.now)));
         if months == 0 || elapsed <= 0.0 {
             return language.of((format!("{of} worlds"), format!("{of} mondes")));
         }
         let month_rate = months as f64 / elapsed;
-        let world_rate = month_rate * f64::from(self.replicates) / self.total as f64;
+        let world_rate = month_rate * f64::from(task.now) / task.months as f64;
         let world_rate = number(world_rate, if world_rate < 10.0 { 2 } else { 0 }, language);
-        let adults = number(month_rate * self.adults as f64 / 1e6, 2, language);
-        let rest = if months == self.total {
+        let adults = number(month_rate * self.estimate.adults as f64 / 1e6, 2, language);
+        let rest = if months == task.months {
             let time = clock_time(elapsed, language);
             language.of((format!("in {time}"), format!("en {time}")))
         } else {
-            let time = clock_time((self.total - months) as f64 / month_rate, language);
+            let time = clock_time((task.months - months) as f64 / month_rate, language);
             language.of((format!("{time} left"), format!("reste {time}")))
         };
         language.of((
@@ -109,29 +98,54 @@ impl Reporter {
     }
 }
 
-impl Progress for Reporter {
+impl Begun {
+    fn all_done(&self) -> bool {
+        self.months.load(Ordering::Relaxed) == self.task.months
+    }
+}
+
+impl Progress for Reporter<'_> {
+    fn begin(&self, task: &Task) {
+        let quiet = matches!(self.output, Output::Quiet);
+        if !quiet {
+            let _ = writeln!(io::stderr(), "{}", beginning(self.estimate, task, self.language));
+        }
+        let begun = self.begun.get_or_init(|| Begun {
+            task: *task,
+            at: Instant::now(),
+            months: AtomicU64::new(0),
+            next: AtomicU64::new(1),
+        });
+        if let Output::Bar(bar) = &self.output {
+            bar.set_length(task.months);
+            bar.set_message(self.state(begun, 0));
+        }
+    }
+
     fn month(&self) {
-        let months = self.months.fetch_add(1, Ordering::Relaxed) + 1;
-        let next = self.next.load(Ordering::Relaxed);
+        let Some(begun) = self.begun.get() else { return };
+        let total = begun.task.months;
+        let months = begun.months.fetch_add(1, Ordering::Relaxed) + 1;
+        let next = begun.next.load(Ordering::Relaxed);
         let (reached, then) = match &self.output {
             Output::Quiet => return,
             Output::Lines => {
-                let part = months * PARTS / self.total;
+                let part = months * PARTS / total;
                 (part, part + 1)
             }
             Output::Bar(_) => {
-                let now = self.begun.elapsed().as_millis() as u64;
+                let now = begun.at.elapsed().as_millis() as u64;
                 (now, now + PAUSE.as_millis() as u64)
             }
         };
-        let due = reached >= next && months < self.total;
-        if due && self.next.compare_exchange(next, then, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+        let due = reached >= next && months < total;
+        if due && begun.next.compare_exchange(next, then, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
             match &self.output {
                 Output::Bar(bar) => {
                     bar.set_position(months);
-                    bar.set_message(self.state(months));
+                    bar.set_message(self.state(begun, months));
                 }
-                _ => self.line(months),
+                _ => self.line(begun, months),
             }
         }
     }
@@ -141,25 +155,35 @@ impl Progress for Reporter {
     }
 }
 
-fn bar(total: u64) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:14} {percent:>3} %  {wide_msg}");
     bar.with_style(style.expect("a template of known fields").progress_chars("━╸─"))
 }
 
-/// The first line: what is simulated.
-fn beginning(plan: &Plan, language: Language) -> String {
+/// The first line: what is simulated, and what is there already.
+fn beginning(estimate: &Estimate, task: &Task, language: Language) -> String {
     let count = |value: u64| number(value as f64, 0, language);
-    let (worlds, months) = (count(u64::from(plan.replicates)), count(u64::from(plan.months)));
-    let (adults, threads) = (count(plan.adults), count(plan.threads as u64));
-    language.of((
-        format!(
-            "{}: worlds {worlds}, months {months}, adults about {adults}, seed {}, threads {threads}",
-            plan.scenario, plan.seed
-        ),
-        format!(
-            "{} : mondes {worlds}, mois {months}, adultes environ {adults}, graine {}, fils {threads}",
-            plan.scenario, plan.seed
-        ),
-    ))
+    let (worlds, months) = (count(u64::from(estimate.replicates)), count(u64::from(estimate.months)));
+    let (adults, threads) = (count(estimate.adults), count(estimate.threads as u64));
+    let names = estimate.scenarios.join(", ");
+    let seed = estimate.seed;
+    let mut line = language.of((
+        format!("{names}: worlds {worlds}, months {months}, adults about {adults}, seed {seed}, threads {threads}"),
+        format!("{names} : mondes {worlds}, mois {months}, adultes environ {adults}, graine {seed}, fils {threads}"),
+    ));
+    let (there, runs, now) =
+        (count(u64::from(task.there)), count(u64::from(task.runs)), count(u64::from(task.now)));
+    if task.now == 0 && task.there == task.runs {
+        line += &language.of((
+            format!("\nall {runs} worlds are there already: nothing to simulate"),
+            format!("\nles {runs} mondes sont déjà là : rien à simuler"),
+        ));
+    } else if task.there > 0 {
+        line += &language.of((
+            format!("\ngoing on: {there} of {runs} worlds are there already, {now} to simulate"),
+            format!("\nreprise : {there} mondes sur {runs} sont déjà là, {now} à simuler"),
+        ));
+    }
+    line
 }

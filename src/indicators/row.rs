@@ -133,6 +133,9 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Commune, Self::Origin, Self::Cohort, Self::Instrument];
+
     /// Its word in data files.
     #[must_use]
     pub const fn id(self) -> &'static str {

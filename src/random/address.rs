@@ -5,7 +5,7 @@
 use crate::units::Month;
 
 /// A commune's code as a number of 27 bits: up to five letters or digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct CommuneCode(u32);
 
 impl CommuneCode {

@@ -16,6 +16,11 @@ pub trait Files {
 
     /// The names of the files in a folder, for suggestions; may be none.
     fn list(&self, folder: &str) -> Vec<String>;
+
+    /// The content of a file of the embedded library, named without `hameau:`.
+    fn embedded(&self, name: &str) -> Option<Vec<u8>> {
+        library::embedded(name).map(<[u8]>::to_vec)
+    }
 }
 
 /// Files held in memory, by path.
@@ -44,9 +49,7 @@ impl Files for Memory {
 /// Reads `path`, from the embedded library when it begins with `hameau:`.
 pub(super) fn read(files: &dyn Files, path: &str) -> Result<Vec<u8>, String> {
     match path.strip_prefix(library::PREFIX) {
-        Some(name) => library::embedded(name)
-            .map(<[u8]>::to_vec)
-            .ok_or_else(|| "no such file in the embedded library".to_owned()),
+        Some(name) => files.embedded(name).ok_or_else(|| "no such file in the embedded library".to_owned()),
         None => files.read(path),
     }
 }

@@ -7,6 +7,7 @@
 
 mod chain;
 mod communes;
+mod content;
 mod document;
 mod entry;
 mod files;
@@ -17,6 +18,7 @@ mod number;
 mod overrides;
 mod programme;
 mod reader;
+mod recorded;
 mod source;
 mod syntax;
 mod together;
@@ -29,4 +31,5 @@ pub use fold::{Folded, fold};
 pub use meant::{Instrument, Levers, Scenario, resolve};
 pub use nearness::{did_you_mean, listed};
 pub use overrides::{Overrides, SET, SWEEP, as_text};
+pub use recorded::{Reads, Recorded, resolve_recorded};
 pub use written::{Draft, EntryDraft, Field, Funder, Funding, Layer, Title, Written};

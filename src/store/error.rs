@@ -1,20 +1,13 @@
 //! Why results could not be written.
 
+use super::log::HEAD;
 use std::io::{Error as IoError, ErrorKind};
 use std::path::Path;
 use thiserror::Error;
 
-/// Why results could not be written, in words that say how to mend it. Nothing is left half-written.
+/// Why results could not be written or read, in words that say what to do. Nothing is left half-written.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// Results are there already.
-    #[error(
-        "`{folder}` already holds results: add --force to replace them, or name another folder with --out"
-    )]
-    Occupied {
-        /// The folder, as the user named it.
-        folder: String,
-    },
     /// Something is there that this program did not write.
     #[error(
         "`{folder}` holds `{file}`, which is no part of a folder of results: nothing in it is touched; name another folder with --out"
@@ -37,15 +30,41 @@ pub enum StoreError {
         /// The path, as the user named it.
         folder: String,
     },
-    /// Another run is writing to the same folder.
-    #[error("another run is writing `{folder}` right now: wait for it, or name another folder with --out")]
-    Busy {
+    /// There are no results of ours.
+    #[error("`{folder}` holds no results: it has no {HEAD}")]
+    NoStudy {
         /// The folder, as the user named it.
         folder: String,
+    },
+    /// The results of another version, which cannot be gone on with.
+    #[error(
+        "`{folder}` was written by another version of the program ({what}): begin again with --force, or name another folder with --out"
+    )]
+    OtherVersion {
+        /// The folder, as the user named it.
+        folder: String,
+        /// What differs.
+        what: String,
+    },
+    /// A file of the folder is not as it was written.
+    #[error("`{path}` is damaged: {why}")]
+    Damaged {
+        /// The file.
+        path: String,
+        /// In words.
+        why: String,
     },
     /// The disk refuses.
     #[error("cannot write `{path}`: {why}")]
     Write {
+        /// The file or folder, as the user named it.
+        path: String,
+        /// In words.
+        why: String,
+    },
+    /// The disk refuses.
+    #[error("cannot read `{path}`: {why}")]
+    Read {
         /// The file or folder, as the user named it.
         path: String,
         /// In words.
@@ -58,6 +77,16 @@ impl StoreError {
     pub(super) fn write(path: &Path, error: &IoError) -> Self {
         Self::Write { path: shown(path), why: plain(error) }
     }
+
+    /// What is at `path` cannot be read.
+    pub(super) fn read(path: &Path, error: &IoError) -> Self {
+        Self::Read { path: shown(path), why: plain(error) }
+    }
+
+    /// What is at `path` is not what was written.
+    pub(super) fn damaged(path: &Path, why: impl Into<String>) -> Self {
+        Self::Damaged { path: shown(path), why: why.into() }
+    }
 }
 
 /// A path as the user wrote it.
@@ -66,7 +95,7 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 /// What went wrong, in words of daily use where there are some.
-fn plain(error: &IoError) -> String {
+pub(super) fn plain(error: &IoError) -> String {
     match error.kind() {
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
@@ -74,7 +103,7 @@ fn plain(error: &IoError) -> String {
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
-        ErrorKind::NotFound => "no such folder can be made".to_owned(),
+        ErrorKind::NotFound => "no such file or folder".to_owned(),
         _ => error.to_string(),
     }
 }

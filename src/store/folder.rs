@@ -1,162 +1,260 @@
-//! A folder that appears whole or not at all.
+//! A folder of results on the disk: plan and parts, which the program goes on with, and the tables that people open.
 
-use super::MANIFEST;
+use super::digest::Digest;
 use super::error::{StoreError, shown};
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
-use std::fs::{self, File, TryLockError};
+use super::log::{Addition, FORMAT, HEAD, Head};
+use super::objects::{Listed, Objects, Put};
+use super::{MANIFEST, SERIES, Series, VIEW};
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// The file by whose lock a live writer is told from one that was killed.
-const LOCK: &str = "lock";
+const PLAN: &str = "plan";
+const SOURCES: &str = "plan/sources";
+const PARTS: &str = "parts";
+/// How the folder begins in which tables are made before they are shown.
+pub(super) const MAKING: &str = ".making-";
 
-/// A folder in the making, beside the one that it will become. Dropped before [`Folder::publish`], it vanishes.
+/// A folder of results.
 #[derive(Debug)]
-pub(super) struct Folder {
-    target: PathBuf,
-    staging: PathBuf,
-    replace: bool,
-    lock: Option<File>,
-    published: bool,
+pub struct Folder {
+    path: PathBuf,
+    objects: Objects,
+    head: Head,
 }
 
 impl Folder {
-    /// Begins a folder that will be `target`; results already there are replaced only if `replace`.
-    pub fn begin(target: &Path, replace: bool) -> Result<Self, StoreError> {
-        let Some(name) = target.file_name() else {
-            return Err(StoreError::NoName { folder: shown(target) });
+    /// The study at `path`, if there is one.
+    ///
+    /// # Errors
+    /// When something else is there, it is of another version, or the disk refuses.
+    pub fn open(path: &Path) -> Result<Option<Self>, StoreError> {
+        if !vacant(path)? {
+            let objects = Objects::open(path)?;
+            if let Some(content) = objects.get(HEAD)? {
+                let head = head(path, &content)?;
+                return Ok(Some(Self { path: path.to_owned(), objects, head }));
+            }
+            if path.join(MANIFEST).exists() {
+                let what = "it kept no plan".to_owned();
+                return Err(StoreError::OtherVersion { folder: shown(path), what });
+            }
+        }
+        Ok(None)
+    }
+
+    /// The study at `path`, made with this head if there is none.
+    ///
+    /// # Errors
+    /// When something else is there, it is of another version, or the disk refuses.
+    pub fn create(path: &Path, head: &Head) -> Result<Self, StoreError> {
+        if let Some(there) = Self::open(path)? {
+            return Ok(there);
+        }
+        if path.file_name().is_none() {
+            return Err(StoreError::NoName { folder: shown(path) });
+        }
+        fs::create_dir_all(path).map_err(|error| StoreError::write(path, &error))?;
+        let objects = Objects::open(path)?;
+        let text = serde_json::to_vec_pretty(head).expect("a head is JSON");
+        match objects.put_new(HEAD, text)? {
+            Put::Done => Ok(Self { path: path.to_owned(), objects, head: head.clone() }),
+            // Somebody else was quicker.
+            Put::Exists => Self::create(path, head),
+        }
+    }
+
+    /// Takes away everything that this program wrote to `path`, the head last.
+    ///
+    /// # Errors
+    /// When something else is there, or the disk refuses.
+    pub fn clear(path: &Path) -> Result<(), StoreError> {
+        if vacant(path)? {
+            return Ok(());
+        }
+        let refused = |error| StoreError::write(path, &error);
+        let gone = |removed: std::io::Result<()>| match removed {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(refused(error)),
+            _ => Ok(()),
         };
-        vacant(target, replace)?;
-        let parent = parent(target);
-        fs::create_dir_all(&parent).map_err(|error| StoreError::write(target, &error))?;
-        let staging = parent.join(marked("part", name));
-        match fs::create_dir(&staging) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => sweep(&staging, target)?,
-            made => made.map_err(|error| StoreError::write(target, &error))?,
-        }
-        let mut folder = Self { target: target.to_owned(), staging, replace, lock: None, published: false };
-        let lock = File::create(folder.path(LOCK)).map_err(|error| StoreError::write(target, &error))?;
-        // A disk that knows no locks (some network disks) only loses the warning about a second writer.
-        let _ = lock.try_lock();
-        folder.lock = Some(lock);
-        Ok(folder)
-    }
-
-    /// Where a file of the folder is written.
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.staging.join(name)
-    }
-
-    /// The folder as the user named it.
-    pub fn target(&self) -> &Path {
-        &self.target
-    }
-
-    /// Puts the folder in its place. All its files are on the disk by now.
-    pub fn publish(mut self) -> Result<(), StoreError> {
-        vacant(&self.target, self.replace)?;
-        self.move_in().map_err(|error| StoreError::write(&self.target, &error))?;
-        self.published = true;
-        Ok(())
-    }
-
-    fn move_in(&mut self) -> std::io::Result<()> {
-        self.lock = None;
-        fs::remove_file(self.staging.join(LOCK))?;
-        sync(&self.staging)?;
-        let name = self.target.file_name().unwrap_or(OsStr::new("results"));
-        let old = parent(&self.target).join(marked("old", name));
-        let replaces = self.target.exists();
-        if replaces {
-            if old.exists() {
-                fs::remove_dir_all(&old)?;
+        for name in names(path)? {
+            match &name[..] {
+                PLAN => {}
+                PARTS => gone(fs::remove_dir_all(path.join(name)))?,
+                making if making.starts_with(MAKING) => gone(fs::remove_dir_all(path.join(name)))?,
+                _ => gone(fs::remove_file(path.join(name)))?,
             }
-            fs::rename(&self.target, &old)?;
         }
-        if let Err(error) = fs::rename(&self.staging, &self.target) {
-            if replaces {
-                let _ = fs::rename(&old, &self.target);
-            }
-            return Err(error);
+        gone(fs::remove_dir_all(path.join(PLAN)))
+    }
+
+    /// Where it is, as the user named it.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What holds for every run in it.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// What was added so far, in order.
+    ///
+    /// # Errors
+    /// When a file of the plan cannot be read.
+    pub fn additions(&self) -> Result<Vec<Addition>, StoreError> {
+        let mut all = Vec::new();
+        while let Some(content) = self.objects.get(&addition(all.len()))? {
+            all.push(parsed(&self.path.join(addition(all.len())), &content)?);
         }
-        sync(&parent(&self.target))?;
-        if replaces { fs::remove_dir_all(&old) } else { Ok(()) }
+        Ok(all)
+    }
+
+    /// Adds to the plan as the addition number `at`; `false` when somebody else added that one, and nothing is changed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn append(&self, at: usize, added: &Addition) -> Result<bool, StoreError> {
+        let text = serde_json::to_vec_pretty(added).expect("an addition is JSON");
+        Ok(self.objects.put_new(&addition(at), text)? == Put::Done)
+    }
+
+    /// Keeps the content of a file that a scenario was read from, and gives its digest.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_source(&self, content: &[u8]) -> Result<String, StoreError> {
+        let digest = Digest::of(content).to_string();
+        self.objects.put_new(&format!("{SOURCES}/{digest}"), content.to_vec())?;
+        Ok(digest)
+    }
+
+    /// The content kept under a digest.
+    ///
+    /// # Errors
+    /// When it is gone or changed.
+    pub fn source(&self, digest: &str) -> Result<Vec<u8>, StoreError> {
+        let name = format!("{SOURCES}/{digest}");
+        let damaged = |why: &str| StoreError::damaged(&self.path.join(&name), why);
+        let content = self.objects.get(&name)?.ok_or_else(|| damaged("it is gone"))?;
+        if Digest::of(&content).to_string() != digest {
+            return Err(damaged("its content is not what its name says"));
+        }
+        Ok(content.to_vec())
+    }
+
+    /// The parts that are there, by block.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn parts(&self) -> Result<BTreeMap<String, Listed>, StoreError> {
+        let listed = self.objects.list(PARTS)?.into_iter();
+        Ok(listed.filter_map(|(name, of)| Some((name.strip_suffix(".parquet")?.to_owned(), of))).collect())
+    }
+
+    /// Whether the part of a block is there.
+    #[must_use]
+    pub fn has_part(&self, block: &str) -> bool {
+        self.objects.has(&part(block))
+    }
+
+    /// The part of a block, if it is there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn part(&self, block: &str) -> Result<Option<Bytes>, StoreError> {
+        self.objects.get(&part(block))
+    }
+
+    /// Puts the part of a block, unless it is there.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn put_part(&self, block: &str, content: Vec<u8>) -> Result<Put, StoreError> {
+        self.objects.put_new(&part(block), content)
+    }
+
+    /// Takes away the part of a block.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn drop_part(&self, block: &str) -> Result<(), StoreError> {
+        self.objects.delete(&part(block))
+    }
+
+    /// Takes away what processes that were killed left half-made.
+    pub fn sweep(&self) {
+        [PLAN, SOURCES, PARTS].iter().for_each(|folder| self.objects.sweep(folder));
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if !self.published {
-            self.lock = None;
-            let _ = fs::remove_dir_all(&self.staging);
+/// The path of a block's part, below the folder.
+#[must_use]
+pub fn part(block: &str) -> String {
+    format!("{PARTS}/{block}.parquet")
+}
+
+fn addition(at: usize) -> String {
+    format!("{PLAN}/{at:06}.json")
+}
+
+fn head(path: &Path, content: &[u8]) -> Result<Head, StoreError> {
+    let other = |what: String| StoreError::OtherVersion { folder: shown(path), what };
+    let head: serde_json::Value = parsed(&path.join(HEAD), content)?;
+    for (key, own) in [("format", FORMAT), ("model_version", crate::MODEL_VERSION)] {
+        if head[key] != own {
+            return Err(other(format!("{} {}, not {own}", key.replace('_', " "), head[key])));
         }
     }
+    parsed(&path.join(HEAD), content)
 }
 
-/// `.hameau-part-NAME`.
-fn marked(mark: &str, name: &OsStr) -> std::ffi::OsString {
-    let mut marked = std::ffi::OsString::from(format!(".hameau-{mark}-"));
-    marked.push(name);
-    marked
+fn parsed<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T, StoreError> {
+    serde_json::from_slice(content).map_err(|error| StoreError::damaged(path, error.to_string()))
 }
 
-fn parent(target: &Path) -> PathBuf {
-    match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
+fn names(path: &Path) -> Result<Vec<String>, StoreError> {
+    let entries = fs::read_dir(path).map_err(|error| StoreError::read(path, &error))?;
+    Ok(entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect())
+}
+
+/// Whether nothing is at `path`, or an empty folder; `false` when it is a folder of results and of nothing else.
+fn vacant(path: &Path) -> Result<bool, StoreError> {
+    let folder = shown(path);
+    match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(StoreError::write(path, &error)),
+        Ok(data) if !data.is_dir() => return Err(StoreError::NotAFolder { folder }),
+        Ok(_) => {}
+    }
+    let names = names(path)?;
+    let ours = path.join(HEAD).exists() || of_an_earlier_version(path);
+    let own = |name: &str| ours && (is_own(name) || name.starts_with(MAKING));
+    match names.iter().find(|name| !own(name) && *name != PLAN) {
+        Some(file) => Err(StoreError::Foreign { folder, file: file.clone() }),
+        None => Ok(names.is_empty()),
     }
 }
 
-/// Empties what a writer that was killed left behind; one that is alive keeps it.
-fn sweep(staging: &Path, target: &Path) -> Result<(), StoreError> {
-    if let Ok(lock) = File::open(staging.join(LOCK))
-        && matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
-    {
-        return Err(StoreError::Busy { folder: shown(target) });
-    }
-    fs::remove_dir_all(staging)
-        .and_then(|()| fs::create_dir(staging))
-        .map_err(|error| StoreError::write(target, &error))
+/// The files of a folder of results that keeps this series, at its top.
+#[must_use]
+pub fn planned_files(series: Series) -> Vec<&'static str> {
+    let tables = VIEW.into_iter().filter(|name| *name != SERIES || series != Series::None);
+    [MANIFEST].into_iter().chain(tables).chain([PARTS, PLAN]).collect()
 }
 
-/// Whether `target` may be written: absent, empty, or results that may be replaced and nothing else.
-pub(super) fn vacant(target: &Path, replace: bool) -> Result<(), StoreError> {
-    let folder = shown(target);
-    let entries = match fs::read_dir(target) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) if error.kind() == ErrorKind::NotADirectory && target.is_file() => {
-            return Err(StoreError::NotAFolder { folder });
-        }
-        Err(error) => return Err(StoreError::write(target, &error)),
-    };
-    let names: Vec<String> =
-        entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
-    if names.is_empty() {
-        return Ok(());
-    }
-    let own = written_there(target);
-    match names.into_iter().find(|name| !own.contains(name)) {
-        Some(file) => Err(StoreError::Foreign { folder, file }),
-        None if replace => Ok(()),
-        None => Err(StoreError::Occupied { folder }),
-    }
+fn is_own(name: &str) -> bool {
+    [PLAN, PARTS, MANIFEST].contains(&name) || VIEW.contains(&name)
 }
 
-/// The files that a folder's manifest lists, itself included; none when there is no manifest of ours.
-fn written_there(folder: &Path) -> BTreeSet<String> {
-    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+/// Results of a version that kept no plan.
+fn of_an_earlier_version(path: &Path) -> bool {
+    let text = fs::read(path.join(MANIFEST)).unwrap_or_default();
     let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
-    if manifest["program"] != "hameau" {
-        return BTreeSet::new();
-    }
-    let files = manifest["files"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let listed = files.iter().filter_map(|file| file["name"].as_str());
-    listed.chain([MANIFEST]).map(str::to_owned).collect()
-}
-
-/// Brings the names in a folder to the disk, where the system can.
-fn sync(folder: &Path) -> std::io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    manifest["program"] == "hameau"
 }

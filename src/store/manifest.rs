@@ -1,49 +1,68 @@
 //! `manifest.json`: what a folder of results holds and how to make it again.
 
-use serde::Serialize;
+use super::Series;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a folder of results holds. It bears no date and no path of the machine: the same run writes the same manifest.
-#[derive(Clone, Debug, Serialize)]
+/// What a folder of results holds. It bears no date and no path of the machine: the same study writes the same manifest,
+/// whatever the order in which it was simulated, and by how many processes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// `hameau`.
-    pub program: &'static str,
+    pub program: String,
     /// Version of the program.
-    pub version: &'static str,
+    pub version: String,
     /// Version of the model: two runs of the same version, scenario and seed have the same bits.
     pub model_version: u32,
     /// Processor, system and C library for which the program was built.
     pub target: String,
-    /// What was typed after the program's name.
-    pub command: Vec<String>,
-    /// Name of the scenario.
-    pub scenario: String,
+    /// What makes the same results again.
+    pub commands: Vec<String>,
+    /// One digest over the values of all runs, in the order of the plan.
+    pub digest: String,
+    /// Seed.
+    pub seed: u64,
+    /// Which months are kept.
+    pub series: Series,
+    /// Runs in all.
+    pub runs: u32,
+    /// Runs that failed, see `failures.parquet`.
+    pub failed: u32,
+    /// The scenarios, in the order of the plan.
+    pub scenarios: Vec<ManifestScenario>,
+    /// Every other file of the folder that has results in it.
+    pub files: Vec<FileEntry>,
+}
+
+/// A scenario of a folder of results.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ManifestScenario {
+    /// Its name.
+    pub name: String,
     /// Its file, as the user named it.
-    pub scenario_file: String,
+    pub file: String,
+    /// What overrode its files.
+    pub set: Vec<String>,
     /// The territory's name.
     pub territory: String,
     /// The territory's file.
     pub territory_file: String,
-    /// Seed.
-    pub seed: u64,
+    /// Digest of all on which its worlds depend.
+    pub content: String,
     /// Worlds simulated: replicates 0 to this number less one.
     pub replicates: u32,
     /// First simulated month.
     pub first_month: String,
     /// Simulated months.
     pub months: u32,
-    /// `monthly`, `yearly` or `none`.
-    pub series: &'static str,
     /// Parameters that somebody wrote; all others are at the defaults of this version.
     pub parameters: Vec<ManifestValue>,
     /// The dated instruments.
     pub programme: Vec<ManifestEntry>,
-    /// Every other file of the folder.
-    pub files: Vec<FileEntry>,
 }
 
 /// A parameter that somebody wrote.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ManifestValue {
     /// Full name.
     pub name: String,
@@ -58,7 +77,7 @@ pub struct ManifestValue {
 }
 
 /// One entry of the programme, resolved.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ManifestEntry {
     /// Name.
     pub name: String,
@@ -79,9 +98,9 @@ pub struct ManifestEntry {
 }
 
 /// One file of a folder of results.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
-    /// Name.
+    /// Its path below the folder.
     pub name: String,
     /// Size.
     pub bytes: u64,

@@ -1,28 +1,61 @@
-//! The store: a folder of results that other tools open as it is.
+//! The store: a folder of results, gone on with by the program and opened as it is by other tools.
 //!
 //! ```text
-//! results/NAME/manifest.json    what was run, with which program, and the hash of every other file
+//! results/NAME/manifest.json    what was simulated, with which program, and the hash of every other file
 //!              runs.parquet     a row for each run: the final value of every indicator
 //!              series.parquet   a row for each run, month and indicator
 //!              groups.parquet   a row for each run, year, group and indicator
-//!              summary.csv      a row for each indicator, over all runs
+//!              failures.parquet a row for each run that failed
+//!              summary.csv      a row for each scenario and indicator, over all runs
+//!              course.csv       the course of the main indicators, over all runs
+//!              parts/           the runs as they were committed, a file for each block of runs
+//!              plan/            what is to be simulated, and the files that it was read from
 //! ```
 //!
-//! A folder appears whole or not at all: everything is written in a folder beside it, brought to the disk, then renamed.
-//! The bytes of the tables depend on what was simulated and on nothing else: neither on threads nor on the clock.
+//! A part is put whole, once, under a name made from what it must hold, and never changes; so is a piece of the plan. Any
+//! number of processes may write to a folder at once, and any of them be killed. The tables are made anew from the parts
+//! when these are complete. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
+//! clock, nor on who simulated what.
 
+mod digest;
 mod error;
+mod finals;
 mod folder;
-mod hashed;
+mod log;
 mod manifest;
+mod objects;
+mod parquet_columns;
 mod parquet_table;
-mod results;
+mod part;
+mod record;
 mod series;
+mod view;
 
+pub use digest::{Digest, Hasher};
 pub use error::StoreError;
-pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestValue};
-pub use results::{Results, planned_files};
+pub use finals::{Finals, fingerprint};
+pub use folder::{Folder, part as part_path, planned_files};
+pub use log::{Addition, Head, PointEntry, RangeEntry};
+pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue};
+pub use objects::{Listed, Put};
+pub use part::{BlockRuns, decode, encode, failures as part_failures};
+pub use record::{Row, RowOf, RunRecord};
 pub use series::Series;
+pub use view::{Failure, ViewFiles, ViewWriter};
 
 /// The file that says what a folder of results holds.
 pub const MANIFEST: &str = "manifest.json";
+/// The table of runs.
+pub const RUNS: &str = "runs.parquet";
+/// The table of months.
+pub const SERIES: &str = "series.parquet";
+/// The table of groups.
+pub const GROUPS: &str = "groups.parquet";
+/// The table of runs that failed.
+pub const FAILURES: &str = "failures.parquet";
+/// The summary over all runs.
+pub const SUMMARY: &str = "summary.csv";
+/// The course of the main indicators over all runs.
+pub const COURSE: &str = "course.csv";
+/// Every table that people open.
+const VIEW: [&str; 6] = [RUNS, SERIES, GROUPS, FAILURES, SUMMARY, COURSE];

@@ -1,16 +1,15 @@
 //! One Parquet file, written row by row: text, counts and nullable numbers, and nothing else.
 
-use super::FileEntry;
 use super::error::{StoreError, shown};
-use super::folder::Folder;
-use super::hashed::Hashed;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type};
 use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a column holds.
@@ -43,32 +42,38 @@ enum Column {
 }
 
 /// A Parquet file in the making. Row groups end at fixed counts of rows, so that the bytes depend on the rows alone.
-pub(super) struct ParquetTable {
-    name: String,
-    /// Where it will be; messages name it so.
-    path: PathBuf,
-    writer: SerializedFileWriter<Hashed>,
+pub(super) struct ParquetTable<W: Write + Send> {
+    writer: SerializedFileWriter<W>,
     columns: Vec<Column>,
     rows: usize,
     rows_per_group: usize,
 }
 
-impl ParquetTable {
-    /// A new file `name` of a folder.
-    pub fn create(
-        folder: &Folder,
-        name: &str,
+impl<W: Write + Send> ParquetTable<W> {
+    /// A new file, written to `out`; `notes` stand in its footer.
+    pub fn new(
+        out: W,
         columns: &[(&str, Kind)],
         rows_per_group: usize,
-    ) -> Result<Self, StoreError> {
-        let path = folder.target().join(name);
-        let writer = open(&folder.path(name), columns).map_err(|error| refused(&path, error))?;
+        notes: &[(&str, String)],
+    ) -> Result<Self, ParquetError> {
+        let fields = columns.iter().map(|(name, kind)| field(name, *kind)).collect::<Result<Vec<_>, _>>()?;
+        let schema = Type::group_type_builder("hameau").with_fields(fields).build()?;
+        let notes =
+            notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone())).collect();
+        let properties = WriterProperties::builder()
+            .set_created_by(concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned())
+            .set_compression(Compression::LZ4_RAW)
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_key_value_metadata(Some(notes))
+            .build();
+        let writer = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties))?;
         let columns = columns.iter().map(|(_, kind)| Column::new(*kind)).collect();
-        Ok(Self { name: name.to_owned(), path, writer, columns, rows: 0, rows_per_group })
+        Ok(Self { writer, columns, rows: 0, rows_per_group })
     }
 
     /// Adds a row: one cell for each column, in their order.
-    pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), StoreError> {
+    pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), ParquetError> {
         let mut columns = self.columns.iter_mut();
         for cell in cells {
             columns.next().expect("a column for each cell").push(cell);
@@ -78,21 +83,16 @@ impl ParquetTable {
         if self.rows == self.rows_per_group { self.write_group() } else { Ok(()) }
     }
 
-    /// Completes the file and brings it to the disk.
-    pub fn finish(mut self) -> Result<FileEntry, StoreError> {
+    /// Completes the file and gives back what it was written to.
+    pub fn finish(mut self) -> Result<W, ParquetError> {
         if self.rows > 0 {
             self.write_group()?;
         }
-        let file = self.writer.into_inner().map_err(|error| refused(&self.path, error))?;
-        file.finish(&self.name).map_err(|error| StoreError::write(&self.path, &error))
+        self.writer.into_inner()
     }
 
-    fn write_group(&mut self) -> Result<(), StoreError> {
+    fn write_group(&mut self) -> Result<(), ParquetError> {
         self.rows = 0;
-        self.try_write_group().map_err(|error| refused(&self.path, error))
-    }
-
-    fn try_write_group(&mut self) -> Result<(), ParquetError> {
         let mut group = self.writer.next_row_group()?;
         for column in &mut self.columns {
             let mut out = group.next_column()?.expect("as many columns as the schema has");
@@ -140,17 +140,6 @@ impl Column {
     }
 }
 
-fn open(path: &Path, columns: &[(&str, Kind)]) -> Result<SerializedFileWriter<Hashed>, ParquetError> {
-    let fields = columns.iter().map(|(name, kind)| field(name, *kind)).collect::<Result<Vec<_>, _>>()?;
-    let schema = Type::group_type_builder("hameau").with_fields(fields).build()?;
-    let properties = WriterProperties::builder()
-        .set_created_by(concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned())
-        .set_compression(Compression::LZ4_RAW)
-        .set_statistics_enabled(EnabledStatistics::Chunk)
-        .build();
-    SerializedFileWriter::new(Hashed::create(path)?, Arc::new(schema), Arc::new(properties))
-}
-
 fn field(name: &str, kind: Kind) -> Result<Arc<Type>, ParquetError> {
     let (physical, logical, repetition) = match kind {
         Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String), Repetition::REQUIRED),
@@ -162,12 +151,13 @@ fn field(name: &str, kind: Kind) -> Result<Arc<Type>, ParquetError> {
 }
 
 /// Why the disk refused a file; an error of the format itself would be ours.
-fn refused(path: &Path, error: ParquetError) -> StoreError {
-    match error {
+pub(super) fn refused(path: &Path, error: ParquetError) -> StoreError {
+    let why = match error {
         ParquetError::External(error) => match error.downcast::<std::io::Error>() {
-            Ok(error) => StoreError::write(path, &error),
-            Err(error) => StoreError::Write { path: shown(path), why: error.to_string() },
+            Ok(error) => return StoreError::write(path, &error),
+            Err(error) => error.to_string(),
         },
-        error => StoreError::Write { path: shown(path), why: error.to_string() },
-    }
+        error => error.to_string(),
+    };
+    StoreError::Write { path: shown(path), why }
 }

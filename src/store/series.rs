@@ -1,9 +1,11 @@
 //! How much of the course of a run is kept.
 
 use crate::units::Month;
+use serde::{Deserialize, Serialize};
 
 /// Which months of a run are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Series {
     /// Every month.
     Monthly,

@@ -4,6 +4,7 @@ use super::sheet::{Sheet, shown};
 use crate::mistakes::{Facts, Mistakes};
 use crate::portable::pow;
 use crate::random::CommuneCode;
+use serde::Serialize;
 
 /// Years that a history may tell of, as a scenario may name.
 const YEARS: [u32; 2] = [1900, 2200];
@@ -17,7 +18,7 @@ pub(super) const COLUMNS: [&str; 8] =
     ["year", "population", "age_0_14", "age_15_29", "age_30_44", "age_45_59", "age_60_74", "age_75_plus"];
 
 /// What is known of other years than the census.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct History {
     /// Inhabitants of the territory.
     pub population: Series,
@@ -28,7 +29,7 @@ pub struct History {
 }
 
 /// A quantity by ascending year.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Series(Vec<(u32, f64)>);
 
 impl Series {

@@ -26,6 +26,7 @@ pub use travel::Travel;
 
 use crate::mistakes::Mistakes;
 use crate::random::CommuneCode;
+use serde::Serialize;
 
 /// The seven age classes of the census: first age of each, in years. The last is open.
 pub const CLASS_STARTS: [u32; 7] = [0, 15, 30, 45, 60, 75, 90];
@@ -34,7 +35,7 @@ pub const CLASS_STARTS: [u32; 7] = [0, 15, 30, 45, 60, 75, 90];
 pub const SECTORS: [&str; 5] = ["agriculture", "industry", "construction", "trade_services", "public_health"];
 
 /// A territory: what a simulation knows of the world before it draws anybody.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Territory {
     /// Short name, used in file names and results.
     pub name: String,
@@ -53,7 +54,7 @@ pub struct Territory {
 }
 
 /// One commune. Counts are persons, homes, jobs or establishments, with the decimals of census weights.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Commune {
     /// Code as a number, for addresses.
     pub code: CommuneCode,

@@ -1,4 +1,4 @@
-//! `run --dry-run`: what a run would do, before anything is simulated or written.
+//! `--dry-run`: what a study would be, before anything is simulated or written.
 
 use crate::batch;
 use crate::indicators::{Group, Indicator};
@@ -6,6 +6,7 @@ use crate::parameters::Key;
 use crate::random::World;
 use crate::scenario::Scenario;
 use crate::store::{Series, planned_files};
+use crate::study;
 use serde::Serialize;
 
 /// Months of the trial by which speed is measured.
@@ -20,26 +21,26 @@ const BYTES_OF_RUNS: f64 = 10.0;
 /// Bytes of everything that does not grow with the runs: what describes columns, the summary, the manifest.
 const BYTES_AT_LEAST: f64 = 36_000.0;
 
-/// What a run would do.
+/// What a study would be.
 #[derive(Clone, Debug, Serialize)]
-pub struct Plan {
-    /// Name of the scenario.
-    pub scenario: String,
+pub struct Estimate {
+    /// Names of the scenarios.
+    pub scenarios: Vec<String>,
     /// Seed.
     pub seed: u64,
-    /// Worlds.
+    /// Worlds of each scenario.
     pub replicates: u32,
-    /// Months of each.
+    /// Months of the first scenario.
     pub months: u32,
-    /// Adults at the start.
+    /// Adults at the start of the first scenario.
     pub adults: u64,
-    /// Months lived by adults, in all worlds together.
+    /// Months lived by adults, in all worlds of all scenarios together.
     pub adult_months: u64,
     /// Threads.
     pub threads: usize,
     /// Expected bytes on the disk.
     pub bytes: u64,
-    /// Files that would be written.
+    /// Files and folders that would be written.
     pub files: Vec<&'static str>,
 }
 
@@ -68,41 +69,39 @@ impl Speed {
         Self { founding: (first - begun - month).max(0.0), month }
     }
 
-    /// Seconds that a plan takes: worlds in as many rounds as the threads need.
+    /// Seconds that `runs` runs of `months` months take: in as many rounds as the threads need.
     #[must_use]
-    pub fn seconds(&self, plan: &Plan) -> f64 {
-        let rounds = plan.replicates.div_ceil(plan.threads.max(1) as u32);
-        f64::from(rounds) * (self.founding + f64::from(plan.months) * self.month)
+    pub fn seconds(&self, runs: u32, months: u32, threads: usize) -> f64 {
+        let rounds = runs.div_ceil(threads.max(1) as u32);
+        f64::from(rounds) * (self.founding + f64::from(months) * self.month)
     }
 }
 
-/// What a run of `scenario` would do.
+/// What a study of these scenarios would be, each in `replicates` worlds.
 #[must_use]
-pub fn plan(scenario: &Scenario, threads: usize, series: Option<Series>) -> Plan {
-    let replicates = scenario.values[Key::Replicates] as u32;
-    let months = scenario.values[Key::Months] as u32;
-    let series = series.unwrap_or(Series::by_default(replicates));
-    let adults = adults(scenario);
-    Plan {
-        scenario: scenario.name.clone(),
-        seed: scenario.values[Key::Seed] as u64,
+pub fn estimate(
+    scenarios: &[&Scenario],
+    replicates: u32,
+    seed: u64,
+    threads: usize,
+    series: Option<Series>,
+) -> Estimate {
+    let runs = replicates.saturating_mul(scenarios.len() as u32);
+    let series = series.unwrap_or(Series::by_default(runs));
+    let adult_months = |scenario: &&Scenario| {
+        study::adults(scenario) * u64::from(replicates) * scenario.values[Key::Months] as u64
+    };
+    Estimate {
+        scenarios: scenarios.iter().map(|scenario| scenario.name.clone()).collect(),
+        seed,
         replicates,
-        months,
-        adults,
-        adult_months: adults * u64::from(replicates) * u64::from(months),
+        months: scenarios[0].values[Key::Months] as u32,
+        adults: study::adults(scenarios[0]),
+        adult_months: scenarios.iter().map(adult_months).sum(),
         threads,
-        bytes: bytes(scenario, replicates, series),
+        bytes: scenarios.iter().map(|scenario| bytes(scenario, replicates, series)).sum(),
         files: planned_files(series),
     }
-}
-
-/// Adults at the start, from the facts.
-fn adults(scenario: &Scenario) -> u64 {
-    let (territory, _) = scenario.territory.at(scenario.start());
-    let facts = territory;
-    let minors_of_15_to_29 = scenario.values[Key::YouthShare];
-    facts.total(|commune| commune.population - commune.ages[0] - minors_of_15_to_29 * commune.ages[1]).round()
-        as u64
 }
 
 fn bytes(scenario: &Scenario, replicates: u32, series: Series) -> u64 {

@@ -1,0 +1,70 @@
+//! `hameau batch`.
+
+use super::options::{How, Telling, stop_when_asked};
+use super::progress::Reporter;
+use super::{Exit, outcome};
+use crate::api::{self, End};
+use crate::study::{Study, StudyError};
+use std::path::PathBuf;
+
+/// Simulates what is missing in a folder of results that was planned, alone or as one shard of many
+///
+/// This is what a job on a cluster starts, many times, anywhere, in any order, twice if it likes. The plan in the folder
+/// says what to do; no other file is read. `hameau merge DIR` makes the tables when all shards are done.
+///
+/// Exit codes: 0 done, 64 no such plan, 65 a plan of another version, or damaged, 66 a run gave other values than those
+/// already there, 70 stopped at a run that failed, 75 asked to end before all was done: start it again.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The folder of results
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    #[command(flatten)]
+    how: How,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+pub(super) fn run(Arguments { folder, how, telling }: &Arguments) -> Exit {
+    match batch(folder, how, telling) {
+        Ok(exit) => exit,
+        Err(error) => {
+            outcome::refused(&error);
+            code(&error)
+        }
+    }
+}
+
+fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit, StudyError> {
+    let study = Study::existing(folder)?;
+    let language = telling.language();
+    let scenarios: Vec<_> = study.points().iter().map(|point| &point.scenario).collect();
+    let replicates = study.points().iter().map(|point| point.replicates).max().unwrap_or(0);
+    let series = Some(study.series());
+    let estimate = api::estimate(&scenarios, replicates, study.seed(), how.threads(), series);
+    let stop = stop_when_asked(telling.quiet, language);
+    let reporter = Reporter::new(&estimate, telling.quiet, language);
+    let ran = api::simulate(study, &how.ways(), &stop, &reporter);
+    reporter.end(ran.is_ok());
+    let ran = ran?;
+    outcome::told(&ran, telling.quiet, language);
+    Ok(match ran.end {
+        End::Interrupted => Exit::Incomplete,
+        End::Failed => Exit::Failed,
+        End::Shard { .. } | End::Complete(_) => Exit::Done,
+    })
+}
+
+/// What a cluster is told of a refusal.
+fn code(error: &StudyError) -> Exit {
+    use crate::store::StoreError::{Foreign, NoName, NoStudy, NotAFolder, OtherVersion};
+    match error {
+        StudyError::Differs { .. } => Exit::Differs,
+        StudyError::Store(Foreign { .. } | NoName { .. } | NoStudy { .. } | NotAFolder { .. })
+        | StudyError::NoThreads { .. } => Exit::Usage,
+        StudyError::Store(OtherVersion { .. })
+        | StudyError::OtherContent { .. }
+        | StudyError::Torn { .. } => Exit::Plan,
+        _ => Exit::Incomplete,
+    }
+}

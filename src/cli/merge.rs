@@ -1,0 +1,30 @@
+//! `hameau merge`.
+
+use super::{Exit, outcome, say};
+use crate::api;
+use crate::study::Study;
+use std::path::PathBuf;
+
+/// Makes the tables of a folder of results from its parts, once all shards are done
+///
+/// Exit codes: 0 done, 1 parts are missing or damaged, or the folder is none of results.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The folder of results
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let merged = Study::existing(&arguments.folder).and_then(|study| api::merge(&study));
+    match merged {
+        Ok(manifest) => say(&format!(
+            "{} runs of {} scenarios, {} failed\ndigest {}\n",
+            manifest.runs,
+            manifest.scenarios.len(),
+            manifest.failed,
+            manifest.digest
+        )),
+        Err(error) => outcome::refused(&error),
+    }
+}

@@ -1,0 +1,245 @@
+//! Options shared by the commands that simulate, and what they mean.
+
+use super::{Disk, Exit, colours};
+use crate::api::{Estimate, Speed, Ways};
+use crate::mistakes::Mistakes;
+use crate::parallel;
+use crate::parameters::Key;
+use crate::printer;
+use crate::report::{Language, clock_time, number, size};
+use crate::scenario::{Files, Overrides, Recorded, SET, as_text, resolve_recorded};
+use crate::store::Series;
+use crate::study::{OnError, Shard, Study};
+use clap::{Args, ValueEnum};
+use serde_json::json;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+/// What is simulated, and where it goes.
+#[derive(Args)]
+pub(super) struct Wanted {
+    /// Worlds to simulate; else what the scenario says, 20 by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub replicates: Option<u32>,
+    /// Seed; else what the scenario says, 1 by default
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    pub seed: Option<u64>,
+    /// Folder for the results; else results/NAME
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Overrides one key: `travel.speed_km_per_hour=60`, `programme.NAME.until=2019-12`
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// Months kept of each world; else monthly, or yearly above 2,000 worlds
+    #[arg(long, value_enum)]
+    pub series: Option<Kept>,
+    /// Begins again: takes away the results that are in the folder
+    #[arg(long)]
+    pub force: bool,
+    /// Tells what would be done, how long it would take and what it would write; writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// How it is simulated.
+#[derive(Args)]
+pub(super) struct How {
+    /// Threads; else as many as the machine runs at once. They change no result
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=parallel::MOST_THREADS as i64))]
+    pub threads: Option<u16>,
+    /// When a world fails: begin no other, or go on; it is recorded in either case
+    #[arg(long, value_enum, default_value = "skip")]
+    pub on_error: OnFailure,
+    /// Simulates again the worlds that failed
+    #[arg(long)]
+    pub retry_failed: bool,
+    /// Simulates only this share of the blocks, K from 0 to N - 1; any number of processes may share a folder
+    #[arg(long, value_name = "K/N", default_value = "0/1")]
+    pub shard: Shard,
+    /// Makes a replicate fail, to rehearse what happens then
+    #[arg(long, value_name = "REPLICATE", hide = true)]
+    pub rehearse_failure: Vec<u32>,
+}
+
+/// How it is told.
+#[derive(Args)]
+pub(super) struct Telling {
+    /// Prints one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// Prints nothing but errors, and JSON where it is asked
+    #[arg(long)]
+    pub quiet: bool,
+    /// Language of what is read; else that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Kept {
+    Monthly,
+    Yearly,
+    None,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum OnFailure {
+    Stop,
+    Skip,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    Fr,
+    En,
+}
+
+impl Wanted {
+    pub fn series(&self) -> Option<Series> {
+        self.series.map(|kept| match kept {
+            Kept::Monthly => Series::Monthly,
+            Kept::Yearly => Series::Yearly,
+            Kept::None => Series::None,
+        })
+    }
+
+    /// The scenario in `file`, with what overrides it.
+    ///
+    /// # Errors
+    /// When it has mistakes; they are told.
+    pub fn scenario(&self, file: &str) -> Result<Recorded, Exit> {
+        let overrides = Overrides { sweep: Vec::new(), set: self.set.clone() };
+        resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, &self.set))
+    }
+
+    /// Replicates and seed: as asked, else as the first scenario says.
+    pub fn worlds(&self, first: &Recorded) -> (u32, u64) {
+        let values = &first.scenario.values;
+        let replicates = self.replicates.unwrap_or(values[Key::Replicates] as u32);
+        (replicates, self.seed.unwrap_or(values[Key::Seed] as u64))
+    }
+
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| Path::new("results").join(name))
+    }
+}
+
+impl How {
+    pub fn threads(&self) -> usize {
+        self.threads.map_or_else(parallel::available, usize::from)
+    }
+
+    pub fn ways(&self) -> Ways {
+        Ways {
+            threads: self.threads(),
+            on_error: match self.on_error {
+                OnFailure::Stop => OnError::Stop,
+                OnFailure::Skip => OnError::Skip,
+            },
+            retry_failed: self.retry_failed,
+            shard: self.shard,
+            rehearse: self.rehearse_failure.clone(),
+        }
+    }
+}
+
+impl Telling {
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(Lang::Fr) => Language::French,
+            Some(Lang::En) => Language::English,
+            None => {
+                let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+                Language::of_locale(&locale.unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// A flag that Ctrl-C, and what asks a process to end, raise; a second one ends the program at once.
+pub(super) fn stop_when_asked(quiet: bool, language: Language) -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let raised = Arc::clone(&stop);
+    // Without a handler Ctrl-C ends the program at once, which breaks no finished part either.
+    let _ = ctrlc::set_handler(move || {
+        if raised.swap(true, Ordering::Relaxed) {
+            std::process::exit(Exit::Interrupted as i32);
+        }
+        if !quiet {
+            let words =
+                ("stopping; Ctrl-C again to end at once", "arrêt ; encore Ctrl-C pour finir aussitôt");
+            let _ = writeln!(io::stderr(), "{}", language.of(words));
+        }
+    });
+    stop
+}
+
+fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
+    let text_of = |file: &str| match file {
+        SET => Some(as_text(set)),
+        file => crate::scenario::text_of(&Disk as &dyn Files, file),
+    };
+    let shown = printer::render(mistakes, colours(&io::stderr()), &text_of);
+    let _ = io::stderr().write_all(shown.as_bytes());
+    Exit::Mistake
+}
+
+/// What would be done. A few months of the first scenario are simulated to know how long it takes.
+pub(super) fn dry_run(
+    estimate: &Estimate,
+    first: &Recorded,
+    wanted: &Wanted,
+    telling: &Telling,
+    folder: &Path,
+) -> String {
+    let language = telling.language();
+    let begun = Instant::now();
+    let runs = estimate.replicates * estimate.scenarios.len() as u32;
+    let there = Study::open(folder).map(|study| study.filter(|_| !wanted.force));
+    let speed = Speed::measure(&first.scenario, || begun.elapsed().as_secs_f64());
+    let seconds = speed.seconds(runs, estimate.months, estimate.threads);
+    if telling.json {
+        let all = json!({ "plan": estimate, "seconds": seconds, "folder": folder.display().to_string() });
+        return format!("{all:#}\n");
+    }
+    let count = |value: u64| number(value as f64, 0, language);
+    let about = language.of(("about", "environ"));
+    let rows = [
+        (("scenario", "scénario"), estimate.scenarios.join(", ")),
+        (("seed", "graine"), estimate.seed.to_string()),
+        (("worlds", "mondes"), count(u64::from(estimate.replicates))),
+        (("months", "mois"), count(u64::from(estimate.months))),
+        (("adults", "adultes"), format!("{about} {}", count(estimate.adults))),
+        (("adult-months", "adultes-mois"), format!("{about} {}", count(estimate.adult_months))),
+        (("threads", "fils"), count(estimate.threads as u64)),
+        (("time", "durée"), format!("{about} {}", clock_time(seconds, language))),
+        (("disk", "disque"), format!("{about} {}", size(estimate.bytes, language))),
+        (("folder", "dossier"), folder.display().to_string()),
+        (("files", "fichiers"), estimate.files.join(", ")),
+    ];
+    let mut text = String::new();
+    for (name, value) in rows {
+        let _ = writeln!(text, "{:<12}  {value}", language.of(name));
+    }
+    let note = match there {
+        Ok(None) => None,
+        Ok(Some(study)) => {
+            let planned = count(u64::from(study.runs()));
+            Some(language.of((
+                format!("the folder holds a plan of {planned} worlds: what is there of it is not simulated again"),
+                format!("le dossier porte un plan de {planned} mondes : ce qui y est fait ne sera pas simulé de nouveau"),
+            )))
+        }
+        Err(error) => Some(error.to_string()),
+    };
+    if let Some(note) = note {
+        let _ = writeln!(text, "{}{note}", language.of(("note: ", "note : ")));
+    }
+    let _ = writeln!(text, "{}", language.of(("nothing was written", "rien n'a été écrit")));
+    text
+}

@@ -1,0 +1,112 @@
+//! What is told when simulating has ended, and with which exit code.
+
+use super::Exit;
+use crate::api::{End, Ran};
+use crate::report::{Language, number};
+use crate::study::StudyError;
+use std::io::{self, Write as _};
+
+/// Failed runs whose command is told; all are in the table of failures.
+const TOLD: usize = 3;
+
+/// Tells on standard error what is worth knowing of a study that was simulated, whole or not, and gives the exit code.
+pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
+    let mut err = io::stderr().lock();
+    let count = |value: u32| number(f64::from(value), 0, language);
+    let folder = ran.study.path().display();
+    let mut note = |words: (String, String)| {
+        let _ = writeln!(err, "{}", language.of(words));
+    };
+    for told in &ran.mended {
+        note((
+            format!("a damaged part was made anew ({told})"),
+            format!("une partie abîmée a été refaite ({told})"),
+        ));
+    }
+    if !ran.strangers.is_empty() {
+        let names = ran.strangers.join(", ");
+        note((
+            format!("{folder}/parts holds what belongs to no run of this plan, left alone: {names}"),
+            format!(
+                "{folder}/parts contient ce qui n'est d'aucun monde de ce plan, laissé tel quel : {names}"
+            ),
+        ));
+    }
+    let kept = ran.task.there + ran.executed.committed + ran.executed.elsewhere;
+    let (kept, runs) = (count(kept), count(ran.task.runs));
+    match &ran.end {
+        End::Interrupted => {
+            note((
+                format!(
+                    "interrupted: {kept} of {runs} worlds are kept in {folder}; the same command goes on from there"
+                ),
+                format!(
+                    "interrompu : {kept} mondes sur {runs} sont gardés dans {folder} ; la même commande reprend là"
+                ),
+            ));
+            Exit::Interrupted
+        }
+        End::Failed => {
+            note((
+                format!(
+                    "stopped at a world that failed: {kept} of {runs} worlds are kept in {folder}; the same command goes on with the others, --retry-failed tries it again"
+                ),
+                format!(
+                    "arrêt à un monde qui a échoué : {kept} mondes sur {runs} sont gardés dans {folder} ; la même commande continue avec les autres, --retry-failed le reprend"
+                ),
+            ));
+            failures(ran, &mut note);
+            Exit::Bug
+        }
+        End::Shard { missing } => {
+            let missing = count(*missing);
+            if !quiet {
+                note((
+                    format!(
+                        "this shard is done; {missing} of {runs} worlds, of other shards, are still missing in {folder}"
+                    ),
+                    format!(
+                        "cette part est faite ; {missing} mondes sur {runs}, d'autres parts, manquent encore dans {folder}"
+                    ),
+                ));
+            }
+            Exit::Done
+        }
+        End::Complete(manifest) if manifest.failed > 0 => {
+            let failed = count(manifest.failed);
+            note((
+                format!(
+                    "{failed} of {runs} worlds failed, a bug of the program: see {folder}/failures.parquet; the others are complete"
+                ),
+                format!(
+                    "{failed} mondes sur {runs} ont échoué, une erreur du programme : voir {folder}/failures.parquet ; les autres sont complets"
+                ),
+            ));
+            failures(ran, &mut note);
+            Exit::Failures
+        }
+        End::Complete(_) => Exit::Done,
+    }
+}
+
+/// The first few runs that failed, and the commands that repeat them.
+fn failures(ran: &Ran, note: &mut impl FnMut((String, String))) {
+    match ran.study.failures(TOLD) {
+        Ok(failures) => {
+            for failure in failures {
+                let told = format!(
+                    "  {} replicate {}: {}\n  {}",
+                    failure.scenario, failure.replicate, failure.why, failure.command
+                );
+                note((told.clone(), told));
+            }
+        }
+        Err(error) => note((error.to_string(), error.to_string())),
+    }
+}
+
+/// Tells why a study could not be simulated, and gives the exit code.
+pub(super) fn refused(error: &StudyError) -> Exit {
+    let _ = writeln!(io::stderr(), "error: {error}");
+    if matches!(error, StudyError::Differs { .. }) { Exit::Bug } else { Exit::Mistake }
+}

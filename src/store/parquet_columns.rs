@@ -1,0 +1,85 @@
+//! One Parquet file, read column by column: the counterpart of what this store writes.
+
+use super::parquet_table::Kind;
+use parquet::column::reader::ColumnReader;
+use parquet::data_type::ByteArray;
+use parquet::errors::ParquetError;
+use parquet::file::reader::{ChunkReader, FileReader as _, SerializedFileReader};
+
+/// The cells of one column, over all rows of a file.
+#[derive(Debug, PartialEq)]
+pub(super) enum Cells {
+    /// Text.
+    Text(Vec<ByteArray>),
+    /// Counts.
+    Count(Vec<u32>),
+    /// Numbers, `None` where undefined.
+    Value(Vec<Option<f64>>),
+}
+
+/// A Parquet file open for reading.
+pub(super) struct ParquetColumns<R: ChunkReader + 'static>(SerializedFileReader<R>);
+
+impl<R: ChunkReader> ParquetColumns<R> {
+    /// Opens a file; its footer is read and checked for form.
+    pub fn open(source: R) -> Result<Self, ParquetError> {
+        Ok(Self(SerializedFileReader::new(source)?))
+    }
+
+    /// A note of the footer.
+    pub fn note(&self, key: &str) -> Option<&str> {
+        let notes = self.0.metadata().file_metadata().key_value_metadata()?;
+        notes.iter().find(|note| note.key == key)?.value.as_deref()
+    }
+
+    /// Whether the file has these columns, in this order.
+    pub fn has_columns(&self, columns: &[(&str, Kind)]) -> bool {
+        let schema = self.0.metadata().file_metadata().schema_descr();
+        schema.columns().iter().map(|column| column.name()).eq(columns.iter().map(|(name, _)| *name))
+    }
+
+    /// All cells of one column.
+    pub fn column(&self, at: usize) -> Result<Cells, ParquetError> {
+        let mut all: Option<Cells> = None;
+        for group in 0..self.0.num_row_groups() {
+            let group = self.0.get_row_group(group)?;
+            let rows = usize::try_from(group.metadata().num_rows()).map_err(|_| bad("a count of rows"))?;
+            let cells = read(group.get_column_reader(at)?, rows)?;
+            match (&mut all, cells) {
+                (Some(Cells::Text(all)), Cells::Text(more)) => all.extend(more),
+                (Some(Cells::Count(all)), Cells::Count(more)) => all.extend(more),
+                (Some(Cells::Value(all)), Cells::Value(more)) => all.extend(more),
+                (all, cells) => *all = Some(cells),
+            }
+        }
+        all.ok_or_else(|| bad("a file without rows"))
+    }
+}
+
+fn read(column: ColumnReader, rows: usize) -> Result<Cells, ParquetError> {
+    let complete = |read: usize| if read == rows { Ok(()) } else { Err(bad("a column of another length")) };
+    match column {
+        ColumnReader::ByteArrayColumnReader(mut reader) => {
+            let mut texts = Vec::with_capacity(rows);
+            complete(reader.read_records(rows, None, None, &mut texts)?.0)?;
+            Ok(Cells::Text(texts))
+        }
+        ColumnReader::Int32ColumnReader(mut reader) => {
+            let mut counts = Vec::with_capacity(rows);
+            complete(reader.read_records(rows, None, None, &mut counts)?.0)?;
+            Ok(Cells::Count(counts.into_iter().map(|count| count as u32).collect()))
+        }
+        ColumnReader::DoubleColumnReader(mut reader) => {
+            let (mut defined, mut values) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+            complete(reader.read_records(rows, Some(&mut defined), None, &mut values)?.0)?;
+            let mut values = values.into_iter();
+            let mut cell = |defined: &i16| if *defined == 1 { values.next() } else { None };
+            Ok(Cells::Value(defined.iter().map(&mut cell).collect()))
+        }
+        _ => Err(bad("a column of another kind")),
+    }
+}
+
+fn bad(what: &str) -> ParquetError {
+    ParquetError::General(what.to_owned())
+}

@@ -1,0 +1,248 @@
+//! A part: the runs of one block in one Parquet file, a wide row for each month or group, checked when it is read.
+
+use super::Series;
+use super::digest::{Digest, Hasher};
+use super::parquet_columns::{Cells, ParquetColumns};
+use super::parquet_table::{Cell, Kind, ParquetTable};
+use super::record::{Row, RowOf, RunRecord};
+use crate::indicators::Indicator;
+use crate::parallel::guarded;
+use bytes::Bytes;
+use parquet::data_type::ByteArray;
+use parquet::errors::ParquetError;
+
+/// Rows of a row group: a part is seldom longer.
+const GROUP: usize = 65_536;
+/// Columns before those of the indicators.
+const OWN: [(&str, Kind); 5] = [
+    ("replicate", Kind::Count),
+    ("period", Kind::Text),
+    ("group_kind", Kind::Text),
+    ("group", Kind::Text),
+    ("failure", Kind::Text),
+];
+const BLOCK: &str = "hameau.block";
+const DIGEST: &str = "hameau.digest";
+const SERIES: &str = "hameau.series";
+const FAILED: &str = "hameau.failed";
+
+/// What a part must hold: the runs of one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockRuns {
+    /// First replicate.
+    pub first: u32,
+    /// The id of each run, in the order of their replicates.
+    pub ids: Vec<Digest>,
+}
+
+impl BlockRuns {
+    /// The name of the block: a digest of the ids of its runs.
+    #[must_use]
+    pub fn name(&self) -> Digest {
+        let mut hasher = Hasher::default();
+        self.ids.iter().for_each(|id| hasher.digest(id));
+        hasher.finish()
+    }
+
+    /// The digest of each run.
+    #[must_use]
+    pub fn digests(&self, records: &[RunRecord]) -> Vec<Digest> {
+        self.ids.iter().zip(records).map(|(id, record)| record.digest(id)).collect()
+    }
+}
+
+/// A digest over the digests of all runs of a block.
+fn over(digests: &[Digest]) -> Digest {
+    let mut hasher = Hasher::default();
+    digests.iter().for_each(|digest| hasher.digest(digest));
+    hasher.finish()
+}
+
+fn columns() -> Vec<(&'static str, Kind)> {
+    let indicators = Indicator::all().map(|indicator| (indicator.row().id, Kind::Value));
+    OWN.into_iter().chain(indicators).collect()
+}
+
+/// The bytes of a part: the same for the same runs.
+///
+/// # Panics
+/// Never: memory takes what is written to it.
+#[must_use]
+pub fn encode(block: &BlockRuns, series: Series, records: &[RunRecord]) -> Vec<u8> {
+    try_encode(block, series, records).expect("memory takes what is written to it")
+}
+
+fn try_encode(block: &BlockRuns, series: Series, records: &[RunRecord]) -> Result<Vec<u8>, ParquetError> {
+    let notes = [
+        (BLOCK, block.name().to_string()),
+        (DIGEST, over(&block.digests(records)).to_string()),
+        (SERIES, series.id().to_owned()),
+        (FAILED, records.iter().filter(|record| record.outcome.is_err()).count().to_string()),
+    ];
+    let mut table = ParquetTable::new(Vec::new(), &columns(), GROUP, &notes)?;
+    let none = vec![None; Indicator::COUNT];
+    for record in records {
+        let mut row = |words: [&str; 4], values: &[Option<f64>]| {
+            let words = words.map(ByteArray::from);
+            let own = [Cell::Count(record.replicate)].into_iter().chain(words.iter().map(Cell::Text));
+            table.row(own.chain(values.iter().map(|value| Cell::Value(*value))))
+        };
+        match &record.outcome {
+            Ok(rows) => {
+                for one in rows {
+                    let [period, kind, group] = one.of.words();
+                    row([&period, &kind, &group, ""], &one.values)?;
+                }
+            }
+            Err(why) => row(["", "", "", why], &none)?,
+        }
+    }
+    table.finish()
+}
+
+/// Runs of a part that failed, by its footer alone; `None` when that cannot be read.
+#[must_use]
+pub fn failures(content: Bytes) -> Option<u32> {
+    let file = guarded(|| ParquetColumns::open(content).ok()).ok()??;
+    file.note(FAILED)?.parse().ok()
+}
+
+/// The runs in a part, checked against what it must hold.
+///
+/// # Errors
+/// In words, when the bytes are not those of the block's part: torn, changed, or of something else.
+pub fn decode(content: Bytes, block: &BlockRuns, series: Series) -> Result<Vec<RunRecord>, String> {
+    // The reader trusts lengths that a changed byte may have made absurd.
+    let read = guarded(|| read(content)).map_err(|_| "it is no whole Parquet file".to_owned())?;
+    let ([of, digest, kept], records) = read?;
+    if of != block.name().to_string() {
+        return Err("it belongs to another block".to_owned());
+    }
+    if kept != series.id() {
+        return Err(format!("its series are {kept}, not {}", series.id()));
+    }
+    let replicates = (block.first..).take(block.ids.len());
+    if !records.iter().map(|record| record.replicate).eq(replicates) {
+        return Err("it does not hold the runs of its block".to_owned());
+    }
+    if over(&block.digests(&records)).to_string() != digest {
+        return Err("its values are not those that were written".to_owned());
+    }
+    Ok(records)
+}
+
+fn read(content: Bytes) -> Result<([String; 3], Vec<RunRecord>), String> {
+    let whole = |error: ParquetError| format!("it is no whole Parquet file ({error})");
+    let file = ParquetColumns::open(content).map_err(whole)?;
+    if !file.has_columns(&columns()) {
+        return Err("its columns are not those of this version".to_owned());
+    }
+    let note = |key| file.note(key).map(str::to_owned).ok_or("it is not a part of a study");
+    let notes = [note(BLOCK)?, note(DIGEST)?, note(SERIES)?];
+    let replicates = counts(file.column(0).map_err(whole)?)?;
+    let mut texts = (1..OWN.len()).map(|at| texts(file.column(at).map_err(whole)?));
+    let [period, kind, group, failure] = [(); 4].map(|()| texts.next().expect("four columns"));
+    let (period, kind, group, failure) = (period?, kind?, group?, failure?);
+    let values = (OWN.len()..OWN.len() + Indicator::COUNT).map(|at| values(file.column(at).map_err(whole)?));
+    let values = values.collect::<Result<Vec<_>, _>>()?;
+    let word = |cells: &[ByteArray], at: usize| {
+        cells[at].as_utf8().map(str::to_owned).map_err(|_| "a word of it is no text".to_owned())
+    };
+    let mut records: Vec<RunRecord> = Vec::new();
+    for (at, replicate) in replicates.iter().enumerate() {
+        let why = word(&failure, at)?;
+        if !why.is_empty() {
+            records.push(RunRecord::failed(*replicate, why));
+            continue;
+        }
+        let words = [word(&period, at)?, word(&kind, at)?, word(&group, at)?];
+        let of =
+            RowOf::parse(words.each_ref().map(String::as_str)).ok_or("a row of it is of nothing known")?;
+        let row = Row { of, values: values.iter().map(|column| column[at]).collect() };
+        match records.last_mut() {
+            Some(RunRecord { replicate: last, outcome: Ok(rows) }) if last == replicate => rows.push(row),
+            _ => records.push(RunRecord { replicate: *replicate, outcome: Ok(vec![row]) }),
+        }
+    }
+    Ok((notes, records))
+}
+
+fn counts(cells: Cells) -> Result<Vec<u32>, String> {
+    if let Cells::Count(counts) = cells { Ok(counts) } else { Err(KINDS.to_owned()) }
+}
+
+fn texts(cells: Cells) -> Result<Vec<ByteArray>, String> {
+    if let Cells::Text(texts) = cells { Ok(texts) } else { Err(KINDS.to_owned()) }
+}
+
+fn values(cells: Cells) -> Result<Vec<Option<f64>>, String> {
+    if let Cells::Value(values) = cells { Ok(values) } else { Err(KINDS.to_owned()) }
+}
+
+const KINDS: &str = "a column of it is of another kind";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicators::Group;
+    use crate::units::Month;
+
+    fn records() -> Vec<RunRecord> {
+        let values = |seed: u32| {
+            (0..Indicator::COUNT as u32).map(|at| (at % 3 != 0).then(|| f64::from(at * seed) / 7.0)).collect()
+        };
+        let month = |month| RowOf::Month(Month::new(2024, month));
+        let group = RowOf::Group { year: 2024, by: Group::Origin, group: "newcomer".to_owned() };
+        let rows =
+            |seed| [month(1), month(2), group.clone()].map(|of| Row { of, values: values(seed) }).to_vec();
+        vec![
+            RunRecord { replicate: 4, outcome: Ok(rows(1)) },
+            RunRecord::failed(5, "index out of bounds".to_owned()),
+            RunRecord { replicate: 6, outcome: Ok(rows(3)) },
+        ]
+    }
+
+    fn block() -> BlockRuns {
+        BlockRuns { first: 4, ids: ["a", "b", "c"].map(|text| Digest::of(text.as_bytes())).to_vec() }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let bytes = encode(&block(), Series::Monthly, &records());
+        assert_eq!(bytes, encode(&block(), Series::Monthly, &records()));
+        assert_eq!(decode(bytes.into(), &block(), Series::Monthly), Ok(records()));
+    }
+
+    #[test]
+    fn what_is_not_the_part_is_refused_in_words() {
+        let bytes = encode(&block(), Series::Monthly, &records());
+        let told = |bytes: &[u8], block: &BlockRuns, series| {
+            decode(Bytes::copy_from_slice(bytes), block, series).expect_err("refused")
+        };
+        let other = BlockRuns { first: 4, ids: block().ids[..2].to_vec() };
+        assert_eq!(told(&bytes, &other, Series::Monthly), "it belongs to another block");
+        let shifted = BlockRuns { first: 3, ..block() };
+        assert_eq!(told(&bytes, &shifted, Series::Monthly), "it does not hold the runs of its block");
+        assert_eq!(told(&bytes, &block(), Series::Yearly), "its series are monthly, not yearly");
+        for torn in [0, 3, bytes.len() / 2, bytes.len() - 1] {
+            let why = told(&bytes[..torn], &block(), Series::Monthly);
+            assert!(why.contains("no whole Parquet file"), "{why}");
+        }
+    }
+
+    /// Every byte is changed in turn: either the part is refused, or it still says what it said.
+    #[test]
+    fn no_changed_byte_changes_a_value_unseen() {
+        let bytes = encode(&block(), Series::Monthly, &records());
+        let mut refused = 0;
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << (at % 8);
+            match decode(changed.into(), &block(), Series::Monthly) {
+                Ok(read) => assert_eq!(read, records(), "byte {at}"),
+                Err(_) => refused += 1,
+            }
+        }
+        assert!(refused * 3 > bytes.len(), "{refused} of {}", bytes.len());
+    }
+}

@@ -1,0 +1,34 @@
+//! Whether the tables in a folder are those of its plan, as they were written.
+
+use super::Study;
+use crate::store::{MANIFEST, Manifest, fingerprint, part_path};
+use std::collections::BTreeSet;
+
+/// The manifest of a study, if there is one that can be read.
+#[must_use]
+pub fn manifest(study: &Study) -> Option<Manifest> {
+    let text = std::fs::read(study.path().join(MANIFEST)).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// The manifest of a study whose tables are those of its whole plan, every file of them as it was written, and whose
+/// parts are all listed.
+#[must_use]
+pub fn current(study: &Study) -> Option<Manifest> {
+    let manifest = manifest(study)?;
+    let planned =
+        study.points().iter().map(|point| (&point.name[..], point.content.to_string(), point.replicates));
+    let merged = manifest.scenarios.iter().map(|of| (&of.name[..], of.content.clone(), of.replicates));
+    let listed: BTreeSet<&str> = manifest.files.iter().map(|file| &file.name[..]).collect();
+    let same = planned.eq(merged)
+        && manifest.series == study.series()
+        && manifest.version == env!("CARGO_PKG_VERSION")
+        && study.blocks().iter().all(|block| listed.contains(&part_path(&block.name)[..]));
+    let as_written = |manifest: &Manifest| {
+        manifest.files.iter().filter(|file| !file.name.contains('/')).all(|file| {
+            let found = fingerprint(&study.path().join(&file.name));
+            found.is_ok_and(|(bytes, sha256)| bytes == file.bytes && sha256.to_string() == file.sha256)
+        })
+    };
+    (same && as_written(&manifest)).then_some(manifest)
+}

@@ -1,0 +1,136 @@
+//! Which parts are there and whole.
+
+use super::{Study, StudyError, current, remake::repeat_command};
+use crate::store::{Digest, decode, part_failures, part_path};
+use std::collections::BTreeMap;
+
+/// What is there of a study.
+#[derive(Clone, Debug, Default)]
+pub struct Examined {
+    /// For each block whether its part is there and whole.
+    pub whole: Vec<bool>,
+    /// Parts that are there and not whole.
+    pub damaged: Vec<Damaged>,
+    /// Files among the parts that belong to no block.
+    pub strangers: Vec<String>,
+}
+
+/// A part that is not what was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// The block, by its place in the study.
+    pub block: usize,
+    /// In words.
+    pub why: String,
+}
+
+/// A run that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedRun {
+    /// Its scenario.
+    pub scenario: String,
+    /// Its replicate.
+    pub replicate: u32,
+    /// The words of its failure.
+    pub why: String,
+    /// The command that repeats it.
+    pub command: String,
+}
+
+/// Looks at every part. One whose hash stands in the manifest is whole when its hash is the same; any other one is read,
+/// and its values are held against the digest in its footer.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn examine(study: &Study) -> Result<Examined, StudyError> {
+    let listed = study.folder.parts()?;
+    let manifest = current::manifest(study);
+    let known: BTreeMap<&str, &str> = manifest
+        .iter()
+        .flat_map(|manifest| &manifest.files)
+        .map(|file| (&file.name[..], &file.sha256[..]))
+        .collect();
+    let mut examined = Examined { whole: vec![false; study.blocks.len()], ..Examined::default() };
+    for (at, block) in study.blocks.iter().enumerate() {
+        if !listed.contains_key(&block.name) {
+            continue;
+        }
+        let Some(content) = study.folder.part(&block.name)? else { continue };
+        let told = known.get(&part_path(&block.name)[..]);
+        if told.is_some_and(|told| *told == Digest::of(&content).to_string()) {
+            examined.whole[at] = true;
+            continue;
+        }
+        match decode(content, &study.block_runs(block), study.series()) {
+            Ok(_) => examined.whole[at] = true,
+            Err(why) => examined.damaged.push(Damaged { block: at, why }),
+        }
+    }
+    let planned: std::collections::BTreeSet<&str> =
+        study.blocks.iter().map(|block| &block.name[..]).collect();
+    examined.strangers = listed.into_keys().filter(|name| !planned.contains(&name[..])).collect();
+    Ok(examined)
+}
+
+impl Study {
+    /// Takes away the part of a block, by its place.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn drop_part(&self, block: usize) -> Result<(), StudyError> {
+        Ok(self.folder.drop_part(&self.blocks[block].name)?)
+    }
+
+    /// Takes away the parts in which a run failed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn drop_failed(&self, examined: &mut Examined) -> Result<(), StudyError> {
+        for (at, whole) in examined.whole.iter_mut().enumerate().filter(|(_, whole)| **whole) {
+            let content = self.folder.part(&self.blocks[at].name)?;
+            if content.and_then(part_failures).is_some_and(|failed| failed > 0) {
+                self.drop_part(at)?;
+                *whole = false;
+            }
+        }
+        Ok(())
+    }
+
+    /// The first few runs that failed, in the order of the plan.
+    ///
+    /// # Errors
+    /// When a part cannot be read.
+    pub fn failures(&self, most: usize) -> Result<Vec<FailedRun>, StudyError> {
+        let mut found = Vec::new();
+        for block in self.ordered() {
+            let Some(content) = self.folder.part(&block.name)? else { continue };
+            if part_failures(content.clone()).unwrap_or(0) == 0 {
+                continue;
+            }
+            let point = &self.points[block.point];
+            for record in decode(content, &self.block_runs(block), self.series()).unwrap_or_default() {
+                if let Err(why) = record.outcome {
+                    found.push(FailedRun {
+                        scenario: point.name.clone(),
+                        replicate: record.replicate,
+                        why,
+                        command: repeat_command(self, point, record.replicate),
+                    });
+                }
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        found.truncate(most);
+        Ok(found)
+    }
+
+    /// A damaged part in words: its runs, and why.
+    #[must_use]
+    pub fn told(&self, damaged: &Damaged) -> String {
+        let block = &self.blocks[damaged.block];
+        let (first, last) = (block.first, block.first + block.count - 1);
+        format!("replicates {first} to {last} of `{}`: {}", self.points[block.point].name, damaged.why)
+    }
+}

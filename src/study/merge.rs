@@ -1,0 +1,191 @@
+//! From parts to the tables that people open.
+
+use super::remake::{repeat_command, run_command};
+use super::{Point, Study, StudyError, tables};
+use crate::batch::{Course, Trajectory};
+use crate::indicators::Indicator;
+use crate::parameters::Key;
+use crate::scenario::{Instrument, Written};
+use crate::store::{
+    COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
+    ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, part_path,
+};
+use crate::units::Month;
+use std::path::Path;
+
+/// Months of a course at most: enough for a chart.
+const POINTS: usize = 60;
+
+/// Makes the tables from the parts of a complete study, and shows them in its folder.
+///
+/// # Errors
+/// When parts are missing or damaged, or the disk refuses; the tables of before stay then.
+pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
+    let (files, manifest) = tables_of(study, study.path())?;
+    files.show(study.path())?;
+    Ok(manifest)
+}
+
+/// The tables and the manifest of a complete study, made in a folder within `within` and not yet shown.
+pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Manifest), StudyError> {
+    let ordered = study.ordered();
+    let followed: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
+    complete(study)?;
+    let mut writer = ViewWriter::begin(within, study.series())?;
+    let mut courses: Vec<(&str, Vec<Trajectory>)> = Vec::new();
+    let mut parts = Vec::new();
+    let mut digest = Hasher::default();
+    let mut failed = 0;
+    for (at, point) in study.points().iter().enumerate() {
+        digest.text(&point.name);
+        digest.digest(&point.content);
+        let mut course = Course::new(&kept(study, point), &followed, point.replicates as usize, POINTS);
+        for block in ordered.iter().filter(|block| block.point == at) {
+            let path = part_path(&block.name);
+            let damaged = |why: String| {
+                let path = study.path().join(&path).display().to_string();
+                StudyError::Store(StoreError::Damaged {
+                    path,
+                    why: format!("{why}; the same command again makes it anew"),
+                })
+            };
+            let content = study.folder.part(&block.name)?.ok_or_else(|| damaged("it is gone".to_owned()))?;
+            parts.push(FileEntry {
+                name: path.clone(),
+                bytes: content.len() as u64,
+                sha256: Digest::of(&content).to_string(),
+            });
+            let runs = study.block_runs(block);
+            let records = decode(content, &runs, study.series()).map_err(damaged)?;
+            runs.digests(&records).iter().for_each(|of_run| digest.digest(of_run));
+            for record in &records {
+                failed += u32::from(record.outcome.is_err());
+                add_to(&mut course, record);
+                let command = if record.outcome.is_err() {
+                    repeat_command(study, point, record.replicate)
+                } else {
+                    String::new()
+                };
+                writer.add(&point.name, record, &Failure { seed: study.seed(), command: &command })?;
+            }
+        }
+        courses.push((&point.name, course.trajectories()));
+    }
+    let mut files = writer.complete()?;
+    let summary = tables::summary(study, &Finals::open(&files.path(RUNS))?)?;
+    files.text(SUMMARY, &summary)?;
+    files.text(COURSE, &tables::courses(&courses))?;
+    // A block that two scenarios share is one part.
+    parts.sort_by(|a, b| a.name.cmp(&b.name));
+    parts.dedup();
+    let listed = files.entries().iter().cloned().chain(parts).collect();
+    let manifest = manifest(study, digest.finish(), failed, listed);
+    let mut shown = serde_json::to_string_pretty(&manifest).expect("a manifest is JSON");
+    shown.push('\n');
+    files.text(MANIFEST, &shown)?;
+    Ok((files, manifest))
+}
+
+/// Whether every block has its part.
+fn complete(study: &Study) -> Result<(), StudyError> {
+    let there = study.folder.parts()?;
+    let missing: Vec<_> = study.blocks().iter().filter(|block| !there.contains_key(&block.name)).collect();
+    let Some(first) = missing.first() else { return Ok(()) };
+    let name = &study.points()[first.point].name;
+    Err(StudyError::Incomplete {
+        folder: study.path().display().to_string(),
+        runs: missing.iter().map(|block| block.count).sum(),
+        blocks: missing.len(),
+        example: format!("replicates {} to {} of `{name}`", first.first, first.first + first.count - 1),
+    })
+}
+
+/// The months that the runs of a scenario keep.
+fn kept(study: &Study, point: &Point) -> Vec<Month> {
+    let (first, last) = (point.scenario.start(), point.scenario.last());
+    let months = (first.index()..=last.index()).map(Month::from_index);
+    months.filter(|month| study.series().keeps(*month, last)).collect()
+}
+
+fn add_to(course: &mut Course, record: &RunRecord) {
+    for row in record.outcome.iter().flatten() {
+        if let RowOf::Month(month) = row.of {
+            course.add(month, &row.values);
+        }
+    }
+}
+
+fn manifest(study: &Study, digest: Digest, failed: u32, files: Vec<FileEntry>) -> Manifest {
+    let command = |point: &Point| run_command(study, point, &format!("--replicates {}", point.replicates));
+    Manifest {
+        program: "hameau".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        model_version: crate::MODEL_VERSION,
+        target: target(),
+        commands: study.points().iter().map(command).collect(),
+        digest: digest.to_string(),
+        seed: study.seed(),
+        series: study.series(),
+        runs: study.runs(),
+        failed,
+        scenarios: study.points().iter().map(scenario).collect(),
+        files,
+    }
+}
+
+fn scenario(point: &Point) -> ManifestScenario {
+    let scenario = &point.scenario;
+    let sets = point.overrides.sweep.iter().chain(&point.overrides.set);
+    ManifestScenario {
+        name: point.name.clone(),
+        file: scenario.file.clone(),
+        set: sets.cloned().collect(),
+        territory: scenario.territory.name.clone(),
+        territory_file: scenario.territory_file.clone(),
+        content: point.content.to_string(),
+        replicates: point.replicates,
+        first_month: scenario.start().to_string(),
+        months: scenario.values[Key::Months] as u32,
+        parameters: scenario.origins.iter().map(parameter).collect(),
+        programme: scenario.programme.iter().map(entry).collect(),
+    }
+}
+
+fn parameter((key, written): (&Key, &Written<f64>)) -> ManifestValue {
+    let row = key.row();
+    ManifestValue {
+        name: row.name.to_owned(),
+        value: written.value,
+        default: row.default,
+        layer: written.layer.to_string(),
+        source: written.source.clone(),
+    }
+}
+
+fn entry(entry: &Instrument) -> ManifestEntry {
+    let levers = entry.levers.values.iter();
+    ManifestEntry {
+        name: entry.name.clone(),
+        instrument: entry.kind.name.to_owned(),
+        from: entry.from.to_string(),
+        until: entry.until.map(|until| until.to_string()),
+        place: entry.place.clone(),
+        commune: entry.commune.as_ref().map(|commune| commune.code.clone()),
+        levers: levers.map(|(key, value)| (key.row().key().to_owned(), *value)).collect(),
+        funding: entry.funding.iter().map(|(funder, share)| (funder.key().to_owned(), *share)).collect(),
+    }
+}
+
+/// Processor, system and C library for which the program was built, such as `x86_64-linux-gnu`.
+fn target() -> String {
+    let library = if cfg!(target_env = "gnu") {
+        "-gnu"
+    } else if cfg!(target_env = "musl") {
+        "-musl"
+    } else if cfg!(target_env = "msvc") {
+        "-msvc"
+    } else {
+        ""
+    };
+    format!("{}-{}{library}", std::env::consts::ARCH, std::env::consts::OS)
+}

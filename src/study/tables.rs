@@ -1,0 +1,140 @@
+//! The two small tables of numbers over all runs: `summary.csv` and `course.csv`, written and read back.
+
+use super::{Study, StudyError};
+use crate::batch::{Point as Moment, Trajectory};
+use crate::indicators::Indicator;
+use crate::statistics::Summary;
+use crate::store::{COURSE, Finals, SUMMARY, StoreError};
+use crate::units::Month;
+use csv::{ReaderBuilder, StringRecord, Writer};
+
+const SUMMARY_COLUMNS: [&str; 9] =
+    ["scenario", "indicator", "unit", "n_defined", "mean", "sd", "q05", "q50", "q95"];
+const COURSE_COLUMNS: [&str; 6] = ["scenario", "indicator", "month", "q05", "q50", "q95"];
+
+/// A number of a table; what is undefined is an empty field. The shortest text that reads back to the same bits.
+fn written(value: Option<f64>) -> String {
+    value.map_or(String::new(), |value| value.to_string())
+}
+
+fn text(table: Writer<Vec<u8>>) -> String {
+    String::from_utf8(table.into_inner().expect("memory takes any record")).expect("words and numbers")
+}
+
+fn table(columns: &[&str]) -> Writer<Vec<u8>> {
+    let mut table = Writer::from_writer(Vec::new());
+    table.write_record(columns).expect("memory takes any record");
+    table
+}
+
+/// `summary.csv`: final values over all runs of each scenario.
+pub(super) fn summary(study: &Study, finals: &Finals) -> Result<String, StudyError> {
+    let mut columns: Vec<Vec<Option<f64>>> = Vec::new();
+    let mut summaries: Vec<Vec<Summary>> = vec![Vec::new(); study.points().len()];
+    for indicator in Indicator::all() {
+        columns.clear();
+        let values = finals.of(indicator)?;
+        let mut from = 0;
+        for (point, summaries) in study.points().iter().zip(&mut summaries) {
+            let to = from + point.replicates as usize;
+            summaries.push(Summary::new(&values[from..to]));
+            from = to;
+        }
+    }
+    let mut table = table(&SUMMARY_COLUMNS);
+    for (point, summaries) in study.points().iter().zip(&summaries) {
+        for (indicator, of) in Indicator::all().zip(summaries) {
+            let row = indicator.row();
+            let numbers = [of.mean, of.sd, of.q05, of.q50, of.q95].map(written);
+            let words =
+                [point.name.clone(), row.id.to_owned(), row.unit.words().0.to_owned(), of.n.to_string()];
+            table.write_record(words.iter().chain(&numbers)).expect("memory takes any record");
+        }
+    }
+    Ok(text(table))
+}
+
+/// `course.csv`: the course of a few indicators over all runs of each scenario.
+pub(super) fn courses(of: &[(&str, Vec<Trajectory>)]) -> String {
+    let mut table = table(&COURSE_COLUMNS);
+    for (scenario, trajectories) in of {
+        for Trajectory { indicator, points } in trajectories {
+            for point in points {
+                let [q05, q50, q95] = [point.q05, point.q50, point.q95].map(written);
+                let record = [scenario, indicator.row().id, &point.month.to_string(), &q05, &q50, &q95];
+                table.write_record(record).expect("memory takes any record");
+            }
+        }
+    }
+    text(table)
+}
+
+/// The final values over all runs of one scenario, in the order of the table of indicators, as `summary.csv` says.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summary)>, StudyError> {
+    let runs = study.point(scenario).map_or(0, |point| point.replicates as usize);
+    let of = |record: &StringRecord| {
+        let indicator = indicator(record)?;
+        let n = record.get(3)?.parse().ok()?;
+        let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at));
+        let summary =
+            Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? };
+        Some((indicator, summary))
+    };
+    rows(study, SUMMARY, scenario, of)
+}
+
+/// The course of the main indicators over all runs of one scenario, as `course.csv` says.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn course(study: &Study, scenario: &str) -> Result<Vec<Trajectory>, StudyError> {
+    let of = |record: &StringRecord| {
+        let month = Month::parse(record.get(2)?)?;
+        let [q05, q50, q95] = [3, 4, 5].map(|at| number(record, at));
+        Some((indicator(record)?, Moment { month, q05: q05?, q50: q50?, q95: q95? }))
+    };
+    let mut trajectories: Vec<Trajectory> = Vec::new();
+    for (indicator, point) in rows(study, COURSE, scenario, of)? {
+        match trajectories.last_mut() {
+            Some(last) if last.indicator == indicator => last.points.push(point),
+            _ => trajectories.push(Trajectory { indicator, points: vec![point] }),
+        }
+    }
+    Ok(trajectories)
+}
+
+fn indicator(record: &StringRecord) -> Option<Indicator> {
+    Indicator::all().find(|indicator| Some(indicator.row().id) == record.get(1))
+}
+
+/// `Some(None)` is an empty field.
+fn number(record: &StringRecord, at: usize) -> Option<Option<f64>> {
+    match record.get(at)? {
+        "" => Some(None),
+        text => text.parse().ok().map(Some),
+    }
+}
+
+fn rows<T>(
+    study: &Study,
+    name: &str,
+    scenario: &str,
+    of: impl Fn(&StringRecord) -> Option<T>,
+) -> Result<Vec<T>, StudyError> {
+    let path = study.path().join(name);
+    let damaged = |why: &str| {
+        StudyError::Store(StoreError::Damaged { path: path.display().to_string(), why: why.to_owned() })
+    };
+    let mut reader = ReaderBuilder::new().from_path(&path).map_err(|error| damaged(&error.to_string()))?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| damaged(&error.to_string()))?;
+        if record.get(0) == Some(scenario) {
+            rows.push(of(&record).ok_or_else(|| damaged("a row of it is not as it was written"))?);
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,193 @@
+//! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
+
+use super::{Study, StudyError, current, merge::tables_of};
+use crate::indicators::Indicator;
+use crate::parallel::{self, Ended};
+use crate::random::World;
+use crate::store::{MANIFEST, Manifest, RunRecord, decode, fingerprint, part_path};
+use std::sync::atomic::AtomicBool;
+
+/// What was looked at, and what is not as it should be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verified {
+    /// Files whose hash was held against the manifest.
+    pub files: usize,
+    /// Parts whose values were held against their digest.
+    pub parts: usize,
+    /// Runs simulated again, each at every number of threads.
+    pub runs: usize,
+    /// What differs.
+    pub differences: Vec<Difference>,
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Difference {
+    /// A file of the folder.
+    File {
+        /// Its name.
+        name: String,
+        /// In words.
+        why: String,
+    },
+    /// A run that gives other values now.
+    Run {
+        /// The scenario.
+        scenario: String,
+        /// Its replicate.
+        replicate: u32,
+        /// Threads at which it was simulated again.
+        threads: usize,
+        /// The first value that differs, in words.
+        why: String,
+    },
+}
+
+/// Verifies a study: every file, and `sample` runs, evenly spread over all, simulated again at each number of threads.
+///
+/// # Errors
+/// When the disk refuses. What differs is no error.
+pub fn verify(
+    study: &Study,
+    sample: usize,
+    threads: &[usize],
+    stop: &AtomicBool,
+) -> Result<Verified, StudyError> {
+    let mut verified = Verified::default();
+    let parts = parts(study, &mut verified)?;
+    files(study, &mut verified)?;
+    runs(study, &parts, sample, threads, stop, &mut verified)?;
+    Ok(verified)
+}
+
+fn differs(verified: &mut Verified, name: &str, why: impl Into<String>) {
+    verified.differences.push(Difference::File { name: name.to_owned(), why: why.into() });
+}
+
+/// Reads every part: whether each block's is whole.
+fn parts(study: &Study, verified: &mut Verified) -> Result<Vec<bool>, StudyError> {
+    let mut whole = Vec::new();
+    for block in study.blocks() {
+        let name = part_path(&block.name);
+        let read = match study.folder.part(&block.name)? {
+            None => Err("it is not there: its runs are missing".to_owned()),
+            Some(content) => decode(content, &study.block_runs(block), study.series()).map(|_| ()),
+        };
+        verified.parts += 1;
+        whole.push(read.is_ok());
+        if let Err(why) = read {
+            differs(verified, &name, why);
+        }
+    }
+    Ok(whole)
+}
+
+/// Holds the files against the manifest, and the manifest against tables made anew.
+fn files(study: &Study, verified: &mut Verified) -> Result<(), StudyError> {
+    let Some(manifest) = current::manifest(study) else {
+        differs(verified, MANIFEST, "it is not there, or cannot be read");
+        return Ok(());
+    };
+    for file in &manifest.files {
+        verified.files += 1;
+        match fingerprint(&study.path().join(&file.name)) {
+            Err(_) => differs(verified, &file.name, "it is not there, or cannot be read"),
+            Ok((_, sha256)) if sha256.to_string() != file.sha256 => {
+                differs(verified, &file.name, "its SHA-256 is not the one in the manifest");
+            }
+            Ok(_) => {}
+        }
+    }
+    if verified.differences.is_empty() {
+        anew(study, &manifest, verified)?;
+    }
+    Ok(())
+}
+
+fn anew(study: &Study, manifest: &Manifest, verified: &mut Verified) -> Result<(), StudyError> {
+    let (_, made) = tables_of(study, &std::env::temp_dir())?;
+    if made.digest != manifest.digest {
+        let why = format!("its digest is not that of the parts, {}", made.digest);
+        differs(verified, MANIFEST, why);
+    }
+    for file in &made.files {
+        match manifest.files.iter().find(|listed| listed.name == file.name) {
+            Some(listed) if listed.sha256 == file.sha256 => {}
+            Some(_) => differs(verified, &file.name, "it is not what the parts give"),
+            None => differs(verified, &file.name, "the manifest does not list it"),
+        }
+    }
+    Ok(())
+}
+
+/// Simulates some runs again.
+fn runs(
+    study: &Study,
+    whole: &[bool],
+    sample: usize,
+    threads: &[usize],
+    stop: &AtomicBool,
+    verified: &mut Verified,
+) -> Result<(), StudyError> {
+    let sound: Vec<usize> = (0..whole.len()).filter(|at| whole[*at]).collect();
+    let all: Vec<(usize, u32)> =
+        sound.iter().flat_map(|at| (0..study.blocks()[*at].count).map(|run| (*at, run))).collect();
+    let sample = sample.min(all.len());
+    let picked: Vec<(usize, u32)> = (0..sample).map(|nth| all[nth * all.len() / sample]).collect();
+    let one = |job: u32| {
+        let (at, run) = picked[job as usize];
+        let block = &study.blocks()[at];
+        let world = World { seed: study.seed(), replicate: block.first + run };
+        let scenario = &study.points()[block.point].scenario;
+        let simulated = parallel::guarded(|| crate::batch::simulate(scenario, world, |_| ()));
+        Some(match simulated {
+            Ok(run) => RunRecord::new(world.replicate, &run.months, &run.groups, study.series()),
+            Err(panic) => RunRecord::failed(world.replicate, panic.0),
+        })
+    };
+    for threads in threads {
+        let mut found = Vec::new();
+        let compare = |job: u32, now: RunRecord| {
+            let (at, run) = picked[job as usize];
+            let block = &study.blocks()[at];
+            let content = study.folder.part(&block.name)?.unwrap_or_default();
+            let kept = decode(content, &study.block_runs(block), study.series());
+            if let Some(why) = kept.map_or_else(Some, |kept| difference(&kept[run as usize], &now)) {
+                let scenario = study.points()[block.point].name.clone();
+                found.push(Difference::Run { scenario, replicate: now.replicate, threads: *threads, why });
+            }
+            Ok::<(), StudyError>(())
+        };
+        match parallel::in_order(picked.len() as u32, *threads, stop, one, compare) {
+            Ok(()) => verified.runs = picked.len(),
+            Err(Ended::Refused(error)) => return Err(error),
+            Err(Ended::NoThreads(why)) => return Err(StudyError::NoThreads { threads: *threads, why }),
+            Err(Ended::Stopped) => return Ok(()),
+            Err(Ended::Panicked { panic, .. }) => std::panic::resume_unwind(Box::new(panic.0)),
+        }
+        verified.differences.append(&mut found);
+    }
+    Ok(())
+}
+
+/// The first value that differs between what is kept of a run and what it gives now.
+fn difference(kept: &RunRecord, now: &RunRecord) -> Option<String> {
+    let (kept, now) = match (&kept.outcome, &now.outcome) {
+        (Ok(kept), Ok(now)) => (kept, now),
+        (Err(kept), Err(now)) if kept == now => return None,
+        (Err(kept), Err(now)) => return Some(format!("it failed with `{kept}`, and now with `{now}`")),
+        (Err(kept), Ok(_)) => return Some(format!("it failed with `{kept}`, and does not now")),
+        (Ok(_), Err(now)) => return Some(format!("it did not fail, and now fails with `{now}`")),
+    };
+    if kept.len() != now.len() {
+        return Some(format!("{} rows are kept, it now gives {}", kept.len(), now.len()));
+    }
+    let (kept, now) = kept.iter().zip(now).find(|(kept, now)| kept != now)?;
+    let words = kept.of.words().join(" ");
+    let shown = |value: Option<f64>| value.map_or("undefined".to_owned(), |value| value.to_string());
+    let of = |(indicator, (kept, now)): (Indicator, (&Option<f64>, &Option<f64>))| {
+        (kept != now).then(|| format!("{}: {} kept, {} now", indicator.row().id, shown(*kept), shown(*now)))
+    };
+    let value = Indicator::all().zip(kept.values.iter().zip(&now.values)).find_map(of);
+    Some(format!("{}, {}", words.trim_end(), value.unwrap_or_else(|| "another row".to_owned())))
+}
