@@ -58,6 +58,12 @@ pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
 }
 
+/// Logarithm of the gamma function, of what is above 0.
+#[must_use]
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
 /// The logistic function `1 / (1 + e^-x)`: log-odds to probability.
 #[must_use]
 pub fn logistic(log_odds: f64) -> f64 {
