@@ -2,8 +2,8 @@
 
 /// Fewer values show no shape.
 const FEWEST: usize = 10;
-/// Each hump holds at least this share of the values; fewer are outliers, not a hump.
-const SMALLEST_HUMP: f64 = 0.1;
+/// Each hump holds at least this share of the values; fewer are a long tail, not a hump.
+const SMALLEST_HUMP: f64 = 0.15;
 
 /// Whether values visibly form two humps: the best cut in two leaves so little variance within the parts that a single
 /// hump would hardly do it.

@@ -21,11 +21,13 @@ pub use factorial::{Factorial, FactorialEffect, MOST_FACTORS, factorial_effects}
 pub use humps::two_humped;
 pub use interval::Interval;
 pub use necessity::{Bounded, Causation, causation};
-pub use paired::{Method, SURE_OF_CONSTANT, paired_interval, paired_mean_interval, worlds_needed};
+pub use paired::{
+    Method, SURE_OF_CONSTANT, paired_interval, paired_mean_interval, skewness_corrected_interval, worlds_needed,
+};
 pub use paired_proportions::{Paired2x2, newcombe_paired_interval};
 pub use proportion::wilson_interval;
 pub use ratio::fieller_interval;
-pub use stopping::{Look, StoppingPlan, look};
+pub use stopping::{Look, StoppingPlan, confidence_of_a_look, look};
 pub use summary::Summary;
 
 /// The arithmetic mean; `None` of nothing.
