@@ -34,6 +34,12 @@ pub fn pow(x: f64, y: f64) -> f64 {
     libm::pow(x, y)
 }
 
+/// The cube root.
+#[must_use]
+pub fn cbrt(x: f64) -> f64 {
+    libm::cbrt(x)
+}
+
 /// Sine of an angle in radians.
 #[must_use]
 pub fn sin(x: f64) -> f64 {
@@ -56,6 +62,12 @@ pub fn asin(x: f64) -> f64 {
 #[must_use]
 pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
+}
+
+/// Logarithm of the gamma function, of what is above 0.
+#[must_use]
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
 }
 
 /// The logistic function `1 / (1 + e^-x)`: log-odds to probability.

@@ -14,11 +14,13 @@ mod counts;
 mod digest;
 mod philox;
 mod quantile;
+mod student;
 
 pub use address::{CommuneCode, Pool, Who};
 pub use categorical::Categorical;
 pub use digest::self_digest;
 pub use quantile::{standard_normal_cdf, standard_normal_quantile};
+pub use student::{student_t_cdf, student_t_quantile};
 
 use crate::units::Month;
 
@@ -60,6 +62,8 @@ pub enum Stream {
     Council = 20,
     /// What kind of person enters: behavioural type, strategy, association.
     Character = 21,
+    /// Which worlds a resample takes (bootstrap): no part of any world.
+    Resampling = 22,
 }
 
 /// One simulated world: same seed and replicate, same world, whatever the scenario.

@@ -2,10 +2,32 @@
 //!
 //! Sums run in the order of the list, so that the same list gives the same bits.
 
+mod best;
+mod bootstrap;
+mod factorial;
+mod humps;
+mod interval;
+mod necessity;
+mod paired;
+mod paired_proportions;
 mod proportion;
+mod ratio;
+mod stopping;
 mod summary;
 
-pub use proportion::{Interval, wilson_interval};
+pub use best::{Standing, best_pairs_confidence, standings};
+pub use bootstrap::{RESAMPLES, bca_interval};
+pub use factorial::{Factorial, FactorialEffect, MOST_FACTORS, factorial_effects};
+pub use humps::two_humped;
+pub use interval::Interval;
+pub use necessity::{Bounded, Causation, causation};
+pub use paired::{
+    Method, SURE_OF_CONSTANT, paired_interval, paired_mean_interval, skewness_corrected_interval, worlds_needed,
+};
+pub use paired_proportions::{Paired2x2, newcombe_paired_interval};
+pub use proportion::wilson_interval;
+pub use ratio::fieller_interval;
+pub use stopping::{Look, StoppingPlan, confidence_of_a_look, look};
 pub use summary::Summary;
 
 /// The arithmetic mean; `None` of nothing.
@@ -32,6 +54,18 @@ pub fn variance(values: &[f64]) -> Option<f64> {
 #[must_use]
 pub fn standard_error(values: &[f64]) -> Option<f64> {
     Some((variance(values)? / values.len() as f64).sqrt())
+}
+
+/// The skewness of a sample: its third central moment over the 1.5th power of the second (divisors `n`); `None` of
+/// nothing, or where all values are equal.
+#[must_use]
+pub fn skewness(values: &[f64]) -> Option<f64> {
+    let centre = mean(values)?;
+    let (squares, cubes) = values.iter().fold((0.0, 0.0), |(squares, cubes), value| {
+        let away = value - centre;
+        (squares + away * away, cubes + away * away * away)
+    });
+    (squares > 0.0).then(|| cubes * (values.len() as f64).sqrt() / (squares * squares.sqrt()))
 }
 
 /// The value below which this share of an ascending list lies, linear between two values: type 7 of Hyndman and Fan

@@ -1,15 +1,7 @@
 //! How surely a proportion is known.
 
+use super::Interval;
 use crate::random::standard_normal_quantile;
-
-/// An interval of values.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
-    /// Its lower end.
-    pub low: f64,
-    /// Its upper end.
-    pub high: f64,
-}
 
 /// The score interval of a proportion (Wilson 1927): what shares agree with `successes` of `trials` at this confidence.
 ///
