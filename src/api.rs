@@ -1,6 +1,8 @@
 //! The verbs: what each command means, typed in and typed out. Command line, page and cluster job call the same ones.
 
 mod check;
+#[cfg(not(target_family = "wasm"))]
+mod compare;
 mod digest;
 #[cfg(not(target_family = "wasm"))]
 mod estimate;
@@ -9,6 +11,8 @@ mod explain;
 mod run;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
+#[cfg(not(target_family = "wasm"))]
+pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare, comparison, outcomes};
 pub use digest::run_digest;
 #[cfg(not(target_family = "wasm"))]
 pub use estimate::{Estimate, Speed, estimate};

@@ -4,7 +4,7 @@ use super::digest::Digest;
 use super::error::{StoreError, shown};
 use super::log::{Addition, FORMAT, HEAD, Head};
 use super::objects::{Listed, Objects, Put};
-use super::{MANIFEST, SERIES, Series, VIEW};
+use super::{MADE, MANIFEST, SERIES, Series, VIEW};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -84,7 +84,9 @@ impl Folder {
             match &name[..] {
                 PLAN => {}
                 PARTS => gone(fs::remove_dir_all(path.join(name)))?,
-                making if making.starts_with(MAKING) => gone(fs::remove_dir_all(path.join(name)))?,
+                making if making.starts_with(MAKING) && path.join(making).is_dir() => {
+                    gone(fs::remove_dir_all(path.join(name)))?;
+                }
                 _ => gone(fs::remove_file(path.join(name)))?,
             }
         }
@@ -249,7 +251,7 @@ pub fn planned_files(series: Series) -> Vec<&'static str> {
 }
 
 fn is_own(name: &str) -> bool {
-    [PLAN, PARTS, MANIFEST].contains(&name) || VIEW.contains(&name)
+    [PLAN, PARTS, MANIFEST].contains(&name) || VIEW.contains(&name) || MADE.contains(&name)
 }
 
 /// Results of a version that kept no plan.

@@ -34,6 +34,19 @@ pub struct Manifest {
     pub files: Vec<FileEntry>,
 }
 
+impl Manifest {
+    /// The text of the file.
+    ///
+    /// # Panics
+    /// Never: a manifest is JSON.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a manifest is JSON");
+        text.push('\n');
+        text
+    }
+}
+
 /// A scenario of a folder of results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ManifestScenario {

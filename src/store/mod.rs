@@ -41,7 +41,7 @@ pub use objects::{Listed, Put};
 pub use part::{BlockRuns, decode, encode, failures as part_failures};
 pub use record::{Row, RowOf, RunRecord};
 pub use series::Series;
-pub use view::{Failure, ViewFiles, ViewWriter};
+pub use view::{Failure, ViewFiles, ViewWriter, replace};
 
 /// The file that says what a folder of results holds.
 pub const MANIFEST: &str = "manifest.json";
@@ -57,5 +57,15 @@ pub const FAILURES: &str = "failures.parquet";
 pub const SUMMARY: &str = "summary.csv";
 /// The course of the main indicators over all runs.
 pub const COURSE: &str = "course.csv";
+/// What `compare` found, as JSON.
+pub const COMPARISON: &str = "comparison.json";
+/// What `compare` found, as a table.
+pub const COMPARISON_TABLE: &str = "comparison.csv";
+/// The report in English.
+pub const REPORT_EN: &str = "report.en.html";
+/// The report in French.
+pub const REPORT_FR: &str = "report.fr.html";
 /// Every table that people open.
 const VIEW: [&str; 6] = [RUNS, SERIES, GROUPS, FAILURES, SUMMARY, COURSE];
+/// What is made from the tables when it is asked for.
+const MADE: [&str; 4] = [COMPARISON, COMPARISON_TABLE, REPORT_EN, REPORT_FR];

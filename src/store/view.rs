@@ -6,7 +6,7 @@ use super::folder::MAKING;
 use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
-use super::{FAILURES, GROUPS, MANIFEST, RUNS, SERIES, Series, VIEW};
+use super::{FAILURES, GROUPS, MANIFEST, MADE, RUNS, SERIES, Series, VIEW};
 use crate::indicators::{Group, Indicator};
 use parquet::data_type::ByteArray;
 use std::fs::{self, File};
@@ -201,7 +201,7 @@ impl ViewFiles {
     /// When the disk refuses.
     pub fn show(self, folder: &Path) -> Result<(), StoreError> {
         let show = || {
-            for name in VIEW.iter().filter(|name| !self.path(name).exists()) {
+            for name in VIEW.iter().chain(&MADE).filter(|name| !self.path(name).exists()) {
                 let _ = fs::remove_file(folder.join(name));
             }
             for name in self.entries.iter().map(|entry| &entry.name[..]).chain([MANIFEST]) {
@@ -211,6 +211,22 @@ impl ViewFiles {
         };
         show().map_err(|error| StoreError::write(folder, &error))
     }
+}
+
+/// Writes a file whole, in the place of one of that name if there is one.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn replace(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(MAKING).tempfile_in(folder)?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        sync(folder)
+    };
+    write().map_err(|error| StoreError::write(path, &error))
 }
 
 /// Brings a file to the disk and says what is in it.

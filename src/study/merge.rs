@@ -80,9 +80,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
     parts.dedup();
     let listed = files.entries().iter().cloned().chain(parts).collect();
     let manifest = manifest(study, digest.finish(), failed, listed);
-    let mut shown = serde_json::to_string_pretty(&manifest).expect("a manifest is JSON");
-    shown.push('\n');
-    files.text(MANIFEST, &shown)?;
+    files.text(MANIFEST, &manifest.text())?;
     Ok((files, manifest))
 }
 

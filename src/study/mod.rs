@@ -4,6 +4,7 @@
 //! run planned before as it is, with its id. [`execute`] simulates the blocks whose parts are missing, alone or as one
 //! shard of many; [`merge`] makes the tables that people open; [`verify`] simulates some runs again and compares bits.
 
+mod attach;
 mod block;
 mod current;
 mod error;

@@ -1,0 +1,258 @@
+//! `compare`: policies against a base in the same worlds, as many as it takes.
+
+use super::{End, Progress, Ran, Ways, run};
+use crate::compare::{Comparison, NotYet, Outcomes, Question, compare as compared};
+use crate::indicators::Indicator;
+use crate::scenario::Recorded;
+use crate::statistics::StoppingPlan;
+use crate::store::{COMPARISON, COMPARISON_TABLE, Finals, Manifest, RUNS, Series, StoreError};
+use crate::study::{Study, StudyError, Wanted};
+use serde_json::Value;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+/// Confidence of every interval.
+pub const CONFIDENCE: f64 = 0.95;
+/// Half-width that is told as wanted when nobody asks for one, in units of the smallest effect of interest.
+const PRECISION: f64 = 1.0;
+
+/// What is compared.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The base, then the policies.
+    pub scenarios: &'a [Recorded],
+    /// How many worlds.
+    pub worlds: Worlds,
+    /// Seed of every world.
+    pub seed: u64,
+    /// Which months are kept.
+    pub series: Option<Series>,
+    /// Whether what is in the folder is taken away first.
+    pub replace: bool,
+    /// The indicators whose precision is asked for.
+    pub indicators: &'a [Indicator],
+}
+
+/// How many worlds a comparison takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Worlds {
+    /// So many.
+    Exactly(u32),
+    /// As many as give every effect asked for this half-width, in units of its smallest effect of interest.
+    Until {
+        /// The half-width.
+        precision: f64,
+        /// Worlds at most.
+        most: u32,
+    },
+}
+
+impl Worlds {
+    /// Worlds of the first look.
+    #[must_use]
+    pub fn first(self) -> u32 {
+        match self {
+            Self::Exactly(worlds) => worlds,
+            Self::Until { most, .. } => StoppingPlan::up_to(most).first,
+        }
+    }
+
+    fn after(self, worlds: u32) -> Option<u32> {
+        match self {
+            Self::Exactly(_) => None,
+            Self::Until { most, .. } => StoppingPlan::up_to(most).next(worlds),
+        }
+    }
+
+    fn question(self, seed: u64) -> Question {
+        let (precision, several_looks) = match self {
+            Self::Exactly(_) => (PRECISION, false),
+            Self::Until { precision, .. } => (precision, true),
+        };
+        Question { confidence: CONFIDENCE, precision, several_looks, seed }
+    }
+}
+
+/// What came of a comparison.
+#[derive(Debug)]
+pub struct Compared {
+    /// What came of simulating it.
+    pub ran: Ran,
+    /// The comparison, when every world of it is there.
+    pub found: Option<Found>,
+}
+
+/// A comparison, as it stands in its folder.
+#[derive(Debug)]
+pub struct Found {
+    /// The comparison.
+    pub comparison: Comparison,
+    /// Effects that are not known to the precision asked for; always none when no precision was.
+    pub open: Vec<NotYet>,
+    /// The folder's manifest.
+    pub manifest: Manifest,
+}
+
+/// Simulates the base and the policies in the same worlds, until enough are, and compares.
+///
+/// # Errors
+/// When the folder holds something else, the disk refuses, or a run gives other values than those already there.
+///
+/// # Panics
+/// When there is no policy.
+pub fn compare(
+    path: &Path,
+    asked: &Asked<'_>,
+    ways: &Ways,
+    stop: &AtomicBool,
+    progress: &dyn Progress,
+) -> Result<Compared, StudyError> {
+    let question = asked.worlds.question(asked.seed);
+    let names: Vec<&str> = asked.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let mut worlds = asked.worlds.first();
+    let mut replace = asked.replace;
+    loop {
+        let wanted = Wanted {
+            scenarios: asked.scenarios,
+            replicates: worlds,
+            seed: asked.seed,
+            series: asked.series,
+            replace,
+        };
+        let ran = run(path, &wanted, ways, stop, progress)?;
+        replace = false;
+        if !matches!(ran.end, End::Complete(_)) {
+            return Ok(Compared { ran, found: None });
+        }
+        let comparison = in_study(&ran.study, question, &names, worlds)?;
+        let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
+        match asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
+            Some(more) => worlds = more,
+            None => {
+                let manifest = ran.study.attach(&files(&comparison))?;
+                return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
+            }
+        }
+    }
+}
+
+/// The comparison of which the folder of a study tells, made anew from its tables; none when none was made.
+///
+/// # Errors
+/// When its tables cannot be read.
+pub fn comparison(study: &Study) -> Result<Option<Comparison>, StudyError> {
+    let path = study.path().join(COMPARISON);
+    let Ok(text) = std::fs::read(&path) else { return Ok(None) };
+    let damaged = || StoreError::Damaged {
+        path: path.display().to_string(),
+        why: "it is not as it was written; run the comparison again".to_owned(),
+    };
+    let told: Value = serde_json::from_slice(&text).map_err(|_| damaged())?;
+    let read = || {
+        let asked = &told["question"];
+        let question = Question {
+            confidence: asked["confidence"].as_f64()?,
+            precision: asked["precision"].as_f64()?,
+            several_looks: asked["several_looks"].as_bool()?,
+            seed: study.seed(),
+        };
+        let policies = told["policies"].as_array()?;
+        let names = policies.iter().map(|policy| policy["policy"].as_str());
+        let names: Option<Vec<&str>> = std::iter::once(told["base"].as_str()).chain(names).collect();
+        Some((question, names?, u32::try_from(told["worlds"].as_u64()?).ok()?))
+    };
+    let (question, names, worlds) = read().ok_or_else(damaged)?;
+    let there = |name: &&str| study.point(name).is_some_and(|point| point.replicates >= worlds);
+    if !names.iter().all(there) {
+        return Err(damaged().into());
+    }
+    in_study(study, question, &names, worlds).map(Some)
+}
+
+/// Compares the first `worlds` worlds of scenarios of a study whose tables are made: the base, then the policies.
+fn in_study(
+    study: &Study,
+    question: Question,
+    names: &[&str],
+    worlds: u32,
+) -> Result<Comparison, StudyError> {
+    let outcomes = outcomes(study, names, worlds)?;
+    let (base, policies) = outcomes.split_first().expect("a comparison has a base");
+    Ok(compared(question, base, policies))
+}
+
+/// What the first `worlds` worlds of some scenarios of a study ended with.
+///
+/// # Errors
+/// When the table of runs cannot be read.
+pub fn outcomes(study: &Study, names: &[&str], worlds: u32) -> Result<Vec<Outcomes>, StudyError> {
+    let finals = Finals::open(&study.path().join(RUNS))?;
+    let columns = Indicator::all().map(|indicator| finals.of(indicator)).collect::<Result<Vec<_>, _>>()?;
+    let first_row = |name: &str| {
+        let before = study.points().iter().take_while(|point| point.name != name);
+        before.map(|point| point.replicates as usize).sum::<usize>()
+    };
+    let of = |name: &&str| {
+        let first = first_row(name);
+        let world = |world: usize| columns.iter().map(|column| column[first + world]).collect();
+        Outcomes::new(name, (0..worlds as usize).map(world).collect())
+    };
+    Ok(names.iter().map(of).collect())
+}
+
+/// The comparison as files.
+fn files(comparison: &Comparison) -> [(&'static str, String); 2] {
+    let mut json = serde_json::to_string_pretty(comparison).expect("a comparison is JSON");
+    json.push('\n');
+    [(COMPARISON, json), (COMPARISON_TABLE, table(comparison))]
+}
+
+/// `comparison.csv`: a row for each policy and indicator. What is undefined is an empty field.
+fn table(comparison: &Comparison) -> String {
+    const COLUMNS: [&str; 19] = [
+        "policy",
+        "indicator",
+        "unit",
+        "base_mean",
+        "policy_mean",
+        "difference",
+        "low",
+        "high",
+        "method",
+        "rough",
+        "worlds_used",
+        "worlds_undefined",
+        "share_positive",
+        "share_negative",
+        "pairing_gain",
+        "smallest_effect",
+        "worlds_needed",
+        "verdict",
+        "cost",
+    ];
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(COLUMNS).expect("memory takes any record");
+    for policy in &comparison.policies {
+        for effect in &policy.effects {
+            // The names of fields are those of the JSON: one spelling of methods, verdicts and costs.
+            let json = serde_json::to_value(effect).expect("an effect is JSON");
+            let field = |name: &str| match name {
+                "policy" => policy.policy.clone(),
+                "unit" => effect.indicator.row().unit.words().0.to_owned(),
+                "low" | "high" => plain(&json["interval"][name]),
+                "cost" => plain(&json["cost"]["eur_per_unit"]),
+                name => plain(&json[name]),
+            };
+            table.write_record(COLUMNS.map(field)).expect("memory takes any record");
+        }
+    }
+    String::from_utf8(table.into_inner().expect("memory takes any record")).expect("words and numbers")
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
