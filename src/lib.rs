@@ -33,7 +33,8 @@
 //!     |
 //!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
 //!     |
-//!   experiment  batch, study           worlds observed; scenarios times replicates, planned, simulated, merged
+//!   experiment  batch, study, compare  worlds observed; scenarios times replicates, simulated and merged; policies
+//!                                      against a base in the same worlds
 //!     |
 //!   store       store, parallel        the folder of results; the only room that owns threads
 //!     |
@@ -76,6 +77,7 @@ pub mod api;
 pub mod batch;
 #[cfg(not(target_family = "wasm"))]
 pub mod cli;
+pub mod compare;
 pub mod cooperation;
 pub mod documents;
 pub mod economy;

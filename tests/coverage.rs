@@ -69,7 +69,10 @@ fn of_a_mean(studies: u32, truth: f64, half_width: f64, draw: impl Fn(Uniform) -
 /// figure moves only when the rule or an interval does.
 fn honest(name: &str, half_width: f64, found: &Studies) {
     let (coverage, worlds) = (found.coverage(), found.worlds as f64 / f64::from(found.studies));
-    println!("{name}, half-width {half_width}: {coverage:.4} of {} studies, {worlds:.0} worlds", found.studies);
+    println!(
+        "{name}, half-width {half_width}: {coverage:.4} of {} studies, {worlds:.0} worlds",
+        found.studies
+    );
     assert!((0.93..=0.97).contains(&coverage), "{name}, half-width {half_width}: {coverage}");
 }
 
@@ -124,9 +127,11 @@ fn two_humped_differences() {
 #[test]
 fn events() {
     // Both, only with, only without, neither.
-    for (name, weights) in
-        [("frequent", [0.35, 0.25, 0.05, 0.35]), ("rare", [0.02, 0.08, 0.01, 0.89]), ("alike", [0.4, 0.1, 0.1, 0.4])]
-    {
+    for (name, weights) in [
+        ("frequent", [0.35, 0.25, 0.05, 0.35]),
+        ("rare", [0.02, 0.08, 0.01, 0.89]),
+        ("alike", [0.4, 0.1, 0.1, 0.4]),
+    ] {
         let draw = |u: Uniform| {
             let cell = u.choose(&weights);
             (cell < 2, cell == 0 || cell == 2)

@@ -57,3 +57,10 @@ impl Indicator {
         Self::all().find(|indicator| indicator.row().id == id)
     }
 }
+
+/// As its id.
+impl serde::Serialize for Indicator {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.row().id)
+    }
+}

@@ -77,14 +77,16 @@ fn expansion(z: f64, degrees: f64) -> f64 {
     let first = z * (square + 1.0) / 4.0;
     let second = z * ((5.0 * square + 16.0) * square + 3.0) / 96.0;
     let third = z * (((3.0 * square + 19.0) * square + 17.0) * square - 15.0) / 384.0;
-    let fourth = z * ((((79.0 * square + 776.0) * square + 1482.0) * square - 1920.0) * square - 945.0) / 92_160.0;
+    let fourth =
+        z * ((((79.0 * square + 776.0) * square + 1482.0) * square - 1920.0) * square - 945.0) / 92_160.0;
     z + (first + (second + (third + fourth / degrees) / degrees) / degrees) / degrees
 }
 
 fn density(t: f64, degrees: u32) -> f64 {
     let n = f64::from(degrees);
-    let scale = ln_gamma((n + 1.0) / 2.0) - ln_gamma(n / 2.0) - 0.5 * ln(n * std::f64::consts::PI);
-    exp(scale - (n + 1.0) / 2.0 * ln_1p(t * t / n))
+    let half = f64::midpoint(n, 1.0);
+    let scale = ln_gamma(half) - ln_gamma(n / 2.0) - 0.5 * ln(n * std::f64::consts::PI);
+    exp(scale - half * ln_1p(t * t / n))
 }
 
 /// The probability of more than `t`, which is not below 0.

@@ -53,10 +53,8 @@ pub fn standings(several: usize, pair: impl Fn(usize, usize) -> Interval) -> Vec
     // What may be the best: the true best is among them whenever its pairs hold.
     let may_be_best = |i: usize| uppers[i] >= 0.0;
     let standing = |i: usize| {
-        let lowest = others(i)
-            .filter(|j| may_be_best(*j))
-            .map(|j| pair(i, j).low)
-            .fold(f64::INFINITY, f64::min);
+        let lowest =
+            others(i).filter(|j| may_be_best(*j)).map(|j| pair(i, j).low).fold(f64::INFINITY, f64::min);
         // Alone among those that may be the best, it is the best.
         let low = if lowest.is_finite() { lowest.min(0.0) } else { 0.0 };
         let against_best = Interval { low, high: uppers[i].max(0.0) };

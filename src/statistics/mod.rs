@@ -22,7 +22,8 @@ pub use humps::two_humped;
 pub use interval::Interval;
 pub use necessity::{Bounded, Causation, causation};
 pub use paired::{
-    Method, SURE_OF_CONSTANT, paired_interval, paired_mean_interval, skewness_corrected_interval, worlds_needed,
+    Method, SURE_OF_CONSTANT, paired_interval, paired_mean_interval, skewness_corrected_interval,
+    worlds_needed,
 };
 pub use paired_proportions::{Paired2x2, newcombe_paired_interval};
 pub use proportion::wilson_interval;

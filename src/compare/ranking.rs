@@ -1,0 +1,87 @@
+//! Which of the base and the policies is best, for each indicator.
+
+use super::effect::mean_interval;
+use super::{Outcomes, Question};
+use crate::indicators::{Better, Indicator};
+use crate::statistics::{Interval, Standing, best_pairs_confidence, mean, standings};
+use serde::Serialize;
+
+/// The base and all policies by one indicator, the best mean first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ranking {
+    /// Indicator.
+    pub indicator: Indicator,
+    /// Worlds in which every one of them defines it.
+    pub worlds_used: usize,
+    /// Worlds left out.
+    pub worlds_undefined: usize,
+    /// Places, the best mean first; equal means in the order given, the base before the policies. Empty if no world can
+    /// be used.
+    pub places: Vec<Place>,
+}
+
+/// The place of one of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Name of the base or the policy.
+    pub name: String,
+    /// Mean over the worlds used, in the unit of the indicator.
+    pub mean: f64,
+    /// Where it stands against the best of the others, counted towards the good side: all of a ranking hold together at the
+    /// confidence asked for. `None` of fewer than two worlds.
+    pub standing: Option<Standing>,
+}
+
+/// A ranking for each indicator that has a better direction; none without a policy.
+pub(super) fn rankings(question: Question, base: &Outcomes, policies: &[Outcomes]) -> Vec<Ranking> {
+    let all: Vec<&Outcomes> = std::iter::once(base).chain(policies).collect();
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    Indicator::all()
+        .filter(|indicator| indicator.row().better != Better::Neither)
+        .map(|indicator| ranking(question, indicator, &all))
+        .collect()
+}
+
+fn ranking(question: Question, indicator: Indicator, all: &[&Outcomes]) -> Ranking {
+    let worlds = all[0].worlds();
+    let columns: Vec<Vec<Option<f64>>> =
+        all.iter().map(|outcomes| outcomes.of(indicator).collect()).collect();
+    let usable: Vec<usize> =
+        (0..worlds).filter(|world| columns.iter().all(|column| column[*world].is_some())).collect();
+    let values: Vec<Vec<f64>> =
+        columns.iter().map(|column| usable.iter().filter_map(|world| column[*world]).collect()).collect();
+    let standings = stand(question, indicator, &values);
+    let good = if indicator.row().better == Better::Lower { -1.0 } else { 1.0 };
+    let mut places: Vec<Place> = all
+        .iter()
+        .zip(&values)
+        .enumerate()
+        .filter_map(|(at, (outcomes, values))| {
+            let standing = standings.as_ref().map(|standings| standings[at]);
+            Some(Place { name: outcomes.name().to_owned(), mean: mean(values)?, standing })
+        })
+        .collect();
+    places.sort_by(|a, b| (good * b.mean).total_cmp(&(good * a.mean)));
+    Ranking { indicator, worlds_used: usable.len(), worlds_undefined: worlds - usable.len(), places }
+}
+
+/// Where each stands; `None` of fewer than two worlds.
+fn stand(question: Question, indicator: Indicator, values: &[Vec<f64>]) -> Option<Vec<Standing>> {
+    let confidence = best_pairs_confidence(values.len(), question.confidence());
+    let pair = |i: usize, j: usize| {
+        let interval = mean_interval(indicator, &values[i], &values[j], confidence, question.resampling())?.0;
+        Some(if indicator.row().better == Better::Lower { interval.negated() } else { interval })
+    };
+    // Each pair once, so that the two directions mirror each other.
+    let upper: Vec<Vec<Interval>> = (0..values.len())
+        .map(|i| (i + 1..values.len()).map(|j| pair(i, j)).collect())
+        .collect::<Option<_>>()?;
+    Some(standings(
+        values.len(),
+        |i, j| {
+            if i < j { upper[i][j - i - 1] } else { upper[j][i - j - 1].negated() }
+        },
+    ))
+}
