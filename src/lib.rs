@@ -33,7 +33,7 @@
 //!     |
 //!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
 //!     |
-//!   experiment  batch, study, compare  worlds observed; scenarios times replicates, simulated and merged; policies
+//!   experiment  batch, study, compare, explore   worlds observed; scenarios times replicates, simulated and merged; policies
 //!                                      against a base in the same worlds
 //!     |
 //!   store       store, parallel        the folder of results; the only room that owns threads
@@ -81,6 +81,7 @@ pub mod compare;
 pub mod cooperation;
 pub mod documents;
 pub mod economy;
+pub mod explore;
 pub mod indicators;
 pub mod library;
 pub mod mistakes;

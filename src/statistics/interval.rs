@@ -1,9 +1,9 @@
 //! An interval of values.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An interval of values.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// Its lower end.
     pub low: f64,

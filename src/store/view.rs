@@ -6,7 +6,7 @@ use super::folder::MAKING;
 use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
-use super::{FAILURES, GROUPS, MANIFEST, MADE, RUNS, SERIES, Series, VIEW};
+use super::{FAILURES, GROUPS, MADE, MANIFEST, RUNS, SERIES, Series, VIEW};
 use crate::indicators::{Group, Indicator};
 use parquet::data_type::ByteArray;
 use std::fs::{self, File};
