@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod compare;
 mod disk;
 mod merge;
 mod options;
@@ -62,6 +63,7 @@ struct Cli {
 enum Verb {
     Check(check::Arguments),
     Run(run::Arguments),
+    Compare(compare::Arguments),
     Status(status::Arguments),
     Verify(verify::Arguments),
     Merge(merge::Arguments),
@@ -77,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Ok(Cli { verb }) => match verb {
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
+            Verb::Compare(arguments) => compare::run(&arguments),
             Verb::Status(arguments) => status::run(&arguments),
             Verb::Verify(arguments) => verify::run(&arguments),
             Verb::Merge(arguments) => merge::run(&arguments),

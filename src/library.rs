@@ -30,6 +30,9 @@ const FILES: &[(&str, &str)] = &[
     ("territories/murat-ages.csv", include_str!("../scenarios/territories/murat-ages.csv")),
 ];
 
+/// The base and the policies that are compared when nobody names others.
+pub const COMPARED: &[&str] = &["baseline", "shared-place", "facilitation"];
+
 /// The content of an embedded file; `baseline` stands for `baseline.toml`.
 #[must_use]
 pub fn embedded(name: &str) -> Option<&'static [u8]> {

@@ -4,7 +4,7 @@ use crate::api::{Estimate, Progress, Task};
 use crate::report::{Language, clock_time, number};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal as _, Write as _};
-use std::sync::OnceLock;
+use std::sync::RwLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -29,7 +29,8 @@ pub(super) struct Reporter<'e> {
     language: Language,
     output: Output,
     worlds: AtomicU32,
-    begun: OnceLock<Begun>,
+    /// The task at hand: a comparison may have several, one after the other.
+    begun: RwLock<Option<Begun>>,
 }
 
 /// What is known once it is known what is there already.
@@ -51,12 +52,12 @@ impl<'e> Reporter<'e> {
         } else {
             Output::Lines
         };
-        Self { estimate, language, output, worlds: AtomicU32::new(0), begun: OnceLock::new() }
+        Self { estimate, language, output, worlds: AtomicU32::new(0), begun: RwLock::new(None) }
     }
 
     /// Takes the moving line away, or tells that all is done.
     pub fn end(&self, done: bool) {
-        match (&self.output, self.begun.get()) {
+        match (&self.output, &*self.begun.read().expect("nobody panics in here")) {
             (Output::Bar(bar), _) => bar.finish_and_clear(),
             (Output::Lines, Some(begun)) if done && begun.all_done() && begun.task.now > 0 => {
                 self.line(begun, begun.task.months);
@@ -110,20 +111,19 @@ impl Progress for Reporter<'_> {
         if !quiet {
             let _ = writeln!(io::stderr(), "{}", beginning(self.estimate, task, self.language));
         }
-        let begun = self.begun.get_or_init(|| Begun {
-            task: *task,
-            at: Instant::now(),
-            months: AtomicU64::new(0),
-            next: AtomicU64::new(1),
-        });
+        let begun =
+            Begun { task: *task, at: Instant::now(), months: AtomicU64::new(0), next: AtomicU64::new(1) };
+        self.worlds.store(0, Ordering::Relaxed);
         if let Output::Bar(bar) = &self.output {
             bar.set_length(task.months);
-            bar.set_message(self.state(begun, 0));
+            bar.set_message(self.state(&begun, 0));
         }
+        *self.begun.write().expect("nobody panics in here") = Some(begun);
     }
 
     fn month(&self) {
-        let Some(begun) = self.begun.get() else { return };
+        let begun = self.begun.read().expect("nobody panics in here");
+        let Some(begun) = &*begun else { return };
         let total = begun.task.months;
         let months = begun.months.fetch_add(1, Ordering::Relaxed) + 1;
         let next = begun.next.load(Ordering::Relaxed);

@@ -1,11 +1,13 @@
 //! What people read: numbers, tables and small charts, in English and in French.
 
 mod chart;
+mod effects;
 mod language;
 mod number;
 mod table;
 
 pub use chart::chart;
+pub use effects::{costs_table, effects_table};
 pub use language::Language;
 pub use number::{clock_time, number, size};
 pub use table::headline_table;

@@ -1,0 +1,234 @@
+//! `hameau compare`.
+
+use super::options::{self, How, Telling, Wanted};
+use super::progress::Reporter;
+use super::{Exit, outcome, say};
+use crate::api::{self, Asked, Compared, Found, Worlds};
+use crate::indicators::Indicator;
+use crate::library;
+use crate::report::{Language, costs_table, effects_table, number, size};
+use crate::scenario::{Recorded, did_you_mean};
+use serde_json::json;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+/// Worlds at most when a precision is asked for and nobody says otherwise.
+const MOST_WORLDS: u32 = 500;
+
+/// Compares policies with a base in the same worlds, and writes a folder of results with its report
+///
+/// Without any file it compares the policies that come with the program with no policy at all, on the reference
+/// territory. Every difference is taken world by world; a verdict is never more than its interval allows.
+///
+/// Exit codes: 0 done, 1 a mistake in the command, its files or the folder for results, 2 a bug of the program,
+/// 3 done, and some worlds failed, 130 stopped by Ctrl-C: what was finished is kept.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// Scenario files: the base, then the policies; `hameau:baseline` and the like come with the program
+    #[arg(value_name = "BASE POLICY")]
+    files: Vec<String>,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Adds worlds until every interval asked for is this narrow: half its width, in units of the smallest effect of
+    /// interest of its indicator
+    #[arg(long, value_name = "P", conflicts_with = "replicates", value_parser = precision)]
+    precision: Option<f64>,
+    /// Worlds at most, with --precision [default: 500]
+    #[arg(long, value_name = "N", requires = "precision", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
+    max_replicates: Option<u32>,
+    /// Indicators to show, and to know as precisely as asked: their ids, `headline` or `all`
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',', default_value = "headline")]
+    indicators: Vec<String>,
+    #[command(flatten)]
+    how: How,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+fn precision(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value > 0.0 && value.is_finite() => Ok(value),
+        _ => Err("a precision is a number above 0, such as 0.5".to_owned()),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    match study(arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn study(arguments: &Arguments) -> Result<Exit, Exit> {
+    let Arguments { wanted, how, telling, .. } = arguments;
+    let indicators = indicators(&arguments.indicators)?;
+    let scenarios = scenarios(arguments)?;
+    let (replicates, seed) = wanted.worlds(&scenarios[0]);
+    let worlds = match arguments.precision {
+        Some(precision) => Worlds::Until { precision, most: arguments.max_replicates.unwrap_or(MOST_WORLDS) },
+        None => Worlds::Exactly(replicates),
+    };
+    let folder = wanted.folder(&name(&scenarios));
+    let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
+    let estimate = api::estimate(&all, worlds.first(), seed, how.threads(), wanted.series());
+    if wanted.dry_run {
+        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+    }
+    let language = telling.language();
+    let stop = options::stop_when_asked(telling.quiet, language);
+    let reporter = Reporter::new(&estimate, telling.quiet, language);
+    let asked = Asked {
+        scenarios: &scenarios,
+        worlds,
+        seed,
+        series: wanted.series(),
+        replace: wanted.force,
+        indicators: &indicators,
+    };
+    let compared = api::compare(&folder, &asked, &how.ways(), &stop, &reporter);
+    reporter.end(compared.is_ok());
+    let Compared { ran, found } = compared.map_err(|error| outcome::refused(&error))?;
+    let exit = outcome::told(&ran, telling.quiet, language);
+    if let Some(found) = found {
+        let text = if telling.json {
+            as_json(&found)
+        } else if telling.quiet {
+            String::new()
+        } else {
+            shown(&found, &indicators, &ran.study.path().display().to_string(), language)
+        };
+        if say(&text) != Exit::Done {
+            return Ok(Exit::Mistake);
+        }
+    }
+    Ok(exit)
+}
+
+/// The base, then the policies: as named, or those that come with the program.
+fn scenarios(arguments: &Arguments) -> Result<Vec<Recorded>, Exit> {
+    let shipped = || library::COMPARED.iter().map(|name| format!("{}{name}", library::PREFIX)).collect();
+    let files = if arguments.files.is_empty() { shipped() } else { arguments.files.clone() };
+    if files.len() < 2 {
+        return Err(mistake(
+            "a comparison needs a base and a policy or more: `hameau compare BASE POLICY...`",
+        ));
+    }
+    let mut scenarios: Vec<Recorded> = Vec::new();
+    for file in &files {
+        scenarios.push(arguments.wanted.scenario(file)?);
+    }
+    let base = &scenarios[0].scenario;
+    for Recorded { scenario, .. } in &scenarios[1..] {
+        if scenario.territory != base.territory {
+            return Err(mistake(&format!(
+                "`{}` and `{}` are not about the same territory ({} and {}): only the same people can be compared",
+                base.file, scenario.file, base.territory_file, scenario.territory_file
+            )));
+        }
+        if (scenario.start(), scenario.last()) != (base.start(), base.last()) {
+            return Err(mistake(&format!(
+                "`{}` lasts from {} to {}, `{}` from {} to {}: only the same months can be compared",
+                base.file,
+                base.start(),
+                base.last(),
+                scenario.file,
+                scenario.start(),
+                scenario.last()
+            )));
+        }
+    }
+    Ok(scenarios)
+}
+
+/// The name of the folder: that of the scenarios where they are two, else of the base.
+fn name(scenarios: &[Recorded]) -> String {
+    let base = &scenarios[0].scenario.name;
+    match scenarios {
+        [_, policy] => format!("{base}-and-{}", policy.scenario.name),
+        _ => format!("{base}-and-{}-policies", scenarios.len() - 1),
+    }
+}
+
+fn indicators(asked: &[String]) -> Result<Vec<Indicator>, Exit> {
+    let mut found = Vec::new();
+    for id in asked {
+        let of: Vec<Indicator> = match &id[..] {
+            "all" => Indicator::all().collect(),
+            "headline" => Indicator::all().filter(|indicator| indicator.row().headline).collect(),
+            id => Indicator::from_id(id).into_iter().collect(),
+        };
+        if of.is_empty() {
+            let ids = Indicator::all().map(|indicator| indicator.row().id);
+            let help = did_you_mean(id, ids).unwrap_or_else(|| "see docs/indicators.md".to_owned());
+            return Err(mistake(&format!("there is no indicator `{id}`: {help}")));
+        }
+        found.extend(of);
+    }
+    Ok(found)
+}
+
+fn mistake(text: &str) -> Exit {
+    let _ = writeln!(io::stderr(), "error: {text}");
+    Exit::Mistake
+}
+
+fn as_json(found: &Found) -> String {
+    let all = json!({
+        "comparison": found.comparison,
+        "precise_enough": found.open.is_empty(),
+        "digest": found.manifest.digest,
+    });
+    format!("{all:#}\n")
+}
+
+fn shown(found: &Found, indicators: &[Indicator], folder: &str, language: Language) -> String {
+    let comparison = &found.comparison;
+    let count = |value: usize| number(value as f64, 0, language);
+    let worlds = count(comparison.worlds);
+    let base = &comparison.base;
+    let mut text = language.of((
+        format!("\n{worlds} paired worlds against {base}. A difference is policy less base in the same world; gain: how many\ntimes more worlds it would take without pairs; ~ marks an interval that is only rough.\n\n"),
+        format!("\n{worlds} mondes appariés face à {base}. Une différence est politique moins base dans le même monde ; gain :\ncombien de fois plus de mondes il faudrait sans paires ; ~ marque un intervalle approximatif.\n\n"),
+    ));
+    text += &effects_table(comparison, indicators, language);
+    let costs = costs_table(comparison, indicators, language);
+    if !costs.is_empty() {
+        text += language.of((
+            "What an effect costs the public, over the whole period:\n",
+            "Ce qu'un effet coûte au public, sur toute la période :\n",
+        ));
+        text += &costs;
+        text.push('\n');
+    }
+    for policy in comparison.policies.iter().filter(|policy| policy.identical) {
+        let _ = writeln!(
+            text,
+            "{}",
+            language.of((
+                format!("{} gives the same bits as {base} in every world: identical.", policy.policy),
+                format!("{} donne les mêmes bits que {base} dans chaque monde : identique.", policy.policy),
+            ))
+        );
+    }
+    if !found.open.is_empty() {
+        let open = count(found.open.len());
+        let _ = writeln!(
+            text,
+            "{}",
+            language.of((
+                format!("{open} effects are not known as precisely as asked after {worlds} worlds: see --max-replicates."),
+                format!("{open} effets ne sont pas connus aussi précisément que demandé après {worlds} mondes : voir --max-replicates."),
+            ))
+        );
+    }
+    let bytes = found.manifest.files.iter().map(|file| file.bytes).sum();
+    let size = size(bytes, language);
+    let _ = writeln!(
+        text,
+        "{}",
+        language.of((
+            format!("Results in {folder} ({size}); all indicators in {folder}/comparison.csv"),
+            format!("Résultats dans {folder} ({size}) ; tous les indicateurs dans {folder}/comparison.csv"),
+        ))
+    );
+    text
+}

@@ -1,0 +1,204 @@
+//! The table of effects: every policy against the base, indicator by indicator, for a terminal.
+
+use super::table::short_unit;
+use super::{Language, number};
+use crate::compare::{Comparison, Cost, Effect, Verdict};
+use crate::indicators::Indicator;
+use std::fmt::Write as _;
+
+/// From here on numbers are shown in millions, so that a line fits a terminal.
+const MILLIONS_FROM: f64 = 1e7;
+/// Widest name of a policy that is written in full.
+const NAME: usize = 26;
+/// A gain of pairing beyond this is written as more than this.
+const GAIN: f64 = 9_999.0;
+
+/// Effects on the indicators asked for: difference, interval, worlds in which it is above zero, what pairing gained,
+/// verdict. Marked are those that stay best, or may be best, when all are ranked at once.
+#[must_use]
+pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language: Language) -> String {
+    let mut text = String::new();
+    for indicator in indicators {
+        let row = indicator.row();
+        let scale = Scale::of(comparison, *indicator);
+        let base = comparison.policies.first().and_then(|policy| policy.on(*indicator).base_mean);
+        let base = scale.plain(base, language);
+        let unit = scale.unit(*indicator, language);
+        let smallest = scale.shown(row.smallest_effect, language);
+        let _ = writeln!(
+            text,
+            "{}",
+            language.of((
+                format!("{} ({unit}): base {base}, an effect matters from {smallest}", row.en),
+                format!("{} ({unit}) : base {base}, un effet compte à partir de {smallest}", row.fr),
+            ))
+        );
+        let head = language.of((
+            ["policy", "difference", "95 % interval", "above 0", "gain"],
+            ["politique", "différence", "intervalle 95 %", "au-dessus de 0", "gain"],
+        ));
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        for policy in &comparison.policies {
+            rows.push(cells(&policy.policy, policy.on(*indicator), &scale, language));
+        }
+        let verdicts = comparison.policies.iter().map(|policy| {
+            let effect = policy.on(*indicator);
+            format!(
+                "{}{}",
+                verdict(effect, language),
+                place(comparison, *indicator, &policy.policy, language)
+            )
+        });
+        let verdicts: Vec<String> = std::iter::once("verdict".to_owned()).chain(verdicts).collect();
+        let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..5).map(width).collect();
+        for (row, verdict) in rows.iter().zip(verdicts) {
+            let _ = write!(text, "  {:<1$}", row[0], widths[0]);
+            for (cell, width) in row.iter().zip(&widths).skip(1) {
+                let _ = write!(text, "  {cell:>width$}");
+            }
+            let _ = writeln!(text, "  {verdict}");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn cells(policy: &str, effect: &Effect, scale: &Scale, language: Language) -> Vec<String> {
+    let signed = |value: f64| scale.signed(value, language);
+    let above = effect.share_positive.map_or_else(
+        || "-".to_owned(),
+        |share| format!("{}/{}", (share * effect.worlds_used as f64).round(), effect.worlds_used),
+    );
+    let gain = match effect.pairing_gain {
+        None => "-".to_owned(),
+        Some(gain) if gain > GAIN => format!("> {}", number(GAIN, 0, language)),
+        Some(gain) => number(gain, u8::from(gain < 10.0), language),
+    };
+    vec![
+        shortened(policy),
+        effect.difference.map_or_else(|| "-".to_owned(), signed),
+        effect.interval.map_or_else(
+            || "-".to_owned(),
+            |interval| {
+                let mark = if effect.rough { "~" } else { "" };
+                format!("{mark}{} – {}", signed(interval.low), signed(interval.high))
+            },
+        ),
+        above,
+        gain,
+    ]
+}
+
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    name.chars().take(NAME - 1).chain(['…']).collect()
+}
+
+/// The verdict; where more worlds would be needed to know, how many.
+fn verdict(effect: &Effect, language: Language) -> String {
+    let words = language.of(effect.verdict.words()).to_owned();
+    match (effect.verdict, effect.worlds_needed) {
+        (Verdict::Undecided, Some(worlds)) if worlds as usize > effect.worlds_used => {
+            let worlds = number(f64::from(worlds), 0, language);
+            language.of((
+                format!("{words} (about {worlds} worlds would tell)"),
+                format!("{words} (il faudrait environ {worlds} mondes)"),
+            ))
+        }
+        _ => words,
+    }
+}
+
+/// Whether a policy stays best, or may be best, when all are ranked at once.
+fn place(comparison: &Comparison, indicator: Indicator, policy: &str, language: Language) -> String {
+    let ranking = comparison.rankings.iter().find(|ranking| ranking.indicator == indicator);
+    let place = ranking.and_then(|ranking| ranking.places.iter().find(|place| place.name == policy));
+    let Some(standing) = place.and_then(|place| place.standing) else { return String::new() };
+    let all_may = ranking.is_some_and(|ranking| {
+        ranking.places.iter().all(|place| place.standing.is_some_and(|standing| standing.may_be_best))
+    });
+    if standing.is_best() {
+        language.of((", the best", ", la meilleure")).to_owned()
+    } else if standing.may_be_best && !all_may {
+        language.of((", may be best", ", peut-être la meilleure")).to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// What a unit of each effect costs, for the effects that have a cost.
+#[must_use]
+pub fn costs_table(comparison: &Comparison, indicators: &[Indicator], language: Language) -> String {
+    let mut text = String::new();
+    for policy in &comparison.policies {
+        for indicator in indicators {
+            let Cost::Known { eur_per_unit, interval, .. } = policy.on(*indicator).cost else { continue };
+            let [cost, low, high] =
+                [eur_per_unit, interval.low, interval.high].map(|eur| number(eur, 0, language));
+            let row = indicator.row();
+            let unit = short_unit(*indicator, language);
+            let policy = shortened(&policy.policy);
+            let _ = writeln!(
+                text,
+                "{}",
+                language.of((
+                    format!("  {policy}, {}: {cost} EUR ({low} – {high}) for one of {unit}", row.en),
+                    format!("  {policy}, {} : {cost} EUR ({low} – {high}) pour une unité ({unit})", row.fr),
+                ))
+            );
+        }
+    }
+    text
+}
+
+/// How the numbers of one indicator are shown.
+struct Scale {
+    millions: bool,
+    decimals: u8,
+}
+
+impl Scale {
+    fn of(comparison: &Comparison, indicator: Indicator) -> Self {
+        let effects = comparison.policies.iter().map(|policy| policy.on(indicator));
+        let largest = effects
+            .flat_map(|effect| [effect.base_mean, effect.policy_mean])
+            .flatten()
+            .fold(0.0_f64, |most, value| most.max(value.abs()));
+        let row = indicator.row();
+        let millions = largest >= MILLIONS_FROM;
+        // One digit more than the smallest effect of interest has.
+        let step = row.smallest_effect / if millions { 1e6 } else { 1.0 };
+        let mut decimals = 0;
+        let mut unit = 1.0;
+        while step < unit * 10.0 && decimals < 6 {
+            unit /= 10.0;
+            decimals += 1;
+        }
+        Self { millions, decimals: decimals.max(u8::from(!millions) * row.decimals) }
+    }
+
+    fn shown(&self, value: f64, language: Language) -> String {
+        number(if self.millions { value / 1e6 } else { value }, self.decimals, language)
+    }
+
+    fn plain(&self, value: Option<f64>, language: Language) -> String {
+        value.map_or_else(|| "-".to_owned(), |value| self.shown(value, language))
+    }
+
+    fn signed(&self, value: f64, language: Language) -> String {
+        let shown = self.shown(value, language);
+        if value > 0.0 && shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+            format!("+{shown}")
+        } else {
+            shown
+        }
+    }
+
+    fn unit(&self, indicator: Indicator, language: Language) -> String {
+        let unit = short_unit(indicator, language);
+        if self.millions { format!("M {unit}") } else { unit.to_owned() }
+    }
+}
