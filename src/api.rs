@@ -8,6 +8,8 @@ mod digest;
 mod estimate;
 mod explain;
 #[cfg(not(target_family = "wasm"))]
+mod explore;
+#[cfg(not(target_family = "wasm"))]
 mod run;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
@@ -19,5 +21,8 @@ pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 #[cfg(not(target_family = "wasm"))]
 pub use run::{End, Progress, Ran, Task, Ways, merge, run, simulate};
+
+#[cfg(not(target_family = "wasm"))]
+pub use explore::{Explored, LedgerAsked, explore, ledger, settings, variations};
 
 pub use crate::documents::{SchemaKind, schema};

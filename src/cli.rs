@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod compare;
 mod disk;
+mod explore;
 mod merge;
 mod options;
 mod outcome;
@@ -64,6 +65,7 @@ enum Verb {
     Check(check::Arguments),
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Explore(explore::Arguments),
     Status(status::Arguments),
     Verify(verify::Arguments),
     Merge(merge::Arguments),
@@ -80,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Compare(arguments) => compare::run(&arguments),
+            Verb::Explore(arguments) => explore::run(&arguments),
             Verb::Status(arguments) => status::run(&arguments),
             Verb::Verify(arguments) => verify::run(&arguments),
             Verb::Merge(arguments) => merge::run(&arguments),

@@ -20,6 +20,8 @@ const FILES: &[(&str, &str)] = &[
     ("mixed-works-fund.toml", include_str!("../scenarios/mixed-works-fund.toml")),
     ("collective-support.toml", include_str!("../scenarios/collective-support.toml")),
     ("murat-history.toml", include_str!("../scenarios/murat-history.toml")),
+    ("studies/questions-base.toml", include_str!("../scenarios/studies/questions-base.toml")),
+    ("studies/questions.toml", include_str!("../scenarios/studies/questions.toml")),
     ("territories/hautes-terres.toml", include_str!("../scenarios/territories/hautes-terres.toml")),
     ("territories/hautes-terres.csv", include_str!("../scenarios/territories/hautes-terres.csv")),
     (

@@ -64,7 +64,7 @@ impl Worlds {
         }
     }
 
-    fn question(self, seed: u64) -> Question {
+    pub(super) fn question(self, seed: u64) -> Question {
         let (precision, several_looks) = match self {
             Self::Exactly(_) => (PRECISION, false),
             Self::Until { precision, .. } => (precision, true),
@@ -170,7 +170,7 @@ pub fn comparison(study: &Study) -> Result<Option<Comparison>, StudyError> {
 }
 
 /// Compares the first `worlds` worlds of scenarios of a study whose tables are made: the base, then the policies.
-fn in_study(
+pub(super) fn in_study(
     study: &Study,
     question: Question,
     names: &[&str],

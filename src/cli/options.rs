@@ -179,7 +179,7 @@ pub(super) fn stop_when_asked(quiet: bool, language: Language) -> Arc<AtomicBool
     stop
 }
 
-fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
+pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
     let text_of = |file: &str| match file {
         SET => Some(as_text(set)),
         file => crate::scenario::text_of(&Disk as &dyn Files, file),

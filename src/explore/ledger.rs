@@ -1,6 +1,9 @@
 //! The ledger of assumptions: what becomes of each conclusion when a mechanism is taken out, or an assumption moved to
 //! the ends of its range, in the same worlds.
 
+use crate::compare::{Comparison, Verdict};
+use crate::indicators::Indicator;
+use crate::parameters::{Key, Kind, Role};
 use crate::statistics::Interval;
 use serde::{Deserialize, Serialize};
 
@@ -67,4 +70,181 @@ pub struct TornadoBar {
     pub at_low: Measured,
     /// The effect at the upper end.
     pub at_high: Measured,
+}
+
+/// One world of assumptions: what is set, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Variant {
+    /// The parameter.
+    pub key: Key,
+    /// The value that it is given.
+    pub value: f64,
+    /// Whether that takes a mechanism out; else it is an end of a range.
+    pub removes: bool,
+}
+
+impl Variant {
+    /// As an override.
+    #[must_use]
+    pub fn set(&self) -> String {
+        let row = self.key.row();
+        match row.kind {
+            Kind::Choice(words) => format!("{}={}", row.name, words[self.value as usize]),
+            Kind::Switch => format!("{}={}", row.name, self.value > 0.5),
+            _ => format!("{}={}", row.name, self.value),
+        }
+    }
+
+    /// A name for it that no other variant has.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let row = self.key.row();
+        format!("{}-{}", row.name.replace(['.', '_'], "-"), self.value).replace(['.', '+'], "-")
+    }
+}
+
+/// Every mechanism taken out in turn, then every assumption about behaviour at the ends of its range, then the other rule of
+/// cooperation. `sections` names those whose ranges are walked.
+#[must_use]
+pub fn variants(sections: &[String]) -> Vec<Variant> {
+    let assumptions = || Key::all().filter(|key| key.row().role == Role::Assumption);
+    let off = |key: Key| {
+        let row = key.row();
+        let value = row.off.filter(|off| *off != row.default)?;
+        Some(Variant { key, value, removes: true })
+    };
+    let mut all: Vec<Variant> = assumptions().filter_map(off).collect();
+    let other_rule = match Key::Rule.row().default {
+        0.0 => 1.0,
+        _ => 0.0,
+    };
+    all.push(Variant { key: Key::Rule, value: other_rule, removes: true });
+    for key in assumptions().filter(|key| sections.iter().any(|name| name == key.row().section())) {
+        let row = key.row();
+        if !matches!(row.kind, Kind::Real | Kind::Integer) {
+            continue;
+        }
+        for value in [row.low, row.high].into_iter().filter(|value| *value != row.default) {
+            all.push(Variant { key, value, removes: false });
+        }
+    }
+    all
+}
+
+/// The effects of a comparison on some indicators.
+#[must_use]
+pub fn measured(comparison: &Comparison, indicators: &[Indicator]) -> Vec<Measured> {
+    let of = |(policy, indicator): (&crate::compare::PolicyEffects, &Indicator)| {
+        let effect = policy.on(*indicator);
+        Measured {
+            policy: policy.policy.clone(),
+            indicator: indicator.row().id.to_owned(),
+            difference: effect.difference,
+            interval: effect.interval,
+            verdict: word(effect.verdict),
+        }
+    };
+    let pairs = comparison.policies.iter().flat_map(|policy| indicators.iter().map(move |of| (policy, of)));
+    pairs.map(of).collect()
+}
+
+/// A verdict as it is written in files.
+fn word(verdict: Verdict) -> String {
+    let json = serde_json::to_value(verdict).expect("a verdict is JSON");
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+/// Whether a conclusion is the same without a mechanism: the same verdict. One that was undecided was none, and nothing can
+/// be taken from it.
+#[must_use]
+pub fn survives(with: &Measured, without: &Measured) -> bool {
+    with.verdict == without.verdict || with.verdict == word(Verdict::Undecided)
+}
+
+/// The ledger of what was measured: `base` is the comparison as the model stands, `varied` those under each variant, in
+/// its order.
+#[must_use]
+pub fn ledger(base: &Comparison, varied: &[(Variant, Comparison)], indicators: &[Indicator]) -> Ledger {
+    let conclusions = measured(base, indicators);
+    let mut mechanisms = Vec::new();
+    let mut ends: Vec<(Key, [Option<Vec<Measured>>; 2])> = Vec::new();
+    for (variant, comparison) in varied {
+        let found = measured(comparison, indicators);
+        if variant.removes {
+            let survives = conclusions.iter().zip(&found).map(|(with, without)| survives(with, without));
+            let survives = survives.collect();
+            let assumed = Assumed { key: variant.key.row().name.to_owned(), value: variant.value };
+            mechanisms.push(LedgerRow { assumed, without: found, survives });
+        } else {
+            let upper = usize::from(variant.value > variant.key.row().default);
+            match ends.last_mut() {
+                Some((key, both)) if *key == variant.key => both[upper] = Some(found),
+                _ => {
+                    let mut both = [None, None];
+                    both[upper] = Some(found);
+                    ends.push((variant.key, both));
+                }
+            }
+        }
+    }
+    let mut tornado = Vec::new();
+    for at in 0..conclusions.len() {
+        let bar = |(key, both): &(Key, [Option<Vec<Measured>>; 2])| {
+            let row = key.row();
+            // An end that is the default is the model as it stands.
+            let end = |found: &Option<Vec<Measured>>| {
+                found.as_ref().map_or_else(|| conclusions[at].clone(), |found| found[at].clone())
+            };
+            TornadoBar {
+                key: row.name.to_owned(),
+                range: [row.low, row.high],
+                at_low: end(&both[0]),
+                at_high: end(&both[1]),
+            }
+        };
+        let mut bars: Vec<TornadoBar> = ends.iter().map(bar).collect();
+        bars.sort_by(|a, b| swing(b).total_cmp(&swing(a)));
+        tornado.extend(bars);
+    }
+    Ledger {
+        base: base.base.clone(),
+        worlds: base.worlds as u32,
+        seed: base.question.seed,
+        conclusions,
+        mechanisms,
+        tornado,
+    }
+}
+
+/// How far the effect lies apart at the two ends.
+fn swing(bar: &TornadoBar) -> f64 {
+    match (bar.at_low.difference, bar.at_high.difference) {
+        (Some(low), Some(high)) => (high - low).abs(),
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Memory, Overrides, resolve};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_variant_can_be_set_and_changes_something() {
+        let sections: Vec<String> =
+            ["attendance", "contact", "cooperation", "works"].map(str::to_owned).to_vec();
+        let all = variants(&sections);
+        assert!(all.iter().filter(|variant| variant.removes).count() > 40);
+        let names: BTreeSet<String> = all.iter().map(Variant::name).collect();
+        let plain = resolve("hameau:baseline", &Overrides::default(), &Memory::default()).expect("right");
+        for variant in &all {
+            let overrides = Overrides { sweep: vec![variant.set()], ..Overrides::default() };
+            let varied = resolve("hameau:baseline", &overrides, &Memory::default());
+            let varied = varied.unwrap_or_else(|mistakes| panic!("{}: {mistakes}", variant.set()));
+            assert!(!varied.differences(&plain).is_empty(), "{}", variant.set());
+        }
+        let settings: BTreeSet<String> = all.iter().map(Variant::set).collect();
+        assert_eq!(names.len(), settings.len());
+    }
 }

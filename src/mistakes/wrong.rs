@@ -201,6 +201,20 @@ pub enum Wrong {
         /// What lacks it.
         owner: String,
     },
+    /// An indicator that does not exist.
+    #[error("there is no indicator `{name}`")]
+    UnknownIndicator {
+        /// What is written.
+        name: String,
+    },
+    /// More factors than a study can hold.
+    #[error("the study has {count} factors, at most {most} are allowed")]
+    TooManyFactors {
+        /// How many there are.
+        count: usize,
+        /// The limit.
+        most: usize,
+    },
     /// One table where an array of tables is wanted.
     #[error("`programme` is a list of entries: each begins with `[[programme]]`")]
     SeveralEntries,
@@ -477,6 +491,8 @@ impl Wrong {
             Self::OverBefore { .. } => "before the first month",
             Self::OverWhole { .. } | Self::TooAttractive { .. } => "too much",
             Self::TooManyPlaces { .. } => "too many places",
+            Self::UnknownIndicator { .. } => "no such indicator",
+            Self::TooManyFactors { .. } => "too many factors",
             Self::NeedsPlace { .. } => "no place",
             Self::TakesNoPlace { .. } => "no place here",
             Self::TakesNoCommune { .. } => "no commune here",

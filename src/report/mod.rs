@@ -2,12 +2,14 @@
 
 mod chart;
 mod effects;
+mod findings;
 mod language;
 mod number;
 mod table;
 
 pub use chart::chart;
 pub use effects::{costs_table, effects_table};
+pub use findings::{factors_page, ledger_page};
 pub use language::Language;
 pub use number::{clock_time, number, size};
 pub use table::headline_table;

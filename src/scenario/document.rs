@@ -131,7 +131,7 @@ impl Reader<'_> {
         (Wrong::UnknownKey { key: shorten(name), place: here }, help)
     }
 
-    fn title(&mut self, value: &Value<'_>) -> Option<super::Written<Title>> {
+    pub fn title(&mut self, value: &Value<'_>) -> Option<super::Written<Title>> {
         let DeValue::Table(table) = value.get_ref() else {
             if !value.get_ref().is_str() {
                 let help = Some("for instance `title = { en = \"...\", fr = \"...\" }`".to_owned());
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// Drops inherited entries out of `known`.
-    fn without(&mut self, value: &Value<'_>, known: &mut Known) -> BTreeSet<String> {
+    pub fn without(&mut self, value: &Value<'_>, known: &mut Known) -> BTreeSet<String> {
         let mut dropped = BTreeSet::new();
         let DeValue::Array(list) = value.get_ref() else {
             let help = value.get_ref().is_str().then(|| format!("write `without = [{}]`", self.shown(value)));

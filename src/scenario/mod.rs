@@ -8,6 +8,7 @@
 mod chain;
 mod communes;
 mod content;
+mod design;
 mod document;
 mod entry;
 mod files;
@@ -26,6 +27,7 @@ mod unknown;
 mod written;
 
 pub use communes::Commune;
+pub use design::{Design, Factor, Level, design};
 pub use files::{Files, MOST_BYTES, Memory, text_of};
 pub use fold::{Folded, fold};
 pub use meant::{Instrument, Levers, Scenario, resolve};

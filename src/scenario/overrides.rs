@@ -104,6 +104,12 @@ impl One<'_> {
         match key.split_once('.') {
             Some(("programme", rest)) => self.entry(rest, span, value, draft),
             Some((section, rest)) => self.parameter(section, rest, span, value, draft),
+            None if key == "without" => {
+                if let Some(value) = self.value(value, false) {
+                    let mut known = self.known.clone();
+                    draft.without.extend(self.reader.without(&value, &mut known));
+                }
+            }
             None => {
                 let help = one_named(key)
                     .or_else(|| Some("a key is `section.key` or `programme.NAME.key`".to_owned()));

@@ -65,7 +65,13 @@ pub const COMPARISON_TABLE: &str = "comparison.csv";
 pub const REPORT_EN: &str = "report.en.html";
 /// The report in French.
 pub const REPORT_FR: &str = "report.fr.html";
+/// What a factorial study found.
+pub const FACTORS: &str = "factors.json";
+/// What conclusions hang on.
+pub const LEDGER: &str = "ledger.json";
+/// The same, to be read.
+pub const FINDINGS: &str = "findings.md";
 /// Every table that people open.
 const VIEW: [&str; 6] = [RUNS, SERIES, GROUPS, FAILURES, SUMMARY, COURSE];
 /// What is made from the tables when it is asked for.
-const MADE: [&str; 4] = [COMPARISON, COMPARISON_TABLE, REPORT_EN, REPORT_FR];
+const MADE: [&str; 7] = [COMPARISON, COMPARISON_TABLE, FACTORS, LEDGER, FINDINGS, REPORT_EN, REPORT_FR];

@@ -1,0 +1,176 @@
+//! `explore`: every setting of a factorial study, or a comparison under every assumption, in the same worlds.
+
+use super::compare::in_study;
+use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, outcomes, run};
+use crate::explore::{Factors, Ledger, Variant, factors, ledger as account, variants};
+use crate::indicators::Indicator;
+use crate::mistakes::{Mistakes, Wrong};
+use crate::report::{Language, factors_page, ledger_page};
+use crate::scenario::{Design, Files, Overrides, Recorded, did_you_mean, resolve_recorded};
+use crate::store::{FACTORS, FINDINGS, LEDGER, Series};
+use crate::study::{StudyError, Wanted};
+use serde::Serialize;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+/// What came of exploring.
+#[derive(Debug)]
+pub struct Explored<T> {
+    /// What came of simulating it.
+    pub ran: Ran,
+    /// What was found, when every world of it is there.
+    pub found: Option<T>,
+}
+
+/// Every setting of a factorial study as a scenario of its own, and the indicators that are looked at.
+///
+/// # Errors
+/// With every mistake of the outcomes, and of the base or of what a setting changes in it.
+pub fn settings(
+    design: &Design,
+    set: &[String],
+    files: &dyn Files,
+) -> Result<(Vec<Recorded>, Vec<Indicator>), Mistakes> {
+    let mut mistakes = Mistakes::default();
+    let mut outcomes = Vec::new();
+    for written in &design.outcomes {
+        match Indicator::from_id(&written.value) {
+            Some(indicator) => outcomes.push(indicator),
+            None => {
+                let ids = Indicator::all().map(|indicator| indicator.row().id);
+                let help = did_you_mean(&written.value, ids).or(Some("see docs/indicators.md".to_owned()));
+                let what = Wrong::UnknownIndicator { name: written.value.clone() };
+                mistakes.push(written.spot.clone(), what, help);
+            }
+        }
+    }
+    let outcomes = mistakes.or(outcomes)?;
+    let setting = |setting: usize| {
+        let overrides = Overrides { sweep: design.overrides(setting), set: set.to_vec() };
+        let mut recorded = resolve_recorded(&design.base, &overrides, files)?;
+        recorded.scenario.name = design.setting_name(setting);
+        Ok(recorded)
+    };
+    Ok(((0..design.settings()).map(setting).collect::<Result<_, Mistakes>>()?, outcomes))
+}
+
+/// Simulates every setting of a factorial study and says what the factors do.
+///
+/// # Errors
+/// When the folder holds something else, the disk refuses, or a run gives other values than those already there.
+pub fn explore(
+    path: &Path,
+    design: &Design,
+    indicators: &[Indicator],
+    wanted: &Wanted<'_>,
+    ways: &Ways,
+    stop: &AtomicBool,
+    progress: &dyn Progress,
+) -> Result<Explored<Factors>, StudyError> {
+    let ran = run(path, wanted, ways, stop, progress)?;
+    if !matches!(ran.end, End::Complete(_)) {
+        return Ok(Explored { ran, found: None });
+    }
+    let names: Vec<&str> = wanted.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let settings = outcomes(&ran.study, &names, wanted.replicates)?;
+    let contents: Vec<_> = names.iter().filter_map(|name| Some(ran.study.point(name)?.content)).collect();
+    let found = factors(design, indicators, &settings, &contents, CONFIDENCE, wanted.seed);
+    let page = factors_page(&found, indicators, Language::English);
+    ran.study.attach(&[(FACTORS, json(&found)), (FINDINGS, page)])?;
+    Ok(Explored { ran, found: Some(found) })
+}
+
+/// What a ledger of assumptions is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerAsked<'a> {
+    /// The base, then the policies, as the model stands; then the same under each variant.
+    pub scenarios: &'a [Recorded],
+    /// How many of them are base and policies.
+    pub several: usize,
+    /// The variants, in the order of the scenarios.
+    pub variants: &'a [Variant],
+    /// The indicators of the conclusions.
+    pub indicators: &'a [Indicator],
+    /// Worlds of each.
+    pub worlds: u32,
+    /// Seed of the worlds.
+    pub seed: u64,
+    /// Whether what is in the folder is taken away first.
+    pub replace: bool,
+}
+
+/// The base and the policies in `paths` as the model stands, then under each variant of the assumptions of `sections`.
+///
+/// # Errors
+/// With every mistake of the files and of `set`.
+pub fn variations(
+    paths: &[String],
+    set: &[String],
+    sections: &[String],
+    files: &dyn Files,
+) -> Result<(Vec<Recorded>, Vec<Variant>), Mistakes> {
+    let variants = variants(sections);
+    let mut scenarios = Vec::new();
+    let mut all = |variant: Option<&Variant>| {
+        for path in paths {
+            let sweep = variant.map(Variant::set).into_iter().collect();
+            let mut recorded = resolve_recorded(path, &Overrides { sweep, set: set.to_vec() }, files)?;
+            if let Some(variant) = variant {
+                recorded.scenario.name = format!("{}.{}", recorded.scenario.name, variant.name());
+            }
+            scenarios.push(recorded);
+        }
+        Ok::<(), Mistakes>(())
+    };
+    all(None)?;
+    variants.iter().try_for_each(|variant| all(Some(variant)))?;
+    Ok((scenarios, variants))
+}
+
+/// Simulates a comparison under every assumption and says which conclusion survives which.
+///
+/// # Errors
+/// When the folder holds something else, the disk refuses, or a run gives other values than those already there.
+pub fn ledger(
+    path: &Path,
+    asked: &LedgerAsked<'_>,
+    ways: &Ways,
+    stop: &AtomicBool,
+    progress: &dyn Progress,
+) -> Result<Explored<Ledger>, StudyError> {
+    let wanted = Wanted {
+        scenarios: asked.scenarios,
+        replicates: asked.worlds,
+        seed: asked.seed,
+        series: Some(Series::None),
+        replace: asked.replace,
+    };
+    let ran = run(path, &wanted, ways, stop, progress)?;
+    if !matches!(ran.end, End::Complete(_)) {
+        return Ok(Explored { ran, found: None });
+    }
+    let names: Vec<&str> = asked.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let question = Worlds::Exactly(asked.worlds).question(asked.seed);
+    let mut comparisons = Vec::new();
+    for names in names.chunks(asked.several) {
+        comparisons.push(in_study(&ran.study, question, names, asked.worlds)?);
+    }
+    let plain = comparisons.remove(0);
+    // Under a variant a policy bears the variant's name too: it is the same policy.
+    for comparison in &mut comparisons {
+        for (policy, own) in comparison.policies.iter_mut().zip(&plain.policies) {
+            policy.policy.clone_from(&own.policy);
+        }
+    }
+    let varied: Vec<_> = asked.variants.iter().copied().zip(comparisons).collect();
+    let found = account(&plain, &varied, asked.indicators);
+    let page = ledger_page(&found, Language::English);
+    ran.study.attach(&[(LEDGER, json(&found)), (FINDINGS, page)])?;
+    Ok(Explored { ran, found: Some(found) })
+}
+
+fn json(found: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(found).expect("what was found is JSON");
+    text.push('\n');
+    text
+}

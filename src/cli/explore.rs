@@ -1,0 +1,156 @@
+//! `hameau explore`.
+
+use super::options::{self, How, Telling, Wanted, told};
+use super::progress::Reporter;
+use super::{Disk, Exit, outcome, say};
+use crate::api::{self, LedgerAsked};
+use crate::indicators::Indicator;
+use crate::report::{factors_page, ledger_page};
+use crate::scenario::design;
+use crate::study;
+use std::io::{self, Write as _};
+
+/// Sections whose ranges a ledger walks when nobody says otherwise: how people behave.
+const SECTIONS: [&str; 4] = ["attendance", "contact", "cooperation", "works"];
+/// Worlds of a ledger when nobody says otherwise: a quarter of an hour on two cores.
+const LEDGER_WORLDS: u32 = 4;
+
+/// Explores what results hang on: factors on and off together, or assumptions one at a time
+///
+/// `hameau explore STUDY.toml` simulates every combination of a few factors in the same worlds: main effects,
+/// interactions, and whether each factor is necessary or sufficient for an event.
+/// `hameau explore --ledger BASE POLICY...` takes each mechanism out in turn and moves each assumption to the ends of its
+/// range, and says which conclusion survives.
+///
+/// Exit codes: 0 done, 1 a mistake in the command, its files or the folder for results, 2 a bug of the program,
+/// 3 done, and some worlds failed, 130 stopped by Ctrl-C: what was finished is kept.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The file of a study; with --ledger the scenarios, base first. `hameau:studies/questions` comes with the program
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+    /// Makes the ledger of assumptions of a comparison
+    #[arg(long)]
+    ledger: bool,
+    /// Sections of parameters whose ranges the ledger walks
+    #[arg(long, value_name = "SECTION,SECTION", value_delimiter = ',', requires = "ledger", default_values = SECTIONS)]
+    sections: Vec<String>,
+    /// Same as --replicates
+    #[arg(long, value_name = "N", conflicts_with = "replicates", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    worlds: Option<u32>,
+    #[command(flatten)]
+    wanted: Wanted,
+    #[command(flatten)]
+    how: How,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let explored = if arguments.ledger { ledger(arguments) } else { factorial(arguments) };
+    match explored {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
+    let Arguments { wanted, how, telling, .. } = arguments;
+    let [file] = &arguments.files[..] else {
+        return Err(mistake("one study at a time; --ledger takes a base and policies"));
+    };
+    let design = design(file, &Disk).map_err(|mistakes| told(&mistakes, &wanted.set))?;
+    let (scenarios, indicators) =
+        api::settings(&design, &wanted.set, &Disk).map_err(|mistakes| told(&mistakes, &wanted.set))?;
+    let (default, seed) = wanted.worlds(&scenarios[0]);
+    let replicates = arguments.worlds.or(wanted.replicates).or(design.replicates).unwrap_or(default);
+    let folder = wanted.folder(&design.name);
+    let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
+    let estimate = api::estimate(&all, replicates, seed, how.threads(), wanted.series());
+    if wanted.dry_run {
+        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+    }
+    let language = telling.language();
+    let stop = options::stop_when_asked(telling.quiet, language);
+    let reporter = Reporter::new(&estimate, telling.quiet, language);
+    let asked = study::Wanted {
+        scenarios: &scenarios,
+        replicates,
+        seed,
+        series: wanted.series(),
+        replace: wanted.force,
+    };
+    let explored = api::explore(&folder, &design, &indicators, &asked, &how.ways(), &stop, &reporter);
+    reporter.end(explored.is_ok());
+    let explored = explored.map_err(|error| outcome::refused(&error))?;
+    let exit = outcome::told(&explored.ran, telling.quiet, language);
+    let shown = |found: &crate::explore::Factors| {
+        if telling.json { json(found) } else { factors_page(found, &indicators, language) }
+    };
+    Ok(printed(explored.found.as_ref().map(shown), telling, exit))
+}
+
+fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
+    let Arguments { wanted, how, telling, files, sections, .. } = arguments;
+    if files.len() < 2 {
+        return Err(mistake(
+            "a ledger needs a base and a policy or more: `hameau explore --ledger BASE POLICY...`",
+        ));
+    }
+    let (scenarios, variants) = api::variations(files, &wanted.set, sections, &Disk)
+        .map_err(|mistakes| told(&mistakes, &wanted.set))?;
+    let (_, seed) = wanted.worlds(&scenarios[0]);
+    let worlds = arguments.worlds.or(wanted.replicates).unwrap_or(LEDGER_WORLDS);
+    let names: Vec<&str> =
+        scenarios[..files.len()].iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let folder = wanted.folder(&format!("ledger-{}", names.join("-")));
+    let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
+    let mut estimate = api::estimate(&all, worlds, seed, how.threads(), wanted.series());
+    if wanted.dry_run {
+        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+    }
+    // A line for each of hundreds of variants would tell nothing.
+    estimate.scenarios.truncate(files.len());
+    let language = telling.language();
+    let stop = options::stop_when_asked(telling.quiet, language);
+    let reporter = Reporter::new(&estimate, telling.quiet, language);
+    let indicators: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
+    let asked = LedgerAsked {
+        scenarios: &scenarios,
+        several: files.len(),
+        variants: &variants,
+        indicators: &indicators,
+        worlds,
+        seed,
+        replace: wanted.force,
+    };
+    let explored = api::ledger(&folder, &asked, &how.ways(), &stop, &reporter);
+    reporter.end(explored.is_ok());
+    let explored = explored.map_err(|error| outcome::refused(&error))?;
+    let exit = outcome::told(&explored.ran, telling.quiet, language);
+    let shown = |found: &crate::explore::Ledger| {
+        if telling.json { json(found) } else { ledger_page(found, language) }
+    };
+    Ok(printed(explored.found.as_ref().map(shown), telling, exit))
+}
+
+fn printed(text: Option<String>, telling: &Telling, exit: Exit) -> Exit {
+    match text {
+        Some(text) if telling.json || !telling.quiet => {
+            if say(&text) == Exit::Done {
+                exit
+            } else {
+                Exit::Mistake
+            }
+        }
+        _ => exit,
+    }
+}
+
+fn json(found: &impl serde::Serialize) -> String {
+    format!("{}\n", serde_json::to_string_pretty(found).expect("what was found is JSON"))
+}
+
+fn mistake(text: &str) -> Exit {
+    let _ = writeln!(io::stderr(), "error: {text}");
+    Exit::Mistake
+}
