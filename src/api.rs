@@ -23,6 +23,6 @@ pub use explain::{Explained, explain};
 pub use run::{End, Progress, Ran, Task, Ways, merge, run, simulate};
 
 #[cfg(not(target_family = "wasm"))]
-pub use explore::{Explored, LedgerAsked, explore, ledger, settings, variations};
+pub use explore::{Explored, LedgerAsked, Variations, explore, ledger, settings, variations};
 
 pub use crate::documents::{SchemaKind, schema};

@@ -83,12 +83,10 @@ pub fn explore(
 /// What a ledger of assumptions is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct LedgerAsked<'a> {
-    /// The base, then the policies, as the model stands; then the same under each variant.
-    pub scenarios: &'a [Recorded],
-    /// How many of them are base and policies.
+    /// What is simulated.
+    pub variations: &'a Variations,
+    /// How many of its scenarios are base and policies as the model stands.
     pub several: usize,
-    /// The variants, in the order of the scenarios.
-    pub variants: &'a [Variant],
     /// The indicators of the conclusions.
     pub indicators: &'a [Indicator],
     /// Worlds of each.
@@ -97,6 +95,17 @@ pub struct LedgerAsked<'a> {
     pub seed: u64,
     /// Whether what is in the folder is taken away first.
     pub replace: bool,
+}
+
+/// A base and policies as the model stands, then under each variant.
+#[derive(Debug)]
+pub struct Variations {
+    /// The scenarios, as many for each variant as there are base and policies.
+    pub scenarios: Vec<Recorded>,
+    /// The variants.
+    pub variants: Vec<Variant>,
+    /// Variants that no scenario may have, as `KEY=VALUE`.
+    pub left_out: Vec<String>,
 }
 
 /// The base and the policies in `paths` as the model stands, then under each variant of the assumptions of `sections`.
@@ -108,23 +117,29 @@ pub fn variations(
     set: &[String],
     sections: &[String],
     files: &dyn Files,
-) -> Result<(Vec<Recorded>, Vec<Variant>), Mistakes> {
-    let variants = variants(sections);
-    let mut scenarios = Vec::new();
-    let mut all = |variant: Option<&Variant>| {
-        for path in paths {
-            let sweep = variant.map(Variant::set).into_iter().collect();
-            let mut recorded = resolve_recorded(path, &Overrides { sweep, set: set.to_vec() }, files)?;
-            if let Some(variant) = variant {
-                recorded.scenario.name = format!("{}.{}", recorded.scenario.name, variant.name());
-            }
-            scenarios.push(recorded);
-        }
-        Ok::<(), Mistakes>(())
+) -> Result<Variations, Mistakes> {
+    let all = |sweep: Vec<String>| {
+        let one = |path: &String| {
+            let overrides = Overrides { sweep: sweep.clone(), set: set.to_vec() };
+            resolve_recorded(path, &overrides, files)
+        };
+        paths.iter().map(one).collect::<Result<Vec<Recorded>, Mistakes>>()
     };
-    all(None)?;
-    variants.iter().try_for_each(|variant| all(Some(variant)))?;
-    Ok((scenarios, variants))
+    let mut scenarios = all(Vec::new())?;
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for variant in variants(sections) {
+        // The files have no mistake, so that only the value can be one: shares that would make more than a whole.
+        let Ok(mut varied) = all(vec![variant.set()]) else {
+            left_out.push(variant.set());
+            continue;
+        };
+        for Recorded { scenario, .. } in &mut varied {
+            scenario.name = format!("{}.{}", scenario.name, variant.name());
+        }
+        scenarios.append(&mut varied);
+        kept.push(variant);
+    }
+    Ok(Variations { scenarios, variants: kept, left_out })
 }
 
 /// Simulates a comparison under every assumption and says which conclusion survives which.
@@ -139,7 +154,7 @@ pub fn ledger(
     progress: &dyn Progress,
 ) -> Result<Explored<Ledger>, StudyError> {
     let wanted = Wanted {
-        scenarios: asked.scenarios,
+        scenarios: &asked.variations.scenarios,
         replicates: asked.worlds,
         seed: asked.seed,
         series: Some(Series::None),
@@ -149,7 +164,7 @@ pub fn ledger(
     if !matches!(ran.end, End::Complete(_)) {
         return Ok(Explored { ran, found: None });
     }
-    let names: Vec<&str> = asked.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let names: Vec<&str> = wanted.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
     let question = Worlds::Exactly(asked.worlds).question(asked.seed);
     let mut comparisons = Vec::new();
     for names in names.chunks(asked.several) {
@@ -162,8 +177,8 @@ pub fn ledger(
             policy.policy.clone_from(&own.policy);
         }
     }
-    let varied: Vec<_> = asked.variants.iter().copied().zip(comparisons).collect();
-    let found = account(&plain, &varied, asked.indicators);
+    let varied: Vec<_> = asked.variations.variants.iter().copied().zip(comparisons).collect();
+    let found = account(&plain, &varied, asked.indicators, &asked.variations.left_out);
     let page = ledger_page(&found, Language::English);
     ran.study.attach(&[(LEDGER, json(&found)), (FINDINGS, page)])?;
     Ok(Explored { ran, found: Some(found) })

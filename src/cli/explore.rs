@@ -96,8 +96,9 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
             "a ledger needs a base and a policy or more: `hameau explore --ledger BASE POLICY...`",
         ));
     }
-    let (scenarios, variants) = api::variations(files, &wanted.set, sections, &Disk)
+    let variations = api::variations(files, &wanted.set, sections, &Disk)
         .map_err(|mistakes| told(&mistakes, &wanted.set))?;
+    let scenarios = &variations.scenarios;
     let (_, seed) = wanted.worlds(&scenarios[0]);
     let worlds = arguments.worlds.or(wanted.replicates).unwrap_or(LEDGER_WORLDS);
     let names: Vec<&str> =
@@ -115,9 +116,8 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let indicators: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
     let asked = LedgerAsked {
-        scenarios: &scenarios,
+        variations: &variations,
         several: files.len(),
-        variants: &variants,
         indicators: &indicators,
         worlds,
         seed,

@@ -189,6 +189,17 @@ pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
     Exit::Mistake
 }
 
+/// The names of scenarios; of many the first few.
+fn named(names: &[String], language: Language) -> String {
+    const MOST: usize = 13;
+    const FEW: usize = 3;
+    if names.len() <= MOST {
+        return names.join(", ");
+    }
+    let (few, all) = (names[..FEW].join(", "), names.len());
+    language.of((format!("{few}, ... {all} in all"), format!("{few}, ... {all} en tout")))
+}
+
 /// What would be done. A few months of the first scenario are simulated to know how long it takes.
 pub(super) fn dry_run(
     estimate: &Estimate,
@@ -199,7 +210,7 @@ pub(super) fn dry_run(
 ) -> String {
     let language = telling.language();
     let begun = Instant::now();
-    let runs = estimate.replicates * estimate.scenarios.len() as u32;
+    let runs = estimate.replicates.saturating_mul(estimate.scenarios.len() as u32);
     let there = Study::open(folder).map(|study| study.filter(|_| !wanted.force));
     let speed = Speed::measure(&first.scenario, || begun.elapsed().as_secs_f64());
     let seconds = speed.seconds(runs, estimate.months, estimate.threads);
@@ -210,7 +221,7 @@ pub(super) fn dry_run(
     let count = |value: u64| number(value as f64, 0, language);
     let about = language.of(("about", "environ"));
     let rows = [
-        (("scenario", "scénario"), estimate.scenarios.join(", ")),
+        (("scenario", "scénario"), named(&estimate.scenarios, language)),
         (("seed", "graine"), estimate.seed.to_string()),
         (("worlds", "mondes"), count(u64::from(estimate.replicates))),
         (("months", "mois"), count(u64::from(estimate.months))),

@@ -164,6 +164,21 @@ pub fn ledger_page(found: &Ledger, language: Language) -> String {
         }
         tornado(&mut page, found, conclusion, indicator, language);
     }
+    if !found.left_out.is_empty() {
+        let left_out = found.left_out.join("`, `");
+        let _ = writeln!(
+            page,
+            "{}",
+            language.of((
+                format!(
+                    "Left out, since the other shares of the same whole leave no room for it: `{left_out}`."
+                ),
+                format!(
+                    "Laissé de côté, les autres parts du même tout ne laissant pas la place : `{left_out}`."
+                ),
+            ))
+        );
+    }
     page
 }
 
