@@ -17,14 +17,14 @@ fn source(seed: u64) -> Source {
 
 /// What many studies found.
 #[derive(Default)]
-struct Studies {
+struct Found {
     studies: u32,
     covered: u32,
     worlds: u64,
     bootstrapped: u32,
 }
 
-impl Studies {
+impl Found {
     fn coverage(&self) -> f64 {
         f64::from(self.covered) / f64::from(self.studies)
     }
@@ -37,8 +37,8 @@ fn run<T>(
     half_width: f64,
     draw: impl Fn(Uniform) -> T,
     interval: impl Fn(&[T]) -> (Interval, Method),
-) -> Studies {
-    let mut found = Studies { studies, ..Studies::default() };
+) -> Found {
+    let mut found = Found { studies, ..Found::default() };
     let luck = source(5);
     for study in 0..studies {
         let mut values = Vec::new();
@@ -58,7 +58,7 @@ fn run<T>(
     found
 }
 
-fn of_a_mean(studies: u32, truth: f64, half_width: f64, draw: impl Fn(Uniform) -> f64) -> Studies {
+fn of_a_mean(studies: u32, truth: f64, half_width: f64, draw: impl Fn(Uniform) -> f64) -> Found {
     let resampling = World { seed: 8, replicate: 0 }.stream(Stream::Resampling);
     run(studies, truth, half_width, draw, |values| {
         paired_interval(values, confidence_of_a_look(0.95), resampling).expect("two values or more")
@@ -67,7 +67,7 @@ fn of_a_mean(studies: u32, truth: f64, half_width: f64, draw: impl Fn(Uniform) -
 
 /// The band asked for. With 2,000 studies one standard error is .005, with 4,000 .0034; draws are addressed, so that a
 /// figure moves only when the rule or an interval does.
-fn honest(name: &str, half_width: f64, found: &Studies) {
+fn honest(name: &str, half_width: f64, found: &Found) {
     let (coverage, worlds) = (found.coverage(), found.worlds as f64 / f64::from(found.studies));
     println!(
         "{name}, half-width {half_width}: {coverage:.4} of {} studies, {worlds:.0} worlds",

@@ -74,9 +74,9 @@ fn the_t_interval_of_students_sleep_data() {
     assert_eq!(paired_mean_interval(&[1.0], 0.95), None);
 }
 
-/// Counts (both, only with, only without, neither) and both ends at 95 %. The first is printed with four digits by
-/// Fagerland, Lydersen and Laake (2017, chapter 8, Cavo 2012); the second with three by Altman and others (2000, table
-/// 6.2); all were worked from the formulas of Newcombe (1998) by a second program.
+/// Counts (both, only with, only without, neither) and both ends at 95 %. The first is printed with four digits by the R
+/// package of Fagerland, Lydersen and Laake (2017; Cavo 2012); the second is the table 6.2 of Altman and others (2000), the
+/// third theirs too (Bentur 2009). All were worked from the formulas of Newcombe (1998) by a second program.
 const NEWCOMBE: [(u64, u64, u64, u64, f64, f64); 7] = [
     (59, 6, 16, 80, -0.118_621_195_638_71, -0.004_625_113_933_05),
     (14, 5, 0, 22, 0.011_483_241_383_03, 0.226_492_684_351_21),
