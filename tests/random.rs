@@ -11,7 +11,7 @@ const MONTH: Month = Month::new(2017, 1);
 /// Draws behind each verdict: a share of one in 256 cells is then known to 3 %.
 const DRAWS: u32 = 1 << 18;
 
-const STREAMS: [Stream; 17] = [
+const STREAMS: [Stream; 18] = [
     Stream::Founders,
     Stream::FounderTies,
     Stream::Life,
@@ -29,6 +29,7 @@ const STREAMS: [Stream; 17] = [
     Stream::Facilitation,
     Stream::Council,
     Stream::Character,
+    Stream::Resampling,
 ];
 
 fn source() -> Source {
