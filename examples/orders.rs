@@ -298,7 +298,9 @@ fn conclusion(tallies: &Tallies) -> String {
     let of = |which: usize| tallies.rates.iter().map(|tally| tally.signs[which]).sum::<u32>();
     let [more, undecided, fewer] = [0, 1, 2].map(of);
     let sign = if fewer == 0 {
-        "**The sign is robust**: nowhere does tool first beget more works."
+        "**The sign is robust, and at equal belief it is no finding**: commitment first pays c P(k >= M-1) where tool first \
+         pays c, so that its gain is nowhere smaller. What the runs add is that nothing fed back, belief above all, turns it \
+         round: nowhere does tool first beget more works."
     } else {
         "**The sign is not robust**: there are cells in which tool first begets more works."
     };
@@ -307,7 +309,7 @@ fn conclusion(tallies: &Tallies) -> String {
     let _ = writeln!(
         text,
         "\n{sign} Of {} cells, {more} have an interval above 0, {undecided} hold 0 and {fewer} lie below. At the largest \
-         threshold, g0 = {g0}, where little is built in, {} of {all} are above 0 and {} below. **The size is an assumption**: \
+         threshold, g0 = {g0}, where least is built in, {} of {all} are above 0 and {} below. **The size is an assumption**: \
          it covers the whole of the last column but one with w, g0 and M/N, for which there is no source. Part of it is the \
          form of the gain and no belief: the columns of x = 0 tell how much.\n",
         more + undecided + fewer,
