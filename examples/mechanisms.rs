@@ -258,7 +258,8 @@ fn main() {
          shares are undefined and the world is left out of that row. One interval in twenty misses by chance.\n\nEvery rule of attendance, contact and programme that \
          reads the origin, or reads what founders, arrivals or the programme make differ by origin, is a row below. Travel \
          and fees are not: newcomers live where locals live. The short acquaintance of recent newcomers, who begin without \
-         strong ties, acts through isolation, acquaintance and friends in the place.\n\n"
+         strong ties, acts through isolation, acquaintance and friends in the place. That recent newcomers leave the \
+         territory more easily stays on in every row: all off says whether it matters.\n\n"
     );
     let cases = [
         Case {

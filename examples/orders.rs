@@ -325,14 +325,14 @@ fn main() {
     let (count, grid_count) = (number(1, 60), number(2, 12));
     let mut text = format!(
         "# The order of tool and commitment\n\nWritten by `cargo run --release --example orders {count} {grid_count}`. \
-         Worlds are those of seed {}; every policy meets the same ones. Intervals are of 95 %: Wilson's for a chance, \
-         Student's for a mean of paired differences; a difference without width says that no pair differed, not that none could.\n\n\
+         Worlds are those of seed {SEED}; every policy meets the same ones. Intervals are of 95 %: Wilson's for a chance, \
+         Student's for a mean of paired differences; a difference without width says that no pair differed, not that none \
+         could.\n\n\
          ## The order of a CUMA and that of the council\n\nThe two shipped policies at an equal public budget, over {count} \
          worlds of the reference, five and ten years after they begin. They differ in more than the order: the council's \
          has a place and the ideas that come anyway, that of a CUMA has no place and support that brings more ideas. \
          So each is also run with the other order and all else equal. Associations have ideas under every policy, commitment \
-         first: that is the work that operates without any policy, and the last event leaves it out.\n\n",
-        SEED
+         first: that is the work that operates without any policy, and the last event leaves it out.\n\n"
     );
     policies(&mut text, count);
     let _ = write!(
