@@ -84,8 +84,10 @@ fn position(panel: usize, benefit: f64, needed: f64) -> (f64, f64) {
 
 fn drawing() -> String {
     let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 300\" font-family=\"sans-serif\" font-size=\"11\">\n\
-         <title>Interior roots of the gain of joining, 10 asked</title>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 300\" role=\"img\" font-family=\"sans-serif\" \
+         font-size=\"11\">\n<title>Interior roots of the gain of joining, 10 asked</title>\n\
+         <rect width=\"640\" height=\"300\" fill=\"#fff\"/>\n\
+         <text x=\"12\" y=\"16\">For which chance x that another joins does joining gain anything? 10 asked</text>\n",
     );
     for (panel, (order, name)) in ORDERS.into_iter().enumerate() {
         let (left, top) = position(panel, 2.0, 8.5);
@@ -112,23 +114,30 @@ fn drawing() -> String {
         let (x, y) = position(panel, 7.0, 2.5);
         let _ = writeln!(svg, "<text x=\"{x:.0}\" y=\"{:.0}\" text-anchor=\"middle\">B/c</text>", y + 30.0);
     }
-    for (panel, benefit) in MARKED {
+    for (which, (panel, benefit)) in MARKED.into_iter().enumerate() {
         let (x, y) = position(panel, benefit, 5.0);
         let text = listed(&roots(ORDERS[panel].0, &offer(5, benefit))).replace(", ", " and ");
+        // One above its point, the next below it: two points of a row are near each other.
+        let label = if which % 2 == 0 { y - 6.0 } else { y + 13.0 };
+        let ink = ["#fff", "#222"][panel];
         let _ = writeln!(
             svg,
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"#c4552d\"><title>{text}</title></circle>"
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"#c4552d\"/>\n<text x=\"{:.1}\" y=\"{label:.1}\" \
+             font-size=\"10\" fill=\"{ink}\">x = {text}</text>",
+            x + 5.0
         );
     }
-    for (at, (colour, words)) in COLOURS.iter().zip(["no root", "one root", "two roots"]).enumerate() {
-        let x = 50.0 + 110.0 * at as f64;
+    for (at, (colour, words)) in
+        COLOURS.iter().zip(["for none", "for x below one root", "for x between two roots"]).enumerate()
+    {
+        let x = [50.0, 140.0, 290.0][at];
         let _ = writeln!(
             svg,
             "<rect x=\"{x:.0}\" y=\"276\" width=\"14\" height=\"14\" fill=\"{colour}\" stroke=\"#777\"/>"
         );
         let _ = writeln!(svg, "<text x=\"{:.0}\" y=\"287\">{words}</text>", x + 20.0);
     }
-    svg.push_str("<circle cx=\"386\" cy=\"283\" r=\"4\" fill=\"#c4552d\"/><text x=\"396\" y=\"287\">roots of the table</text>\n");
+    svg.push_str("<circle cx=\"472\" cy=\"283\" r=\"4\" fill=\"#c4552d\"/><text x=\"482\" y=\"287\">roots checked by tests</text>\n");
     svg.push_str("<text x=\"12\" y=\"44\">M/N</text>\n</svg>\n");
     svg
 }

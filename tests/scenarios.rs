@@ -1,6 +1,7 @@
 //! Does every scenario that comes with the program load, run, and stand in the list?
 
 use hameau::batch::simulate;
+use hameau::indicators::Indicator;
 use hameau::library;
 use hameau::parameters::Key;
 use hameau::random::World;
@@ -91,5 +92,31 @@ fn every_file_runs() {
         let run = simulate(&scenario, World { seed: 1, replicate: 0 }, |_| {});
         assert_eq!(run.months.len(), 3, "{file}");
         assert_eq!(run.months[0].month, start, "{file}");
+    }
+}
+
+/// Do the policies that compete cost the public what their headers say, and so the same?
+///
+/// Within 5 %: grants and packs depend on what people do, in two worlds as in any.
+#[test]
+fn policies_at_an_equal_budget_cost_what_they_say() {
+    let stated = |file: &String| {
+        let text = read(file);
+        let (budget, _) = text.split_once("equal public budget: ")?.1.split_once(" EUR")?;
+        Some((file.clone(), budget.replace(',', "").parse().expect("a budget")))
+    };
+    let competing: Vec<(String, f64)> = files().iter().filter_map(stated).collect();
+    assert!(competing.len() >= 10, "{competing:?}");
+    for (file, budget) in &competing {
+        assert_eq!(*budget, competing[0].1, "{file} competes with {}", competing[0].0);
+        let scenario = resolve(&format!("hameau:{file}"), &Overrides::default(), &Memory::default())
+            .unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let spent = |replicate| {
+            let run = simulate(&scenario, World { seed: 3, replicate }, |_| {});
+            let last = run.months.last().expect("months");
+            last.of(Indicator::SpendingCumulated).expect("defined")
+        };
+        let mean = f64::midpoint(spent(0), spent(1));
+        assert!((mean / budget - 1.0).abs() < 0.05, "{file}: {mean} spent, {budget} stated");
     }
 }
