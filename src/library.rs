@@ -20,27 +20,16 @@ const FILES: &[(&str, &str)] = &[
     ("mixed-works-fund.toml", include_str!("../scenarios/mixed-works-fund.toml")),
     ("collective-support.toml", include_str!("../scenarios/collective-support.toml")),
     ("facilitator-stays.toml", include_str!("../scenarios/facilitator-stays.toml")),
-    ("shared-place.toml", include_str!("../scenarios/shared-place.toml")),
     ("facilitator-leaves.toml", include_str!("../scenarios/facilitator-leaves.toml")),
-    ("facilitator-stays.toml", include_str!("../scenarios/facilitator-stays.toml")),
     ("convening.toml", include_str!("../scenarios/convening.toml")),
-    ("facilitator-stays.toml", include_str!("../scenarios/facilitator-stays.toml")),
     ("co-governed.toml", include_str!("../scenarios/co-governed.toml")),
-    ("facilitator-stays.toml", include_str!("../scenarios/facilitator-stays.toml")),
     ("outreach-and-service.toml", include_str!("../scenarios/outreach-and-service.toml")),
-    ("public-service.toml", include_str!("../scenarios/public-service.toml")),
     ("facilitators-without-place.toml", include_str!("../scenarios/facilitators-without-place.toml")),
-    ("baseline.toml", include_str!("../scenarios/baseline.toml")),
     ("council-order.toml", include_str!("../scenarios/council-order.toml")),
-    ("shared-place.toml", include_str!("../scenarios/shared-place.toml")),
     ("cuma-order.toml", include_str!("../scenarios/cuma-order.toml")),
-    ("baseline.toml", include_str!("../scenarios/baseline.toml")),
     ("attraction.toml", include_str!("../scenarios/attraction.toml")),
-    ("baseline.toml", include_str!("../scenarios/baseline.toml")),
     ("supplier-meetings.toml", include_str!("../scenarios/supplier-meetings.toml")),
-    ("business-anchoring.toml", include_str!("../scenarios/business-anchoring.toml")),
     ("portfolio.toml", include_str!("../scenarios/portfolio.toml")),
-    ("co-governed.toml", include_str!("../scenarios/co-governed.toml")),
     ("murat-history.toml", include_str!("../scenarios/murat-history.toml")),
     ("studies/questions-base.toml", include_str!("../scenarios/studies/questions-base.toml")),
     ("studies/questions.toml", include_str!("../scenarios/studies/questions.toml")),
@@ -55,7 +44,21 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// The base and the policies that are compared when nobody names others.
-pub const COMPARED: &[&str] = &["baseline", "shared-place", "facilitation"];
+pub const COMPARED: &[&str] = &[
+    "baseline",
+    "attraction",
+    "shared-place",
+    "facilitator-stays",
+    "facilitator-leaves",
+    "convening",
+    "co-governed",
+    "outreach-and-service",
+    "facilitators-without-place",
+    "council-order",
+    "cuma-order",
+    "supplier-meetings",
+    "portfolio",
+];
 
 /// The content of an embedded file; `baseline` stands for `baseline.toml`.
 #[must_use]
