@@ -138,7 +138,7 @@ fn a_precision_is_met_or_said_to_be_missed() {
                 "--max-replicates",
                 most,
                 "--indicators",
-                "adults_persons",
+                "help_given_share",
             ],
         )
     };

@@ -82,8 +82,10 @@ pub struct Variant {
     pub key: Key,
     /// The value that it is given.
     pub value: f64,
-    /// Whether that takes a mechanism out; else it is an end of a range.
+    /// Whether that takes a mechanism out.
     pub removes: bool,
+    /// Whether it is an end of a range that is walked.
+    pub end: bool,
 }
 
 impl Variant {
@@ -101,8 +103,7 @@ impl Variant {
     /// A name for it that no other variant has.
     #[must_use]
     pub fn name(&self) -> String {
-        let row = self.key.row();
-        format!("{}-{}", row.name.replace(['.', '_'], "-"), self.value).replace(['.', '+'], "-")
+        self.set().replace(['.', '_', '=', '+'], "-")
     }
 }
 
@@ -114,21 +115,21 @@ pub fn variants(sections: &[String]) -> Vec<Variant> {
     let off = |key: Key| {
         let row = key.row();
         let value = row.off.filter(|off| *off != row.default)?;
-        Some(Variant { key, value, removes: true })
+        Some(Variant { key, value, removes: true, end: false })
     };
     let mut all: Vec<Variant> = assumptions().filter_map(off).collect();
-    let other_rule = match Key::Rule.row().default {
-        0.0 => 1.0,
-        _ => 0.0,
-    };
-    all.push(Variant { key: Key::Rule, value: other_rule, removes: true });
+    let other_rule = if Key::Rule.row().default == 0.0 { 1.0 } else { 0.0 };
+    all.push(Variant { key: Key::Rule, value: other_rule, removes: true, end: false });
     for key in assumptions().filter(|key| sections.iter().any(|name| name == key.row().section())) {
         let row = key.row();
         if !matches!(row.kind, Kind::Real | Kind::Integer) {
             continue;
         }
         for value in [row.low, row.high].into_iter().filter(|value| *value != row.default) {
-            all.push(Variant { key, value, removes: false });
+            match all.iter_mut().find(|variant| (variant.key, variant.value) == (key, value)) {
+                Some(same) => same.end = true,
+                None => all.push(Variant { key, value, removes: false, end: true }),
+            }
         }
     }
     all
@@ -182,12 +183,13 @@ pub fn ledger(
             let survives = conclusions.iter().zip(&found).map(|(with, without)| survives(with, without));
             let survives = survives.collect();
             let assumed = Assumed { key: variant.key.row().name.to_owned(), value: variant.value };
-            mechanisms.push(LedgerRow { assumed, without: found, survives });
-        } else {
+            mechanisms.push(LedgerRow { assumed, without: found.clone(), survives });
+        }
+        if variant.end {
             let upper = usize::from(variant.value > variant.key.row().default);
-            match ends.last_mut() {
-                Some((key, both)) if *key == variant.key => both[upper] = Some(found),
-                _ => {
+            match ends.iter_mut().find(|(key, _)| *key == variant.key) {
+                Some((_, both)) => both[upper] = Some(found),
+                None => {
                     let mut both = [None, None];
                     both[upper] = Some(found);
                     ends.push((variant.key, both));
