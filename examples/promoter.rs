@@ -55,9 +55,12 @@ fn answers(fact: &str, value: &str) -> Vec<Answer> {
             vec![Given("capacity of the place until November 2011")]
         }
         ("Second télécentre (extension) ouvert", _) => vec![Given("date of the extension")],
-        ("Espace COcotte Numérique: aménagement et équipement", _)
-        | ("FabLab ajouté: aménagement et équipement", _)
-        | ("Télécentre du Pays de Murat: budget d'investissement", _) => {
+        (
+            "Espace COcotte Numérique: aménagement et équipement"
+            | "FabLab ajouté: aménagement et équipement"
+            | "Télécentre du Pays de Murat: budget d'investissement",
+            _,
+        ) => {
             vec![Given("cost of the fit-out and its shares of funding")]
         }
         ("Coût de la politique télétravail depuis l'origine", _) => {

@@ -164,7 +164,9 @@ fn firms_with_local_customers_only_displace() {
         };
         let without = {
             let mut enterprises = simulation.state().enterprises.clone();
-            owners.iter().for_each(|row| enterprises.close(*row));
+            for row in &owners {
+                enterprises.close(*row);
+            }
             closed(&simulation, &enterprises)
         };
         let (local, exporting) = (with(0.0), with(0.1));

@@ -7,6 +7,7 @@ use crate::page::{Page, Verdict};
 use hameau::batch::{Run, simulate};
 use hameau::indicators::Indicator;
 use hameau::parameters::Key;
+use std::fmt::Write;
 
 /// Ten years after the opening.
 const TEN: usize = OPENING + 120;
@@ -102,7 +103,7 @@ pub fn homophily_by_share(page: &mut Page, count: u32) -> String {
             run.months[35].of(Indicator::NewcomersIh)
         };
         let found: Vec<f64> = worlds(count, at_the_end).into_iter().flatten().collect();
-        table += &format!("| {share} | {} |\n", mean_told(&found, 3));
+        let _ = writeln!(table, "| {share} | {} |", mean_told(&found, 3));
         Estimate::of_mean(&found).expect("two worlds or more")
     });
     let largest = (0..SHARES.len())
@@ -163,7 +164,7 @@ pub fn order(page: &mut Page, count: u32) -> String {
             let [tool, scaled, commitment] = found
                 .each_ref()
                 .map(|worlds| mean_told(&worlds.iter().copied().flatten().collect::<Vec<_>>(), 2));
-            table += &format!("| {needed} | {belief} | {tool} | {scaled} | {commitment} |\n");
+            let _ = writeln!(table, "| {needed} | {belief} | {tool} | {scaled} | {commitment} |");
             found
         })
     });
