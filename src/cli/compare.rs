@@ -186,8 +186,16 @@ fn shown(found: &Found, indicators: &[Indicator], folder: &str, language: Langua
     let worlds = count(comparison.worlds);
     let base = &comparison.base;
     let mut text = language.of((
-        format!("\n{worlds} paired worlds against {base}. A difference is policy less base in the same world; gain: how many\ntimes more worlds it would take without pairs; ~ marks an interval that is only rough.\n\n"),
-        format!("\n{worlds} mondes appariés face à {base}. Une différence est politique moins base dans le même monde ; gain :\ncombien de fois plus de mondes il faudrait sans paires ; ~ marque un intervalle approximatif.\n\n"),
+        format!(
+            "\n{worlds} paired worlds against {base}. Effect: policy less base in the same world, its mean and\n\
+             interval (~ rough); > 0: worlds above zero; gain: times more worlds it would take without pairs;\n\
+             undecided (N): worlds it would take; ** the best, * may be the best, all ranked at once.\n\n"
+        ),
+        format!(
+            "\n{worlds} mondes appariés face à {base}. Effet : politique moins base dans le même monde, moyenne et\n\
+             intervalle (~ approximatif) ; > 0 : mondes au-dessus de zéro ; gain : fois plus de mondes qu'il\n\
+             faudrait sans paires ; indécis (N) : mondes qu'il faudrait ; ** la meilleure, * peut-être.\n\n"
+        ),
     ));
     text += &effects_table(comparison, indicators, language);
     let costs = costs_table(comparison, indicators, language);

@@ -9,12 +9,12 @@ use std::fmt::Write as _;
 /// From here on numbers are shown in millions, so that a line fits a terminal.
 const MILLIONS_FROM: f64 = 1e7;
 /// Widest name of a policy that is written in full.
-const NAME: usize = 26;
+const NAME: usize = 22;
 /// A gain of pairing beyond this is written as more than this.
 const GAIN: f64 = 9_999.0;
 
 /// Effects on the indicators asked for: difference, interval, worlds in which it is above zero, what pairing gained,
-/// verdict. Marked are those that stay best, or may be best, when all are ranked at once.
+/// verdict. Two stars mark what stays best, one what may be best, when all are ranked at once.
 #[must_use]
 pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language: Language) -> String {
     let mut text = String::new();
@@ -33,21 +33,15 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
                 format!("{} ({unit}) : base {base}, un effet compte à partir de {smallest}", row.fr),
             ))
         );
-        let head = language.of((
-            ["policy", "difference", "95 % interval", "above 0", "gain"],
-            ["politique", "différence", "intervalle 95 %", "au-dessus de 0", "gain"],
-        ));
+        let head = language
+            .of((["policy", "effect", "95 %", "> 0", "gain"], ["politique", "effet", "95 %", "> 0", "gain"]));
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         for policy in &comparison.policies {
             rows.push(cells(&policy.policy, policy.on(*indicator), &scale, language));
         }
         let verdicts = comparison.policies.iter().map(|policy| {
             let effect = policy.on(*indicator);
-            format!(
-                "{}{}",
-                verdict(effect, language),
-                place(comparison, *indicator, &policy.policy, language)
-            )
+            format!("{}{}", verdict(effect, language), place(comparison, *indicator, &policy.policy))
         });
         let verdicts: Vec<String> = std::iter::once("verdict".to_owned()).chain(verdicts).collect();
         let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
@@ -97,35 +91,32 @@ fn shortened(name: &str) -> String {
     name.chars().take(NAME - 1).chain(['…']).collect()
 }
 
-/// The verdict; where more worlds would be needed to know, how many.
+/// The verdict in a word or two, the worlds that it would take where it is undecided in brackets.
 fn verdict(effect: &Effect, language: Language) -> String {
-    let words = language.of(effect.verdict.words()).to_owned();
+    let words = match effect.verdict {
+        Verdict::NoDifferenceThatMatters => ("negligible", "négligeable"),
+        verdict => verdict.words(),
+    };
+    let words = language.of(words).to_owned();
     match (effect.verdict, effect.worlds_needed) {
         (Verdict::Undecided, Some(worlds)) if worlds as usize > effect.worlds_used => {
-            let worlds = number(f64::from(worlds), 0, language);
-            language.of((
-                format!("{words} (about {worlds} worlds would tell)"),
-                format!("{words} (il faudrait environ {worlds} mondes)"),
-            ))
+            format!("{words} ({})", number(f64::from(worlds), 0, language))
         }
         _ => words,
     }
 }
 
-/// Whether a policy stays best, or may be best, when all are ranked at once.
-fn place(comparison: &Comparison, indicator: Indicator, policy: &str, language: Language) -> String {
+/// A mark for the policy that stays best, or may be best, when all are ranked at once.
+fn place(comparison: &Comparison, indicator: Indicator, policy: &str) -> &'static str {
     let ranking = comparison.rankings.iter().find(|ranking| ranking.indicator == indicator);
     let place = ranking.and_then(|ranking| ranking.places.iter().find(|place| place.name == policy));
-    let Some(standing) = place.and_then(|place| place.standing) else { return String::new() };
-    let all_may = ranking.is_some_and(|ranking| {
-        ranking.places.iter().all(|place| place.standing.is_some_and(|standing| standing.may_be_best))
-    });
+    let Some(standing) = place.and_then(|place| place.standing) else { return "" };
     if standing.is_best() {
-        language.of((", the best", ", la meilleure")).to_owned()
-    } else if standing.may_be_best && !all_may {
-        language.of((", may be best", ", peut-être la meilleure")).to_owned()
+        " **"
+    } else if standing.may_be_best {
+        " *"
     } else {
-        String::new()
+        ""
     }
 }
 
