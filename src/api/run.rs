@@ -59,7 +59,7 @@ pub struct Ran {
     pub study: Study,
     /// What there was to do.
     pub task: Task,
-    /// Parts that were found damaged and made anew: their blocks, in words.
+    /// Parts that were found damaged and taken away: their blocks, in words.
     pub mended: Vec<String>,
     /// Files among the parts that belong to no block; they were left alone.
     pub strangers: Vec<String>,
@@ -111,7 +111,7 @@ pub fn simulate(
 ) -> Result<Ran, StudyError> {
     let mut examined = examine(&study)?;
     for damaged in &examined.damaged {
-        study.drop_part(damaged.block)?;
+        study.drop_damaged(damaged)?;
     }
     if ways.retry_failed {
         study.drop_failed(&mut examined)?;

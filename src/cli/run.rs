@@ -2,7 +2,7 @@
 
 use super::options::{self, How, Telling, Wanted};
 use super::progress::Reporter;
-use super::{Exit, outcome, own_up, say};
+use super::{Exit, outcome, own_up, say, signals};
 use crate::api::{self, End, Ran};
 use crate::batch::{Run, Trajectory, simulate};
 use crate::indicators::Indicator;
@@ -64,7 +64,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     if wanted.dry_run {
         return Ok(say(&options::dry_run(&estimate, &recorded, wanted, telling, &folder)));
     }
-    let stop = options::stop_when_asked(telling.quiet, language);
+    let stop = signals::stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let scenarios = std::slice::from_ref(&recorded);
     let wanted =

@@ -1,7 +1,7 @@
 //! `hameau verify`.
 
-use super::options::{Telling, stop_when_asked};
-use super::{Exit, outcome, say};
+use super::options::Telling;
+use super::{Exit, outcome, say, signals};
 use crate::parallel::{self, MOST_THREADS};
 use crate::report::Language;
 use crate::study::{self, Difference, Study, Verified};
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if threads.is_empty() {
         threads.push(parallel::available());
     }
-    let stop = stop_when_asked(telling.quiet, language);
+    let stop = signals::stop_when_asked(telling.quiet, language);
     let verified =
         Study::existing(&arguments.folder).and_then(|study| study::verify(&study, sample, &threads, &stop));
     let verified = match verified {

@@ -46,6 +46,16 @@ pub enum StoreError {
         /// What differs.
         what: String,
     },
+    /// A file of the plan is not as it was written.
+    #[error(
+        "`{path}` is damaged: {why}; without it the plan cannot be read: begin again with --force, or name another folder with --out"
+    )]
+    Plan {
+        /// The file.
+        path: String,
+        /// In words.
+        why: String,
+    },
     /// A file of the folder is not as it was written.
     #[error("`{path}` is damaged: {why}")]
     Damaged {
@@ -83,6 +93,11 @@ impl StoreError {
         Self::Read { path: shown(path), why: plain(error) }
     }
 
+    /// What is at `path`, a file of the plan, is not what was written.
+    pub(super) fn plan(path: &Path, why: impl Into<String>) -> Self {
+        Self::Plan { path: shown(path), why: why.into() }
+    }
+
     /// What is at `path` is not what was written.
     pub(super) fn damaged(path: &Path, why: impl Into<String>) -> Self {
         Self::Damaged { path: shown(path), why: why.into() }
@@ -99,7 +114,7 @@ pub(super) fn plain(error: &IoError) -> String {
     match error.kind() {
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
-        ErrorKind::FileTooLarge => "the file is larger than this disk allows".to_owned(),
+        ErrorKind::FileTooLarge => "the file is larger than this disk, or a limit set for you, allows".to_owned(),
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),

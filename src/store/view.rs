@@ -2,7 +2,7 @@
 
 use super::digest::Hashed;
 use super::error::StoreError;
-use super::folder::MAKING;
+use super::making::Making;
 use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
@@ -12,7 +12,6 @@ use parquet::data_type::ByteArray;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// Rows of a row group of the long tables: what `DuckDB` hands to one thread.
 const LONG_GROUP: usize = 131_072;
@@ -34,7 +33,7 @@ pub struct ViewWriter {
     failures: Table,
     entries: Vec<FileEntry>,
     // Last, so that the files above are closed before the folder vanishes.
-    making: TempDir,
+    making: Making,
 }
 
 /// What the table of failures says of a run beside its scenario and replicate.
@@ -51,8 +50,7 @@ impl ViewWriter {
     /// # Errors
     /// When the disk refuses.
     pub fn begin(within: &Path, kept: Series) -> Result<Self, StoreError> {
-        let making = tempfile::Builder::new().prefix(MAKING).tempdir_in(within);
-        let making = making.map_err(|error| StoreError::write(within, &error))?;
+        let making = Making::begin(within)?;
         let own = [("scenario", Kind::Text), ("replicate", Kind::Count)];
         let observed = [("indicator", Kind::Text), ("value", Kind::Value)];
         let table = |name: &str, columns: &[(&str, Kind)], rows: usize| {
@@ -161,7 +159,7 @@ impl ViewWriter {
 /// Tables that are complete and not yet shown.
 pub struct ViewFiles {
     entries: Vec<FileEntry>,
-    making: TempDir,
+    making: Making,
 }
 
 impl ViewFiles {

@@ -1,7 +1,7 @@
 //! From parts to the tables that people open.
 
 use super::remake::{repeat_command, run_command};
-use super::{Point, Study, StudyError, tables};
+use super::{Block, Point, Study, StudyError, tables};
 use crate::batch::{Course, Trajectory};
 use crate::indicators::Indicator;
 use crate::parameters::Key;
@@ -89,7 +89,8 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
 /// Whether every block has its part.
 fn complete(study: &Study) -> Result<(), StudyError> {
     let there = study.folder.parts()?;
-    let missing: Vec<_> = study.blocks().iter().filter(|block| !there.contains_key(&block.name)).collect();
+    let is_missing = |block: &&Block| !there.contains_key(&part_path(&block.name));
+    let missing: Vec<&Block> = study.blocks().iter().filter(is_missing).collect();
     let Some(first) = missing.first() else { return Ok(()) };
     let name = &study.points()[first.point].name;
     Err(StudyError::Incomplete {
