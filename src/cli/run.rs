@@ -107,7 +107,7 @@ fn shown(ran: &Ran, manifest: &Manifest, name: &str, telling: &Telling) -> Resul
     let summaries = study::summaries(&ran.study, name)?;
     if telling.json {
         let counts = [of.replicates, of.months];
-        return Ok(as_json(name, manifest.seed, counts, manifest.failed, &summaries));
+        return Ok(as_json(name, manifest.seed, counts, of.failed, &summaries));
     }
     if telling.quiet {
         return Ok(String::new());

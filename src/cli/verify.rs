@@ -99,11 +99,11 @@ fn shown(verified: &Verified, threads: &[usize], language: Language) -> String {
     let (files, parts, runs) = (verified.files, verified.parts, verified.runs);
     let threads: Vec<String> = threads.iter().map(usize::to_string).collect();
     let threads = threads.join(", ");
-    let found = if count == 0 {
-        language.of(("all as it was written".to_owned(), "tout est comme écrit".to_owned()))
-    } else {
-        language.of((format!("{count} differences"), format!("{count} différences")))
-    };
+    let found = language.of(match count {
+        0 => ("all as it was written".to_owned(), "tout est comme écrit".to_owned()),
+        1 => ("1 difference".to_owned(), "1 différence".to_owned()),
+        _ => (format!("{count} differences"), format!("{count} différences")),
+    });
     let _ = writeln!(
         text,
         "{}",

@@ -114,7 +114,9 @@ pub(super) fn plain(error: &IoError) -> String {
     match error.kind() {
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
-        ErrorKind::FileTooLarge => "the file is larger than this disk, or a limit set for you, allows".to_owned(),
+        ErrorKind::FileTooLarge => {
+            "the file is larger than this disk, or a limit set for you, allows".to_owned()
+        }
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -16,6 +16,7 @@ const YOUNG: Duration = Duration::from_secs(5);
 /// A folder of tables in the making.
 pub(super) struct Making {
     folder: TempDir,
+    within: PathBuf,
     /// The system lets go of it when the process ends, in whatever way.
     _lock: File,
 }
@@ -27,14 +28,19 @@ impl Making {
             let folder = tempfile::Builder::new().prefix(MAKING).tempdir_in(within)?;
             let lock = File::create_new(folder.path().join(LOCK))?;
             lock.lock()?;
-            Ok(Self { folder, _lock: lock })
+            Ok(Self { folder, within: within.to_owned(), _lock: lock })
         };
         begin().map_err(|error| StoreError::write(within, &error))
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        self.folder.path()
+    /// Where a file of it is for now.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What a file of it is called when something goes wrong: where it is to be, below the folder as the user named it.
+    pub fn told(&self, name: &str) -> PathBuf {
+        self.within.join(name)
     }
 }
 
@@ -67,13 +73,13 @@ mod tests {
         let within = tempfile::tempdir().expect("a folder");
         let alive = Making::begin(within.path()).expect("made");
         let dead = Making::begin(within.path()).expect("made");
-        let left = dead.path().to_owned();
-        let Making { folder, _lock } = dead;
+        let left = dead.path("");
+        let Making { folder, _lock: lock, .. } = dead;
         let _ = folder.keep();
-        drop(_lock);
+        drop(lock);
         let unlocked = within.path().join(".making-young");
         fs::create_dir(&unlocked).expect("made");
         sweep(within.path());
-        assert!(alive.path().exists() && unlocked.exists() && !left.exists());
+        assert!(alive.path("").exists() && unlocked.exists() && !left.exists());
     }
 }

@@ -54,10 +54,11 @@ impl ViewWriter {
         let own = [("scenario", Kind::Text), ("replicate", Kind::Count)];
         let observed = [("indicator", Kind::Text), ("value", Kind::Value)];
         let table = |name: &str, columns: &[(&str, Kind)], rows: usize| {
-            let path = making.path().join(name);
-            let file = File::create_new(&path).map_err(|error| StoreError::write(&path, &error))?;
+            let told = making.told(name);
+            let file =
+                File::create_new(making.path(name)).map_err(|error| StoreError::write(&told, &error))?;
             let out = Hashed::new(BufWriter::new(file));
-            ParquetTable::new(out, columns, rows, &[]).map_err(|error| refused(&path, error))
+            ParquetTable::new(out, columns, rows, &[]).map_err(|error| refused(&told, error))
         };
         let finals: Vec<_> = Indicator::all().map(|indicator| (indicator.row().id, Kind::Value)).collect();
         let runs = table(RUNS, &[&own[..], &finals].concat(), WIDE_GROUP)?;
@@ -92,7 +93,7 @@ impl ViewWriter {
     /// When the disk refuses.
     pub fn add(&mut self, scenario: &str, run: &RunRecord, failure: &Failure<'_>) -> Result<(), StoreError> {
         self.try_add(&ByteArray::from(scenario), run, failure)
-            .map_err(|error| refused(self.making.path(), error))
+            .map_err(|error| refused(&self.making.told(""), error))
     }
 
     fn try_add(
@@ -147,9 +148,9 @@ impl ViewWriter {
             [(RUNS, Some(runs)), (SERIES, series), (GROUPS, Some(groups)), (FAILURES, Some(failures))];
         for (name, table) in tables {
             let Some(table) = table else { continue };
-            let path = making.path().join(name);
-            let written = table.finish().map_err(|error| refused(&path, error))?;
-            entries.push(settled(name, written).map_err(|error| StoreError::write(&path, &error))?);
+            let told = making.told(name);
+            let written = table.finish().map_err(|error| refused(&told, error))?;
+            entries.push(settled(name, written).map_err(|error| StoreError::write(&told, &error))?);
         }
         debug_assert_eq!(kept == Series::None, entries.len() == 3);
         Ok(ViewFiles { entries, making })
@@ -166,7 +167,7 @@ impl ViewFiles {
     /// Where a table is for now.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
-        self.making.path().join(name)
+        self.making.path(name)
     }
 
     /// The files so far.
@@ -186,7 +187,7 @@ impl ViewFiles {
             out.write_all(content.as_bytes())?;
             settled(name, out)
         };
-        let entry = write().map_err(|error| StoreError::write(&path, &error))?;
+        let entry = write().map_err(|error| StoreError::write(&self.making.told(name), &error))?;
         if name != MANIFEST {
             self.entries.push(entry);
         }

@@ -63,7 +63,9 @@ pub enum StudyError {
         folder: String,
     },
     /// More runs than can be counted.
-    #[error("`{folder}` would hold {runs} runs, more than 4 billion: spread them over several folders with --out")]
+    #[error(
+        "`{folder}` would hold {runs} runs, more than 4 billion: spread them over several folders with --out"
+    )]
     TooMany {
         /// The folder.
         folder: String,

@@ -87,7 +87,8 @@ impl Tiny {
         answer(self.plain().args(arguments))
     }
 
-    fn plain(&self) -> Command {
+    /// The program, in the folder and without any locale.
+    pub fn plain(&self) -> Command {
         let mut command = Command::new(cargo_bin!("hameau"));
         command.current_dir(self.0.path());
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -97,7 +98,8 @@ impl Tiny {
     }
 }
 
-fn answer(command: &mut Command) -> (i32, String, String) {
+/// Exit code, standard output and standard error of a command.
+pub fn answer(command: &mut Command) -> (i32, String, String) {
     let output = command.output().expect("started");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))
