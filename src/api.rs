@@ -14,6 +14,6 @@ pub use digest::run_digest;
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 #[cfg(not(target_family = "wasm"))]
-pub use run::{End, Progress, Ran, Task, Ways, merge, run, simulate};
+pub use run::{End, Progress, Ran, Task, Ways, merge, only, run, simulate};
 
 pub use crate::documents::{SchemaKind, schema};

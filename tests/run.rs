@@ -5,7 +5,22 @@ mod tiny;
 use serde_json::Value;
 use std::fs;
 use std::time::{Duration, Instant};
-use tiny::{RUNS, Tiny, rows};
+use tiny::{RUNS, Tiny, answer, rows};
+
+/// `hameau run tiny.toml ...` in the folder, without any locale or with this one.
+trait Run {
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_in(&[], arguments)
+    }
+
+    fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String);
+}
+
+impl Run for Tiny {
+    fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
+        answer(self.plain().args(["run", "tiny.toml"]).args(arguments).envs(variables.iter().copied()))
+    }
+}
 
 /// What a folder of results holds.
 const ALL: [&str; 9] = [
@@ -204,8 +219,8 @@ fn a_place_that_cannot_be_written_is_told() {
     for (out, told) in [
         ("tiny.toml", "`tiny.toml` is no folder"),
         ("tiny.toml/x", "cannot write `tiny.toml/x`: a part of its path is a file"),
-        (".", "`.` cannot become a folder of results"),
-        ("..", "`..` cannot become a folder of results"),
+        (".", "`.` holds `"),
+        ("..", "which is no part of a folder of results: nothing in it is touched"),
     ] {
         let (code, text, err) = tiny.run(&["--quiet", "--out", out]);
         assert_eq!((code, text.as_str()), (1, ""), "{out}: {err}");

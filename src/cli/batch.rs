@@ -57,10 +57,10 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
 
 /// What a cluster is told of a refusal.
 fn code(error: &StudyError) -> Exit {
-    use crate::store::StoreError::{Foreign, NoName, NoStudy, NotAFolder, OtherVersion, Plan};
+    use crate::store::StoreError::{Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
     match error {
         StudyError::Differs { .. } => Exit::Differs,
-        StudyError::Store(Foreign { .. } | NoName { .. } | NoStudy { .. } | NotAFolder { .. })
+        StudyError::Store(Foreign { .. } | NoStudy { .. } | NotAFolder { .. })
         | StudyError::NoThreads { .. } => Exit::Usage,
         StudyError::Store(OtherVersion { .. } | Plan { .. })
         | StudyError::OtherContent { .. }

@@ -24,12 +24,6 @@ pub enum StoreError {
         /// The path, as the user named it.
         folder: String,
     },
-    /// The name is that of the root, of the current folder or of one above it.
-    #[error("`{folder}` cannot become a folder of results: give it a name of its own with --out")]
-    NoName {
-        /// The path, as the user named it.
-        folder: String,
-    },
     /// There are no results of ours.
     #[error("`{folder}` holds no results: it has no {HEAD}")]
     NoStudy {

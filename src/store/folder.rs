@@ -54,9 +54,6 @@ impl Folder {
         if let Some(there) = Self::open(path)? {
             return Ok(there);
         }
-        if path.file_name().is_none() {
-            return Err(StoreError::NoName { folder: shown(path) });
-        }
         fs::create_dir_all(path).map_err(|error| StoreError::write(path, &error))?;
         let objects = Objects::open(path)?;
         let text = serde_json::to_vec_pretty(head).expect("a head is JSON");

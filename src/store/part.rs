@@ -230,6 +230,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_failure_of_many_words_or_none_is_read_back() {
+        for why in [String::new(), "é\n\"".repeat(100_000)] {
+            let mut failed = records();
+            failed[1] = RunRecord::failed(5, why);
+            let bytes = encode(&block(), Series::Monthly, &failed);
+            assert_eq!(failures(bytes.clone().into()), Some(1));
+            assert_eq!(decode(bytes.into(), &block(), Series::Monthly), Ok(failed));
+        }
+    }
+
     /// Every byte is changed in turn: either the part is refused, or it still says what it said.
     #[test]
     fn no_changed_byte_changes_a_value_unseen() {

@@ -55,7 +55,7 @@ fn two_hundred_kills_lose_and_duplicate_nothing() {
     println!("{seen:?}");
     println!("{} kills, {} lost, {} duplicated", trial.kills, trial.lost, trial.duplicated);
     assert_eq!((trial.lost, trial.duplicated), (0, 0));
-    assert!(seen.len() == 5 && seen.values().all(|count| *count >= 10), "{seen:?}");
+    assert!(seen.len() == 5 && seen.values().all(|count| *count >= 5), "{seen:?}");
 }
 
 impl Trial {
@@ -69,7 +69,7 @@ impl Trial {
         match self.numbers.below(6) {
             _ if !self.here("plan/000000.json") => Moment::Creating,
             0 => Moment::Again,
-            1..=4 if there == self.whole.len() => Moment::Merging,
+            _ if there == self.whole.len() => Moment::Merging,
             1 | 2 => Moment::Simulating,
             _ => Moment::Committing,
         }
@@ -96,7 +96,7 @@ impl Trial {
             Moment::Creating => 30_000,
             Moment::Simulating => 150_000,
             Moment::Committing => 3_000,
-            Moment::Merging => 60_000,
+            Moment::Merging => 25_000,
             Moment::Again => 40_000,
         };
         let delay = self.numbers.below(longest);

@@ -106,7 +106,10 @@ fn a_plan_that_lost_its_end_is_planned_again() {
     fs::remove_file(tiny.path("x/plan/000001.json")).expect("taken away");
     fs::remove_file(tiny.path("x/plan/000000.json")).expect("taken away");
     assert_eq!(tiny.hameau(&["batch", "x", "--quiet"]).0, 65, "a plan of nothing is not done");
-    done(&tiny, "x", &["--replicates", "30"]);
+    let (code, _, err) = run(&tiny, "x", &["--replicates", "30"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("belongs to no run of this plan, left alone"), "the part of ten more: {err}");
+    assert_eq!(parts(&tiny, "x"), before);
 }
 
 #[test]

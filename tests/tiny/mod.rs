@@ -68,21 +68,6 @@ impl Tiny {
         serde_json::from_slice(&self.read(&format!("{folder}/manifest.json"))).expect("JSON")
     }
 
-    /// `hameau run tiny.toml ...` in the folder, without any locale.
-    pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.plain();
-        command.args(["run", "tiny.toml"]).args(arguments);
-        command
-    }
-
-    pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        answer(&mut self.command(arguments))
-    }
-
-    pub fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
-        answer(self.command(arguments).envs(variables.iter().copied()))
-    }
-
     pub fn hameau(&self, arguments: &[&str]) -> (i32, String, String) {
         answer(self.plain().args(arguments))
     }
