@@ -7,6 +7,7 @@ use super::making::MAKING;
 use super::objects::{Listed, Objects, Put};
 use super::{MANIFEST, SERIES, Series, VIEW};
 use bytes::Bytes;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -56,8 +57,7 @@ impl Folder {
         }
         fs::create_dir_all(path).map_err(|error| StoreError::write(path, &error))?;
         let objects = Objects::open(path)?;
-        let text = serde_json::to_vec_pretty(head).expect("a head is JSON");
-        match objects.put_new(HEAD, text)? {
+        match objects.put_new(HEAD, as_json(head))? {
             Put::Done => Ok(Self { path: path.to_owned(), objects, head: head.clone() }),
             // Somebody else was quicker.
             Put::Exists => Self::create(path, head),
@@ -137,8 +137,7 @@ impl Folder {
     /// # Errors
     /// When the disk refuses.
     pub fn append(&self, at: usize, added: &Addition) -> Result<bool, StoreError> {
-        let text = serde_json::to_vec_pretty(added).expect("an addition is JSON");
-        Ok(self.objects.put_new(&addition(at), text)? == Put::Done)
+        Ok(self.objects.put_new(&addition(at), as_json(added))? == Put::Done)
     }
 
     /// Keeps the content of a file that a scenario was read from, and gives its digest.
@@ -206,7 +205,9 @@ impl Folder {
 
     /// Takes away what processes that were killed left half-made.
     pub fn sweep(&self) {
-        [PLAN, SOURCES, PARTS].iter().for_each(|folder| self.objects.sweep(folder));
+        for folder in [PLAN, SOURCES, PARTS] {
+            self.objects.sweep(folder);
+        }
         super::making::sweep(&self.path);
     }
 }
@@ -230,6 +231,10 @@ fn head(path: &Path, content: &[u8]) -> Result<Head, StoreError> {
         }
     }
     parsed(&path.join(HEAD), content)
+}
+
+fn as_json(piece: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec_pretty(piece).expect("a piece of the plan is JSON")
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T, StoreError> {

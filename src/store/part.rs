@@ -54,7 +54,9 @@ impl BlockRuns {
 /// A digest over the digests of all runs of a block.
 fn over(digests: &[Digest]) -> Digest {
     let mut hasher = Hasher::default();
-    digests.iter().for_each(|digest| hasher.digest(digest));
+    for digest in digests {
+        hasher.digest(digest);
+    }
     hasher.finish()
 }
 

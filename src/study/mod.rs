@@ -20,7 +20,7 @@ pub use block::{Block, Shard, adults, run_cost, run_id};
 pub use current::current;
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
-pub use execute::{Executed, Hooks, OnError, Work, execute};
+pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};
 pub use grow::{Wanted, begin};
 pub use merge::merge;
 pub use remake::quoted;
