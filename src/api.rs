@@ -20,7 +20,7 @@ pub use digest::run_digest;
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 #[cfg(not(target_family = "wasm"))]
-pub use run::{End, Progress, Ran, Task, Ways, merge, run, simulate};
+pub use run::{End, Progress, Ran, Task, Ways, merge, only, run, simulate};
 
 #[cfg(not(target_family = "wasm"))]
 pub use explore::{Explored, LedgerAsked, Variations, explore, ledger, settings, variations};

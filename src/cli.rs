@@ -11,6 +11,7 @@ mod outcome;
 mod progress;
 mod run;
 mod schema;
+mod signals;
 mod status;
 mod verify;
 
@@ -77,6 +78,7 @@ enum Verb {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    signals::survive_limits();
     match Cli::try_parse_from(&arguments) {
         Ok(Cli { verb }) => match verb {
             Verb::Check(arguments) => check::run(&arguments),
@@ -97,7 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             };
             if error.use_stderr() {
                 let _ = io::stderr().write_all(text.as_bytes());
-                Exit::Mistake
+                // What starts jobs on a cluster knows these codes, and no others.
+                if arguments.get(1).is_some_and(|verb| verb == "batch") { Exit::Usage } else { Exit::Mistake }
             } else {
                 say(&error.render().to_string())
             }

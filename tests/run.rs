@@ -4,34 +4,60 @@ mod tiny;
 
 use serde_json::Value;
 use std::fs;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
-use tiny::{RUNS, Tiny, rows};
+use tiny::{RUNS, Tiny, answer, rows};
+
+/// `hameau run tiny.toml ...` in the folder, without any locale or with this one.
+trait Run {
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_in(&[], arguments)
+    }
+
+    fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String);
+}
+
+impl Run for Tiny {
+    fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
+        answer(self.plain().args(["run", "tiny.toml"]).args(arguments).envs(variables.iter().copied()))
+    }
+}
+
+/// What a folder of results holds.
+const ALL: [&str; 9] = [
+    "course.csv",
+    "failures.parquet",
+    "groups.parquet",
+    "manifest.json",
+    "parts",
+    "plan",
+    "runs.parquet",
+    "series.parquet",
+    "summary.csv",
+];
 
 #[test]
 fn results_are_complete_and_described() {
     let tiny = Tiny::new();
     let (code, out, err) = tiny.run(&["--lang", "en"]);
     assert_eq!(code, 0, "{err}");
-    assert_eq!(
-        tiny.files("results/tiny"),
-        ["groups.parquet", "manifest.json", "runs.parquet", "series.parquet", "summary.csv"]
-    );
+    assert_eq!(tiny.files("results/tiny"), ALL);
     assert_eq!(tiny.files("results"), ["tiny"], "nothing is left beside the results");
     let manifest = tiny.manifest("results/tiny");
-    assert_eq!(manifest["scenario"], "tiny");
-    assert_eq!(manifest["scenario_file"], "tiny.toml");
-    assert_eq!(manifest["command"], serde_json::json!(["run", "tiny.toml", "--lang", "en"]));
-    assert_eq!(manifest["replicates"], 2);
+    assert_eq!((&manifest["runs"], &manifest["failed"]), (&2.into(), &0.into()));
+    assert_eq!(manifest["commands"], serde_json::json!(["hameau run tiny.toml --seed 1 --replicates 2"]));
     assert_eq!(manifest["series"], "monthly");
-    assert_eq!(manifest["programme"][0]["levers"]["capacity_persons"], 20.0);
+    let scenario = &manifest["scenarios"][0];
+    assert_eq!((&scenario["name"], &scenario["file"]), (&"tiny".into(), &"tiny.toml".into()));
+    assert_eq!(scenario["replicates"], 2);
+    assert_eq!(scenario["programme"][0]["levers"]["capacity_persons"], 20.0);
     for file in manifest["files"].as_array().expect("files") {
         let name = file["name"].as_str().expect("a name");
         let bytes = tiny.read(&format!("results/tiny/{name}"));
         assert_eq!(file["bytes"], bytes.len(), "{name}");
         assert_eq!(file["sha256"], tiny::sha256(&bytes), "{name}");
     }
-    assert_eq!(manifest["files"].as_array().expect("files").len(), 4);
+    let tables = manifest["files"].as_array().expect("files").len();
+    assert_eq!(tables, 6 + tiny.files("results/tiny/parts").len());
     assert!(out.contains("Inhabitants"), "{out}");
     assert!(out.contains("results/tiny/summary.csv"), "{out}");
     assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
@@ -73,7 +99,7 @@ fn threads_change_no_byte_of_the_tables() {
         let (code, _, err) =
             tiny.run(&["--quiet", "--replicates", "11", "--threads", threads, "--out", &out]);
         assert_eq!(code, 0, "{err}");
-        let files = ["runs.parquet", "series.parquet", "groups.parquet", "summary.csv"];
+        let files = ["runs.parquet", "series.parquet", "groups.parquet", "summary.csv", "manifest.json"];
         let bytes: Vec<Vec<u8>> = files.iter().map(|name| tiny.read(&format!("{out}/{name}"))).collect();
         match &first {
             None => first = Some(bytes),
@@ -100,10 +126,10 @@ fn what_is_undefined_is_null_null_and_empty() {
     assert_eq!((code, err.as_str()), (0, ""));
     let json: Value = serde_json::from_str(&out).expect("one JSON object");
     let keys: Vec<&str> = json.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(keys, ["scenario", "seed", "replicates", "months", "indicators"]);
+    assert_eq!(keys, ["scenario", "seed", "replicates", "months", "failed", "indicators"]);
     let runs = rows(&tiny.path("results/tiny/runs.parquet"));
     let summary = String::from_utf8(tiny.read("results/tiny/summary.csv")).expect("UTF-8");
-    assert!(summary.starts_with("indicator,unit,n_defined,mean,sd,q05,q50,q95\n"), "{summary}");
+    assert!(summary.starts_with("scenario,indicator,unit,n_defined,mean,sd,q05,q50,q95\n"), "{summary}");
     let (mut defined, mut undefined) = (0, 0);
     for (id, of) in json["indicators"].as_object().expect("an object") {
         let keys: Vec<&str> = of.as_object().expect("an object").keys().map(String::as_str).collect();
@@ -113,7 +139,7 @@ fn what_is_undefined_is_null_null_and_empty() {
         if known == 0 {
             undefined += 1;
             assert!(["mean", "q05", "q50", "q95"].iter().all(|key| of[key].is_null()), "{id}");
-            let line = summary.lines().find(|line| line.starts_with(&format!("{id},"))).expect("a line");
+            let line = summary.lines().find(|line| line.starts_with(&format!("tiny,{id},"))).expect("a line");
             assert!(line.ends_with(",0,,,,,"), "{line}");
         } else {
             defined += 1;
@@ -136,7 +162,8 @@ fn a_series_is_monthly_yearly_or_none() {
     assert_eq!(series.len(), 2 * 3 * count);
     assert_eq!(tiny.manifest("y")["series"], "yearly");
     assert_eq!(tiny.run(&["--quiet", "--series", "none", "--out", "n"]).0, 0);
-    assert_eq!(tiny.files("n"), ["groups.parquet", "manifest.json", "runs.parquet", "summary.csv"]);
+    let without: Vec<&str> = ALL.into_iter().filter(|name| *name != "series.parquet").collect();
+    assert_eq!(tiny.files("n"), without);
 }
 
 #[test]
@@ -155,7 +182,7 @@ fn a_dry_run_tells_and_writes_nothing() {
     let (_, json, _) = tiny.run(&["--dry-run", "--json", "--series", "none"]);
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["plan"]["adult_months"], 6_000);
-    assert_eq!(json["plan"]["files"].as_array().expect("files").len(), 4);
+    assert_eq!(json["plan"]["files"].as_array().expect("files").len(), ALL.len() - 1);
     assert_eq!(tiny.files("."), before);
 }
 
@@ -166,7 +193,8 @@ fn results_are_not_overwritten_unless_asked_and_never_what_is_not_ours() {
     let before = tiny.read("results/tiny/runs.parquet");
     let (code, _, err) = tiny.run(&["--seed", "5", "--quiet"]);
     assert_eq!(code, 1);
-    assert!(err.contains("`results/tiny` already holds results: add --force"), "{err}");
+    assert!(err.contains("`results/tiny` holds worlds of seed 1, not 5"), "{err}");
+    assert!(err.contains("begin again with --force"), "{err}");
     assert!(tiny.read("results/tiny/runs.parquet") == before);
     assert_eq!(tiny.run(&["--seed", "5", "--quiet", "--force"]).0, 0);
     assert!(tiny.read("results/tiny/runs.parquet") != before);
@@ -180,7 +208,7 @@ fn results_are_not_overwritten_unless_asked_and_never_what_is_not_ours() {
 
     fs::create_dir(tiny.path("empty")).expect("made");
     assert_eq!(tiny.run(&["--quiet", "--out", "empty"]).0, 0);
-    assert_eq!(tiny.files("empty").len(), 5);
+    assert_eq!(tiny.files("empty"), ALL);
     assert_eq!(tiny.run(&["--quiet", "--out", "a/b/c/"]).0, 0);
     assert_eq!(tiny.files("a/b"), ["c"]);
 }
@@ -191,8 +219,8 @@ fn a_place_that_cannot_be_written_is_told() {
     for (out, told) in [
         ("tiny.toml", "`tiny.toml` is no folder"),
         ("tiny.toml/x", "cannot write `tiny.toml/x`: a part of its path is a file"),
-        (".", "`.` cannot become a folder of results"),
-        ("..", "`..` cannot become a folder of results"),
+        (".", "`.` holds `"),
+        ("..", "which is no part of a folder of results: nothing in it is touched"),
     ] {
         let (code, text, err) = tiny.run(&["--quiet", "--out", out]);
         assert_eq!((code, text.as_str()), (1, ""), "{out}: {err}");
@@ -251,58 +279,4 @@ fn the_language_is_that_of_the_locale() {
         assert_eq!(code, 0);
         assert_eq!(out.contains("Habitants"), french, "{variables:?}: {out}");
     }
-}
-
-/// A long run that is interrupted: at once an answer, and no trace of it on the disk.
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_leaves_nothing() {
-    let tiny = Tiny::new();
-    assert_eq!(tiny.run(&["--quiet"]).0, 0);
-    let before = tiny.read("results/tiny/manifest.json");
-    for (out, force) in [("new", false), ("results/tiny", true)] {
-        let mut command = tiny.command(&["--replicates", "100000", "--threads", "2", "--out", out]);
-        if force {
-            command.arg("--force");
-        }
-        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("started");
-        std::thread::sleep(Duration::from_millis(500));
-        assert!(child.try_wait().expect("asked").is_none(), "still running");
-        let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
-        assert!(sent.expect("kill starts").success());
-        let begun = Instant::now();
-        let output = child.wait_with_output().expect("ended");
-        assert!(begun.elapsed() < Duration::from_secs(10));
-        let err = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(130), "{err}");
-        assert!(err.contains("interrupted: nothing was written"), "{err}");
-        assert!(output.stdout.is_empty());
-    }
-    assert!(!tiny.path("new").exists());
-    assert_eq!(tiny.files("."), ["results", "tiny-territory.toml", "tiny.toml"]);
-    assert_eq!(tiny.files("results"), ["tiny"]);
-    assert!(tiny.read("results/tiny/manifest.json") == before);
-}
-
-/// What a killed run leaves is swept by the next one; a run that is alive keeps its folder.
-#[cfg(unix)]
-#[test]
-fn a_killed_run_is_swept_and_a_live_one_is_not() {
-    let tiny = Tiny::new();
-    let mut child =
-        tiny.command(&["--quiet", "--replicates", "100000", "--out", "x"]).spawn().expect("started");
-    let part = tiny.path(".hameau-part-x");
-    let begun = Instant::now();
-    while !part.join("groups.parquet").exists() && begun.elapsed() < Duration::from_secs(10) {
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    let (code, _, err) = tiny.run(&["--quiet", "--out", "x"]);
-    assert_eq!(code, 1, "{err}");
-    assert!(err.contains("another run is writing `x` right now"), "{err}");
-    child.kill().expect("killed");
-    child.wait().expect("ended");
-    assert!(part.exists());
-    let (code, _, err) = tiny.run(&["--quiet", "--out", "x"]);
-    assert_eq!(code, 0, "{err}");
-    assert!(!part.exists());
 }

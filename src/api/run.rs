@@ -1,6 +1,7 @@
 //! `run` and every verb that simulates: a study is planned, what is missing of it simulated, and its tables made.
 
-use crate::batch::simulate_while;
+use crate::batch::{Run, simulate_while};
+use crate::parallel::{Panicked, guarded};
 use crate::parameters::Key;
 use crate::random::World;
 use crate::scenario::Scenario;
@@ -59,7 +60,7 @@ pub struct Ran {
     pub study: Study,
     /// What there was to do.
     pub task: Task,
-    /// Parts that were found damaged and made anew: their blocks, in words.
+    /// Parts that were found damaged and taken away: their blocks, in words.
     pub mended: Vec<String>,
     /// Files among the parts that belong to no block; they were left alone.
     pub strangers: Vec<String>,
@@ -111,7 +112,7 @@ pub fn simulate(
 ) -> Result<Ran, StudyError> {
     let mut examined = examine(&study)?;
     for damaged in &examined.damaged {
-        study.drop_part(damaged.block)?;
+        study.drop_damaged(damaged)?;
     }
     if ways.retry_failed {
         study.drop_failed(&mut examined)?;
@@ -169,6 +170,23 @@ fn task(study: &Study, whole: &[bool], ways: &Ways) -> (Task, Work) {
     (task, Work { blocks, threads: ways.threads, on_error: ways.on_error })
 }
 
+/// One world, alone, with nothing written: for whoever wants to look at it, or to see it fail.
+///
+/// # Errors
+/// With the words of its failure.
+///
+/// # Panics
+/// Never: nobody asks to stop.
+pub fn only(scenario: &Scenario, world: World, rehearse: &[u32]) -> Result<Run, Panicked> {
+    guarded(|| one(scenario, world, rehearse, &mut || true)).map(|run| run.expect("nobody asked to stop"))
+}
+
+/// Simulates one world for as long as `go_on` agrees; it fails where that is to be rehearsed.
+fn one(scenario: &Scenario, world: World, rehearse: &[u32], go_on: &mut dyn FnMut() -> bool) -> Option<Run> {
+    assert!(!rehearse.contains(&world.replicate), "a failure that was asked for, to rehearse it");
+    simulate_while(scenario, world, |_| go_on())
+}
+
 fn worlds(
     study: &Study,
     work: &Work,
@@ -177,8 +195,7 @@ fn worlds(
     progress: &dyn Progress,
 ) -> Result<Executed, StudyError> {
     let simulate = |scenario: &Scenario, world: World, go_on: &mut dyn FnMut() -> bool| {
-        assert!(!ways.rehearse.contains(&world.replicate), "a failure that was asked for, to rehearse it");
-        simulate_while(scenario, world, |_| go_on())
+        one(scenario, world, &ways.rehearse, go_on)
     };
     let hooks =
         Hooks { simulate: &simulate, stop, month: &|| progress.month(), world: &|_, _, _| progress.world() };

@@ -1,8 +1,8 @@
 //! `hameau batch`.
 
-use super::options::{How, Telling, stop_when_asked};
+use super::options::{How, Telling};
 use super::progress::Reporter;
-use super::{Exit, outcome};
+use super::{Exit, outcome, signals};
 use crate::api::{self, End};
 use crate::study::{Study, StudyError};
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
     let replicates = study.points().iter().map(|point| point.replicates).max().unwrap_or(0);
     let series = Some(study.series());
     let estimate = api::estimate(&scenarios, replicates, study.seed(), how.threads(), series);
-    let stop = stop_when_asked(telling.quiet, language);
+    let stop = signals::stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let ran = api::simulate(study, &how.ways(), &stop, &reporter);
     reporter.end(ran.is_ok());
@@ -57,12 +57,12 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
 
 /// What a cluster is told of a refusal.
 fn code(error: &StudyError) -> Exit {
-    use crate::store::StoreError::{Foreign, NoName, NoStudy, NotAFolder, OtherVersion};
+    use crate::store::StoreError::{Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
     match error {
         StudyError::Differs { .. } => Exit::Differs,
-        StudyError::Store(Foreign { .. } | NoName { .. } | NoStudy { .. } | NotAFolder { .. })
+        StudyError::Store(Foreign { .. } | NoStudy { .. } | NotAFolder { .. })
         | StudyError::NoThreads { .. } => Exit::Usage,
-        StudyError::Store(OtherVersion { .. })
+        StudyError::Store(OtherVersion { .. } | Plan { .. })
         | StudyError::OtherContent { .. }
         | StudyError::Torn { .. } => Exit::Plan,
         _ => Exit::Incomplete,

@@ -2,6 +2,7 @@
 
 use super::options::{self, How, Telling, Wanted};
 use super::progress::Reporter;
+use super::signals::stop_when_asked;
 use super::{Exit, outcome, say};
 use crate::api::{self, Asked, Compared, Found, Worlds};
 use crate::indicators::Indicator;
@@ -74,7 +75,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
         return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
     }
     let language = telling.language();
-    let stop = options::stop_when_asked(telling.quiet, language);
+    let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let asked = Asked {
         scenarios: &scenarios,

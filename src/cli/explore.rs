@@ -2,6 +2,7 @@
 
 use super::options::{self, How, Telling, Wanted, told};
 use super::progress::Reporter;
+use super::signals::stop_when_asked;
 use super::{Disk, Exit, outcome, say};
 use crate::api::{self, LedgerAsked};
 use crate::indicators::Indicator;
@@ -70,7 +71,7 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
         return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
     }
     let language = telling.language();
-    let stop = options::stop_when_asked(telling.quiet, language);
+    let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let asked = study::Wanted {
         scenarios: &scenarios,
@@ -112,7 +113,7 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     // A line for each of hundreds of variants would tell nothing.
     estimate.scenarios.truncate(files.len());
     let language = telling.language();
-    let stop = options::stop_when_asked(telling.quiet, language);
+    let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let indicators: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
     let asked = LedgerAsked {

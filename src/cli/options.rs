@@ -15,8 +15,6 @@ use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// What is simulated, and where it goes.
@@ -159,24 +157,6 @@ impl Telling {
             }
         }
     }
-}
-
-/// A flag that Ctrl-C, and what asks a process to end, raise; a second one ends the program at once.
-pub(super) fn stop_when_asked(quiet: bool, language: Language) -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let raised = Arc::clone(&stop);
-    // Without a handler Ctrl-C ends the program at once, which breaks no finished part either.
-    let _ = ctrlc::set_handler(move || {
-        if raised.swap(true, Ordering::Relaxed) {
-            std::process::exit(Exit::Interrupted as i32);
-        }
-        if !quiet {
-            let words =
-                ("stopping; Ctrl-C again to end at once", "arrêt ; encore Ctrl-C pour finir aussitôt");
-            let _ = writeln!(io::stderr(), "{}", language.of(words));
-        }
-    });
-    stop
 }
 
 pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {

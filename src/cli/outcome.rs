@@ -19,17 +19,15 @@ pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
     };
     for told in &ran.mended {
         note((
-            format!("a damaged part was made anew ({told})"),
-            format!("une partie abîmée a été refaite ({told})"),
+            format!("a damaged part was taken away to be made anew ({told})"),
+            format!("une partie abîmée a été retirée pour être refaite ({told})"),
         ));
     }
     if !ran.strangers.is_empty() {
         let names = ran.strangers.join(", ");
         note((
-            format!("{folder}/parts holds what belongs to no run of this plan, left alone: {names}"),
-            format!(
-                "{folder}/parts contient ce qui n'est d'aucun monde de ce plan, laissé tel quel : {names}"
-            ),
+            format!("{folder} holds what belongs to no run of this plan, left alone: {names}"),
+            format!("{folder} contient ce qui n'est d'aucun monde de ce plan, laissé tel quel : {names}"),
         ));
     }
     let kept = ran.task.there + ran.executed.committed + ran.executed.elsewhere;

@@ -2,13 +2,13 @@
 
 use super::options::{self, How, Telling, Wanted};
 use super::progress::Reporter;
-use super::{Exit, outcome, own_up, say};
+use super::{Exit, outcome, own_up, say, signals};
 use crate::api::{self, End, Ran};
-use crate::batch::{Run, Trajectory, simulate};
+use crate::batch::Trajectory;
 use crate::indicators::Indicator;
-use crate::parallel;
 use crate::random::World;
 use crate::report::{chart, headline_table, number, size};
+use crate::scenario::Scenario;
 use crate::statistics::Summary;
 use crate::store::Manifest;
 use crate::study::{self, StudyError};
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     how: How,
     /// Simulates one world only and prints its final values; writes nothing
-    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "series", "force", "dry_run", "shard"])]
+    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "series", "force", "dry_run", "shard", "threads", "on_error", "retry_failed"])]
     only: Option<u32>,
     #[command(flatten)]
     telling: Telling,
@@ -56,7 +56,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let (replicates, seed) = wanted.worlds(&recorded);
     let language = telling.language();
     if let Some(replicate) = arguments.only {
-        return Ok(only(&recorded.scenario, World { seed, replicate }, telling));
+        return Ok(only(&recorded.scenario, World { seed, replicate }, &how.rehearse_failure, telling));
     }
     let folder = wanted.folder(&recorded.scenario.name);
     let scenarios = [&recorded.scenario];
@@ -64,7 +64,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     if wanted.dry_run {
         return Ok(say(&options::dry_run(&estimate, &recorded, wanted, telling, &folder)));
     }
-    let stop = options::stop_when_asked(telling.quiet, language);
+    let stop = signals::stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let scenarios = std::slice::from_ref(&recorded);
     let wanted =
@@ -84,8 +84,8 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
 }
 
 /// One world, for whoever wants to see it fail or to look at it alone.
-fn only(scenario: &crate::scenario::Scenario, world: World, telling: &Telling) -> Exit {
-    let run: Run = match parallel::guarded(|| simulate(scenario, world, |_| ())) {
+fn only(scenario: &Scenario, world: World, rehearse: &[u32], telling: &Telling) -> Exit {
+    let run = match api::only(scenario, world, rehearse) {
         Ok(run) => run,
         Err(panic) => {
             own_up(&format!("replicate {} under seed {}: {}", world.replicate, world.seed, panic.0));
@@ -107,7 +107,7 @@ fn shown(ran: &Ran, manifest: &Manifest, name: &str, telling: &Telling) -> Resul
     let summaries = study::summaries(&ran.study, name)?;
     if telling.json {
         let counts = [of.replicates, of.months];
-        return Ok(as_json(name, manifest.seed, counts, manifest.failed, &summaries));
+        return Ok(as_json(name, manifest.seed, counts, of.failed, &summaries));
     }
     if telling.quiet {
         return Ok(String::new());

@@ -1,7 +1,7 @@
 //! `hameau verify`.
 
-use super::options::{Telling, stop_when_asked};
-use super::{Exit, outcome, say};
+use super::options::Telling;
+use super::{Exit, outcome, say, signals};
 use crate::parallel::{self, MOST_THREADS};
 use crate::report::Language;
 use crate::study::{self, Difference, Study, Verified};
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if threads.is_empty() {
         threads.push(parallel::available());
     }
-    let stop = stop_when_asked(telling.quiet, language);
+    let stop = signals::stop_when_asked(telling.quiet, language);
     let verified =
         Study::existing(&arguments.folder).and_then(|study| study::verify(&study, sample, &threads, &stop));
     let verified = match verified {
@@ -99,11 +99,11 @@ fn shown(verified: &Verified, threads: &[usize], language: Language) -> String {
     let (files, parts, runs) = (verified.files, verified.parts, verified.runs);
     let threads: Vec<String> = threads.iter().map(usize::to_string).collect();
     let threads = threads.join(", ");
-    let found = if count == 0 {
-        language.of(("all as it was written".to_owned(), "tout est comme écrit".to_owned()))
-    } else {
-        language.of((format!("{count} differences"), format!("{count} différences")))
-    };
+    let found = language.of(match count {
+        0 => ("all as it was written".to_owned(), "tout est comme écrit".to_owned()),
+        1 => ("1 difference".to_owned(), "1 différence".to_owned()),
+        _ => (format!("{count} differences"), format!("{count} différences")),
+    });
     let _ = writeln!(
         text,
         "{}",

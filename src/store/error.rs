@@ -24,12 +24,6 @@ pub enum StoreError {
         /// The path, as the user named it.
         folder: String,
     },
-    /// The name is that of the root, of the current folder or of one above it.
-    #[error("`{folder}` cannot become a folder of results: give it a name of its own with --out")]
-    NoName {
-        /// The path, as the user named it.
-        folder: String,
-    },
     /// There are no results of ours.
     #[error("`{folder}` holds no results: it has no {HEAD}")]
     NoStudy {
@@ -45,6 +39,16 @@ pub enum StoreError {
         folder: String,
         /// What differs.
         what: String,
+    },
+    /// A file of the plan is not as it was written.
+    #[error(
+        "`{path}` is damaged: {why}; without it the plan cannot be read: begin again with --force, or name another folder with --out"
+    )]
+    Plan {
+        /// The file.
+        path: String,
+        /// In words.
+        why: String,
     },
     /// A file of the folder is not as it was written.
     #[error("`{path}` is damaged: {why}")]
@@ -83,6 +87,11 @@ impl StoreError {
         Self::Read { path: shown(path), why: plain(error) }
     }
 
+    /// What is at `path`, a file of the plan, is not what was written.
+    pub(super) fn plan(path: &Path, why: impl Into<String>) -> Self {
+        Self::Plan { path: shown(path), why: why.into() }
+    }
+
     /// What is at `path` is not what was written.
     pub(super) fn damaged(path: &Path, why: impl Into<String>) -> Self {
         Self::Damaged { path: shown(path), why: why.into() }
@@ -99,7 +108,9 @@ pub(super) fn plain(error: &IoError) -> String {
     match error.kind() {
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
-        ErrorKind::FileTooLarge => "the file is larger than this disk allows".to_owned(),
+        ErrorKind::FileTooLarge => {
+            "the file is larger than this disk, or a limit set for you, allows".to_owned()
+        }
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),

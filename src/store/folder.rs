@@ -3,10 +3,13 @@
 use super::digest::Digest;
 use super::error::{StoreError, shown};
 use super::log::{Addition, FORMAT, HEAD, Head};
+use super::making::MAKING;
 use super::objects::{Listed, Objects, Put};
 use super::{MADE, MANIFEST, SERIES, Series, VIEW};
 use bytes::Bytes;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
@@ -15,8 +18,6 @@ use std::path::{Path, PathBuf};
 const PLAN: &str = "plan";
 const SOURCES: &str = "plan/sources";
 const PARTS: &str = "parts";
-/// How the folder begins in which tables are made before they are shown.
-pub(super) const MAKING: &str = ".making-";
 
 /// A folder of results.
 #[derive(Debug)]
@@ -54,13 +55,9 @@ impl Folder {
         if let Some(there) = Self::open(path)? {
             return Ok(there);
         }
-        if path.file_name().is_none() {
-            return Err(StoreError::NoName { folder: shown(path) });
-        }
         fs::create_dir_all(path).map_err(|error| StoreError::write(path, &error))?;
         let objects = Objects::open(path)?;
-        let text = serde_json::to_vec_pretty(head).expect("a head is JSON");
-        match objects.put_new(HEAD, text)? {
+        match objects.put_new(HEAD, as_json(head))? {
             Put::Done => Ok(Self { path: path.to_owned(), objects, head: head.clone() }),
             // Somebody else was quicker.
             Put::Exists => Self::create(path, head),
@@ -80,17 +77,25 @@ impl Folder {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(refused(error)),
             _ => Ok(()),
         };
+        only_ours(path)?;
         for name in names(path)? {
             match &name[..] {
                 PLAN => {}
                 PARTS => gone(fs::remove_dir_all(path.join(name)))?,
-                making if making.starts_with(MAKING) && path.join(making).is_dir() => {
-                    gone(fs::remove_dir_all(path.join(name)))?;
-                }
+                making if making.starts_with(MAKING) => gone(fs::remove_dir_all(path.join(name)))?,
                 _ => gone(fs::remove_file(path.join(name)))?,
             }
         }
-        gone(fs::remove_dir_all(path.join(PLAN)))
+        // From the last addition to the first, then their sources, then the head: whatever is left by a process killed
+        // meanwhile is a shorter plan, never a piece of this one under the head of the next.
+        let mut plan = names(&path.join(PLAN)).unwrap_or_default();
+        let turn = |name: &str| (is_head(name), path.join(PLAN).join(name).is_dir());
+        plan.sort_by_cached_key(|name| (turn(name), Reverse(name.clone())));
+        for name in plan {
+            let inside = path.join(PLAN).join(name);
+            gone(if inside.is_dir() { fs::remove_dir_all(inside) } else { fs::remove_file(inside) })?;
+        }
+        gone(fs::remove_dir(path.join(PLAN)))
     }
 
     /// Where it is, as the user named it.
@@ -105,16 +110,26 @@ impl Folder {
         &self.head
     }
 
-    /// What was added so far, in order.
+    /// What was added so far, in order, from the addition number `from` on.
     ///
     /// # Errors
-    /// When a file of the plan cannot be read.
-    pub fn additions(&self) -> Result<Vec<Addition>, StoreError> {
+    /// When a file of the plan is missing or cannot be read.
+    pub fn additions(&self, from: usize) -> Result<Vec<Addition>, StoreError> {
+        // Listed first: what somebody else adds meanwhile comes after what is listed.
+        let listed = self.objects.list(PLAN)?;
+        let numbers = listed.keys().filter_map(|name| name.strip_suffix(".json")?.parse::<usize>().ok());
+        let least = numbers.max().map_or(0, |last| last + 1);
         let mut all = Vec::new();
-        while let Some(content) = self.objects.get(&addition(all.len()))? {
-            all.push(parsed(&self.path.join(addition(all.len())), &content)?);
+        loop {
+            let name = addition(from + all.len());
+            match self.objects.get(&name)? {
+                Some(content) => all.push(parsed(&self.path.join(name), &content)?),
+                None if from + all.len() < least => {
+                    return Err(StoreError::plan(&self.path.join(name), "it is gone"));
+                }
+                None => return Ok(all),
+            }
         }
-        Ok(all)
     }
 
     /// Adds to the plan as the addition number `at`; `false` when somebody else added that one, and nothing is changed.
@@ -122,8 +137,7 @@ impl Folder {
     /// # Errors
     /// When the disk refuses.
     pub fn append(&self, at: usize, added: &Addition) -> Result<bool, StoreError> {
-        let text = serde_json::to_vec_pretty(added).expect("an addition is JSON");
-        Ok(self.objects.put_new(&addition(at), text)? == Put::Done)
+        Ok(self.objects.put_new(&addition(at), as_json(added))? == Put::Done)
     }
 
     /// Keeps the content of a file that a scenario was read from, and gives its digest.
@@ -142,7 +156,7 @@ impl Folder {
     /// When it is gone or changed.
     pub fn source(&self, digest: &str) -> Result<Vec<u8>, StoreError> {
         let name = format!("{SOURCES}/{digest}");
-        let damaged = |why: &str| StoreError::damaged(&self.path.join(&name), why);
+        let damaged = |why: &str| StoreError::plan(&self.path.join(&name), why);
         let content = self.objects.get(&name)?.ok_or_else(|| damaged("it is gone"))?;
         if Digest::of(&content).to_string() != digest {
             return Err(damaged("its content is not what its name says"));
@@ -150,13 +164,13 @@ impl Folder {
         Ok(content.to_vec())
     }
 
-    /// The parts that are there, by block.
+    /// The files among the parts, by their paths below the folder.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn parts(&self) -> Result<BTreeMap<String, Listed>, StoreError> {
         let listed = self.objects.list(PARTS)?.into_iter();
-        Ok(listed.filter_map(|(name, of)| Some((name.strip_suffix(".parquet")?.to_owned(), of))).collect())
+        Ok(listed.map(|(name, of)| (format!("{PARTS}/{name}"), of)).collect())
     }
 
     /// Whether the part of a block is there.
@@ -191,7 +205,10 @@ impl Folder {
 
     /// Takes away what processes that were killed left half-made.
     pub fn sweep(&self) {
-        [PLAN, SOURCES, PARTS].iter().for_each(|folder| self.objects.sweep(folder));
+        for folder in [PLAN, SOURCES, PARTS] {
+            self.objects.sweep(folder);
+        }
+        super::making::sweep(&self.path);
     }
 }
 
@@ -216,8 +233,38 @@ fn head(path: &Path, content: &[u8]) -> Result<Head, StoreError> {
     parsed(&path.join(HEAD), content)
 }
 
+fn as_json(piece: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec_pretty(piece).expect("a piece of the plan is JSON")
+}
+
 fn parsed<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T, StoreError> {
-    serde_json::from_slice(content).map_err(|error| StoreError::damaged(path, error.to_string()))
+    serde_json::from_slice(content).map_err(|error| StoreError::plan(path, error.to_string()))
+}
+
+/// Whether a name in the folder of the plan is that of the head.
+fn is_head(name: &str) -> bool {
+    HEAD.strip_prefix(PLAN) == Some(&format!("/{name}"))
+}
+
+/// Refuses a folder of results in whose own folders somebody else put a file.
+fn only_ours(path: &Path) -> Result<(), StoreError> {
+    let hexadecimal =
+        |name: &str, letters| name.len() == letters && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let addition = |name: &str| name.strip_suffix(".json").is_some_and(|stem| stem.parse::<usize>().is_ok());
+    let own = |folder: &str, name: &str| match folder {
+        PARTS => name.strip_suffix(".parquet").is_some_and(|stem| hexadecimal(stem, 32)),
+        SOURCES => hexadecimal(name, 64),
+        _ => name == "sources" || is_head(name) || addition(name),
+    };
+    for folder in [PARTS, SOURCES, PLAN] {
+        for name in names(&path.join(folder)).unwrap_or_default() {
+            let whole = name.split_once('#').map_or(&name[..], |(whole, _)| whole);
+            if !own(folder, whole) {
+                return Err(StoreError::Foreign { folder: shown(path), file: format!("{folder}/{name}") });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn names(path: &Path) -> Result<Vec<String>, StoreError> {

@@ -64,6 +64,8 @@ pub struct ManifestScenario {
     pub content: String,
     /// Worlds simulated: replicates 0 to this number less one.
     pub replicates: u32,
+    /// Those of them that failed.
+    pub failed: u32,
     /// First simulated month.
     pub first_month: String,
     /// Simulated months.

@@ -22,6 +22,7 @@ mod error;
 mod finals;
 mod folder;
 mod log;
+mod making;
 mod manifest;
 mod objects;
 mod parquet_columns;

@@ -17,6 +17,9 @@ pub(super) enum Cells {
     Value(Vec<Option<f64>>),
 }
 
+/// Rows of a row group at most, in all that this store writes: a changed byte must not ask for more memory than there is.
+const MOST_ROWS: usize = 131_072;
+
 /// A Parquet file open for reading.
 pub(super) struct ParquetColumns<R: ChunkReader + 'static>(SerializedFileReader<R>);
 
@@ -44,6 +47,9 @@ impl<R: ChunkReader> ParquetColumns<R> {
         for group in 0..self.0.num_row_groups() {
             let group = self.0.get_row_group(group)?;
             let rows = usize::try_from(group.metadata().num_rows()).map_err(|_| bad("a count of rows"))?;
+            if rows > MOST_ROWS {
+                return Err(bad("a count of rows"));
+            }
             let cells = read(group.get_column_reader(at)?, rows)?;
             match (&mut all, cells) {
                 (Some(Cells::Text(all)), Cells::Text(more)) => all.extend(more),

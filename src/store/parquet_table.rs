@@ -41,9 +41,29 @@ enum Column {
     Value(Vec<i16>, Vec<f64>),
 }
 
+/// What a file is written to, to be taken back when the file is complete: the writer gives it back too, but tells in words
+/// of its own why the disk refused.
+struct Output<W>(Option<W>);
+
+impl<W: Write> Output<W> {
+    fn inner(&mut self) -> &mut W {
+        self.0.as_mut().expect("it is there until it is taken")
+    }
+}
+
+impl<W: Write> Write for Output<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.inner().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.inner().flush()
+    }
+}
+
 /// A Parquet file in the making. Row groups end at fixed counts of rows, so that the bytes depend on the rows alone.
 pub(super) struct ParquetTable<W: Write + Send> {
-    writer: SerializedFileWriter<W>,
+    writer: SerializedFileWriter<Output<W>>,
     columns: Vec<Column>,
     rows: usize,
     rows_per_group: usize,
@@ -67,7 +87,7 @@ impl<W: Write + Send> ParquetTable<W> {
             .set_statistics_enabled(EnabledStatistics::Chunk)
             .set_key_value_metadata(Some(notes))
             .build();
-        let writer = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties))?;
+        let writer = SerializedFileWriter::new(Output(Some(out)), Arc::new(schema), Arc::new(properties))?;
         let columns = columns.iter().map(|(_, kind)| Column::new(*kind)).collect();
         Ok(Self { writer, columns, rows: 0, rows_per_group })
     }
@@ -88,7 +108,8 @@ impl<W: Write + Send> ParquetTable<W> {
         if self.rows > 0 {
             self.write_group()?;
         }
-        self.writer.into_inner()
+        self.writer.finish()?;
+        Ok(self.writer.inner_mut().0.take().expect("it is taken here only"))
     }
 
     fn write_group(&mut self) -> Result<(), ParquetError> {

@@ -54,7 +54,9 @@ impl BlockRuns {
 /// A digest over the digests of all runs of a block.
 fn over(digests: &[Digest]) -> Digest {
     let mut hasher = Hasher::default();
-    digests.iter().for_each(|digest| hasher.digest(digest));
+    for digest in digests {
+        hasher.digest(digest);
+    }
     hasher.finish()
 }
 
@@ -227,6 +229,17 @@ mod tests {
         for torn in [0, 3, bytes.len() / 2, bytes.len() - 1] {
             let why = told(&bytes[..torn], &block(), Series::Monthly);
             assert!(why.contains("no whole Parquet file"), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_failure_of_many_words_or_none_is_read_back() {
+        for why in [String::new(), "é\n\"".repeat(100_000)] {
+            let mut failed = records();
+            failed[1] = RunRecord::failed(5, why);
+            let bytes = encode(&block(), Series::Monthly, &failed);
+            assert_eq!(failures(bytes.clone().into()), Some(1));
+            assert_eq!(decode(bytes.into(), &block(), Series::Monthly), Ok(failed));
         }
     }
 

@@ -86,9 +86,10 @@ impl RunRecord {
         Self { replicate, outcome: Ok(rows) }
     }
 
-    /// A run that failed.
+    /// A run that failed; `why` is never empty, which would read as a run that did not.
     #[must_use]
     pub fn failed(replicate: u32, why: String) -> Self {
+        let why = if why.is_empty() { "without a word".to_owned() } else { why };
         Self { replicate, outcome: Err(why) }
     }
 

@@ -2,7 +2,7 @@
 
 use super::digest::Hashed;
 use super::error::StoreError;
-use super::folder::MAKING;
+use super::making::Making;
 use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
@@ -12,7 +12,6 @@ use parquet::data_type::ByteArray;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// Rows of a row group of the long tables: what `DuckDB` hands to one thread.
 const LONG_GROUP: usize = 131_072;
@@ -34,7 +33,7 @@ pub struct ViewWriter {
     failures: Table,
     entries: Vec<FileEntry>,
     // Last, so that the files above are closed before the folder vanishes.
-    making: TempDir,
+    making: Making,
 }
 
 /// What the table of failures says of a run beside its scenario and replicate.
@@ -51,15 +50,15 @@ impl ViewWriter {
     /// # Errors
     /// When the disk refuses.
     pub fn begin(within: &Path, kept: Series) -> Result<Self, StoreError> {
-        let making = tempfile::Builder::new().prefix(MAKING).tempdir_in(within);
-        let making = making.map_err(|error| StoreError::write(within, &error))?;
+        let making = Making::begin(within)?;
         let own = [("scenario", Kind::Text), ("replicate", Kind::Count)];
         let observed = [("indicator", Kind::Text), ("value", Kind::Value)];
         let table = |name: &str, columns: &[(&str, Kind)], rows: usize| {
-            let path = making.path().join(name);
-            let file = File::create_new(&path).map_err(|error| StoreError::write(&path, &error))?;
+            let told = making.told(name);
+            let file =
+                File::create_new(making.path(name)).map_err(|error| StoreError::write(&told, &error))?;
             let out = Hashed::new(BufWriter::new(file));
-            ParquetTable::new(out, columns, rows, &[]).map_err(|error| refused(&path, error))
+            ParquetTable::new(out, columns, rows, &[]).map_err(|error| refused(&told, error))
         };
         let finals: Vec<_> = Indicator::all().map(|indicator| (indicator.row().id, Kind::Value)).collect();
         let runs = table(RUNS, &[&own[..], &finals].concat(), WIDE_GROUP)?;
@@ -94,7 +93,7 @@ impl ViewWriter {
     /// When the disk refuses.
     pub fn add(&mut self, scenario: &str, run: &RunRecord, failure: &Failure<'_>) -> Result<(), StoreError> {
         self.try_add(&ByteArray::from(scenario), run, failure)
-            .map_err(|error| refused(self.making.path(), error))
+            .map_err(|error| refused(&self.making.told(""), error))
     }
 
     fn try_add(
@@ -149,9 +148,9 @@ impl ViewWriter {
             [(RUNS, Some(runs)), (SERIES, series), (GROUPS, Some(groups)), (FAILURES, Some(failures))];
         for (name, table) in tables {
             let Some(table) = table else { continue };
-            let path = making.path().join(name);
-            let written = table.finish().map_err(|error| refused(&path, error))?;
-            entries.push(settled(name, written).map_err(|error| StoreError::write(&path, &error))?);
+            let told = making.told(name);
+            let written = table.finish().map_err(|error| refused(&told, error))?;
+            entries.push(settled(name, written).map_err(|error| StoreError::write(&told, &error))?);
         }
         debug_assert_eq!(kept == Series::None, entries.len() == 3);
         Ok(ViewFiles { entries, making })
@@ -161,14 +160,14 @@ impl ViewWriter {
 /// Tables that are complete and not yet shown.
 pub struct ViewFiles {
     entries: Vec<FileEntry>,
-    making: TempDir,
+    making: Making,
 }
 
 impl ViewFiles {
     /// Where a table is for now.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
-        self.making.path().join(name)
+        self.making.path(name)
     }
 
     /// The files so far.
@@ -188,7 +187,7 @@ impl ViewFiles {
             out.write_all(content.as_bytes())?;
             settled(name, out)
         };
-        let entry = write().map_err(|error| StoreError::write(&path, &error))?;
+        let entry = write().map_err(|error| StoreError::write(&self.making.told(name), &error))?;
         if name != MANIFEST {
             self.entries.push(entry);
         }
@@ -219,11 +218,13 @@ impl ViewFiles {
 /// When the disk refuses.
 pub fn replace(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let making = Making::begin(folder)?;
     let write = || {
-        let mut file = tempfile::Builder::new().prefix(MAKING).tempfile_in(folder)?;
+        let made = making.path("file");
+        let mut file = File::create_new(&made)?;
         file.write_all(content)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
+        file.sync_all()?;
+        fs::rename(made, path)?;
         sync(folder)
     };
     write().map_err(|error| StoreError::write(path, &error))

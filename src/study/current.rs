@@ -11,8 +11,8 @@ pub fn manifest(study: &Study) -> Option<Manifest> {
     serde_json::from_slice(&text).ok()
 }
 
-/// The manifest of a study whose tables are those of its whole plan, every file of them as it was written, and whose
-/// parts are all listed.
+/// The manifest of a study whose tables are those of its whole plan, if every file that it lists, each part among them, is
+/// as it was written.
 #[must_use]
 pub fn current(study: &Study) -> Option<Manifest> {
     let manifest = manifest(study)?;
@@ -25,7 +25,7 @@ pub fn current(study: &Study) -> Option<Manifest> {
         && manifest.version == env!("CARGO_PKG_VERSION")
         && study.blocks().iter().all(|block| listed.contains(&part_path(&block.name)[..]));
     let as_written = |manifest: &Manifest| {
-        manifest.files.iter().filter(|file| !file.name.contains('/')).all(|file| {
+        manifest.files.iter().all(|file| {
             let found = fingerprint(&study.path().join(&file.name));
             found.is_ok_and(|(bytes, sha256)| bytes == file.bytes && sha256.to_string() == file.sha256)
         })

@@ -57,10 +57,20 @@ pub enum StudyError {
         second: String,
     },
     /// A piece of the plan is missing.
-    #[error("the plan in `{folder}` is damaged: begin again with --force")]
+    #[error("the plan in `{folder}` is not whole: run its command again, or begin again with --force")]
     Torn {
         /// The folder.
         folder: String,
+    },
+    /// More runs than can be counted.
+    #[error(
+        "`{folder}` would hold {runs} runs, more than 4 billion: spread them over several folders with --out"
+    )]
+    TooMany {
+        /// The folder.
+        folder: String,
+        /// How many.
+        runs: u64,
     },
     /// Blocks are missing.
     #[error(

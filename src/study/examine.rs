@@ -2,7 +2,7 @@
 
 use super::{Study, StudyError, current, remake::repeat_command};
 use crate::store::{Digest, decode, part_failures, part_path};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is there of a study.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +52,7 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
         .collect();
     let mut examined = Examined { whole: vec![false; study.blocks.len()], ..Examined::default() };
     for (at, block) in study.blocks.iter().enumerate() {
-        if !listed.contains_key(&block.name) {
+        if !listed.contains_key(&part_path(&block.name)) {
             continue;
         }
         let Some(content) = study.folder.part(&block.name)? else { continue };
@@ -66,19 +66,23 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
             Err(why) => examined.damaged.push(Damaged { block: at, why }),
         }
     }
-    let planned: std::collections::BTreeSet<&str> =
-        study.blocks.iter().map(|block| &block.name[..]).collect();
-    examined.strangers = listed.into_keys().filter(|name| !planned.contains(&name[..])).collect();
+    let planned: BTreeSet<String> = study.blocks.iter().map(|block| part_path(&block.name)).collect();
+    examined.strangers = listed.into_keys().filter(|name| !planned.contains(name)).collect();
     Ok(examined)
 }
 
 impl Study {
-    /// Takes away the part of a block, by its place.
+    /// Takes away a part that was found damaged, unless somebody else made it anew meanwhile.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn drop_part(&self, block: usize) -> Result<(), StudyError> {
-        Ok(self.folder.drop_part(&self.blocks[block].name)?)
+    pub fn drop_damaged(&self, damaged: &Damaged) -> Result<(), StudyError> {
+        let block = &self.blocks[damaged.block];
+        let Some(content) = self.folder.part(&block.name)? else { return Ok(()) };
+        if decode(content, &self.block_runs(block), self.series()).is_err() {
+            self.folder.drop_part(&block.name)?;
+        }
+        Ok(())
     }
 
     /// Takes away the parts in which a run failed.
@@ -89,7 +93,7 @@ impl Study {
         for (at, whole) in examined.whole.iter_mut().enumerate().filter(|(_, whole)| **whole) {
             let content = self.folder.part(&self.blocks[at].name)?;
             if content.and_then(part_failures).is_some_and(|failed| failed > 0) {
-                self.drop_part(at)?;
+                self.folder.drop_part(&self.blocks[at].name)?;
                 *whole = false;
             }
         }

@@ -29,10 +29,13 @@ pub struct Work {
     pub on_error: OnError,
 }
 
+/// Simulates one world for as long as its last argument agrees.
+pub type Simulate<'s> = dyn Fn(&Scenario, World, &mut dyn FnMut() -> bool) -> Option<Run> + Sync + 's;
+
 /// How the caller takes part.
 pub struct Hooks<'h> {
     /// Simulates one world for as long as the last argument, called after each month, agrees.
-    pub simulate: &'h (dyn Fn(&Scenario, World, &mut dyn FnMut() -> bool) -> Option<Run> + Sync),
+    pub simulate: &'h Simulate<'h>,
     /// Raised by whoever wants it to end: unfinished blocks are dropped.
     pub stop: &'h AtomicBool,
     /// Called after each month of each world, on any thread.

@@ -74,6 +74,13 @@ fn fits(study: &Study, wanted: &Wanted<'_>) -> Result<(), StudyError> {
     if let Some(asked) = wanted.series.filter(|asked| *asked != study.series()) {
         return Err(StudyError::OtherSeries { folder, there: study.series().id(), asked: asked.id() });
     }
+    let runs = |name: &str| study.point(name).map_or(0, |point| point.replicates);
+    let more = |one: &Recorded| wanted.replicates.saturating_sub(runs(&one.scenario.name));
+    let runs = study.points().iter().map(|point| u64::from(point.replicates)).sum::<u64>()
+        + wanted.scenarios.iter().map(|one| u64::from(more(one))).sum::<u64>();
+    if runs > u64::from(u32::MAX) {
+        return Err(StudyError::TooMany { folder, runs });
+    }
     for Recorded { scenario, .. } in wanted.scenarios {
         let Some(there) = study.point(&scenario.name) else { continue };
         if there.content != content(scenario) {

@@ -1,7 +1,7 @@
 //! From parts to the tables that people open.
 
 use super::remake::{repeat_command, run_command};
-use super::{Point, Study, StudyError, tables};
+use super::{Block, Point, Study, StudyError, tables};
 use crate::batch::{Course, Trajectory};
 use crate::indicators::Indicator;
 use crate::parameters::Key;
@@ -35,7 +35,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
     let mut courses: Vec<(&str, Vec<Trajectory>)> = Vec::new();
     let mut parts = Vec::new();
     let mut digest = Hasher::default();
-    let mut failed = 0;
+    let mut failed = vec![0; study.points().len()];
     for (at, point) in study.points().iter().enumerate() {
         digest.text(&point.name);
         digest.digest(&point.content);
@@ -59,7 +59,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
             let records = decode(content, &runs, study.series()).map_err(damaged)?;
             runs.digests(&records).iter().for_each(|of_run| digest.digest(of_run));
             for record in &records {
-                failed += u32::from(record.outcome.is_err());
+                failed[at] += u32::from(record.outcome.is_err());
                 add_to(&mut course, record);
                 let command = if record.outcome.is_err() {
                     repeat_command(study, point, record.replicate)
@@ -79,7 +79,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
     parts.sort_by(|a, b| a.name.cmp(&b.name));
     parts.dedup();
     let listed = files.entries().iter().cloned().chain(parts).collect();
-    let manifest = manifest(study, digest.finish(), failed, listed);
+    let manifest = manifest(study, digest.finish(), &failed, listed);
     files.text(MANIFEST, &manifest.text())?;
     Ok((files, manifest))
 }
@@ -87,7 +87,8 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
 /// Whether every block has its part.
 fn complete(study: &Study) -> Result<(), StudyError> {
     let there = study.folder.parts()?;
-    let missing: Vec<_> = study.blocks().iter().filter(|block| !there.contains_key(&block.name)).collect();
+    let is_missing = |block: &&Block| !there.contains_key(&part_path(&block.name));
+    let missing: Vec<&Block> = study.blocks().iter().filter(is_missing).collect();
     let Some(first) = missing.first() else { return Ok(()) };
     let name = &study.points()[first.point].name;
     Err(StudyError::Incomplete {
@@ -113,7 +114,7 @@ fn add_to(course: &mut Course, record: &RunRecord) {
     }
 }
 
-fn manifest(study: &Study, digest: Digest, failed: u32, files: Vec<FileEntry>) -> Manifest {
+fn manifest(study: &Study, digest: Digest, failed: &[u32], files: Vec<FileEntry>) -> Manifest {
     let command = |point: &Point| run_command(study, point, &format!("--replicates {}", point.replicates));
     Manifest {
         program: "hameau".to_owned(),
@@ -125,13 +126,13 @@ fn manifest(study: &Study, digest: Digest, failed: u32, files: Vec<FileEntry>) -
         seed: study.seed(),
         series: study.series(),
         runs: study.runs(),
-        failed,
-        scenarios: study.points().iter().map(scenario).collect(),
+        failed: failed.iter().sum(),
+        scenarios: study.points().iter().zip(failed).map(scenario).collect(),
         files,
     }
 }
 
-fn scenario(point: &Point) -> ManifestScenario {
+fn scenario((point, failed): (&Point, &u32)) -> ManifestScenario {
     let scenario = &point.scenario;
     let sets = point.overrides.sweep.iter().chain(&point.overrides.set);
     ManifestScenario {
@@ -142,6 +143,7 @@ fn scenario(point: &Point) -> ManifestScenario {
         territory_file: scenario.territory_file.clone(),
         content: point.content.to_string(),
         replicates: point.replicates,
+        failed: *failed,
         first_month: scenario.start().to_string(),
         months: scenario.values[Key::Months] as u32,
         parameters: scenario.origins.iter().map(parameter).collect(),

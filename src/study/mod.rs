@@ -21,7 +21,7 @@ pub use block::{Block, Shard, adults, run_cost, run_id};
 pub use current::current;
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
-pub use execute::{Executed, Hooks, OnError, Work, execute};
+pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};
 pub use grow::{Wanted, begin};
 pub use merge::merge;
 pub use remake::quoted;
@@ -77,12 +77,15 @@ impl Study {
     /// When there is none, it is of another version, or it cannot be read.
     pub fn existing(path: &Path) -> Result<Self, StudyError> {
         let folder = path.display().to_string();
-        Self::open(path)?.ok_or(StudyError::Store(StoreError::NoStudy { folder }))
+        let study = Self::open(path)?;
+        let study = study.ok_or_else(|| StoreError::NoStudy { folder: folder.clone() })?;
+        // A head alone is what a process leaves that was killed before its first addition, or a plan that was lost.
+        if study.points.is_empty() { Err(StudyError::Torn { folder }) } else { Ok(study) }
     }
 
     /// Reads what was added to the plan since it was last read.
     fn reload(&mut self) -> Result<(), StudyError> {
-        for addition in self.folder.additions()?.into_iter().skip(self.additions) {
+        for addition in self.folder.additions(self.additions)? {
             for entry in &addition.points {
                 if self.point(&entry.name).is_none() {
                     let point = self.read(entry)?;
@@ -123,6 +126,9 @@ impl Study {
         let Some(at) = self.points.iter().position(|point| point.name == range.point) else {
             return Err(StudyError::Torn { folder: self.folder.path().display().to_string() });
         };
+        if range.from > self.points[at].replicates {
+            return Err(StudyError::Torn { folder: self.folder.path().display().to_string() });
+        }
         let from = self.points[at].replicates.max(range.from);
         for first in (from..range.to).step_by(range.block.max(1) as usize) {
             let count = (range.to - first).min(range.block.max(1));

@@ -17,7 +17,7 @@ pub fn quoted(word: &str) -> String {
 #[must_use]
 pub fn run_command(study: &Study, point: &Point, rest: &str) -> String {
     let sets = point.overrides.sweep.iter().chain(&point.overrides.set);
-    let sets: String = sets.map(|one| format!(" --set {}", quoted(one))).collect();
+    let sets = sets.fold(String::new(), |sets, one| sets + " --set " + &quoted(one));
     format!("hameau run {}{sets} --seed {} {rest}", quoted(&point.scenario.file), study.seed())
 }
 

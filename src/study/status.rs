@@ -1,7 +1,7 @@
 //! How far a study has come, from what is in its folder.
 
 use super::{Study, StudyError, current};
-use crate::store::{Listed, part_failures};
+use crate::store::{Listed, part_failures, part_path};
 use serde::Serialize;
 use std::time::{Duration, SystemTime};
 
@@ -55,7 +55,7 @@ pub fn status(study: &Study, now: SystemTime) -> Result<Status, StudyError> {
     };
     let mut there: Vec<(SystemTime, u64)> = Vec::new();
     for block in study.blocks() {
-        let part = listed.get(&block.name);
+        let part = listed.get(&part_path(&block.name));
         let failed = match part {
             Some(_) => study.folder.part(&block.name)?.map(part_failures),
             None => None,

@@ -7,6 +7,7 @@ use crate::statistics::Summary;
 use crate::store::{COURSE, Finals, SUMMARY, StoreError};
 use crate::units::Month;
 use csv::{ReaderBuilder, StringRecord, Writer};
+use std::num::ParseFloatError;
 
 const SUMMARY_COLUMNS: [&str; 9] =
     ["scenario", "indicator", "unit", "n_defined", "mean", "sd", "q05", "q50", "q95"];
@@ -78,7 +79,7 @@ pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summar
     let of = |record: &StringRecord| {
         let indicator = indicator(record)?;
         let n = record.get(3)?.parse().ok()?;
-        let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at));
+        let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at).ok());
         let summary =
             Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? };
         Some((indicator, summary))
@@ -93,7 +94,7 @@ pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summar
 pub fn course(study: &Study, scenario: &str) -> Result<Vec<Trajectory>, StudyError> {
     let of = |record: &StringRecord| {
         let month = Month::parse(record.get(2)?)?;
-        let [q05, q50, q95] = [3, 4, 5].map(|at| number(record, at));
+        let [q05, q50, q95] = [3, 4, 5].map(|at| number(record, at).ok());
         Some((indicator(record)?, Moment { month, q05: q05?, q50: q50?, q95: q95? }))
     };
     let mut trajectories: Vec<Trajectory> = Vec::new();
@@ -110,11 +111,11 @@ fn indicator(record: &StringRecord) -> Option<Indicator> {
     Indicator::all().find(|indicator| Some(indicator.row().id) == record.get(1))
 }
 
-/// `Some(None)` is an empty field.
-fn number(record: &StringRecord, at: usize) -> Option<Option<f64>> {
-    match record.get(at)? {
-        "" => Some(None),
-        text => text.parse().ok().map(Some),
+/// An empty field is undefined. Every record has all fields: the reader refuses others.
+fn number(record: &StringRecord, at: usize) -> Result<Option<f64>, ParseFloatError> {
+    match record.get(at).unwrap_or_default() {
+        "" => Ok(None),
+        text => text.parse().map(Some),
     }
 }
 

@@ -68,26 +68,12 @@ impl Tiny {
         serde_json::from_slice(&self.read(&format!("{folder}/manifest.json"))).expect("JSON")
     }
 
-    /// `hameau run tiny.toml ...` in the folder, without any locale.
-    pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.plain();
-        command.args(["run", "tiny.toml"]).args(arguments);
-        command
-    }
-
-    pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        answer(&mut self.command(arguments))
-    }
-
-    pub fn run_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (i32, String, String) {
-        answer(self.command(arguments).envs(variables.iter().copied()))
-    }
-
     pub fn hameau(&self, arguments: &[&str]) -> (i32, String, String) {
         answer(self.plain().args(arguments))
     }
 
-    fn plain(&self) -> Command {
+    /// The program, in the folder and without any locale.
+    pub fn plain(&self) -> Command {
         let mut command = Command::new(cargo_bin!("hameau"));
         command.current_dir(self.0.path());
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -97,7 +83,8 @@ impl Tiny {
     }
 }
 
-fn answer(command: &mut Command) -> (i32, String, String) {
+/// Exit code, standard output and standard error of a command.
+pub fn answer(command: &mut Command) -> (i32, String, String) {
     let output = command.output().expect("started");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))

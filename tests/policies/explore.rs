@@ -1,10 +1,8 @@
 //! Does `hameau explore` tell effects, causes and what conclusions hang on, from the same worlds?
 
-mod tiny;
-
+use crate::tiny::Tiny;
 use serde_json::Value;
 use std::fs;
-use tiny::Tiny;
 
 const STUDY: &str = "base = \"full.toml\"
 name = \"two\"

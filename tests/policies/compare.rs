@@ -1,10 +1,8 @@
 //! Does `hameau compare` say what the worlds allow, and no more; and does it go on from what is there?
 
-mod tiny;
-
+use crate::tiny::{Tiny, rows};
 use serde_json::Value;
 use std::fs;
-use tiny::{Tiny, rows};
 
 /// A base, a policy on it, the base under another name, and one of other months.
 fn scenarios() -> Tiny {
@@ -93,7 +91,7 @@ fn the_folder_holds_what_was_printed() {
         let listed = manifest["files"].as_array().expect("files").iter().find(|file| file["name"] == name);
         assert_eq!(
             listed.expect("listed")["sha256"],
-            tiny::sha256(&tiny.read(&format!("x/{name}"))),
+            crate::tiny::sha256(&tiny.read(&format!("x/{name}"))),
             "{name}"
         );
     }

@@ -1,0 +1,91 @@
+//! What does keeping results cost, beside simulating them?
+//!
+//! Per world of the reference scenario, monthly series: encoding and reading back the part of a block, putting it on the
+//! disk, and making the tables of twenty worlds. The ruler is the simulation of one world, on one thread.
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use hameau::api::{self, Progress, Task, Ways};
+use hameau::batch::simulate;
+use hameau::random::World;
+use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
+use hameau::store::{BlockRuns, RunRecord, Series, decode, encode};
+use hameau::study::{self, OnError, Shard, Study, Wanted, run_id};
+use std::hint::black_box;
+use std::sync::atomic::AtomicBool;
+
+const WORLDS: u32 = 20;
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: &Task) {}
+    fn month(&self) {}
+    fn world(&self) {}
+}
+
+/// A finished study of the reference scenario in `folder`.
+fn finished(reference: &Recorded, folder: &std::path::Path) -> Study {
+    let scenarios = std::slice::from_ref(reference);
+    let series = Some(Series::Monthly);
+    let wanted = Wanted { scenarios, replicates: WORLDS, seed: 1, series, replace: false };
+    let ways = Ways {
+        threads: 1,
+        on_error: OnError::Stop,
+        retry_failed: false,
+        shard: Shard::WHOLE,
+        rehearse: Vec::new(),
+    };
+    api::run(folder, &wanted, &ways, &AtomicBool::new(false), &Silent).expect("simulated").study
+}
+
+fn store(criterion: &mut Criterion) {
+    let reference =
+        resolve_recorded("hameau:baseline", &Overrides::default(), &Memory::default()).expect("right");
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = finished(&reference, folder.path());
+    let (block, point) = (&study.blocks()[0], &study.points()[0]);
+    let worlds = block.first..block.first + block.count;
+    let ids = worlds.clone().map(|replicate| run_id(&point.content, study.seed(), replicate)).collect();
+    let runs = BlockRuns { first: block.first, ids };
+    let records: Vec<RunRecord> = worlds
+        .map(|replicate| {
+            let run = simulate(&point.scenario, World { seed: study.seed(), replicate }, |_| ());
+            RunRecord::new(replicate, &run.months, &run.groups, study.series())
+        })
+        .collect();
+    let part = encode(&runs, study.series(), &records);
+
+    let mut group = criterion.benchmark_group("store");
+    group.sample_size(10);
+    group.bench_function("ruler: simulate a world", |bencher| {
+        bencher.iter(|| black_box(simulate(&point.scenario, World { seed: 1, replicate: 0 }, |_| ())));
+    });
+    group.throughput(Throughput::Elements(u64::from(block.count)));
+    group.bench_function(format!("encode a part of {} worlds", block.count), |bencher| {
+        bencher.iter(|| black_box(encode(&runs, study.series(), &records)));
+    });
+    group.bench_function(format!("decode a part of {} worlds", block.count), |bencher| {
+        let read = || bytes::Bytes::from(part.clone());
+        bencher.iter_batched(
+            read,
+            |part| black_box(decode(part, &runs, study.series())),
+            BatchSize::SmallInput,
+        );
+    });
+    group.bench_function(format!("bring a part of {} worlds to the disk", block.count), |bencher| {
+        let path = folder.path().join("parts").join("bench");
+        bencher.iter(|| {
+            std::fs::write(&path, &part).expect("written");
+            std::fs::File::open(&path).and_then(|file| file.sync_all()).expect("settled");
+            std::fs::remove_file(&path).expect("taken away");
+        });
+    });
+    group.throughput(Throughput::Elements(u64::from(WORLDS)));
+    group.bench_function(format!("merge {WORLDS} worlds"), |bencher| {
+        bencher.iter(|| black_box(study::merge(&study).expect("merged")));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, store);
+criterion_main!(benches);

@@ -1,0 +1,13 @@
+//! Killed anywhere, gone on with, extended, merged, corrupted: does a folder of results keep what it holds?
+
+mod damage;
+mod disk;
+mod failures;
+mod going_on;
+mod kill;
+mod refusals;
+mod shards;
+mod small;
+#[path = "../tiny/mod.rs"]
+mod tiny;
+mod told;
