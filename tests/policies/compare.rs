@@ -1,6 +1,6 @@
 //! Does `hameau compare` say what the worlds allow, and no more; and does it go on from what is there?
 
-use crate::tiny::{Tiny, rows};
+use crate::tiny::{RUNS, Tiny, rows};
 use serde_json::Value;
 use std::fs;
 
@@ -96,7 +96,7 @@ fn the_folder_holds_what_was_printed() {
         );
     }
     // The difference is that of the runs, world by world.
-    let runs = rows(&tiny.path("x/runs.parquet"));
+    let runs = rows(&tiny.path(&format!("x/{RUNS}")));
     let value = |run: usize| runs[run]["adults_persons"].as_f64().expect("a number");
     let mean = (0..5).map(|world| value(5 + world) - value(world)).sum::<f64>() / 5.0;
     let effects = json["policies"][0]["effects"].as_array().expect("effects");
