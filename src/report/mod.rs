@@ -3,12 +3,16 @@
 mod chart;
 mod language;
 mod number;
+#[cfg(not(target_family = "wasm"))]
+pub mod page;
 mod table;
+mod typeset;
 
 pub use chart::chart;
 pub use language::Language;
 pub use number::{clock_time, number, size};
 pub use table::headline_table;
+pub use typeset::typeset;
 
 /// Columns of a terminal that everything fits.
 pub const WIDTH: usize = 80;

@@ -22,6 +22,7 @@ mod error;
 mod finals;
 mod folder;
 mod log;
+mod long_tables;
 mod manifest;
 mod objects;
 mod parquet_columns;
@@ -36,6 +37,7 @@ pub use error::StoreError;
 pub use finals::{Finals, fingerprint};
 pub use folder::{Folder, part as part_path, planned_files};
 pub use log::{Addition, Head, PointEntry, RangeEntry};
+pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
 pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue};
 pub use objects::{Listed, Put};
 pub use part::{BlockRuns, decode, encode, failures as part_failures};
@@ -61,6 +63,8 @@ pub const COURSE: &str = "course.csv";
 pub const COMPARISON: &str = "comparison.json";
 /// What `compare` found, as a table.
 pub const COMPARISON_TABLE: &str = "comparison.csv";
+/// What the conclusions of a comparison hang on, as JSON.
+pub const LEDGER: &str = "ledger.json";
 /// The report in English.
 pub const REPORT_EN: &str = "report.en.html";
 /// The report in French.
@@ -68,4 +72,4 @@ pub const REPORT_FR: &str = "report.fr.html";
 /// Every table that people open.
 const VIEW: [&str; 6] = [RUNS, SERIES, GROUPS, FAILURES, SUMMARY, COURSE];
 /// What is made from the tables when it is asked for.
-const MADE: [&str; 4] = [COMPARISON, COMPARISON_TABLE, REPORT_EN, REPORT_FR];
+const MADE: [&str; 5] = [COMPARISON, COMPARISON_TABLE, LEDGER, REPORT_EN, REPORT_FR];
