@@ -10,19 +10,24 @@ mod explain;
 #[cfg(not(target_family = "wasm"))]
 mod explore;
 #[cfg(not(target_family = "wasm"))]
+mod report;
+#[cfg(not(target_family = "wasm"))]
 mod run;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 #[cfg(not(target_family = "wasm"))]
-pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare, comparison, outcomes};
+pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
 pub use digest::run_digest;
 #[cfg(not(target_family = "wasm"))]
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 #[cfg(not(target_family = "wasm"))]
+pub use explore::{Explored, LedgerAsked, Variations, add_ledger, explore, ledger, settings, variations};
+#[cfg(not(target_family = "wasm"))]
+pub use report::{attach_report, report};
+#[cfg(not(target_family = "wasm"))]
 pub use run::{End, Progress, Ran, Task, Ways, merge, only, run, simulate};
 
-#[cfg(not(target_family = "wasm"))]
-pub use explore::{Explored, LedgerAsked, Variations, explore, ledger, settings, variations};
-
 pub use crate::documents::{SchemaKind, schema};
+#[cfg(not(target_family = "wasm"))]
+pub use crate::study::{comparison, outcomes};

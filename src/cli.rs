@@ -9,6 +9,7 @@ mod merge;
 mod options;
 mod outcome;
 mod progress;
+mod report;
 mod run;
 mod schema;
 mod signals;
@@ -70,6 +71,7 @@ enum Verb {
     Status(status::Arguments),
     Verify(verify::Arguments),
     Merge(merge::Arguments),
+    Report(report::Arguments),
     Batch(batch::Arguments),
     Schema(schema::Arguments),
 }
@@ -88,6 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Status(arguments) => status::run(&arguments),
             Verb::Verify(arguments) => verify::run(&arguments),
             Verb::Merge(arguments) => merge::run(&arguments),
+            Verb::Report(arguments) => report::run(&arguments),
             Verb::Batch(arguments) => batch::run(&arguments),
             Verb::Schema(arguments) => schema::run(&arguments),
         },

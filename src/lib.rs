@@ -31,7 +31,8 @@
 //!     |
 //!   verbs       api                    check, explain, schema, run: what each command means
 //!     |
-//!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
+//!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
+//!     |                                results, mistakes as text
 //!     |
 //!   experiment  batch, study, compare, explore   worlds observed; scenarios times replicates, simulated and merged; policies
 //!                                      against a base in the same worlds
@@ -75,6 +76,8 @@
 
 pub mod api;
 pub mod batch;
+#[cfg(not(target_family = "wasm"))]
+pub mod charts;
 #[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod compare;

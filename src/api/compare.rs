@@ -1,12 +1,12 @@
 //! `compare`: policies against a base in the same worlds, as many as it takes.
 
-use super::{End, Progress, Ran, Ways, run};
-use crate::compare::{Comparison, NotYet, Outcomes, Question, compare as compared};
+use super::{End, Progress, Ran, Ways, attach_report, run};
+use crate::compare::{Comparison, NotYet, Question};
 use crate::indicators::Indicator;
 use crate::scenario::Recorded;
 use crate::statistics::StoppingPlan;
-use crate::store::{COMPARISON, COMPARISON_TABLE, Finals, Manifest, RUNS, Series, StoreError};
-use crate::study::{Study, StudyError, Wanted};
+use crate::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series};
+use crate::study::{self, StudyError, Wanted};
 use serde_json::Value;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -124,80 +124,17 @@ pub fn compare(
         if !matches!(ran.end, End::Complete(_)) {
             return Ok(Compared { ran, found: None });
         }
-        let comparison = in_study(&ran.study, question, &names, worlds)?;
+        let comparison = study::compared(&ran.study, question, &names, worlds)?;
         let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
         match asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
             Some(more) => worlds = more,
             None => {
-                let manifest = ran.study.attach(&files(&comparison))?;
+                ran.study.attach(&files(&comparison))?;
+                let manifest = attach_report(&ran.study)?;
                 return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
             }
         }
     }
-}
-
-/// The comparison of which the folder of a study tells, made anew from its tables; none when none was made.
-///
-/// # Errors
-/// When its tables cannot be read.
-pub fn comparison(study: &Study) -> Result<Option<Comparison>, StudyError> {
-    let path = study.path().join(COMPARISON);
-    let Ok(text) = std::fs::read(&path) else { return Ok(None) };
-    let damaged = || StoreError::Damaged {
-        path: path.display().to_string(),
-        why: "it is not as it was written; run the comparison again".to_owned(),
-    };
-    let told: Value = serde_json::from_slice(&text).map_err(|_| damaged())?;
-    let read = || {
-        let asked = &told["question"];
-        let question = Question {
-            confidence: asked["confidence"].as_f64()?,
-            precision: asked["precision"].as_f64()?,
-            several_looks: asked["several_looks"].as_bool()?,
-            seed: study.seed(),
-        };
-        let policies = told["policies"].as_array()?;
-        let names = policies.iter().map(|policy| policy["policy"].as_str());
-        let names: Option<Vec<&str>> = std::iter::once(told["base"].as_str()).chain(names).collect();
-        Some((question, names?, u32::try_from(told["worlds"].as_u64()?).ok()?))
-    };
-    let (question, names, worlds) = read().ok_or_else(damaged)?;
-    let there = |name: &&str| study.point(name).is_some_and(|point| point.replicates >= worlds);
-    if !names.iter().all(there) {
-        return Err(damaged().into());
-    }
-    in_study(study, question, &names, worlds).map(Some)
-}
-
-/// Compares the first `worlds` worlds of scenarios of a study whose tables are made: the base, then the policies.
-pub(super) fn in_study(
-    study: &Study,
-    question: Question,
-    names: &[&str],
-    worlds: u32,
-) -> Result<Comparison, StudyError> {
-    let outcomes = outcomes(study, names, worlds)?;
-    let (base, policies) = outcomes.split_first().expect("a comparison has a base");
-    Ok(compared(question, base, policies))
-}
-
-/// What the first `worlds` worlds of some scenarios of a study ended with.
-///
-/// # Errors
-/// When the table of runs cannot be read.
-pub fn outcomes(study: &Study, names: &[&str], worlds: u32) -> Result<Vec<Outcomes>, StudyError> {
-    let finals = Finals::open(&study.path().join(RUNS))?;
-    let columns = Indicator::all().map(|indicator| finals.of(indicator)).collect::<Result<Vec<_>, _>>()?;
-    let first_row = |name: &str| {
-        let before = study.points().iter().take_while(|point| point.name != name);
-        before.map(|point| point.replicates as usize).sum::<usize>()
-    };
-    let of = |name: &&str| {
-        let first = first_row(name);
-        let world = |world: usize| columns.iter().map(|column| column[first + world]).collect();
-        Outcomes::new(name, (0..worlds as usize).map(world).collect())
-    };
-    Ok(names.iter().map(of).collect())
 }
 
 /// The comparison as files.

@@ -1,14 +1,13 @@
 //! `explore`: every setting of a factorial study, or a comparison under every assumption, in the same worlds.
 
-use super::compare::in_study;
-use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, outcomes, run};
+use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, attach_report, run};
 use crate::explore::{Factors, Ledger, Variant, factors, ledger as account, variants};
 use crate::indicators::Indicator;
 use crate::mistakes::{Mistakes, Wrong};
 use crate::report::{Language, factors_page, ledger_page};
 use crate::scenario::{Design, Files, Overrides, Recorded, did_you_mean, resolve_recorded};
-use crate::store::{FACTORS, FINDINGS, LEDGER, Series};
-use crate::study::{StudyError, Wanted};
+use crate::store::{FACTORS, FINDINGS, LEDGER, Manifest, Series};
+use crate::study::{Study, StudyError, Wanted, compared, outcomes};
 use serde::Serialize;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -168,7 +167,7 @@ pub fn ledger(
     let question = Worlds::Exactly(asked.worlds).question(asked.seed);
     let mut comparisons = Vec::new();
     for names in names.chunks(asked.several) {
-        comparisons.push(in_study(&ran.study, question, names, asked.worlds)?);
+        comparisons.push(compared(&ran.study, question, names, asked.worlds)?);
     }
     let plain = comparisons.remove(0);
     // Under a variant a policy bears the variant's name too: it is the same policy.
@@ -182,6 +181,16 @@ pub fn ledger(
     let page = ledger_page(&found, Language::English);
     ran.study.attach(&[(LEDGER, json(&found)), (FINDINGS, page)])?;
     Ok(Explored { ran, found: Some(found) })
+}
+
+/// Adds a ledger to a folder of a comparison, and makes its report anew.
+///
+/// # Errors
+/// When the folder is none of results, or the disk refuses.
+pub fn add_ledger(folder: &Path, ledger: &Ledger) -> Result<Manifest, StudyError> {
+    let study = Study::existing(folder)?;
+    study.attach(&[(LEDGER, json(ledger))])?;
+    attach_report(&study)
 }
 
 fn json(found: &impl Serialize) -> String {

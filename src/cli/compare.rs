@@ -3,7 +3,7 @@
 use super::options::{self, How, Telling, Wanted};
 use super::progress::Reporter;
 use super::signals::stop_when_asked;
-use super::{Exit, outcome, say};
+use super::{Exit, outcome, report, say};
 use crate::api::{self, Asked, Compared, Found, Worlds};
 use crate::indicators::Indicator;
 use crate::library;
@@ -12,6 +12,7 @@ use crate::scenario::{Recorded, did_you_mean};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::Path;
 
 /// Worlds at most when a precision is asked for and nobody says otherwise.
 const MOST_WORLDS: u32 = 500;
@@ -40,6 +41,9 @@ pub(super) struct Arguments {
     /// Indicators to show, and to know as precisely as asked: their ids, `headline` or `all`
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', default_value = "headline")]
     indicators: Vec<String>,
+    /// Opens the report in the reader's language
+    #[arg(long)]
+    open: bool,
     #[command(flatten)]
     how: How,
     #[command(flatten)]
@@ -95,10 +99,13 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
         } else if telling.quiet {
             String::new()
         } else {
-            shown(&found, &indicators, &ran.study.path().display().to_string(), language)
+            shown(&found, &indicators, ran.study.path(), language)
         };
         if say(&text) != Exit::Done {
             return Ok(Exit::Mistake);
+        }
+        if arguments.open {
+            report::show(&report::pages(ran.study.path(), language)[0], language);
         }
     }
     Ok(exit)
@@ -181,7 +188,9 @@ fn as_json(found: &Found) -> String {
     format!("{all:#}\n")
 }
 
-fn shown(found: &Found, indicators: &[Indicator], folder: &str, language: Language) -> String {
+fn shown(found: &Found, indicators: &[Indicator], folder: &Path, language: Language) -> String {
+    let report = report::pages(folder, language)[0].display().to_string();
+    let folder = folder.display();
     let comparison = &found.comparison;
     let count = |value: usize| number(value as f64, 0, language);
     let worlds = count(comparison.worlds);
@@ -235,8 +244,8 @@ fn shown(found: &Found, indicators: &[Indicator], folder: &str, language: Langua
         text,
         "{}",
         language.of((
-            format!("Results in {folder} ({size}); all indicators in {folder}/comparison.csv"),
-            format!("Résultats dans {folder} ({size}) ; tous les indicateurs dans {folder}/comparison.csv"),
+            format!("Results in {folder} ({size}), all indicators in {folder}/comparison.csv\nReport: {report}"),
+            format!("Résultats dans {folder} ({size}), tous les indicateurs dans {folder}/comparison.csv\nRapport : {report}"),
         ))
     );
     text

@@ -10,6 +10,7 @@ use crate::report::{factors_page, ledger_page};
 use crate::scenario::design;
 use crate::study;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 /// Sections whose ranges a ledger walks when nobody says otherwise: how people behave.
 const SECTIONS: [&str; 4] = ["attendance", "contact", "cooperation", "works"];
@@ -33,6 +34,9 @@ pub(super) struct Arguments {
     /// Makes the ledger of assumptions of a comparison
     #[arg(long)]
     ledger: bool,
+    /// Adds the ledger to this folder of a comparison, and makes its report anew
+    #[arg(long, value_name = "DIR", requires = "ledger")]
+    into: Option<PathBuf>,
     /// Sections of parameters whose ranges the ledger walks
     #[arg(long, value_name = "SECTION,SECTION", value_delimiter = ',', requires = "ledger", default_values = SECTIONS)]
     sections: Vec<String>,
@@ -128,6 +132,9 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     reporter.end(explored.is_ok());
     let explored = explored.map_err(|error| outcome::refused(&error))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
+    if let (Some(found), Some(into)) = (&explored.found, &arguments.into) {
+        api::add_ledger(into, found).map_err(|error| outcome::refused(&error))?;
+    }
     let shown = |found: &crate::explore::Ledger| {
         if telling.json { json(found) } else { ledger_page(found, language) }
     };

@@ -147,9 +147,16 @@ impl How {
 
 impl Telling {
     pub fn language(&self) -> Language {
-        match self.lang {
-            Some(Lang::Fr) => Language::French,
-            Some(Lang::En) => Language::English,
+        Lang::or_locale(self.lang)
+    }
+}
+
+impl Lang {
+    /// The language asked for, else that of the locale.
+    pub fn or_locale(asked: Option<Self>) -> Language {
+        match asked {
+            Some(Self::Fr) => Language::French,
+            Some(Self::En) => Language::English,
             None => {
                 let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
                 let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);

@@ -5,7 +5,10 @@ mod effects;
 mod findings;
 mod language;
 mod number;
+#[cfg(not(target_family = "wasm"))]
+pub mod page;
 mod table;
+mod typeset;
 
 pub use chart::chart;
 pub use effects::{costs_table, effects_table};
@@ -13,6 +16,7 @@ pub use findings::{factors_page, ledger_page};
 pub use language::Language;
 pub use number::{clock_time, number, size};
 pub use table::headline_table;
+pub use typeset::typeset;
 
 /// Columns of a terminal that everything fits.
 pub const WIDTH: usize = 80;

@@ -125,6 +125,21 @@ impl Funder {
         Self::Other,
     ];
 
+    /// Its words, in English and in French.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Council => ("commune", "commune"),
+            Self::Intercommunality => ("inter-municipal council", "intercommunalité"),
+            Self::Department => ("department", "département"),
+            Self::Region => ("region", "région"),
+            Self::State => ("state", "État"),
+            Self::Europe => ("Europe", "Europe"),
+            Self::Users => ("users", "usagers"),
+            Self::Other => ("others", "autres"),
+        }
+    }
+
     /// The key by which a scenario names it.
     #[must_use]
     pub const fn key(self) -> &'static str {

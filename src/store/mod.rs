@@ -22,6 +22,7 @@ mod error;
 mod finals;
 mod folder;
 mod log;
+mod long_tables;
 mod making;
 mod manifest;
 mod objects;
@@ -37,6 +38,7 @@ pub use error::StoreError;
 pub use finals::{Finals, fingerprint};
 pub use folder::{Folder, part as part_path, planned_files};
 pub use log::{Addition, Head, PointEntry, RangeEntry};
+pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
 pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue};
 pub use objects::{Listed, Put};
 pub use part::{BlockRuns, decode, encode, failures as part_failures};
@@ -62,14 +64,14 @@ pub const COURSE: &str = "course.csv";
 pub const COMPARISON: &str = "comparison.json";
 /// What `compare` found, as a table.
 pub const COMPARISON_TABLE: &str = "comparison.csv";
+/// What the conclusions of a comparison hang on, as JSON.
+pub const LEDGER: &str = "ledger.json";
 /// The report in English.
 pub const REPORT_EN: &str = "report.en.html";
 /// The report in French.
 pub const REPORT_FR: &str = "report.fr.html";
 /// What a factorial study found.
 pub const FACTORS: &str = "factors.json";
-/// What conclusions hang on.
-pub const LEDGER: &str = "ledger.json";
 /// The same, to be read.
 pub const FINDINGS: &str = "findings.md";
 /// Every table that people open.

@@ -41,17 +41,30 @@ impl<R: ChunkReader> ParquetColumns<R> {
         schema.columns().iter().map(|column| column.name()).eq(columns.iter().map(|(name, _)| *name))
     }
 
+    /// How many row groups it has.
+    pub fn groups(&self) -> usize {
+        self.0.num_row_groups()
+    }
+
+    /// Rows of one row group.
+    pub fn rows_of(&self, group: usize) -> usize {
+        usize::try_from(self.0.metadata().row_group(group).num_rows()).unwrap_or_default()
+    }
+
+    /// The cells of one column in one row group.
+    pub fn cells(&self, group: usize, at: usize) -> Result<Cells, ParquetError> {
+        let rows = self.rows_of(group);
+        if rows > MOST_ROWS {
+            return Err(bad("a count of rows"));
+        }
+        read(self.0.get_row_group(group)?.get_column_reader(at)?, rows)
+    }
+
     /// All cells of one column.
     pub fn column(&self, at: usize) -> Result<Cells, ParquetError> {
         let mut all: Option<Cells> = None;
-        for group in 0..self.0.num_row_groups() {
-            let group = self.0.get_row_group(group)?;
-            let rows = usize::try_from(group.metadata().num_rows()).map_err(|_| bad("a count of rows"))?;
-            if rows > MOST_ROWS {
-                return Err(bad("a count of rows"));
-            }
-            let cells = read(group.get_column_reader(at)?, rows)?;
-            match (&mut all, cells) {
+        for group in 0..self.groups() {
+            match (&mut all, self.cells(group, at)?) {
                 (Some(Cells::Text(all)), Cells::Text(more)) => all.extend(more),
                 (Some(Cells::Count(all)), Cells::Count(more)) => all.extend(more),
                 (Some(Cells::Value(all)), Cells::Value(more)) => all.extend(more),

@@ -86,6 +86,14 @@ pub enum StudyError {
         /// One of them, in words.
         example: String,
     },
+    /// The tables of the plan are not made, or not as they were written.
+    #[error(
+        "the tables in `{folder}` are not those of its plan: run its command again, or `hameau merge {folder}`"
+    )]
+    NotMade {
+        /// The folder.
+        folder: String,
+    },
     /// The same runs gave other values than those already there: a bug of the program, or another machine at fault.
     #[error(
         "replicate {replicate} of `{scenario}` gave other values than those in `{part}`: the same run must give the same bits; nothing was replaced"

@@ -10,7 +10,6 @@ use crate::store::{
     COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
     ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, part_path,
 };
-use crate::units::Month;
 use std::path::Path;
 
 /// Months of a course at most: enough for a chart.
@@ -39,7 +38,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
     for (at, point) in study.points().iter().enumerate() {
         digest.text(&point.name);
         digest.digest(&point.content);
-        let mut course = Course::new(&kept(study, point), &followed, point.replicates as usize, POINTS);
+        let mut course = Course::new(&study.months_kept(point), &followed, point.replicates as usize, POINTS);
         for block in ordered.iter().filter(|block| block.point == at) {
             let path = part_path(&block.name);
             let damaged = |why: String| {
@@ -97,13 +96,6 @@ fn complete(study: &Study) -> Result<(), StudyError> {
         blocks: missing.len(),
         example: format!("replicates {} to {} of `{name}`", first.first, first.first + first.count - 1),
     })
-}
-
-/// The months that the runs of a scenario keep.
-fn kept(study: &Study, point: &Point) -> Vec<Month> {
-    let (first, last) = (point.scenario.start(), point.scenario.last());
-    let months = (first.index()..=last.index()).map(Month::from_index);
-    months.filter(|month| study.series().keeps(*month, last)).collect()
 }
 
 fn add_to(course: &mut Course, record: &RunRecord) {

@@ -6,6 +6,7 @@
 
 mod attach;
 mod block;
+mod compared;
 mod current;
 mod error;
 mod examine;
@@ -13,11 +14,13 @@ mod execute;
 mod grow;
 mod merge;
 mod remake;
+mod singles;
 mod status;
 mod tables;
 mod verify;
 
 pub use block::{Block, Shard, adults, run_cost, run_id};
+pub use compared::{compared, comparison, outcomes};
 pub use current::current;
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
@@ -25,6 +28,7 @@ pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};
 pub use grow::{Wanted, begin};
 pub use merge::merge;
 pub use remake::quoted;
+pub use singles::{Single, singles};
 pub use status::{Status, status};
 pub use tables::{course, summaries};
 pub use verify::{Difference, Verified, verify};

@@ -1,0 +1,143 @@
+//! Part 4: one dot for each pair of worlds.
+
+use super::{Block, Cell, Facts, amounts, cell_ends, change, label, needs_comparison, verdict};
+use crate::charts::{Strip, Strips, Words};
+use crate::compare::Effect;
+use crate::indicators::Indicator;
+use crate::report::Language;
+use crate::report::page::blocks::{Figure, Table};
+use crate::report::page::sentences::count;
+
+const DRAWN: [Indicator; 6] = [
+    Indicator::HelpGiven,
+    Indicator::AdultsInWork,
+    Indicator::WorksOperating,
+    Indicator::NewcomersIh,
+    Indicator::ProductiveAnchored,
+    Indicator::Inhabitants,
+];
+/// Dots of a row at most; of more worlds, as many are taken, evenly spread from the lowest to the highest.
+const DOTS: usize = 60;
+
+pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
+    let base = facts.title(0, language);
+    let explained = language.of((
+        format!("Each dot is one world: the policy less “{base}”, in the last month. The diamond is their mean, the bar its interval. Grey is the zone that is too small to matter. All indicators are in `comparison.csv`."),
+        format!("Chaque point est un monde : la politique moins « {base} », au dernier mois. Le losange est leur moyenne, la barre son intervalle. En gris, la zone trop petite pour compter. Tous les indicateurs sont dans `comparison.csv`."),
+    ));
+    let figures = DRAWN
+        .iter()
+        .map(|indicator| {
+            let effects = compared.comparison.policies.iter().map(|policy| policy.on(*indicator));
+            figure(facts, *indicator, &effects.collect::<Vec<_>>(), language)
+        })
+        .collect();
+    vec![Block::paragraph(explained), Block::Figures { figures }]
+}
+
+fn figure(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language: Language) -> Figure {
+    let scale = amounts::scale(indicator);
+    let label = label(indicator, language);
+    let unit = amounts::unit_of_changes(indicator, language);
+    let shown = if unit.is_empty() { label.to_owned() } else { unit.clone() };
+    let rows = effects.iter().enumerate().map(|(at, effect)| Strip {
+        label: facts.title(at + 1, language).to_owned(),
+        note: [Some(verdict(effect, language)), change(effect, language)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+        dots: dots(facts, indicator, at + 1).into_iter().map(|dot| dot * scale).collect(),
+        mean: effect.difference.map(|mean| mean * scale),
+        interval: effect.interval.map(|interval| [interval.low * scale, interval.high * scale]),
+    });
+    let smallest = indicator.row().smallest_effect;
+    let small = amounts::size(indicator, smallest, language);
+    let zone = language.of((format!("grey: less than {small}"), format!("en gris : moins de {small}")));
+    let strips =
+        Strips { unit: shown, rows: rows.collect(), zone: Some((smallest * scale, zone)), range: None };
+    let told: Vec<String> = effects
+        .iter()
+        .enumerate()
+        .map(|(at, effect)| {
+            let (title, verdict) = (facts.title(at + 1, language), language.of(effect.verdict.words()));
+            language.of((format!("{title}: {verdict}"), format!("{title} : {verdict}")))
+        })
+        .collect();
+    let id = format!("strips-{}", indicator.row().id.replace('_', "-"));
+    let description = told.join(language.of(("; ", " ; ")));
+    let title =
+        language.of((format!("{label}, paired differences"), format!("{label}, différences appariées")));
+    let words = Words { id: &id, title: &title, description: &description, language };
+    let caption = if unit.is_empty() { format!("{label}.") } else { format!("{label}, {unit}.") };
+    Figure { svg: strips.svg(&words), caption, table: table(facts, indicator, effects, language) }
+}
+
+/// The differences of single worlds.
+fn dots(facts: &Facts<'_>, indicator: Indicator, policy: usize) -> Vec<f64> {
+    let of = |at: usize| facts.scenarios[at].outcomes.of(indicator);
+    let differences = of(policy).zip(of(0)).filter_map(|(policy, base)| Some(policy? - base?));
+    let mut differences: Vec<f64> = differences.collect();
+    if differences.len() > DOTS {
+        differences.sort_by(f64::total_cmp);
+        let last = differences.len() - 1;
+        differences = (0..DOTS).map(|dot| differences[dot * last / (DOTS - 1)]).collect();
+    }
+    differences
+}
+
+fn table(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language: Language) -> Table {
+    let (words, numbers) = language.of((
+        (
+            ["Policy", "Verdict"],
+            [
+                "Mean of the base",
+                "Mean difference",
+                "Low",
+                "High",
+                "Worlds above 0",
+                "Worlds below 0",
+                "Worlds used",
+                "Undefined",
+            ],
+        ),
+        (
+            ["Politique", "Verdict"],
+            [
+                "Moyenne de la base",
+                "Écart moyen",
+                "Bas",
+                "Haut",
+                "Mondes au-dessus de 0",
+                "Mondes en dessous de 0",
+                "Mondes utilisés",
+                "Non définis",
+            ],
+        ),
+    ));
+    let mut table = Table::new(label(indicator, language), &words, &numbers);
+    for (at, effect) in effects.iter().enumerate() {
+        let worlds = |share: Option<f64>| {
+            Cell::number(
+                share.map(|share| count((share * effect.worlds_used as f64).round() as usize, language)),
+            )
+        };
+        let [low, high] = cell_ends(indicator, effect.interval, language);
+        table.rows.push(vec![
+            Cell::words(facts.title(at + 1, language)),
+            Cell::words(language.of(effect.verdict.words())),
+            Cell::number(effect.base_mean.map(|mean| amounts::plain(indicator, mean, language))),
+            Cell::number(
+                effect.difference.map(|difference| amounts::signed(indicator, difference, language)),
+            ),
+            low,
+            high,
+            worlds(effect.share_positive),
+            worlds(effect.share_negative),
+            Cell::number(Some(count(effect.worlds_used, language))),
+            Cell::number(Some(count(effect.worlds_undefined, language))),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,194 @@
+//! Part 3: the course of the main indicators, events dated.
+
+use super::{Block, Cell, Facts, amounts, label};
+use crate::batch::Trajectory;
+use crate::charts::{Course, Fan, Words};
+use crate::indicators::{Indicator, Measure};
+use crate::report::page::blocks::{Figure, Table};
+use crate::report::page::facts::Told;
+use crate::report::{Language, number};
+use crate::units::Month;
+
+const DRAWN: [Indicator; 4] =
+    [Indicator::AdultsInWork, Indicator::NewcomersIh, Indicator::ProductiveAnchored, Indicator::Inhabitants];
+/// Points of a band that a narrow chart shows.
+const POINTS: usize = 31;
+
+pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let mut blocks = vec![Block::paragraph(language.of((
+        "The line is the median over all worlds; nine worlds in ten lie within the band; thin lines are a few single worlds. One possible world is not a forecast, and two bands that overlap do not say that a policy does nothing: part 4 pairs the worlds.",
+        "Le trait est la médiane de tous les mondes ; neuf mondes sur dix sont dans la bande ; les traits fins sont quelques mondes pris seuls. Un monde possible n'est pas une prévision, et deux bandes qui se recouvrent ne disent pas qu'une politique ne fait rien : la partie 4 apparie les mondes.",
+    )))];
+    for indicator in DRAWN {
+        let first = usize::from(facts.compared.is_some());
+        let figures: Vec<Figure> =
+            (first..facts.scenarios.len()).filter_map(|at| figure(facts, indicator, at, language)).collect();
+        if !figures.is_empty() {
+            let row = indicator.row();
+            blocks.push(Block::heading(label(indicator, language)));
+            blocks.push(Block::paragraph(language.of((row.meaning_en, row.meaning_fr))));
+            blocks.push(Block::Figures { figures });
+        }
+    }
+    if blocks.len() == 1 {
+        blocks.push(Block::paragraph(language.of((
+            "This folder keeps no months (`--series none`).",
+            "Ce dossier ne garde aucun mois (`--series none`).",
+        ))));
+    }
+    blocks
+}
+
+/// One scenario, beside the base where there is one.
+fn figure(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language) -> Option<Figure> {
+    let (scale, unit) = drawn_in(indicator, language);
+    let mut courses = Vec::new();
+    if facts.compared.is_some() {
+        courses.push(course(&facts.scenarios[0], indicator, scale, language.of(("base", "base")))?);
+    }
+    let own = if courses.is_empty() { ("median", "médiane") } else { ("policy", "politique") };
+    courses.push(course(&facts.scenarios[at], indicator, scale, language.of(own))?);
+    let scenario = facts.scenarios[at].scenario;
+    let dated = events(facts, at, language);
+    let events =
+        dated.iter().enumerate().map(|(sign, (month, _))| (*month, (sign + 1).to_string())).collect();
+    let title = facts.title(at, language);
+    let id = format!("fan-{}-{}", indicator.row().id.replace('_', "-"), scenario.name);
+    let table = table(&courses, indicator, scale, title, language);
+    let label = label(indicator, language);
+    let description = last(&courses, indicator, scale, language);
+    let fan = Fan {
+        unit,
+        courses,
+        events,
+        without_zero: language.of(("The axis does not begin at 0.", "L'axe ne commence pas à 0.")).to_owned(),
+    };
+    let name = format!("{label}, {title}");
+    let svg = fan.svg(&Words { id: &id, title: &name, description: &description, language });
+    let told: Vec<String> = dated
+        .iter()
+        .enumerate()
+        .map(|(sign, (month, words))| {
+            let sign = sign + 1;
+            language.of((format!("{sign}: {words} ({month})"), format!("{sign} : {words} ({month})")))
+        })
+        .collect();
+    let mut caption = format!("{title}.");
+    if !told.is_empty() {
+        caption.push(' ');
+        caption.push_str(&told.join(language.of(("; ", " ; "))));
+        caption.push('.');
+    }
+    Some(Figure { svg, caption, table })
+}
+
+/// What values are multiplied by so that the numbers of an axis are short, and their unit.
+fn drawn_in(indicator: Indicator, language: Language) -> (f64, String) {
+    let unit = amounts::unit_of_values(indicator, language);
+    match indicator.row().unit {
+        Measure::Eur | Measure::EurPerYear => {
+            let millions = language.of((format!("million {unit}"), format!("millions de {unit}")));
+            (1e-6, millions.replace("millions de €", "M€"))
+        }
+        _ => (amounts::scale(indicator), unit),
+    }
+}
+
+fn course(told: &Told<'_>, indicator: Indicator, scale: f64, label: &str) -> Option<Course> {
+    let Trajectory { points, .. } = told.courses.iter().find(|course| course.indicator == indicator)?;
+    let every = points.len().div_ceil(POINTS).max(1);
+    let kept = |at: &usize| at % every == 0 || at + 1 == points.len();
+    let band = |at: usize| {
+        let point = &points[at];
+        let band = point.q05.zip(point.q50).zip(point.q95);
+        (point.month, band.map(|((low, median), high)| [low, median, high].map(|value| value * scale)))
+    };
+    let world = |single: &crate::study::Single| {
+        single.of(indicator).map(|(month, value)| (month, value * scale)).collect()
+    };
+    Some(Course {
+        label: label.to_owned(),
+        points: (0..points.len()).filter(kept).map(band).collect(),
+        worlds: told.singles.iter().map(world).collect(),
+    })
+}
+
+/// When an instrument of a scenario begins or ends, those of one month together.
+fn events(facts: &Facts<'_>, at: usize, language: Language) -> Vec<(Month, String)> {
+    let scenario = facts.scenarios[at].scenario;
+    let mut events: Vec<(Month, String)> = Vec::new();
+    for entry in &scenario.programme {
+        let kind = language.of(entry.kind.title);
+        let begins = language.of((format!("{kind} begins"), format!("début, {kind}")));
+        events.push((entry.from.max(scenario.start()), begins));
+        if let Some(until) = entry.until.filter(|until| *until < scenario.last()) {
+            events.push((until, language.of((format!("{kind} ends"), format!("fin, {kind}")))));
+        }
+    }
+    events.sort_by_key(|(month, _)| *month);
+    let mut together: Vec<(Month, String)> = Vec::new();
+    for (month, words) in events {
+        match together.last_mut() {
+            // An entry that takes over from another is one event.
+            Some((last, told)) if month.since(*last) <= 1 => {
+                told.push_str(", ");
+                told.push_str(&words);
+            }
+            _ => together.push((month, words)),
+        }
+    }
+    together
+}
+
+/// What the last month says.
+fn last(courses: &[Course], indicator: Indicator, scale: f64, language: Language) -> String {
+    let of = |course: &Course| {
+        let (month, band) = course.points.last()?;
+        let [low, median, high] = (*band)?.map(|value| amounts::plain(indicator, value / scale, language));
+        let label = &course.label;
+        Some(language.of((
+            format!("{label}: median {median} in {month}, nine worlds in ten from {low} to {high}."),
+            format!("{label} : médiane {median} en {month}, neuf mondes sur dix de {low} à {high}."),
+        )))
+    };
+    courses.iter().filter_map(of).collect::<Vec<_>>().join(" ")
+}
+
+/// Yearly numbers.
+fn table(courses: &[Course], indicator: Indicator, scale: f64, title: &str, language: Language) -> Table {
+    let unit = amounts::unit_of_values(indicator, language);
+    let label = label(indicator, language);
+    let mut numbers = Vec::new();
+    for course in courses {
+        for head in language.of((["low", "median", "high"], ["bas", "médiane", "haut"])) {
+            numbers.push(format!("{}, {head}", course.label));
+        }
+    }
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let mut table =
+        Table::new(&format!("{label} ({unit}), {title}"), &[language.of(("Month", "Mois"))], &numbers);
+    let months: Vec<Month> = courses[0].points.iter().map(|(month, _)| *month).collect();
+    let mut years: Vec<u32> = Vec::new();
+    for (at, month) in months.iter().enumerate().rev() {
+        if years.contains(&month.year()) {
+            continue;
+        }
+        years.push(month.year());
+        let mut row = vec![Cell::words(month.to_string())];
+        for course in courses {
+            let band = course.points.get(at).and_then(|(_, band)| *band);
+            for end in 0..3 {
+                let shown = band.map(|band| {
+                    number(
+                        band[end] / scale * amounts::scale(indicator),
+                        amounts::decimals(indicator),
+                        language,
+                    )
+                });
+                row.push(Cell::number(shown));
+            }
+        }
+        table.rows.insert(0, row);
+    }
+    table
+}

@@ -1,0 +1,76 @@
+//! The course of a few single worlds, from the table of months.
+
+use super::{Point, Study, StudyError};
+use crate::indicators::Indicator;
+use crate::store::{Finals, MonthlyTable, RUNS, SERIES, Series};
+use crate::units::Month;
+use std::ops::Range;
+
+/// One world of one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Single {
+    /// Its replicate.
+    pub replicate: u32,
+    /// The months read.
+    pub months: Vec<Month>,
+    /// For each of these months the value of every indicator, in the order of the table.
+    values: Vec<Vec<Option<f64>>>,
+}
+
+impl Single {
+    /// One indicator, where it is defined.
+    pub fn of(&self, indicator: Indicator) -> impl Iterator<Item = (Month, f64)> {
+        let months = self.months.iter().zip(&self.values);
+        months.filter_map(move |(month, values)| Some((*month, values[indicator as usize]?)))
+    }
+}
+
+/// The first `most` worlds of a scenario that did not fail, in every December and in the first and last months kept; none
+/// where no months are kept.
+///
+/// # Errors
+/// When a table cannot be read.
+pub fn singles(study: &Study, scenario: &str, most: usize) -> Result<Vec<Single>, StudyError> {
+    if study.series() == Series::None {
+        return Ok(Vec::new());
+    }
+    // Inhabitants are defined in every run that did not fail.
+    let finals = Finals::open(&study.path().join(RUNS))?.of(Indicator::Inhabitants)?;
+    let mut wanted: Vec<(u32, Vec<Month>, Vec<Range<usize>>)> = Vec::new();
+    let (mut run, mut row) = (0, 0);
+    for point in study.points() {
+        let kept = study.months_kept(point);
+        for replicate in 0..point.replicates {
+            let there = finals.get(run).copied().flatten().is_some();
+            run += 1;
+            if !there {
+                continue;
+            }
+            if point.name == scenario && wanted.len() < most {
+                let read = |at: &usize| *at == 0 || *at + 1 == kept.len() || kept[*at].of_year() == 12;
+                let places: Vec<usize> = (0..kept.len()).filter(read).collect();
+                let rows = |at: &usize| row + at * Indicator::COUNT..row + (at + 1) * Indicator::COUNT;
+                let months = places.iter().map(|at| kept[*at]).collect();
+                wanted.push((replicate, months, places.iter().map(rows).collect()));
+            }
+            row += kept.len() * Indicator::COUNT;
+        }
+    }
+    let ranges: Vec<Range<usize>> = wanted.iter().flat_map(|(_, _, rows)| rows.iter().cloned()).collect();
+    let mut values = MonthlyTable::open(&study.path().join(SERIES))?.values(&ranges)?.into_iter();
+    let single = |(replicate, months, rows): (u32, Vec<Month>, Vec<Range<usize>>)| Single {
+        replicate,
+        months,
+        values: values.by_ref().take(rows.len()).collect(),
+    };
+    Ok(wanted.into_iter().map(single).collect())
+}
+
+impl Study {
+    /// The months that the runs of a scenario keep.
+    pub(super) fn months_kept(&self, point: &Point) -> Vec<Month> {
+        let (first, last) = (point.scenario.start(), point.scenario.last());
+        let months = (first.index()..=last.index()).map(Month::from_index);
+        months.filter(|month| self.series().keeps(*month, last)).collect()
+    }
+}
