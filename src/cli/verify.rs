@@ -4,7 +4,7 @@ use super::options::Telling;
 use super::{Exit, outcome, say, signals};
 use crate::parallel::{self, MOST_THREADS};
 use crate::report::Language;
-use crate::study::{self, Difference, Study, Verified};
+use crate::study::{self, Asked, Difference, Study, Verified};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -29,6 +29,10 @@ pub(super) struct Arguments {
     /// Simulates every run again
     #[arg(long)]
     all: bool,
+    /// Leaves out files that are not there, for a folder of which only a part was kept: worlds without a part are held
+    /// against the table of runs
+    #[arg(long)]
+    present: bool,
     /// Numbers of threads, each of which must give the same bits; else as many as the machine runs at once
     #[arg(long, value_name = "1,2,8", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]
     threads: Vec<u16>,
@@ -45,8 +49,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         threads.push(parallel::available());
     }
     let stop = signals::stop_when_asked(telling.quiet, language);
-    let verified =
-        Study::existing(&arguments.folder).and_then(|study| study::verify(&study, sample, &threads, &stop));
+    let asked = Asked { sample, threads: &threads, present: arguments.present };
+    let verified = Study::existing(&arguments.folder).and_then(|study| study::verify(&study, &asked, &stop));
     let verified = match verified {
         Ok(verified) => verified,
         Err(error) => return outcome::refused(&error),

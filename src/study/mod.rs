@@ -31,7 +31,7 @@ pub use remake::quoted;
 pub use singles::{Single, singles};
 pub use status::{Status, status};
 pub use tables::{course, summaries};
-pub use verify::{Difference, Verified, verify};
+pub use verify::{Asked, Difference, Verified, verify};
 
 use crate::scenario::{Overrides, Reads, Scenario, resolve};
 use crate::store::{BlockRuns, Digest, Folder, PointEntry, RangeEntry, Series, StoreError};

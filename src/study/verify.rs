@@ -1,10 +1,10 @@
 //! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
 
-use super::{Study, StudyError, current, merge::tables_of};
+use super::{Block, Study, StudyError, current, merge::tables_of};
 use crate::indicators::Indicator;
 use crate::parallel::{self, Ended};
 use crate::random::World;
-use crate::store::{MANIFEST, Manifest, RunRecord, decode, fingerprint, part_path};
+use crate::store::{Finals, MANIFEST, Manifest, RUNS, RunRecord, decode, fingerprint, part_path};
 use std::sync::atomic::AtomicBool;
 
 /// What was looked at, and what is not as it should be.
@@ -47,50 +47,78 @@ pub enum Difference {
 ///
 /// # Errors
 /// When the disk refuses. What differs is no error.
-pub fn verify(
-    study: &Study,
-    sample: usize,
-    threads: &[usize],
-    stop: &AtomicBool,
-) -> Result<Verified, StudyError> {
+pub fn verify(study: &Study, asked: &Asked<'_>, stop: &AtomicBool) -> Result<Verified, StudyError> {
     let mut verified = Verified::default();
-    let parts = parts(study, &mut verified)?;
-    files(study, &mut verified)?;
-    runs(study, &parts, sample, threads, stop, &mut verified)?;
+    let kept = parts(study, asked.present, &mut verified)?;
+    files(study, asked.present, &mut verified)?;
+    runs(study, &kept, asked, stop, &mut verified)?;
     Ok(verified)
+}
+
+/// How thoroughly a study is verified.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Runs to simulate again, evenly spread over all.
+    pub sample: usize,
+    /// Numbers of threads at which they are.
+    pub threads: &'a [usize],
+    /// Whether files that are not there are left out: runs without a part are held against the table of runs.
+    pub present: bool,
+}
+
+/// Where the values of a block's runs are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// In its part.
+    Part,
+    /// Only their final values, in the table of runs.
+    Finals,
+    /// Nowhere that can be read.
+    Lost,
 }
 
 fn differs(verified: &mut Verified, name: &str, why: impl Into<String>) {
     verified.differences.push(Difference::File { name: name.to_owned(), why: why.into() });
 }
 
-/// Reads every part: whether each block's is whole.
-fn parts(study: &Study, verified: &mut Verified) -> Result<Vec<bool>, StudyError> {
-    let mut whole = Vec::new();
+/// Reads every part: where the values of each block are kept.
+fn parts(study: &Study, present: bool, verified: &mut Verified) -> Result<Vec<Kept>, StudyError> {
+    let mut kept = Vec::new();
     for block in study.blocks() {
         let name = part_path(&block.name);
-        let read = match study.folder.part(&block.name)? {
+        let content = study.folder.part(&block.name)?;
+        if content.is_none() && present {
+            kept.push(Kept::Finals);
+            continue;
+        }
+        let read = match content {
             None => Err("it is not there: its runs are missing".to_owned()),
             Some(content) => decode(content, &study.block_runs(block), study.series()).map(|_| ()),
         };
         verified.parts += 1;
-        whole.push(read.is_ok());
+        kept.push(if read.is_ok() { Kept::Part } else { Kept::Lost });
         if let Err(why) = read {
             differs(verified, &name, why);
         }
     }
-    Ok(whole)
+    Ok(kept)
 }
 
-/// Holds the files against the manifest, and the manifest against tables made anew.
-fn files(study: &Study, verified: &mut Verified) -> Result<(), StudyError> {
+/// Holds the files against the manifest, and the manifest against tables made anew where all parts are there.
+fn files(study: &Study, present: bool, verified: &mut Verified) -> Result<(), StudyError> {
     let Some(manifest) = current::manifest(study) else {
         differs(verified, MANIFEST, "it is not there, or cannot be read");
         return Ok(());
     };
+    let mut all = true;
     for file in &manifest.files {
+        let path = study.path().join(&file.name);
+        if present && !path.exists() {
+            all = false;
+            continue;
+        }
         verified.files += 1;
-        match fingerprint(&study.path().join(&file.name)) {
+        match fingerprint(&path) {
             Err(_) => differs(verified, &file.name, "it is not there, or cannot be read"),
             Ok((_, sha256)) if sha256.to_string() != file.sha256 => {
                 differs(verified, &file.name, "its SHA-256 is not the one in the manifest");
@@ -98,7 +126,7 @@ fn files(study: &Study, verified: &mut Verified) -> Result<(), StudyError> {
             Ok(_) => {}
         }
     }
-    if verified.differences.is_empty() {
+    if all && verified.differences.is_empty() {
         anew(study, &manifest, verified)?;
     }
     Ok(())
@@ -123,16 +151,16 @@ fn anew(study: &Study, manifest: &Manifest, verified: &mut Verified) -> Result<(
 /// Simulates some runs again.
 fn runs(
     study: &Study,
-    whole: &[bool],
-    sample: usize,
-    threads: &[usize],
+    kept: &[Kept],
+    asked: &Asked<'_>,
     stop: &AtomicBool,
     verified: &mut Verified,
 ) -> Result<(), StudyError> {
-    let sound: Vec<usize> = (0..whole.len()).filter(|at| whole[*at]).collect();
+    let sound = (0..kept.len()).filter(|at| kept[*at] != Kept::Lost);
     let all: Vec<(usize, u32)> =
-        sound.iter().flat_map(|at| (0..study.blocks()[*at].count).map(|run| (*at, run))).collect();
-    let sample = sample.min(all.len());
+        sound.flat_map(|at| (0..study.blocks()[at].count).map(move |run| (at, run))).collect();
+    let finals = if kept.contains(&Kept::Finals) { Some(finals(study)?) } else { None };
+    let sample = asked.sample.min(all.len());
     let picked: Vec<(usize, u32)> = (0..sample).map(|nth| all[nth * all.len() / sample]).collect();
     let one = |job: u32| {
         let (at, run) = picked[job as usize];
@@ -145,14 +173,25 @@ fn runs(
             Err(panic) => RunRecord::failed(world.replicate, panic.0),
         })
     };
-    for threads in threads {
+    for threads in asked.threads {
         let mut found = Vec::new();
         let compare = |job: u32, now: RunRecord| {
             let (at, run) = picked[job as usize];
             let block = &study.blocks()[at];
-            let content = study.folder.part(&block.name)?.unwrap_or_default();
-            let kept = decode(content, &study.block_runs(block), study.series());
-            if let Some(why) = kept.map_or_else(Some, |kept| difference(&kept[run as usize], &now)) {
+            let why = match &finals {
+                Some(finals) if kept[at] == Kept::Finals => {
+                    now.finals().and_then(|now| match finals.get(first_row(study, block) + run as usize) {
+                        Some(kept) => final_difference(kept, now),
+                        None => Some("the table of runs does not hold it".to_owned()),
+                    })
+                }
+                _ => {
+                    let content = study.folder.part(&block.name)?.unwrap_or_default();
+                    let kept = decode(content, &study.block_runs(block), study.series());
+                    kept.map_or_else(Some, |kept| difference(&kept[run as usize], &now))
+                }
+            };
+            if let Some(why) = why {
                 let scenario = study.points()[block.point].name.clone();
                 found.push(Difference::Run { scenario, replicate: now.replicate, threads: *threads, why });
             }
@@ -170,6 +209,27 @@ fn runs(
     Ok(())
 }
 
+/// The final values of every run, in the order of the table of runs.
+fn finals(study: &Study) -> Result<Vec<Vec<Option<f64>>>, StudyError> {
+    let table = Finals::open(&study.path().join(RUNS))?;
+    let columns = Indicator::all().map(|indicator| table.of(indicator)).collect::<Result<Vec<_>, _>>()?;
+    Ok((0..columns[0].len()).map(|row| columns.iter().map(|column| column[row]).collect()).collect())
+}
+
+/// The row of the table of runs that holds the first run of a block.
+fn first_row(study: &Study, block: &Block) -> usize {
+    let before: u32 = study.points()[..block.point].iter().map(|point| point.replicates).sum();
+    (before + block.first) as usize
+}
+
+/// The first final value that differs between what is kept of a run and what it gives now.
+fn final_difference(kept: &[Option<f64>], now: &[Option<f64>]) -> Option<String> {
+    let shown = |value: Option<f64>| value.map_or("undefined".to_owned(), |value| value.to_string());
+    Indicator::all().zip(kept.iter().zip(now)).find_map(|(indicator, (kept, now))| {
+        (kept != now).then(|| format!("{}: {} kept, {} now", indicator.row().id, shown(*kept), shown(*now)))
+    })
+}
+
 /// The first value that differs between what is kept of a run and what it gives now.
 fn difference(kept: &RunRecord, now: &RunRecord) -> Option<String> {
     let (kept, now) = match (&kept.outcome, &now.outcome) {
@@ -184,10 +244,6 @@ fn difference(kept: &RunRecord, now: &RunRecord) -> Option<String> {
     }
     let (kept, now) = kept.iter().zip(now).find(|(kept, now)| kept != now)?;
     let words = kept.of.words().join(" ");
-    let shown = |value: Option<f64>| value.map_or("undefined".to_owned(), |value| value.to_string());
-    let of = |(indicator, (kept, now)): (Indicator, (&Option<f64>, &Option<f64>))| {
-        (kept != now).then(|| format!("{}: {} kept, {} now", indicator.row().id, shown(*kept), shown(*now)))
-    };
-    let value = Indicator::all().zip(kept.values.iter().zip(&now.values)).find_map(of);
+    let value = final_difference(&kept.values, &now.values);
     Some(format!("{}, {}", words.trim_end(), value.unwrap_or_else(|| "another row".to_owned())))
 }

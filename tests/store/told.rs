@@ -115,3 +115,32 @@ fn verify_says_which_file_differs_and_how() {
     assert_eq!((code, err.as_str()), (0, ""), "and the same command mends it");
     assert_eq!(tiny.hameau(&["verify", "x", "--quiet"]).0, 0);
 }
+
+/// Tables are light, parts are not: of a folder kept for the record only the tables remain, and they can still be held to
+/// account.
+#[test]
+fn a_folder_without_parts_is_verified_by_its_tables() {
+    let tiny = Tiny::new();
+    let run = ["run", "tiny.toml", "--quiet", "--replicates", "6", "--out", "x"];
+    assert_eq!(tiny.hameau(&run).0, 0);
+    std::fs::remove_dir_all(tiny.path("x/parts")).expect("removed");
+    std::fs::remove_file(tiny.path("x/series.parquet")).expect("removed");
+    let (code, out, _) = tiny.hameau(&["verify", "x", "--sample", "3", "--lang", "en"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("its runs are missing") && out.contains("series.parquet: it is not there"), "{out}");
+    let present = ["verify", "x", "--sample", "3", "--present", "--lang", "en"];
+    let (code, out, err) = tiny.hameau(&present);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(out.contains("3 runs simulated again"), "{out}");
+    // Another model would give other values: here another plan under the same tables stands for it.
+    let scenario = std::fs::read_dir(tiny.path("x/plan")).expect("a plan");
+    assert!(scenario.count() > 1);
+    let other =
+        ["run", "tiny.toml", "--quiet", "--replicates", "6", "--out", "y", "--set", "travel.fixed_minutes=9"];
+    assert_eq!(tiny.hameau(&other).0, 0);
+    std::fs::copy(tiny.path("y/runs.parquet"), tiny.path("x/runs.parquet")).expect("copied");
+    let (code, out, _) = tiny.hameau(&present);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("runs.parquet: its SHA-256 is not the one in the manifest"), "{out}");
+    assert!(out.contains(" kept, "), "{out}");
+}
