@@ -1,6 +1,7 @@
 //! `status` and `verify`: what is told of a folder.
 
 use crate::small::{digest, done, part, parts, run, small, started, unmerge, wait};
+use crate::tiny::Tiny;
 use serde_json::Value;
 use std::fs;
 
