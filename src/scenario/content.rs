@@ -96,7 +96,7 @@ mod tests {
     fn content_is_what_a_world_depends_on() {
         let plain = with(&[]);
         assert!(plain.differences(&with(&["simulation.seed=9", "simulation.replicates_count=3"])).is_empty());
-        let other = with(&["travel.fixed_minutes=7", "simulation.duration_months=12"]);
+        let other = with(&["travel.fixed_minutes=7", "simulation.duration_months=120"]);
         let told = other.differences(&plain).join(", ");
         assert!(told.contains("travel.fixed_minutes (") && told.contains(", now 7.0)"), "{told}");
         assert!(told.contains("simulation.duration_months"), "{told}");

@@ -17,7 +17,7 @@ fn a_limit_on_files_is_told_and_loses_nothing() {
     let (of_a_part, of_a_table) =
         (blocks(&part(&tiny, "undisturbed", 0)), blocks("undisturbed/runs.parquet"));
     assert!(of_a_table > of_a_part + 20, "{of_a_part} and {of_a_table}");
-    for (limit, done_parts) in [(of_a_part / 2, 0), ((of_a_part + of_a_table) / 2, 10)] {
+    for (limit, done_parts) in [(of_a_part / 2, 0), (usize::midpoint(of_a_part, of_a_table), 10)] {
         for (verb, code) in [("run", 1), ("batch", 75)] {
             let out = format!("x{limit}{verb}");
             if verb == "batch" {

@@ -28,7 +28,7 @@ burn_in_months = 0
 ";
 
 /// How long anything is waited for.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A folder with `small.toml` and, of the same territory, `other.toml`.
 pub fn small() -> Tiny {
