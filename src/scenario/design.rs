@@ -87,6 +87,7 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design
     if torn {
         return None;
     }
+    let before = mistakes.0.len();
     let mut reader = Reader { source: &source, layer: Layer::Scenario, mistakes };
     let mut design = Design {
         file: path.to_owned(),
@@ -110,22 +111,22 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design
             _ => reader.unknown_of(key, &TOP, "at the top of a study"),
         }
     }
+    if let Some((base, _)) = base_of(path, &table) {
+        design.base = base;
+    }
+    // A key that is misspelt is not missing too.
+    if reader.mistakes.0.len() > before {
+        return Some(design);
+    }
     let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: "the study".to_owned() };
-    match base_of(path, &table) {
-        Some((base, _)) => design.base = base,
-        None if !table.contains_key("base") => {
-            let help = "the scenario in which every factor can be on or off".to_owned();
-            reader.mistakes.push(Spot::whole(path), missing("base"), Some(help));
+    for (key, help) in [
+        ("base", "the scenario in which every factor can be on or off"),
+        ("outcomes", "for instance `outcomes = [\"mixed_work_operating_event\"]`, see docs/indicators.md"),
+        ("factor", "each is a `[[factor]]` with `name`, `on` and `off`"),
+    ] {
+        if !table.contains_key(key) {
+            reader.mistakes.push(Spot::whole(path), missing(key), Some(help.to_owned()));
         }
-        None => {}
-    }
-    if !table.contains_key("outcomes") {
-        let help = "for instance `outcomes = [\"mixed_work_operating\"]`, see docs/indicators.md".to_owned();
-        reader.mistakes.push(Spot::whole(path), missing("outcomes"), Some(help));
-    }
-    if !table.contains_key("factor") {
-        let help = "each is a `[[factor]]` with `name`, `on` and `off`".to_owned();
-        reader.mistakes.push(Spot::whole(path), missing("factor"), Some(help));
     }
     Some(design)
 }
@@ -187,6 +188,7 @@ impl Reader<'_> {
         let table = self.table("factor", value, None)?;
         let mut factor =
             Factor { name: String::new(), title: None, levels: [Level::default(), Level::default()] };
+        let before = self.mistakes.0.len();
         for (key, value) in in_order(table) {
             match key.get_ref().as_ref() {
                 "name" => factor.name = self.name("name", value)?.value,
@@ -195,6 +197,9 @@ impl Reader<'_> {
                 "on" => factor.levels[1] = self.level("on", value),
                 _ => self.unknown_of(key, &FACTOR, "in a `[[factor]]`"),
             }
+        }
+        if self.mistakes.0.len() > before {
+            return Some(factor);
         }
         let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: "a factor".to_owned() };
         if !table.contains_key("name") {
@@ -290,7 +295,7 @@ outcomes = ["active_users_persons"]
 
 [[factor]]
 name = "place"
-off = { without = ["place", "facilitator"] }
+off = { without = ["opening", "after-the-grant", "facilitator"] }
 
 [[factor]]
 name = "convening"
@@ -308,7 +313,7 @@ off = { set = ["programme.facilitator.convening_share=0"] }
         assert_eq!((design.settings(), &design.base[..]), (4, "hameau:facilitation.toml"));
         assert_eq!(design.setting_name(0), "none");
         assert_eq!(design.setting_name(3), "place+convening");
-        assert_eq!(design.overrides(0), ["without=[\"place\", \"facilitator\"]"]);
+        assert_eq!(design.overrides(0), ["without=[\"opening\", \"after-the-grant\", \"facilitator\"]"]);
         assert_eq!(design.overrides(3), ["programme.facilitator.convening_share=0.5"]);
         for setting in 0..4 {
             let overrides = Overrides { sweep: design.overrides(setting), ..Overrides::default() };
@@ -321,9 +326,12 @@ off = { set = ["programme.facilitator.convening_share=0"] }
     fn every_mistake_of_a_study_is_told() {
         let wrong = STUDY.replace("outcomes", "outcome").replace("off = { without", "of = { without");
         let told = read(&wrong).expect_err("mistakes").to_string();
-        for part in ["`outcome`", "did you mean `outcomes`?", "`of`", "`outcomes` is missing"] {
+        for part in ["`outcome`", "did you mean `outcomes`?", "`of`", "did you mean `off`?"] {
             assert!(told.contains(part), "{part}: {told}");
         }
+        assert!(!told.contains("has no"), "what is misspelt is not missing too: {told}");
+        let told = read("base = \"x.toml\"").expect_err("mistakes").to_string();
+        assert!(told.contains("the study has no `outcomes`") && told.contains("has no `factor`"), "{told}");
         assert!(read("base = 3").is_err());
         let seven = STUDY.to_owned() + &"[[factor]]\nname = \"x\"\non = {}\n".repeat(6);
         assert!(read(&seven).expect_err("too many").to_string().contains("6"));
