@@ -49,14 +49,8 @@ impl Strips {
         let bottom = labels.iter().map(tall).sum::<f64>() + 4.0;
         let mut canvas = Canvas::new(bottom + BELOW, words.language);
         let x = self.scale();
-        if let Some((half, _)) = self.zone {
-            let (from, to) = (x.at(-half).max(SIDE), x.at(half).min(WIDTH - SIDE));
-            canvas.rect((from, 0.0), (to - from, bottom), "#EEEEEE", 1.0);
-        }
         let (ticks, decimals) = x.ticks(ABOUT);
         for tick in &ticks {
-            let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
-            canvas.line((x.at(*tick), 0.0), (x.at(*tick), bottom), colour, thick, None);
             let text = number(*tick, decimals, words.language);
             canvas.text((x.at(*tick), bottom + 14.0), &text, SMALL, Anchor::Middle, FAINT);
         }
@@ -72,10 +66,23 @@ impl Strips {
             }
             y += LINE;
             canvas.text((4.0, y - 3.0), &row.note, SMALL, Anchor::Start, INK);
+            // The grid stands behind dots only: a line through a word makes it hard to read.
+            self.ground(&mut canvas, &x, &ticks, y);
             draw(&mut canvas, row, &x, y + DOTS / 2.0);
             y += DOTS + 6.0;
         }
         canvas.finish(words)
+    }
+
+    fn ground(&self, canvas: &mut Canvas, x: &Scale, ticks: &[f64], y: f64) {
+        if let Some((half, _)) = self.zone {
+            let (from, to) = (x.at(-half).max(SIDE), x.at(half).min(WIDTH - SIDE));
+            canvas.rect((from, y), (to - from, DOTS), "#E9E9E9", 1.0);
+        }
+        for tick in ticks {
+            let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
+            canvas.line((x.at(*tick), y), (x.at(*tick), y + DOTS), colour, thick, None);
+        }
     }
 
     fn scale(&self) -> Scale {

@@ -10,7 +10,7 @@ mod typeset;
 
 pub use chart::chart;
 pub use language::Language;
-pub use number::{clock_time, number, size};
+pub use number::{clock_time, month_name, number, size};
 pub use table::headline_table;
 pub use typeset::typeset;
 

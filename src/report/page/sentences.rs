@@ -5,7 +5,7 @@ use super::amounts;
 use crate::compare::{Cost, Effect, Verdict};
 use crate::indicators::{Aggregation, Better};
 use crate::report::{Language, number};
-use crate::statistics::{Bounded, Interval};
+use crate::statistics::{Bounded, Interval, Method};
 
 /// One effect, and between what.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Told<'t> {
     pub effect: &'t Effect,
     /// Confidence of its interval.
     pub confidence: f64,
+    /// The half-width asked for, in units of the smallest effect of interest.
+    pub precision: f64,
 }
 
 /// A count.
@@ -107,7 +109,7 @@ fn difference(told: &Told<'_>, language: Language) -> String {
     sentence.push_str(judged.map_or("", |words| language.of(words)));
     let nearest = effect.interval.map_or(0.0, |interval| interval.low.abs().min(interval.high.abs()));
     if nearest < effect.smallest_effect {
-        let smallest = amounts::size(effect.indicator, effect.smallest_effect, language);
+        let smallest = amounts::threshold(effect.indicator, 1.0, language);
         sentence.push_str(&language.of((
             format!(" The direction is sure, the size is not: it may be too small to matter (less than {smallest})."),
             format!(" Le sens est sûr, l'ampleur ne l'est pas : l'écart est peut-être trop petit pour compter (moins de {smallest})."),
@@ -119,8 +121,8 @@ fn difference(told: &Told<'_>, language: Language) -> String {
 fn no_difference(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
     let bound = effect.interval.map_or(0.0, |interval| interval.low.abs().max(interval.high.abs()));
-    let [bound, smallest] =
-        [bound, effect.smallest_effect].map(|size| amounts::size(effect.indicator, size, language));
+    let bound = amounts::size(effect.indicator, bound, language);
+    let smallest = amounts::threshold(effect.indicator, 1.0, language);
     let (with, label, evidence) = (with(told, language), label(told, language), evidence(told, language));
     language.of((
         format!("{with}, no difference that matters in {label}: at most {bound} either way, within the {smallest} below which nobody would notice {evidence}."),
@@ -149,25 +151,36 @@ fn undecided(told: &Told<'_>, language: Language) -> String {
         ));
     }
     let evidence = evidence(told, language);
-    let smallest = amounts::size(effect.indicator, effect.smallest_effect, language);
-    let needed = effect.worlds_needed.filter(|needed| *needed as usize > effect.worlds_used);
-    let remedy = match needed {
-        Some(needed) => {
-            let needed = number(f64::from(needed), 0, language);
-            language.of((
-                format!("About {needed} worlds would tell the effect to within {smallest}."),
-                format!("Il faudrait environ {needed} mondes pour connaître l'effet à {smallest} près."),
-            ))
-        }
-        None => language.of((
-            format!("The effect is known to within {smallest}; only many more worlds could tell which side of 0 it is on."),
-            format!("L'effet est connu à {smallest} près ; seuls beaucoup plus de mondes diraient de quel côté de 0 il se trouve."),
-        )),
-    };
+    let remedy = remedy(told, language);
     language.of((
         format!("Undecided: {}, the effect on {label} may be of either sign or none {evidence}. {remedy}", lower(&with)),
         format!("Indécis : {}, l'effet sur {label} peut être d'un signe ou de l'autre, ou nul {evidence}. {remedy}", lower(&with)),
     ))
+}
+
+/// What would decide it, as far as the worlds tell.
+fn remedy(told: &Told<'_>, language: Language) -> String {
+    let effect = told.effect;
+    let width = amounts::threshold(effect.indicator, told.precision, language);
+    let constant = effect.method == Some(Method::Constant)
+        || (effect.share_positive, effect.share_negative) == (Some(0.0), Some(0.0));
+    match effect.worlds_needed {
+        _ if constant => language.of((
+            "All these worlds show the same difference; there are too few of them to be sure that every world does.".to_owned(),
+            "Tous ces mondes montrent le même écart ; ils sont trop peu nombreux pour être sûr que ce soit toujours le cas.".to_owned(),
+        )),
+        Some(needed) if needed as usize > effect.worlds_used => {
+            let needed = number(f64::from(needed), 0, language);
+            language.of((
+                format!("About {needed} worlds would tell the effect to within {width}."),
+                format!("Il faudrait environ {needed} mondes pour connaître l'effet à {width} près."),
+            ))
+        }
+        _ => language.of((
+            format!("The precision asked for, {width}, takes no more worlds than these: the effect is close to 0 or to what matters, and only many more could tell."),
+            format!("La précision demandée, {width}, n'exige pas plus de mondes : l'effet est proche de 0 ou du seuil d'intérêt, et seuls beaucoup plus de mondes trancheraient."),
+        )),
+    }
 }
 
 /// What the numbers alone do not say.
