@@ -45,8 +45,10 @@ impl Strips {
     pub fn svg(&self, words: &Words<'_>) -> String {
         let labels: Vec<Vec<String>> =
             self.rows.iter().map(|row| lines(&row.label, SIZE, WIDTH - 8.0)).collect();
-        let tall = |label: &Vec<String>| label.len() as f64 * LINE + LINE + DOTS + 6.0;
-        let bottom = labels.iter().map(tall).sum::<f64>() + 4.0;
+        let notes: Vec<Vec<String>> =
+            self.rows.iter().map(|row| lines(&row.note, SMALL, WIDTH - 8.0)).collect();
+        let words_of = |of: &[Vec<String>]| of.iter().map(Vec::len).sum::<usize>() as f64 * LINE;
+        let bottom = words_of(&labels) + words_of(&notes) + self.rows.len() as f64 * (DOTS + 6.0) + 4.0;
         let mut canvas = Canvas::new(bottom + BELOW, words.language);
         let x = self.scale();
         let (ticks, decimals) = x.ticks(ABOUT);
@@ -59,13 +61,15 @@ impl Strips {
             canvas.text((WIDTH / 2.0, bottom + 44.0), told, SMALL, Anchor::Middle, FAINT);
         }
         let mut y = 4.0;
-        for (row, label) in self.rows.iter().zip(&labels) {
+        for ((row, label), note) in self.rows.iter().zip(&labels).zip(&notes) {
             for line in label {
                 y += LINE;
                 canvas.bold((4.0, y - 3.0), line, SIZE, INK);
             }
-            y += LINE;
-            canvas.text((4.0, y - 3.0), &row.note, SMALL, Anchor::Start, INK);
+            for line in note {
+                y += LINE;
+                canvas.text((4.0, y - 3.0), line, SMALL, Anchor::Start, INK);
+            }
             // The grid stands behind dots only: a line through a word makes it hard to read.
             self.ground(&mut canvas, &x, &ticks, y);
             draw(&mut canvas, row, &x, y + DOTS / 2.0);

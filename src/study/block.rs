@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn shards_share_all_blocks_the_dearest_first() {
-        let block = |cost| Block { name: cost.to_string(), point: 0, first: 0, count: 1, cost };
+        let block = |cost: u64| Block { name: cost.to_string(), point: 0, first: 0, count: 1, cost };
         let blocks: Vec<Block> = [3, 9, 1, 9, 4].map(block).to_vec();
         assert_eq!(Shard::WHOLE.of(&blocks), [1, 3, 4, 0, 2]);
         assert_eq!(Shard { k: 1, n: 2 }.of(&blocks), [3, 0]);

@@ -65,8 +65,8 @@ pub fn value(indicator: Indicator, value: f64, language: Language) -> String {
 /// The size of a change with its unit: `0.8 points`, `12 persons`.
 #[must_use]
 pub fn size(indicator: Indicator, change: f64, language: Language) -> String {
-    let shown = change.abs();
-    with(unsigned(indicator, shown, language), unit(indicator, shown * scale(indicator), language))
+    let shown = number_of(change.abs() * scale(indicator), change_decimals(indicator));
+    with(unsigned(indicator, change.abs(), language), unit(indicator, shown, language))
 }
 
 /// The smallest effect of interest, or so many times it, in as few decimals as it needs.
