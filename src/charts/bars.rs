@@ -44,8 +44,6 @@ impl Bars {
         let x = Scale::round(sums.chain([0.0]), (SIDE, WIDTH - 30.0), ABOUT);
         let (ticks, decimals) = x.ticks(ABOUT);
         for tick in &ticks {
-            let colour = if *tick == 0.0 { INK } else { GRID };
-            canvas.line((x.at(*tick), top), (x.at(*tick), bottom), colour, 1.0, None);
             let text = number(*tick, decimals, words.language);
             let anchor = if *tick == 0.0 { Anchor::Start } else { Anchor::Middle };
             canvas.text((x.at(*tick), bottom + 14.0), &text, SMALL, anchor, FAINT);
@@ -61,6 +59,10 @@ impl Bars {
             for line in label {
                 y += LINE;
                 canvas.text((SIDE, y - 3.0), line, SIZE, Anchor::Start, INK);
+            }
+            for tick in &ticks {
+                let colour = if *tick == 0.0 { INK } else { GRID };
+                canvas.line((x.at(*tick), y - 2.0), (x.at(*tick), y + BAR + 4.0), colour, 1.0, None);
             }
             self.bar(&mut canvas, bar, &x, y);
             y += BAR + GAP;

@@ -136,7 +136,14 @@ impl Canvas {
     }
 
     pub fn text(&mut self, at: At, content: &str, size: u32, anchor: Anchor, colour: &str) {
-        self.words(at, content, size, anchor, colour, false);
+        // A word about a place near an edge stays on the sheet.
+        let half = width(content, size) / 2.0;
+        let x = if anchor == Anchor::Middle && 2.0 * half < WIDTH {
+            at.0.clamp(half, WIDTH - half)
+        } else {
+            at.0
+        };
+        self.words((x, at.1), content, size, anchor, colour, false);
     }
 
     pub fn bold(&mut self, at: At, content: &str, size: u32, colour: &str) {

@@ -27,6 +27,8 @@ pub struct Circle {
 pub struct CircleMap {
     /// The communes.
     pub circles: Vec<Circle>,
+    /// The value of the largest circle, the same on maps that are compared.
+    pub largest: f64,
     /// Decimals worth printing.
     pub decimals: u8,
     /// How a full circle and a hollow one read.
@@ -43,7 +45,7 @@ impl CircleMap {
     pub fn svg(&self, words: &Words<'_>) -> String {
         let (place, height, km) = self.projection();
         let mut canvas = Canvas::new(height + 62.0, words.language);
-        let largest = self.circles.iter().map(|circle| circle.value.abs()).fold(0.0, f64::max);
+        let largest = self.largest;
         let radius = |value: f64| {
             if largest > 0.0 { LARGEST * (value.abs() / largest).sqrt() } else { 0.0 }
         };
@@ -107,7 +109,8 @@ impl CircleMap {
         canvas.ring((12.0, y + 18.0), 6.0, COLOURS[1], 2.0);
         canvas.text((24.0, y + 22.0), &self.key[1], SMALL, Anchor::Start, INK);
         let told = format!("{} {}", number(largest, self.decimals, words.language), self.unit);
-        let biggest = words.language.of(("largest circle: ", "plus grand cercle : "));
+        let biggest =
+            words.language.of(("a circle of the largest size: ", "cercle de la plus grande taille : "));
         canvas.text((4.0, y + 42.0), &format!("{biggest}{told}"), SMALL, Anchor::Start, FAINT);
         let (from, to) = (WIDTH - 10.0 - 10.0 * km, WIDTH - 10.0);
         canvas.line((from, y + 38.0), (to, y + 38.0), INK, 2.0, None);

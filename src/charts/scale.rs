@@ -57,7 +57,8 @@ impl Scale {
 
 /// One, two or five times a power of ten, so that about so many fit into a length.
 fn step(length: f64, about: usize) -> f64 {
-    let wanted = length / about.max(1) as f64;
+    // A hair less than wanted, so that rounding does not skip a step.
+    let wanted = length / about.max(1) as f64 * (1.0 - 1e-9);
     let mut power = 1.0;
     while power * 10.0 <= wanted {
         power *= 10.0;

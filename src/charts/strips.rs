@@ -45,18 +45,14 @@ impl Strips {
     pub fn svg(&self, words: &Words<'_>) -> String {
         let labels: Vec<Vec<String>> =
             self.rows.iter().map(|row| lines(&row.label, SIZE, WIDTH - 8.0)).collect();
-        let tall = |label: &Vec<String>| label.len() as f64 * LINE + LINE + DOTS + 6.0;
-        let bottom = labels.iter().map(tall).sum::<f64>() + 4.0;
+        let notes: Vec<Vec<String>> =
+            self.rows.iter().map(|row| lines(&row.note, SMALL, WIDTH - 8.0)).collect();
+        let words_of = |of: &[Vec<String>]| of.iter().map(Vec::len).sum::<usize>() as f64 * LINE;
+        let bottom = words_of(&labels) + words_of(&notes) + self.rows.len() as f64 * (DOTS + 6.0) + 4.0;
         let mut canvas = Canvas::new(bottom + BELOW, words.language);
         let x = self.scale();
-        if let Some((half, _)) = self.zone {
-            let (from, to) = (x.at(-half).max(SIDE), x.at(half).min(WIDTH - SIDE));
-            canvas.rect((from, 0.0), (to - from, bottom), "#EEEEEE", 1.0);
-        }
         let (ticks, decimals) = x.ticks(ABOUT);
         for tick in &ticks {
-            let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
-            canvas.line((x.at(*tick), 0.0), (x.at(*tick), bottom), colour, thick, None);
             let text = number(*tick, decimals, words.language);
             canvas.text((x.at(*tick), bottom + 14.0), &text, SMALL, Anchor::Middle, FAINT);
         }
@@ -65,17 +61,32 @@ impl Strips {
             canvas.text((WIDTH / 2.0, bottom + 44.0), told, SMALL, Anchor::Middle, FAINT);
         }
         let mut y = 4.0;
-        for (row, label) in self.rows.iter().zip(&labels) {
+        for ((row, label), note) in self.rows.iter().zip(&labels).zip(&notes) {
             for line in label {
                 y += LINE;
                 canvas.bold((4.0, y - 3.0), line, SIZE, INK);
             }
-            y += LINE;
-            canvas.text((4.0, y - 3.0), &row.note, SMALL, Anchor::Start, INK);
+            for line in note {
+                y += LINE;
+                canvas.text((4.0, y - 3.0), line, SMALL, Anchor::Start, INK);
+            }
+            // The grid stands behind dots only: a line through a word makes it hard to read.
+            self.ground(&mut canvas, &x, &ticks, y);
             draw(&mut canvas, row, &x, y + DOTS / 2.0);
             y += DOTS + 6.0;
         }
         canvas.finish(words)
+    }
+
+    fn ground(&self, canvas: &mut Canvas, x: &Scale, ticks: &[f64], y: f64) {
+        if let Some((half, _)) = self.zone {
+            let (from, to) = (x.at(-half).max(SIDE), x.at(half).min(WIDTH - SIDE));
+            canvas.rect((from, y), (to - from, DOTS), "#E9E9E9", 1.0);
+        }
+        for tick in ticks {
+            let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
+            canvas.line((x.at(*tick), y), (x.at(*tick), y + DOTS), colour, thick, None);
+        }
     }
 
     fn scale(&self) -> Scale {

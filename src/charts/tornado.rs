@@ -47,13 +47,10 @@ impl Tornado {
         let x = Scale::round(ends.chain([self.centre, 0.0]), (SIDE, WIDTH - SIDE), ABOUT);
         let (ticks, decimals) = x.ticks(ABOUT);
         for tick in &ticks {
-            let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
-            canvas.line((x.at(*tick), 0.0), (x.at(*tick), bottom), colour, thick, None);
             let text = number(*tick, decimals, words.language);
             canvas.text((x.at(*tick), bottom + 14.0), &text, SMALL, Anchor::Middle, FAINT);
         }
         let centre = x.at(self.centre);
-        canvas.line((centre, 0.0), (centre, bottom), COLOURS[1], 1.5, Some("4 3"));
         canvas.text((WIDTH / 2.0, bottom + 29.0), &self.unit, SMALL, Anchor::Middle, FAINT);
         canvas.text((WIDTH / 2.0, bottom + 43.0), &self.key, SMALL, Anchor::Middle, FAINT);
         let mut y = 4.0;
@@ -62,6 +59,11 @@ impl Tornado {
                 y += LINE;
                 canvas.text((4.0, y - 3.0), line, SIZE, Anchor::Start, INK);
             }
+            for tick in &ticks {
+                let (colour, thick) = if *tick == 0.0 { (INK, 1.2) } else { (GRID, 1.0) };
+                canvas.line((x.at(*tick), y), (x.at(*tick), y + BAR - 4.0), colour, thick, None);
+            }
+            canvas.line((centre, y), (centre, y + BAR - 4.0), COLOURS[1], 2.0, Some("3 2"));
             let middle = y + BAR / 2.0 - 2.0;
             if let (Some(low), Some(high)) = (swing.at_low, swing.at_high) {
                 canvas.line((x.at(low), middle), (x.at(high), middle), COLOURS[0], 5.0, None);

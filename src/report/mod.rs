@@ -14,7 +14,7 @@ pub use chart::chart;
 pub use effects::{costs_table, effects_table};
 pub use findings::{factors_page, ledger_page};
 pub use language::Language;
-pub use number::{clock_time, number, size};
+pub use number::{clock_time, month_name, number, size};
 pub use table::headline_table;
 pub use typeset::typeset;
 

@@ -1,6 +1,7 @@
 //! The one formatter of numbers for people.
 
 use super::Language;
+use crate::units::Month;
 
 /// A number with this many decimals: `-1,234.5` in English, `-1 234,5` with narrow no-break spaces in French. What rounds to
 /// zero has no sign.
@@ -51,6 +52,26 @@ pub fn clock_time(seconds: f64, language: Language) -> String {
     }
 }
 
+/// A month in words: `March 2017`, `mars 2017`.
+#[must_use]
+pub fn month_name(month: Month, language: Language) -> String {
+    const NAMES: [(&str, &str); 12] = [
+        ("January", "janvier"),
+        ("February", "février"),
+        ("March", "mars"),
+        ("April", "avril"),
+        ("May", "mai"),
+        ("June", "juin"),
+        ("July", "juillet"),
+        ("August", "août"),
+        ("September", "septembre"),
+        ("October", "octobre"),
+        ("November", "novembre"),
+        ("December", "décembre"),
+    ];
+    format!("{} {}", language.of(NAMES[month.of_year() as usize - 1]), month.year())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +92,12 @@ mod tests {
             assert_eq!(number(value, decimals, English), english);
             assert_eq!(number(value, decimals, French), french);
         }
+    }
+
+    #[test]
+    fn months_have_their_name() {
+        assert_eq!(month_name(Month::new(2025, 5), English), "May 2025");
+        assert_eq!(month_name(Month::new(2036, 12), French), "décembre 2036");
     }
 
     #[test]

@@ -65,8 +65,27 @@ pub fn value(indicator: Indicator, value: f64, language: Language) -> String {
 /// The size of a change with its unit: `0.8 points`, `12 persons`.
 #[must_use]
 pub fn size(indicator: Indicator, change: f64, language: Language) -> String {
-    let shown = change.abs();
-    with(unsigned(indicator, shown, language), unit(indicator, shown * scale(indicator), language))
+    let shown = number_of(change.abs() * scale(indicator), change_decimals(indicator));
+    with(unsigned(indicator, change.abs(), language), unit(indicator, shown, language))
+}
+
+/// The smallest effect of interest, or so many times it, in as few decimals as it needs.
+#[must_use]
+pub fn threshold(indicator: Indicator, times: f64, language: Language) -> String {
+    let value = indicator.row().smallest_effect * scale(indicator) * times;
+    let mut decimals = 0;
+    while decimals < change_decimals(indicator) + 1
+        && (number_of(value, decimals) - value).abs() > 1e-9 * value
+    {
+        decimals += 1;
+    }
+    with(number(value, decimals, language), unit(indicator, value, language))
+}
+
+/// A value rounded to so many decimals.
+fn number_of(value: f64, decimals: u8) -> f64 {
+    let power = (0..decimals).fold(1.0, |power, _| power * 10.0);
+    (value * power).round() / power
 }
 
 /// Both ends of an interval of a change.
@@ -110,7 +129,11 @@ pub fn unit_of_values(indicator: Indicator, language: Language) -> String {
 #[must_use]
 pub fn priced(indicator: Indicator, language: Language) -> (f64, String) {
     let fine = matches!(indicator.row().unit, Measure::Index | Measure::ZScore | Measure::TiesPerPerson);
-    let (amount, decimals) = if fine { (0.01, 2) } else { (1.0, 0) };
+    let (amount, decimals) = match indicator.row().unit {
+        _ if fine => (0.01, 2),
+        Measure::Eur | Measure::EurPerYear => (1_000.0, 0),
+        _ => (1.0, 0),
+    };
     let words = with(number(amount, decimals, language), unit(indicator, amount, language));
     (amount / scale(indicator), words)
 }
@@ -176,5 +199,8 @@ mod tests {
         assert_eq!(signed(Indicator::Inhabitants, 12.0, French), "+12");
         assert_eq!(signed(Indicator::Inhabitants, 0.2, English), "0");
         assert_eq!(value(Indicator::MixedWork, 0.25, French), "25 %");
+        assert_eq!(threshold(Indicator::AdultsInWork, 1.0, French), "0,1 point");
+        assert_eq!(threshold(Indicator::MixedWork, 1.0, English), "5 points");
+        assert_eq!(threshold(Indicator::ProductiveAnchored, 0.5, English), "25,000 EUR a year");
     }
 }

@@ -76,21 +76,20 @@ impl Groups {
         mean(&values.iter().copied().flatten().collect::<Vec<f64>>())
     }
 
-    /// What a policy changes for one group; `None` where no pair of worlds tells.
+    /// What a policy changes for some groups together; `None` where no pair of worlds tells. A group that is absent from a
+    /// world counts nobody there.
     #[must_use]
     pub fn change(
         &self,
         (reference, policy): (usize, usize),
-        (by, group): (Group, &str),
+        (by, groups): (Group, &[&str]),
         indicator: Indicator,
         confidence: f64,
     ) -> Option<GroupChange> {
-        let of = |scenario| self.0.get(&(scenario, by.id(), group.to_owned(), indicator));
-        let pairs: Vec<(f64, f64)> = of(reference)?
-            .iter()
-            .zip(of(policy)?)
-            .filter_map(|(base, policy)| Some(((*base)?, (*policy)?)))
-            .collect();
+        let (base, policy) =
+            (self.total(reference, by, groups, indicator)?, self.total(policy, by, groups, indicator)?);
+        let pairs: Vec<(f64, f64)> =
+            base.iter().zip(&policy).filter_map(|(base, policy)| Some(((*base)?, (*policy)?))).collect();
         let differences: Vec<f64> = pairs.iter().map(|(base, policy)| policy - base).collect();
         let base: Vec<f64> = pairs.iter().map(|(base, _)| *base).collect();
         let interval =
@@ -101,5 +100,17 @@ impl Groups {
             interval,
             worlds: pairs.len(),
         })
+    }
+
+    /// Some groups together, world by world.
+    fn total(&self, scenario: usize, by: Group, groups: &[&str], indicator: Indicator) -> Option<Values> {
+        let of = |group: &&str| self.0.get(&(scenario, by.id(), (*group).to_owned(), indicator));
+        let found: Vec<&Values> = groups.iter().filter_map(of).collect();
+        if let [only] = found[..] {
+            return Some(only.clone());
+        }
+        let worlds = found.first()?.len();
+        let total = |world: usize| found.iter().filter_map(|values| values[world]).sum();
+        Some((0..worlds).map(|world| Some(total(world))).collect())
     }
 }

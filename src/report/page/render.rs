@@ -2,7 +2,7 @@
 
 use super::blocks::Part;
 use super::facts::Facts;
-use crate::report::{Language, typeset};
+use crate::report::{Language, month_name, typeset};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{Environment, Value, context, escape_formatter};
@@ -83,7 +83,8 @@ impl Words {
         let worlds = facts.scenarios.iter().map(|told| told.worlds).max().unwrap_or_default();
         let worlds = super::sentences::count(worlds, language);
         let period = facts.scenarios.first().map_or_else(String::new, |told| {
-            let (start, last) = (told.scenario.start(), told.scenario.last());
+            let ends = [told.scenario.start(), told.scenario.last()];
+            let [start, last] = ends.map(|month| month_name(month, language));
             language.of((format!("{start} to {last}"), format!("de {start} à {last}")))
         });
         let compared = facts.compared.is_some();

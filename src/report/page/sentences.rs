@@ -5,7 +5,7 @@ use super::amounts;
 use crate::compare::{Cost, Effect, Verdict};
 use crate::indicators::{Aggregation, Better};
 use crate::report::{Language, number};
-use crate::statistics::{Bounded, Interval};
+use crate::statistics::{Bounded, Interval, Method};
 
 /// One effect, and between what.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Told<'t> {
     pub effect: &'t Effect,
     /// Confidence of its interval.
     pub confidence: f64,
+    /// The half-width asked for, in units of the smallest effect of interest.
+    pub precision: f64,
 }
 
 /// A count.
@@ -107,7 +109,7 @@ fn difference(told: &Told<'_>, language: Language) -> String {
     sentence.push_str(judged.map_or("", |words| language.of(words)));
     let nearest = effect.interval.map_or(0.0, |interval| interval.low.abs().min(interval.high.abs()));
     if nearest < effect.smallest_effect {
-        let smallest = amounts::size(effect.indicator, effect.smallest_effect, language);
+        let smallest = amounts::threshold(effect.indicator, 1.0, language);
         sentence.push_str(&language.of((
             format!(" The direction is sure, the size is not: it may be too small to matter (less than {smallest})."),
             format!(" Le sens est sûr, l'ampleur ne l'est pas : l'écart est peut-être trop petit pour compter (moins de {smallest})."),
@@ -119,8 +121,8 @@ fn difference(told: &Told<'_>, language: Language) -> String {
 fn no_difference(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
     let bound = effect.interval.map_or(0.0, |interval| interval.low.abs().max(interval.high.abs()));
-    let [bound, smallest] =
-        [bound, effect.smallest_effect].map(|size| amounts::size(effect.indicator, size, language));
+    let bound = amounts::size(effect.indicator, bound, language);
+    let smallest = amounts::threshold(effect.indicator, 1.0, language);
     let (with, label, evidence) = (with(told, language), label(told, language), evidence(told, language));
     language.of((
         format!("{with}, no difference that matters in {label}: at most {bound} either way, within the {smallest} below which nobody would notice {evidence}."),
@@ -148,26 +150,54 @@ fn undecided(told: &Told<'_>, language: Language) -> String {
             format!("Indécis : {}, trop peu de mondes appariés disent quelque chose de {label} ({used} sur {all}).", lower(&with)),
         ));
     }
+    if effect.method == Some(Method::Constant) {
+        return constant(told, language);
+    }
     let evidence = evidence(told, language);
-    let smallest = amounts::size(effect.indicator, effect.smallest_effect, language);
-    let needed = effect.worlds_needed.filter(|needed| *needed as usize > effect.worlds_used);
-    let remedy = match needed {
-        Some(needed) => {
-            let needed = number(f64::from(needed), 0, language);
-            language.of((
-                format!("About {needed} worlds would tell the effect to within {smallest}."),
-                format!("Il faudrait environ {needed} mondes pour connaître l'effet à {smallest} près."),
-            ))
-        }
-        None => language.of((
-            format!("The effect is known to within {smallest}; only many more worlds could tell which side of 0 it is on."),
-            format!("L'effet est connu à {smallest} près ; seuls beaucoup plus de mondes diraient de quel côté de 0 il se trouve."),
-        )),
-    };
+    let remedy = remedy(told, language);
     language.of((
         format!("Undecided: {}, the effect on {label} may be of either sign or none {evidence}. {remedy}", lower(&with)),
         format!("Indécis : {}, l'effet sur {label} peut être d'un signe ou de l'autre, ou nul {evidence}. {remedy}", lower(&with)),
     ))
+}
+
+/// The same difference in every world, and too few worlds to be sure of it.
+fn constant(told: &Told<'_>, language: Language) -> String {
+    let effect = told.effect;
+    let (with, label) = (lower(&with(told, language)), label(told, language));
+    let used = count(effect.worlds_used, language);
+    let change = amounts::signed(effect.indicator, effect.difference.unwrap_or_default(), language);
+    let ends =
+        effect.interval.map_or_else(String::new, |ends| amounts::ends(effect.indicator, ends, language));
+    let sure = amounts::percent(told.confidence, language);
+    language.of((
+        format!("Undecided: {with}, the difference in {label} is the same, {change}, in each of {used} paired worlds ({sure} interval: {ends}): too few to be sure that it always is."),
+        format!("Indécis : {with}, l'écart sur {label} est le même, {change}, dans chacun des {used} mondes appariés (intervalle à {sure} : {ends}) : trop peu pour être sûr qu'il en soit toujours ainsi."),
+    ))
+}
+
+/// What would decide it, as far as the worlds tell.
+fn remedy(told: &Told<'_>, language: Language) -> String {
+    let effect = told.effect;
+    let width = amounts::threshold(effect.indicator, told.precision, language);
+    let alike = (effect.share_positive, effect.share_negative) == (Some(0.0), Some(0.0));
+    match effect.worlds_needed {
+        _ if alike => language.of((
+            "All these worlds show the same difference; there are too few of them to be sure that every world does.".to_owned(),
+            "Tous ces mondes montrent le même écart ; ils sont trop peu nombreux pour être sûr que ce soit toujours le cas.".to_owned(),
+        )),
+        Some(needed) if needed as usize > effect.worlds_used => {
+            let needed = number(f64::from(needed), 0, language);
+            language.of((
+                format!("About {needed} worlds would tell the effect to within {width}."),
+                format!("Il faudrait environ {needed} mondes pour connaître l'effet à {width} près."),
+            ))
+        }
+        _ => language.of((
+            format!("The precision asked for, {width}, takes no more worlds than these: the effect is close to 0 or to what matters, and only many more could tell."),
+            format!("La précision demandée, {width}, n'exige pas plus de mondes : l'effet est proche de 0 ou du seuil d'intérêt, et seuls beaucoup plus de mondes trancheraient."),
+        )),
+    }
 }
 
 /// What the numbers alone do not say.
@@ -288,4 +318,186 @@ pub fn causal(
 fn lower(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Outcomes, Question, compare};
+    use crate::indicators::Indicator;
+    use Language::{English, French};
+    use proptest::prelude::*;
+
+    const QUESTION: Question = Question { confidence: 0.95, precision: 1.0, several_looks: false, seed: 1 };
+
+    fn outcomes(name: &str, indicator: Indicator, values: &[Option<f64>]) -> Outcomes {
+        let world = |value: &Option<f64>| {
+            let mut all = vec![Some(0.0); Indicator::COUNT];
+            all[indicator as usize] = *value;
+            // Spending differs, so that nothing is identical by chance.
+            all[Indicator::SpendingCumulated as usize] = Some(if name == "base" { 0.0 } else { 1_000.0 });
+            all
+        };
+        Outcomes::new(name, values.iter().map(world).collect())
+    }
+
+    fn effect_of(indicator: Indicator, base: &[Option<f64>], policy: &[Option<f64>]) -> Effect {
+        let policy = outcomes("policy", indicator, policy);
+        compare(QUESTION, &outcomes("base", indicator, base), &[policy]).policies[0].on(indicator).clone()
+    }
+
+    fn said(effect: &Effect, language: Language) -> String {
+        let told = Told { policy: "P", reference: "B", effect, confidence: 0.95, precision: 1.0 };
+        super::effect(&told, language)
+    }
+
+    /// Words that claim a difference.
+    const CLAIMS: [&str; 10] = [
+        " is higher by",
+        " is lower by",
+        "That is better",
+        "That is worse",
+        "holds in",
+        " est plus haut de",
+        " est plus bas de",
+        "C'est mieux",
+        "C'est moins bien",
+        "se vérifie",
+    ];
+    /// Words that claim that there is none.
+    const DENIALS: [&str; 4] = ["no difference", "pas de différence", "identical", "identique"];
+
+    fn holds(text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| text.contains(word))
+    }
+
+    fn check(effect: &Effect) {
+        for language in [English, French] {
+            let text = said(effect, language);
+            let (claims, denies) = (holds(&text, &CLAIMS), holds(&text, &DENIALS));
+            match effect.verdict {
+                Verdict::Undecided => {
+                    assert!(!claims && !denies, "{text}");
+                    assert!(text.starts_with(language.of(("Undecided", "Indécis"))), "{text}");
+                }
+                Verdict::NoDifferenceThatMatters | Verdict::Identical => assert!(!claims && denies, "{text}"),
+                _ => {
+                    assert!(claims && !denies, "{text}");
+                    let interval = effect.interval.expect("a claim has an interval");
+                    assert!(interval.low > 0.0 || interval.high < 0.0, "{text}");
+                    let up = holds(&text, &["higher", "more worlds", "plus haut", "davantage"]);
+                    assert_eq!(up, interval.low > 0.0, "{text}");
+                }
+            }
+            if effect.interval.is_some() && effect.verdict != Verdict::Identical {
+                assert!(text.contains(language.of(("95 % interval: ", "intervalle à 95 % : "))), "{text}");
+            }
+        }
+    }
+
+    fn value() -> impl Strategy<Value = Option<f64>> {
+        prop_oneof![1 => Just(None), 2 => Just(Some(0.0)), 6 => (-3.0..3.0_f64).prop_map(Some)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(7), cases: 200, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_sentence_claims_what_its_verdict_does(
+            base in proptest::collection::vec(value(), 0..24),
+            shift in prop_oneof![Just(0.0), -4.0..4.0_f64],
+            noise in 0.0..2.0_f64,
+            which in 0..4_usize,
+        ) {
+            let indicator = [Indicator::WorksOperating, Indicator::AdultsInWork, Indicator::Inhabitants, Indicator::RungUsers][which];
+            let size = indicator.row().smallest_effect;
+            let scaled = |value: &Option<f64>| value.map(|value| value * size);
+            let base: Vec<_> = base.iter().map(scaled).collect();
+            let moved = |(at, value): (usize, &Option<f64>)| {
+                value.map(|value| value + (shift + noise * ((at * 7 % 5) as f64 - 2.0)) * size)
+            };
+            let policy: Vec<_> = base.iter().enumerate().map(moved).collect();
+            check(&effect_of(indicator, &base, &policy));
+        }
+
+        #[test]
+        fn a_sentence_about_an_event_claims_no_more(pairs in proptest::collection::vec((any::<bool>(), any::<bool>()), 0..40), always in any::<bool>()) {
+            let of = |so: bool| Some(f64::from(u8::from(so)));
+            let base: Vec<_> = pairs.iter().map(|(base, _)| of(*base)).collect();
+            let policy: Vec<_> = pairs.iter().map(|(_, policy)| of(*policy || always)).collect();
+            check(&effect_of(Indicator::MixedWork, &base, &policy));
+        }
+    }
+
+    fn spread(low: f64, step: f64, worlds: u32) -> Vec<Option<f64>> {
+        (0..worlds).map(|at| Some(low + step * f64::from(at * 7 % worlds))).collect()
+    }
+
+    #[test]
+    fn each_verdict_has_its_sentence() {
+        let base = vec![Some(0.0); 20];
+        let better = effect_of(Indicator::Inhabitants, &base, &spread(30.0, 1.0, 20));
+        assert_eq!(
+            said(&better, English),
+            "With “P” rather than “B”, “Inhabitants” is higher by 40 persons (95 % interval: +37 to +42; above 0 in 20 of \
+             20 paired worlds, below 0 in 0). That is better."
+        );
+        assert_eq!(
+            said(&better, French),
+            "Avec « P » plutôt que « B », l'indicateur « Habitants » est plus haut de 40 personnes (intervalle à 95 % : de \
+             +37 à +42 ; écart positif dans 20 et négatif dans 0 des 20 mondes appariés). C'est mieux."
+        );
+        let none = said(&effect_of(Indicator::Inhabitants, &base, &spread(-3.0, 0.3, 20)), English);
+        assert!(
+            none.contains("no difference that matters in “Inhabitants”: at most 1 person either way"),
+            "{none}"
+        );
+        let undecided = said(&effect_of(Indicator::Inhabitants, &base, &spread(-300.0, 30.0, 20)), French);
+        assert!(
+            undecided.starts_with("Indécis : avec « P » plutôt que « B », l'effet sur « Habitants »"),
+            "{undecided}"
+        );
+        assert!(undecided.contains("Il faudrait environ "), "{undecided}");
+    }
+
+    #[test]
+    fn extremes_are_told_for_what_they_are() {
+        let one = said(&effect_of(Indicator::Inhabitants, &[Some(1.0)], &[Some(9.0)]), English);
+        assert!(one.contains("too few paired worlds tell anything of “Inhabitants” (1 of 1)"), "{one}");
+        let half: Vec<_> = spread(30.0, 1.0, 20)
+            .into_iter()
+            .enumerate()
+            .map(|(at, value)| value.filter(|_| at % 2 == 0))
+            .collect();
+        let half = said(&effect_of(Indicator::Inhabitants, &vec![Some(0.0); 20], &half), French);
+        assert!(
+            half.contains("Mondes laissés de côté parce que l'indicateur n'y est pas défini : 10 sur 20."),
+            "{half}"
+        );
+        let same =
+            said(&effect_of(Indicator::Inhabitants, &vec![Some(3.0); 4], &vec![Some(3.0); 4]), English);
+        assert!(same.contains("is the same, 0, in each of 4 paired worlds"), "{same}");
+        let base = outcomes("base", Indicator::Inhabitants, &[Some(1.0), Some(2.0)]);
+        let twin = compare(QUESTION, &base, std::slice::from_ref(&base)).policies[0]
+            .on(Indicator::Inhabitants)
+            .clone();
+        let twin = said(&twin, French);
+        assert!(
+            twin.contains("est identique") && twin.contains("exactement nul dans chacun des 2 mondes"),
+            "{twin}"
+        );
+    }
+
+    #[test]
+    fn what_never_happens_is_undefined() {
+        let never =
+            crate::statistics::causation(crate::statistics::Paired2x2::count([(false, false); 5]), 0.95);
+        let text = causal(Probability::Necessity, ("P", "B"), "It works", &never.necessity, 0.95, English);
+        assert_eq!(text, "Necessity of “P” is undefined: “It works” holds in none of its worlds.");
+        let text = causal(Probability::Sufficiency, ("P", "B"), "It works", &never.sufficiency, 0.95, French);
+        assert!(
+            text.contains("parmi les 5 mondes") && text.contains("0 % (intervalle à 95 % : de 0 à "),
+            "{text}"
+        );
+    }
 }

@@ -8,6 +8,7 @@ use crate::report::page::blocks::{Figure, Table};
 use crate::report::page::facts::Compared;
 use crate::report::page::groups::TOLD;
 use crate::report::page::sentences::count;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the map shows: who gives time.
 const MAPPED: Indicator = Indicator::RungContributors;
@@ -31,7 +32,9 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         Block::heading(language.of(("By commune", "Selon la commune"))),
         Block::paragraph(language.of((MAPPED.row().meaning_en, MAPPED.row().meaning_fr))),
     ];
-    let figures = (1..facts.scenarios.len()).map(|policy| map(facts, compared, policy, language)).collect();
+    let largest = largest(facts, compared);
+    let maps = (1..facts.scenarios.len()).map(|policy| map(facts, compared, (policy, largest), language));
+    let figures = maps.collect();
     blocks.push(Block::Figures { figures });
     blocks
 }
@@ -57,7 +60,7 @@ fn by_group(facts: &Facts<'_>, compared: &Compared, by: Group, language: Languag
     for policy in 1..facts.scenarios.len() {
         for indicator in TOLD {
             for group in facts.groups.names(by, policy) {
-                let Some(change) = facts.groups.change((0, policy), (by, group), indicator, confidence)
+                let Some(change) = facts.groups.change((0, policy), (by, &[group]), indicator, confidence)
                 else {
                     continue;
                 };
@@ -79,37 +82,63 @@ fn by_group(facts: &Facts<'_>, compared: &Compared, by: Group, language: Languag
     table
 }
 
+/// Years of arrival that are told together.
+const YEARS: u32 = 5;
+
 /// One row for each policy, one column for each few years of arrival: contributors.
 fn by_cohort(facts: &Facts<'_>, compared: &Compared, language: Language) -> Table {
     let confidence = compared.comparison.question.confidence;
-    let mut cohorts: Vec<&str> =
-        (0..facts.scenarios.len()).flat_map(|at| facts.groups.names(Group::Cohort, at)).collect();
-    cohorts.sort_unstable_by_key(|name| (name.parse::<u32>().unwrap_or(0), *name));
-    cohorts.dedup();
-    let heads: Vec<String> = cohorts.iter().map(|cohort| group_name(cohort, language)).collect();
+    let mut cohorts: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for name in (0..facts.scenarios.len()).flat_map(|at| facts.groups.names(Group::Cohort, at)) {
+        let year = name.parse::<u32>().map_or(0, |year| year - year % YEARS);
+        cohorts.entry(year).or_default().insert(name);
+    }
+    let head = |names: &BTreeSet<&str>| match (names.first(), names.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (first, _) => group_name(first.copied().unwrap_or_default(), language),
+    };
+    let heads: Vec<String> = cohorts.values().map(head).collect();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let label = label(MAPPED, language);
     let caption = language.of((
-        format!("{label}: mean difference by year of arrival; * where the interval does not hold 0"),
-        format!("{label} : écart moyen selon l'année d'arrivée ; * quand l'intervalle ne contient pas 0"),
+        format!("{label}: mean difference by years of arrival, and its interval"),
+        format!("{label} : écart moyen selon les années d'arrivée, et son intervalle"),
     ));
     let mut table = Table::new(&caption, &[language.of(("Policy", "Politique"))], &heads);
     for policy in 1..facts.scenarios.len() {
         let mut row = vec![Cell::words(facts.title(policy, language))];
-        for cohort in &cohorts {
-            let change = facts.groups.change((0, policy), (Group::Cohort, cohort), MAPPED, confidence);
-            row.push(Cell::number(change.map(|change| {
-                let star = change.interval.is_some_and(|ends| !ends.contains(0.0));
-                let shown = amounts::signed(MAPPED, change.difference, language);
-                if star { format!("{shown}*") } else { shown }
-            })));
+        for names in cohorts.values() {
+            let names: Vec<&str> = names.iter().copied().collect();
+            let change = facts.groups.change((0, policy), (Group::Cohort, &names), MAPPED, confidence);
+            let ends = change.and_then(|change| change.interval);
+            row.push(Cell {
+                more: ends.map(|ends| amounts::ends(MAPPED, ends, language)),
+                ..Cell::number(change.map(|change| amounts::signed(MAPPED, change.difference, language)))
+            });
         }
         table.rows.push(row);
     }
     table
 }
 
-fn map(facts: &Facts<'_>, compared: &Compared, policy: usize, language: Language) -> Figure {
+/// The largest mean difference of any commune under any policy.
+fn largest(facts: &Facts<'_>, compared: &Compared) -> f64 {
+    let confidence = compared.comparison.question.confidence;
+    let of = |policy: usize| {
+        let communes = &facts.scenarios[policy].scenario.territory.communes;
+        let change =
+            move |code: &str| facts.groups.change((0, policy), (Group::Commune, &[code]), MAPPED, confidence);
+        communes.iter().filter_map(move |commune| Some(change(&commune.code_text)?.difference.abs()))
+    };
+    (1..facts.scenarios.len()).flat_map(of).fold(0.0, f64::max)
+}
+
+fn map(
+    facts: &Facts<'_>,
+    compared: &Compared,
+    (policy, largest): (usize, f64),
+    language: Language,
+) -> Figure {
     let confidence = compared.comparison.question.confidence;
     let territory = &facts.scenarios[policy].scenario.territory;
     let title = facts.title(policy, language);
@@ -122,7 +151,7 @@ fn map(facts: &Facts<'_>, compared: &Compared, policy: usize, language: Language
     let mut circles = Vec::new();
     for commune in &territory.communes {
         let change =
-            facts.groups.change((0, policy), (Group::Commune, &commune.code_text), MAPPED, confidence);
+            facts.groups.change((0, policy), (Group::Commune, &[&commune.code_text[..]]), MAPPED, confidence);
         let value = change.map_or(0.0, |change| change.difference);
         circles.push(Circle { name: commune.name.clone(), point: commune.point, value });
         let [low, high] = cell_ends(MAPPED, change.and_then(|change| change.interval), language);
@@ -148,6 +177,7 @@ fn map(facts: &Facts<'_>, compared: &Compared, policy: usize, language: Language
     ));
     let map = CircleMap {
         circles,
+        largest,
         decimals: 1,
         key: key.map(str::to_owned),
         unit: amounts::unit_of_changes(MAPPED, language),

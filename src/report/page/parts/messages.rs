@@ -1,9 +1,20 @@
 //! Part 1: an answer to each question, and beside it what the model cannot say.
 
 use super::questions::{answer, without_comparison};
-use super::{Block, Facts};
+use super::{Block, Facts, amounts, change, label};
+use crate::compare::{Comparison, Verdict};
+use crate::indicators::Indicator;
 use crate::report::Language;
 use crate::report::page::limits::limits;
+use crate::report::page::sentences::count;
+
+/// What is said in short.
+const SHORT: [Indicator; 4] = [
+    Indicator::AdultsInWork,
+    Indicator::NewcomersIh,
+    Indicator::ProductiveAnchored,
+    Indicator::SpendingCumulated,
+];
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
@@ -12,6 +23,8 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     )))];
     match &facts.compared {
         Some(compared) => {
+            blocks.push(Block::heading(language.of(("In short", "En bref"))));
+            blocks.push(Block::List { items: in_short(facts, &compared.comparison, language) });
             for question in 1..=7 {
                 blocks.extend(answer(facts, compared, question, language));
             }
@@ -21,4 +34,54 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let title = language.of(("What the model cannot say", "Ce que le modèle ne peut pas dire"));
     blocks.push(Block::Aside { title: title.to_owned(), blocks: limits(false, language) });
     blocks
+}
+
+/// What each policy does to cooperation, closure, the anchored economy and spending, one sentence for each.
+fn in_short(facts: &Facts<'_>, comparison: &Comparison, language: Language) -> Vec<String> {
+    let base = facts.title(0, language);
+    let worlds = count(comparison.worlds, language);
+    let mut items: Vec<String> =
+        SHORT.iter().map(|indicator| one(facts, comparison, *indicator, language)).collect();
+    items.push(language.of((
+        format!("Each against “{base}”, in {worlds} paired worlds, in the last month. Each verdict stands alone: see part 2."),
+        format!("Chaque fois face à « {base} », dans {worlds} mondes appariés, au dernier mois. Chaque verdict vaut seul : voir la partie 2."),
+    )));
+    items
+}
+
+/// Policies by verdict: those of which a difference is claimed with its interval, the others counted.
+fn one(facts: &Facts<'_>, comparison: &Comparison, indicator: Indicator, language: Language) -> String {
+    let mut claimed: Vec<String> = Vec::new();
+    let mut others: Vec<(Verdict, usize)> = Vec::new();
+    for (at, policy) in comparison.policies.iter().enumerate() {
+        let effect = policy.on(indicator);
+        match effect.verdict {
+            Verdict::Identical | Verdict::NoDifferenceThatMatters | Verdict::Undecided => {
+                match others.iter_mut().find(|(verdict, _)| *verdict == effect.verdict) {
+                    Some((_, policies)) => *policies += 1,
+                    None => others.push((effect.verdict, 1)),
+                }
+            }
+            told => {
+                let (title, word) = (facts.title(at + 1, language), language.of(told.words()));
+                let change = change(effect, language).unwrap_or_default();
+                claimed.push(language.of((
+                    format!("{word} with “{title}”, {change}"),
+                    format!("{word} avec « {title} », {change}"),
+                )));
+            }
+        }
+    }
+    claimed.extend(others.into_iter().map(|(verdict, policies)| {
+        let word = language.of(verdict.words());
+        let noun =
+            language.of(if policies == 1 { ("policy", "politique") } else { ("policies", "politiques") });
+        let policies = count(policies, language);
+        language.of((format!("{word}: {policies} {noun}"), format!("{word} : {policies} {noun}")))
+    }));
+    let unit = amounts::unit_of_changes(indicator, language);
+    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+    let label = label(indicator, language);
+    let told = claimed.join(language.of(("; ", " ; ")));
+    language.of((format!("{label}{unit}: {told}."), format!("{label}{unit} : {told}.")))
 }

@@ -2,14 +2,15 @@
 
 use super::{Block, Cell, Facts, shortest};
 use crate::parameters::{Key, Kind, Row, SECTIONS, Status};
-use crate::report::Language;
 use crate::report::page::blocks::Table;
+use crate::report::{Language, month_name};
+use crate::scenario::Instrument;
 use crate::units::Month;
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
-        "Values in force in the first scenario; where another differs, its value stands below in the same cell. Levers come after, for each scenario. Sourced: read in a source. Assumed: no source, a range to be tried. Calibrated: fitted to patterns. Sources are in English.",
-        "Valeurs en vigueur dans le premier scénario ; quand un autre diffère, sa valeur est dessous dans la même case. Les leviers viennent ensuite, scénario par scénario. Sourcé : lu dans une source. Supposé : sans source, une fourchette à essayer. Calé : ajusté sur des régularités. Les sources sont en anglais.",
+        "Values in force in the first scenario; where another differs, its value stands below in the same cell. Levers come after, for each entry of a programme. Sourced: read in a source. Assumed: no source, a range to be tried. Calibrated: fitted to patterns. Sources are in English.",
+        "Valeurs en vigueur dans le premier scénario ; quand un autre diffère, sa valeur est dessous dans la même case. Les leviers viennent ensuite, pour chaque entrée d'un programme. Sourcé : lu dans une source. Supposé : sans source, une fourchette à essayer. Calé : ajusté sur des régularités. Les sources sont en anglais.",
     )))];
     let words = language.of((
         ["Meaning", "Key", "Value", "Unit", "Status", "Source"],
@@ -20,38 +21,74 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         table.rows = section.rows.iter().map(|(key, row)| parameter(facts, *key, row, language)).collect();
         blocks.push(Block::Table(table));
     }
-    blocks.push(Block::heading(language.of(("What each scenario does", "Ce que fait chaque scénario"))));
+    blocks.push(Block::heading(language.of(("What the scenarios do", "Ce que font les scénarios"))));
+    blocks.extend(entries(facts, language).into_iter().map(Block::Table));
+    blocks
+}
+
+/// One table for each entry of a programme, however many scenarios share it.
+fn entries(facts: &Facts<'_>, language: Language) -> Vec<Table> {
+    let mut distinct: Vec<(&Instrument, Vec<&str>)> = Vec::new();
     for (at, told) in facts.scenarios.iter().enumerate() {
-        let title = facts.title(at, language);
-        if told.scenario.programme.is_empty() {
-            blocks.push(Block::paragraph(
-                language.of((format!("{title}: no instrument."), format!("{title} : aucun instrument."))),
-            ));
-            continue;
-        }
-        let words = language.of((
-            ["Lever", "Key", "Value", "Unit", "Status", "Source"],
-            ["Levier", "Clé", "Valeur", "Unité", "Statut", "Source"],
-        ));
-        let mut table = Table::new(title, &words, &[]);
         for entry in &told.scenario.programme {
-            for (key, value) in &entry.levers.values {
-                let row = key.row();
-                let written = entry.levers.origins.get(key);
-                let source = written.and_then(|written| written.source.as_deref()).unwrap_or(row.source);
-                table.rows.push(vec![
-                    Cell::words(language.of((row.en, row.fr))),
-                    Cell::code(format!("{}.{}", entry.name, row.key())),
-                    value_cell(row, *value, language),
-                    Cell::words(language.of(row.unit.words())),
-                    Cell::words(language.of(status(if written.is_some() { None } else { Some(row.status) }))),
-                    Cell::english(source),
-                ]);
+            let title = facts.title(at, language);
+            match distinct.iter_mut().find(|(other, _)| same(other, entry)) {
+                Some((_, titles)) => titles.push(title),
+                None => distinct.push((entry, vec![title])),
             }
         }
-        blocks.push(Block::Table(table));
     }
-    blocks
+    let words = language.of((
+        ["Lever", "Key", "Value", "Unit", "Status", "Source"],
+        ["Levier", "Clé", "Valeur", "Unité", "Statut", "Source"],
+    ));
+    let of = |(entry, titles): (&Instrument, Vec<&str>)| {
+        let kind = language.of(entry.kind.title);
+        let from = month_name(entry.from, language);
+        let until = entry.until.map_or_else(
+            || language.of(("the end", "la fin")).to_owned(),
+            |until| month_name(until, language),
+        );
+        let titles = titles.join(language.of(("; ", " ; ")));
+        let caption = language.of((
+            format!("{kind}, {from} to {until}. In: {titles}"),
+            format!("{kind}, de {from} à {until}. Dans : {titles}"),
+        ));
+        let mut table = Table::new(&caption, &words, &[]);
+        table.rows =
+            entry.levers.values.iter().map(|(key, value)| lever(entry, *key, *value, language)).collect();
+        table
+    };
+    distinct.into_iter().map(of).collect()
+}
+
+/// Whether two entries do the same.
+fn same(one: &Instrument, other: &Instrument) -> bool {
+    let of = |entry: &Instrument| {
+        (
+            entry.kind.name,
+            entry.name.clone(),
+            entry.from,
+            entry.until,
+            entry.place.clone(),
+            entry.commune.clone(),
+        )
+    };
+    of(one) == of(other) && one.levers.values == other.levers.values && one.funding == other.funding
+}
+
+fn lever(entry: &Instrument, key: Key, value: f64, language: Language) -> Vec<Cell> {
+    let row = key.row();
+    let written = entry.levers.origins.get(&key);
+    let source = written.and_then(|written| written.source.as_deref()).unwrap_or(row.source);
+    vec![
+        Cell::words(language.of((row.en, row.fr))),
+        Cell::code(format!("{}.{}", entry.name, row.key())),
+        value_cell(row, value, language),
+        Cell::words(language.of(row.unit.words())),
+        Cell::words(language.of(status(if written.is_some() { None } else { Some(row.status) }))),
+        Cell::english(source),
+    ]
 }
 
 fn parameter(facts: &Facts<'_>, key: Key, row: &Row, language: Language) -> Vec<Cell> {

@@ -1,13 +1,13 @@
 //! The seven questions, each answered by the scenarios that ask it.
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
-use crate::compare::Effect;
+use crate::compare::{Effect, Question};
 use crate::indicators::{Aggregation, Indicator};
 use crate::random::{Stream, World};
-use crate::report::Language;
 use crate::report::page::blocks::Table;
 use crate::report::page::facts::{Compared, Contrast, Told as Scenario};
 use crate::report::page::sentences::{self, Probability, Told};
+use crate::report::{Language, month_name};
 use crate::statistics::{Interval, Summary, paired_interval, wilson_interval};
 
 const QUESTIONS: [(&str, &str); 7] = [
@@ -62,8 +62,12 @@ pub(super) fn answer(facts: &Facts<'_>, compared: &Compared, question: u8, langu
         ))));
         return blocks;
     }
-    let confidence = compared.comparison.question.confidence;
-    let teller = Teller { facts, confidence, language };
+    let Question { confidence, precision, .. } = compared.comparison.question;
+    let teller = Teller { facts, confidence, precision, language };
+    let more = teller.more(compared, &asking, question);
+    if question == 2 && !more.is_empty() {
+        blocks.push(Block::List { items: more.clone() });
+    }
     for indicator in asked(question) {
         let several = asked(question).len() > 1 && asking.len() > 1;
         if several {
@@ -72,8 +76,7 @@ pub(super) fn answer(facts: &Facts<'_>, compared: &Compared, question: u8, langu
         let items = asking.iter().flat_map(|contrast| teller.on(contrast, *indicator, question)).collect();
         blocks.push(Block::List { items });
     }
-    let more = teller.more(compared, &asking, question);
-    if !more.is_empty() {
+    if question != 2 {
         blocks.push(Block::List { items: more });
     }
     blocks.retain(|block| !matches!(block, Block::List { items } if items.is_empty()));
@@ -83,6 +86,7 @@ pub(super) fn answer(facts: &Facts<'_>, compared: &Compared, question: u8, langu
 struct Teller<'t> {
     facts: &'t Facts<'t>,
     confidence: f64,
+    precision: f64,
     language: Language,
 }
 
@@ -97,6 +101,7 @@ impl Teller<'_> {
             reference: self.title(contrast.reference),
             effect,
             confidence: self.confidence,
+            precision: self.precision,
         }
     }
 
@@ -161,12 +166,16 @@ impl Teller<'_> {
     fn after(&self, contrast: &Contrast) -> Option<String> {
         let scenario = self.facts.scenarios[contrast.policy].scenario;
         let added = scenario.programme.iter().filter(|entry| entry.kind.name == "facilitation");
-        let until = added.filter_map(|entry| entry.until).max()?;
+        let until = added
+            .filter_map(|entry| entry.until)
+            .max()
+            .filter(|until| scenario.last().since(*until) >= 12)?;
         let years = sentences::count((scenario.last().since(until).max(0) / 12) as usize, self.language);
         let policy = self.title(contrast.policy);
+        let [until, last] = [until, scenario.last()].map(|month| month_name(month, self.language));
         Some(self.language.of((
-            format!("With “{policy}”, facilitation ends in {until}; the numbers above are of {}, {years} full years later: they are what is left of it.", scenario.last()),
-            format!("Avec « {policy} », l'animation s'arrête en {until} ; les chiffres ci-dessus sont ceux de {}, {years} années pleines plus tard : c'est ce qu'il en reste.", scenario.last()),
+            format!("With “{policy}”, facilitation ends in {until}; the numbers above are of {last}, {years} full years later: they are what is left of it."),
+            format!("Avec « {policy} », l'animation s'arrête en {until} ; les chiffres ci-dessus sont ceux de {last}, {years} années pleines plus tard : c'est ce qu'il en reste."),
         )))
     }
 

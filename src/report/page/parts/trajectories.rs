@@ -6,8 +6,9 @@ use crate::charts::{Course, Fan, Words};
 use crate::indicators::{Indicator, Measure};
 use crate::report::page::blocks::{Figure, Table};
 use crate::report::page::facts::Told;
-use crate::report::{Language, number};
+use crate::report::{Language, month_name, number};
 use crate::units::Month;
+use std::collections::BTreeMap;
 
 const DRAWN: [Indicator; 4] =
     [Indicator::AdultsInWork, Indicator::NewcomersIh, Indicator::ProductiveAnchored, Indicator::Inhabitants];
@@ -69,8 +70,8 @@ fn figure(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language
         .iter()
         .enumerate()
         .map(|(sign, (month, words))| {
-            let sign = sign + 1;
-            language.of((format!("{sign}: {words} ({month})"), format!("{sign} : {words} ({month})")))
+            let (sign, month) = (sign + 1, month_name(*month, language));
+            language.of((format!("{sign}: {month}, {words}"), format!("{sign} : {month}, {words}")))
         })
         .collect();
     let mut caption = format!("{title}.");
@@ -113,31 +114,35 @@ fn course(told: &Told<'_>, indicator: Indicator, scale: f64, label: &str) -> Opt
     })
 }
 
-/// When an instrument of a scenario begins or ends, those of one month together.
+/// When an instrument of a scenario begins, ends or is taken over by another of its kind, by month.
 fn events(facts: &Facts<'_>, at: usize, language: Language) -> Vec<(Month, String)> {
     let scenario = facts.scenarios[at].scenario;
-    let mut events: Vec<(Month, String)> = Vec::new();
+    let mut changes: BTreeMap<(Month, &str), (bool, bool)> = BTreeMap::new();
     for entry in &scenario.programme {
         let kind = language.of(entry.kind.title);
-        let begins = language.of((format!("{kind} begins"), format!("début, {kind}")));
-        events.push((entry.from.max(scenario.start()), begins));
+        changes.entry((entry.from.max(scenario.start()), kind)).or_default().0 = true;
+        // What ends this month is over in the next.
         if let Some(until) = entry.until.filter(|until| *until < scenario.last()) {
-            events.push((until, language.of((format!("{kind} ends"), format!("fin, {kind}")))));
+            changes.entry((until.plus(1), kind)).or_default().1 = true;
         }
     }
-    events.sort_by_key(|(month, _)| *month);
-    let mut together: Vec<(Month, String)> = Vec::new();
-    for (month, words) in events {
-        match together.last_mut() {
-            // An entry that takes over from another is one event.
-            Some((last, told)) if month.since(*last) <= 1 => {
-                told.push_str(", ");
-                told.push_str(&words);
+    let mut events: Vec<(Month, String)> = Vec::new();
+    for ((month, kind), change) in changes {
+        let word = match change {
+            (true, true) => ("goes on otherwise", "se poursuit autrement"),
+            (true, false) => ("begins", "début"),
+            (false, _) => ("over", "fin"),
+        };
+        let told = format!("{kind} ({})", language.of(word));
+        match events.last_mut() {
+            Some((last, words)) if *last == month => {
+                words.push_str(", ");
+                words.push_str(&told);
             }
-            _ => together.push((month, words)),
+            _ => events.push((month, told)),
         }
     }
-    together
+    events
 }
 
 /// What the last month says.
@@ -145,7 +150,7 @@ fn last(courses: &[Course], indicator: Indicator, scale: f64, language: Language
     let of = |course: &Course| {
         let (month, band) = course.points.last()?;
         let [low, median, high] = (*band)?.map(|value| amounts::plain(indicator, value / scale, language));
-        let label = &course.label;
+        let (label, month) = (&course.label, month_name(*month, language));
         Some(language.of((
             format!("{label}: median {median} in {month}, nine worlds in ten from {low} to {high}."),
             format!("{label} : médiane {median} en {month}, neuf mondes sur dix de {low} à {high}."),

@@ -1,0 +1,265 @@
+//! Is the report what it promises: ten parts in two languages, one file that asks for nothing, the same bytes again?
+
+use assert_cmd::Command;
+use hameau::api::{Asked, Progress, Task, Ways, Worlds, compare, report};
+use hameau::indicators::Indicator;
+use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
+use hameau::study::{OnError, Shard};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+/// As many communes as the reference has, and few people.
+const TINY: &str = "name = \"tiny\"\ntitle = { en = \"Tiny\", fr = \"Minuscule\" }\nsource = \"made up\"\n\
+                    [synthetic]\ncommunes = 39\nadults = 400\n";
+
+/// The scenarios of the house, and the entry of each that stands in a commune.
+const ALL: [(&str, &str); 13] = [
+    ("shared-place", "opening"),
+    ("facilitation", "opening"),
+    ("facilitation-without-place", "facilitator"),
+    ("mixed-works-fund", ""),
+    ("collective-support", ""),
+    ("place-governance", "opening"),
+    ("fablab", "opening"),
+    ("public-service", "opening"),
+    ("training", "opening"),
+    ("welcome", ""),
+    ("gateway-housing", ""),
+    ("tax-exemption", ""),
+    ("business-anchoring", ""),
+];
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: &Task) {}
+    fn month(&self) {}
+    fn world(&self) {}
+}
+
+fn ways() -> Ways {
+    Ways {
+        threads: 2,
+        on_error: OnError::Stop,
+        retry_failed: false,
+        shard: Shard::WHOLE,
+        rehearse: Vec::new(),
+    }
+}
+
+/// A scenario of the house on the tiny territory, under a name of its own.
+fn scenario(name: &str, base: &str, placed: &str, months: u32) -> Recorded {
+    let text = format!(
+        "base = \"hameau:{base}\"\nname = \"{name}\"\nterritory = \"tiny.toml\"\n\
+         title = {{ en = \"Policy {name}\", fr = \"Politique {name}\" }}\n\
+         [simulation]\nduration_months = {months}\n"
+    );
+    let file = format!("{name}.toml");
+    let files = Memory::default().with(&file, text).with("tiny.toml", TINY);
+    let commune = format!("programme.{placed}.commune=S0001");
+    let set = if placed.is_empty() { Vec::new() } else { vec![commune] };
+    let overrides = Overrides { set, ..Overrides::default() };
+    resolve_recorded(&file, &overrides, &files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}
+
+fn compared(folder: &Path, scenarios: &[Recorded], worlds: u32) {
+    let asked = Asked {
+        scenarios,
+        worlds: Worlds::Exactly(worlds),
+        seed: 7,
+        series: None,
+        replace: true,
+        indicators: &[],
+    };
+    let made = compare(folder, &asked, &ways(), &AtomicBool::new(false), &Silent).expect("it is compared");
+    assert!(made.found.is_some());
+}
+
+fn pages(folder: &Path) -> [String; 2] {
+    report(folder).expect("a report").map(|(_, html)| html)
+}
+
+/// Base and all thirteen policies, twenty worlds of fifteen years each, made once. The browser test reads them too.
+fn sample() -> &'static (PathBuf, [String; 2]) {
+    static SAMPLE: OnceLock<(PathBuf, [String; 2])> = OnceLock::new();
+    SAMPLE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report-sample");
+        let base = scenario("baseline", "baseline", "", 180);
+        let policies = ALL.iter().map(|(name, placed)| scenario(name, name, placed, 180));
+        compared(&folder, &std::iter::once(base).chain(policies).collect::<Vec<_>>(), 20);
+        let pages = pages(&folder);
+        (folder, pages)
+    })
+}
+
+/// The text that a reader sees in the page's language: without markup, code, and what is marked as English.
+fn prose(page: &str) -> String {
+    let body = page.split_once("<body>").expect("a body").1;
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find('>').expect("a tag ends");
+        let tag = &rest[1..end];
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        let skipped = name == "code" || tag.contains("lang=\"en\"") && page.contains("<html lang=\"fr\">");
+        rest = if skipped {
+            let close = format!("</{name}>");
+            &rest[rest.find(&close).expect("it is closed") + close.len()..]
+        } else {
+            text.push(' ');
+            &rest[end + 1..]
+        };
+    }
+    text
+}
+
+fn part(page: &str, number: usize) -> &str {
+    let begin = page.find(&format!("<section id=\"part-{number}\"")).expect("the part is there");
+    let rest = &page[begin..];
+    &rest[..rest.find("</section>").expect("it ends")]
+}
+
+#[test]
+fn ten_parts_and_an_answer_with_an_interval_to_each_question() {
+    let (_, pages) = sample();
+    for (page, interval) in pages.iter().zip(["95\u{202f}% interval", "intervalle à 95\u{202f}%"]) {
+        assert_eq!(page.matches("<section id=\"part-").count(), 10);
+        let answers = part(page, 1);
+        for question in 1..=7 {
+            let from = answers.find(&format!("<h3>Q{question} ")).unwrap_or_else(|| panic!("Q{question}"));
+            let answer = &answers[from + 4..];
+            let answer = &answer[..answer.find("<h3>").unwrap_or(answer.len())];
+            assert!(answer.contains(interval), "Q{question}: {answer}");
+        }
+        for number in 1..=10 {
+            assert!(part(page, number).len() > 500, "part {number} says next to nothing");
+        }
+    }
+}
+
+#[test]
+fn a_page_asks_for_nothing_and_is_not_heavy() {
+    for page in &sample().1 {
+        for forbidden in ["<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "http:", "https:"]
+        {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+        for (at, _) in page.match_indices("href=\"") {
+            assert!(page[at..].starts_with("href=\"#"), "{}", &page[at..at + 60]);
+        }
+        assert!(page.len() < 1_500_000, "{} bytes", page.len());
+    }
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes() {
+    let (folder, first) = sample();
+    let begun = Instant::now();
+    assert_eq!(&pages(folder), first);
+    assert!(begun.elapsed().as_secs() < 30, "a report takes a few seconds");
+    let kept =
+        ["report.en.html", "report.fr.html"].map(|name| std::fs::read(folder.join(name)).expect("kept"));
+    assert_eq!(kept[0], first[0].as_bytes());
+    let mut command = Command::cargo_bin("hameau").expect("built");
+    let told = command.arg("report").arg(folder).args(["--lang", "fr"]).assert().success();
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(told.lines().next().is_some_and(|line| line.ends_with("report.fr.html")), "{told}");
+    let again =
+        ["report.en.html", "report.fr.html"].map(|name| std::fs::read(folder.join(name)).expect("kept"));
+    assert!(again == kept, "`hameau report` gives other bytes");
+    let place = folder.display().to_string();
+    assert!(first.iter().all(|page| !page.contains(&place)), "a page names the folder of this machine");
+}
+
+#[test]
+fn every_number_is_written_as_its_language_writes_it() {
+    let between = |text: &str, sign: char| -> Vec<String> {
+        let signs: Vec<char> = text.chars().collect();
+        let digit = |c: char| c.is_ascii_digit();
+        let found =
+            signs.windows(3).enumerate().filter(|(_, of)| of[1] == sign && digit(of[0]) && digit(of[2]));
+        found
+            .map(|(at, _)| signs[at.saturating_sub(20)..(at + 8).min(signs.len())].iter().collect())
+            .collect()
+    };
+    let [english, french] = sample().1.each_ref().map(|page| prose(page));
+    // The version of the program is the only thing with points.
+    let version = env!("CARGO_PKG_VERSION");
+    let points = between(&french.replace(version, ""), '.');
+    assert!(points.is_empty(), "{points:?}");
+    assert!(!between(&french, ',').is_empty() && !between(&english, '.').is_empty(), "no number is left");
+    for text in [&english, &french] {
+        let long: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 4).collect();
+        let codes = ["15138"];
+        assert!(long.iter().all(|digits| codes.contains(digits)), "{long:?}");
+    }
+}
+
+#[test]
+fn ids_are_the_page_s_own_and_charts_are_told() {
+    for page in &sample().1 {
+        let mut ids: Vec<&str> =
+            page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "an id occurs twice");
+        let charts = page.matches("<svg ").count();
+        assert!(charts > 60, "{charts} charts");
+        assert_eq!(page.matches("<figcaption>").count(), charts);
+        assert_eq!(page.matches("<desc ").count(), charts);
+        assert_eq!(page.matches("<details>").count(), charts);
+    }
+}
+
+#[test]
+fn a_policy_that_changes_nothing_is_identical_and_one_world_decides_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("twins");
+    let base = scenario("baseline", "baseline", "", 13);
+    compared(&path, &[base, scenario("twin", "baseline", "", 13)], 3);
+    let [english, french] = pages(&path);
+    assert!(part(&english, 2).contains("= identical") && part(&french, 2).contains("= identique"));
+    assert!(part(&english, 5).contains("undefined: no world tells"));
+    let path = folder.path().join("one");
+    let policies = [scenario("baseline", "baseline", "", 13), scenario("welcome", "welcome", "", 13)];
+    compared(&path, &policies, 1);
+    let [english, french] = pages(&path);
+    assert!(
+        part(&english, 1).contains("too few paired worlds")
+            && part(&french, 1).contains("trop peu de mondes")
+    );
+    for page in [&english, &french] {
+        assert!(!page.contains("class=\"better\"") && !page.contains("class=\"worse\""));
+        assert!(!page.contains("NaN") && !page.contains("inf<"));
+    }
+}
+
+#[test]
+fn a_folder_of_one_run_says_how_to_compare() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("run");
+    let scenarios = [scenario("place", "shared-place", "opening", 48)];
+    let wanted =
+        hameau::study::Wanted { scenarios: &scenarios, replicates: 2, seed: 3, series: None, replace: false };
+    hameau::api::run(&path, &wanted, &ways(), &AtomicBool::new(false), &Silent).expect("it runs");
+    for page in pages(&path) {
+        assert_eq!(page.matches("<section id=\"part-").count(), 10);
+        for number in [1, 2, 4, 5, 6, 7, 8] {
+            assert!(
+                part(&page, number).contains("hameau compare place.toml POLICY... --replicates 2"),
+                "{number}"
+            );
+        }
+        assert!(part(&page, 3).contains("<svg "), "trajectories need no comparison");
+        let label = Indicator::Inhabitants.row();
+        assert!(part(&page, 1).contains(label.en) || part(&page, 1).contains(label.fr));
+    }
+    let nothing = report(&folder.path().join("nothing"));
+    assert!(nothing.is_err(), "a report of no folder");
+}
