@@ -33,7 +33,7 @@
 //!     |
 //!   report      documents, report, printer   pages made from the tables, numbers as read, mistakes as text
 //!     |
-//!   experiment  batch, study           worlds observed; scenarios times replicates, planned, simulated, merged
+//!   experiment  batch, study, why      worlds observed; studies planned, simulated, merged; where two worlds part
 //!     |
 //!   store       store, parallel        the folder of results; the only room that owns threads
 //!     |
@@ -105,6 +105,7 @@ pub mod ties;
 pub mod units;
 #[cfg(target_family = "wasm")]
 mod wasm;
+pub mod why;
 
 /// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
 pub const MODEL_VERSION: u32 = 1;
