@@ -11,6 +11,7 @@ mod run;
 mod schema;
 mod status;
 mod verify;
+mod why;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -67,6 +68,7 @@ enum Verb {
     Merge(merge::Arguments),
     Batch(batch::Arguments),
     Schema(schema::Arguments),
+    Why(why::Arguments),
 }
 
 /// Does what the arguments say.
@@ -82,6 +84,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Merge(arguments) => merge::run(&arguments),
             Verb::Batch(arguments) => batch::run(&arguments),
             Verb::Schema(arguments) => schema::run(&arguments),
+            Verb::Why(arguments) => why::run(&arguments),
         },
         Err(error) => {
             let text = if colours(&io::stderr()) {

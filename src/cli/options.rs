@@ -112,8 +112,7 @@ impl Wanted {
     /// # Errors
     /// When it has mistakes; they are told.
     pub fn scenario(&self, file: &str) -> Result<Recorded, Exit> {
-        let overrides = Overrides { sweep: Vec::new(), set: self.set.clone() };
-        resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, &self.set))
+        scenario(file, &self.set)
     }
 
     /// Replicates and seed: as asked, else as the first scenario says.
@@ -159,6 +158,15 @@ impl Telling {
             }
         }
     }
+}
+
+/// The scenario in `file`, with what overrides it.
+///
+/// # Errors
+/// When it has mistakes; they are told.
+pub(super) fn scenario(file: &str, set: &[String]) -> Result<Recorded, Exit> {
+    let overrides = Overrides { sweep: Vec::new(), set: set.to_vec() };
+    resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, set))
 }
 
 /// A flag that Ctrl-C, and what asks a process to end, raise; a second one ends the program at once.

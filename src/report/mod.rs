@@ -4,6 +4,7 @@ mod chart;
 mod language;
 mod number;
 mod table;
+pub mod why;
 
 pub use chart::chart;
 pub use language::Language;
