@@ -2,7 +2,7 @@
 
 use super::Pair;
 use super::kind::{Kind, leading_to};
-use crate::indicators::{Indicator, Theme};
+use crate::indicators::{Aggregation, Indicator, Theme};
 use crate::units::Month;
 
 /// What an indicator is in both worlds at the end of a month.
@@ -70,13 +70,13 @@ fn milestones(pair: &Pair, indicator: Indicator) -> impl DoubleEndedIterator<Ite
 }
 
 /// The headline indicator in which two worlds differ most at the end, in units of its smallest effect of interest; where
-/// none differs at the end, in any month. Public money is left out: it is what policies do, not what comes of them. `None`
-/// when none ever differs.
+/// none differs at the end, in any month. Public money is left out, which is what policies do and not what comes of them,
+/// and so are events, whose smallest effect is a share of many worlds. `None` when none ever differs.
 #[must_use]
 pub fn farthest(pair: &Pair) -> Option<Indicator> {
     let headline = |indicator: &Indicator| {
         let row = indicator.row();
-        row.headline && row.theme != Theme::Money
+        row.headline && row.theme != Theme::Money && row.aggregation != Aggregation::Event
     };
     let most = |distance: &dyn Fn(Indicator) -> f64| {
         let mut best = (None, 0.0);

@@ -1,7 +1,7 @@
 //! Two lives at one time: the first quantity in which they differ.
 
 use super::belongings::Belongings;
-use crate::population::Row;
+use crate::population::{Occupation, Row};
 use crate::random::Who;
 use crate::step::State;
 
@@ -135,13 +135,15 @@ fn traits(of: Stand<'_>) -> impl PartialEq {
     )
 }
 
+/// The know-how that a turnover followed says something only while there is an enterprise; rows keep it beyond.
 fn enterprise(of: Stand<'_>) -> impl PartialEq {
     let (firms, at) = (&of.state.enterprises, of.row as usize);
+    let owns = of.state.residents.occupation[at] == Occupation::Entrepreneur;
     (
         firms.sold_locally[at],
         firms.sold_outside[at],
         firms.linkage[at],
-        firms.followed[at],
+        owns.then(|| firms.followed[at]),
         firms.non_presential[at],
         firms.planned[at],
         firms.exemption[at].map(|exemption| (exemption.until, exemption.each)),

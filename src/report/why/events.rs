@@ -51,7 +51,7 @@ pub(super) fn what(told: &Told<'_>, what: What) -> String {
         }
         What::Work(who) => number(who),
         What::Commune(at) => told.communes[at as usize].code_text.clone(),
-        What::Occupation(before, after) => format!("{} > {}", before.words().0, after.words().0),
+        What::Occupation(before, after) => format!("{} > {}", before.id(), after.id()),
         What::Count(count) => count.to_string(),
     }
 }

@@ -70,6 +70,13 @@ pub(super) fn sentence(text: &str) -> String {
     format!("{capital}{}{end}", letters.as_str())
 }
 
+/// A title that stands within a sentence begins without a capital.
+pub(super) fn within(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(char::to_lowercase);
+    format!("{}{}", first.into_iter().flatten().collect::<String>(), letters.as_str())
+}
+
 /// A name between the quotation marks of the language; in French with no-break spaces inside.
 pub(super) fn quoted(name: &str, language: Language) -> String {
     language.of((format!("“{name}”"), format!("«\u{a0}{name}\u{a0}»")))
@@ -150,6 +157,7 @@ mod tests {
         assert_eq!(sentence("en mars"), "En mars.");
         assert_eq!(sentence("à Murat"), "À Murat.");
         assert_eq!(sentence("done."), "Done.");
+        assert_eq!(within("Élue de Murat"), "élue de Murat");
     }
 
     #[test]

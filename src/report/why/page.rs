@@ -1,8 +1,8 @@
 //! The page that a terminal shows.
 
 use super::Told;
-use super::grammar::{count, in_month, month, sentence, wrapped};
-use super::story::Story;
+use super::grammar::{count, in_month, month, sentence, within, wrapped};
+use super::story::{Story, title};
 use super::words;
 use crate::report::{WIDTH, number};
 use crate::step::Call;
@@ -52,18 +52,17 @@ fn heading(told: &Told<'_>) -> String {
 fn firsts(told: &Told<'_>) -> String {
     let language = told.language;
     let comparison = &told.pair.comparison;
-    let at = |of: Where| language.of(words::call(of));
     let mut text = String::new();
     let Some(first) = comparison.first else {
         let never = ("The two worlds never part.", "Les deux mondes ne se séparent jamais.");
         return format!("{}\n", language.of(never));
     };
     let (when, what) = (in_month(first.month, language), language.of(words::surrounding(first.what)));
-    let call = at(first.call);
+    let step = words::step(first.call, language);
     text.push_str(&wrapped(
         &language.of((
-            format!("The worlds first differ {when}, at call {call}: {what}."),
-            format!("Les mondes diffèrent d'abord {when}, à l'appel {call} : {what}."),
+            format!("The worlds first differ {when}, {step}, by {what}."),
+            format!("Les mondes diffèrent d'abord {when}, {step}, par {what}."),
         )),
         "",
         WIDTH,
@@ -96,18 +95,23 @@ fn first_resident(told: &Told<'_>, parting: &Parting) -> String {
     let language = told.language;
     let same = |other: &&Parting| (other.month, other.call) == (parting.month, parting.call);
     let together = told.pair.comparison.partings.iter().filter(same).count();
-    let (when, call) = (in_month(parting.month, language), language.of(words::call(parting.call)));
-    let label = told.pair.people.person(parting.id).who.label().unwrap_or_default();
+    let (when, step) = (in_month(parting.month, language), words::step(parting.call, language));
+    let who = within(&title(told, told.pair.people.person(parting.id)));
     let what = language.of(words::quantity(parting.quantity));
-    let lives = count(
-        together as f64,
-        (("life parts", "vie se sépare"), ("lives part", "vies se séparent")),
-        language,
-    );
-    sentence(&language.of((
-        format!("{when}, at call {call}, the first {lives}; by address the first is {label}: {what}"),
-        format!("{when}, à l'appel {call}, {lives} pour la première fois ; la première par l'adresse est {label} : {what}"),
-    )))
+    let lives = number(together as f64, 0, language);
+    sentence(&language.of(if together == 1 {
+        (
+            format!("a first life parts {when}, {step}, by {what}: {who}"),
+            format!("une première vie se sépare {when}, {step}, par {what} : {who}"),
+        )
+    } else {
+        (
+            format!("the first {lives} lives part {when}, {step}; one of them, by {what}: {who}"),
+            format!(
+                "les {lives} premières vies se séparent {when}, {step} ; l'une d'elles, par {what} : {who}"
+            ),
+        )
+    }))
 }
 
 /// The quantity in which most of these part, and how many.
@@ -124,8 +128,8 @@ fn by_call(told: &Told<'_>) -> String {
     let mut rows = vec![
         language
             .of((
-                ["Call at which they first part", "residents", "most of them by"],
-                ["Appel où la séparation commence", "personnes", "le plus souvent par"],
+                ["Step at which they first part", "residents", "most of them by"],
+                ["Étape où elles se séparent", "personnes", "le plus souvent par"],
             ))
             .map(str::to_owned),
     ];
@@ -150,8 +154,8 @@ fn by_year(told: &Told<'_>) -> String {
     let mut rows = vec![
         language
             .of((
-                ["Year in which they first part", "residents", "most of them at call"],
-                ["Année où la séparation commence", "personnes", "le plus souvent à l'appel"],
+                ["Year in which they first part", "residents", "most of them at"],
+                ["Année où elles se séparent", "personnes", "le plus souvent à"],
             ))
             .map(str::to_owned),
     ];
@@ -179,8 +183,8 @@ fn chained(told: &Told<'_>, chain: &Chain) -> String {
     let mut text = format!("\n{label} ({unit})\n");
     let least = number(row.smallest_effect, row.decimals, language);
     let mut rows = vec![["", "", "A", "B"].map(str::to_owned)];
-    let interest = language.of((format!("differs by {least} from"), format!("écart de {least} dès")));
-    let until = language.of((format!("differs by {least} until"), format!("écart de {least} jusqu'à")));
+    let interest = language.of((format!("first by {least} or more"), format!("premier d'au moins {least}")));
+    let until = language.of((format!("last by {least} or more"), format!("dernier d'au moins {least}")));
     let lines = [
         (language.of(("first differs", "premier écart")).to_owned(), chain.first),
         (interest, chain.first_of_interest),

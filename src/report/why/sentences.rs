@@ -21,8 +21,6 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
     let words = |english: &str, french: &str| Some(told.language.of((english, french)).to_owned());
     let say = |english: String, french: String| Some(told.language.of((english, french)));
     match event.kind {
-        Kind::Arrived => arrival(told, of),
-        Kind::CameOfAge => words("they turn 18", "elle devient majeure"),
         Kind::Departed => words("they move away", "elle quitte le territoire"),
         Kind::Died => words("they die", "elle meurt"),
         Kind::OccupationChanged => {
@@ -44,12 +42,14 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
         Kind::EnteredPlace => {
             say(format!("they begin to use {}", place()), format!("elle commence à fréquenter {}", place()))
         }
-        Kind::QuitPlace => {
-            say(format!("they stop using {}", place()), format!("elle cesse de fréquenter {}", place()))
-        }
-        Kind::Displaced => {
-            say(format!("they lose {}, which closes", place()), format!("elle perd {}, qui ferme", place()))
-        }
+        Kind::QuitPlace => match is_circle(told, event.what) {
+            true => words("they leave the circle", "elle quitte le cercle"),
+            false => words("they stop using the place", "elle cesse de fréquenter le lieu"),
+        },
+        Kind::Displaced => match is_circle(told, event.what) {
+            true => words("their circle comes to an end", "son cercle prend fin"),
+            false => words("their place closes", "son lieu ferme"),
+        },
         Kind::FirstHelp if event.resident == Some(of) => say(
             format!("they give their first help beyond village life, to {}", with()),
             format!("elle aide pour la première fois au-delà de la vie du village : {}", with()),
@@ -63,26 +63,31 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
             format!("elle commence un petit travail avec {}", with()),
         ),
         Kind::JoinedWork => {
-            let work = work(told, event.what);
-            say(format!("they join {work}"), format!("elle s'engage dans {work}"))
+            let (work, at) = work(told, event.what);
+            say(format!("they join a {work}{at}"), format!("elle s'engage{at} dans une {work}"))
         }
-        Kind::LeftWork => {
-            let work = work(told, event.what);
-            say(format!("they are no longer part of {work}"), format!("elle ne fait plus partie d'{work}"))
+        // Whoever goes is in no work either.
+        Kind::LeftWork if event.call != Call::Lives => {
+            let (work, _) = work(told, event.what);
+            say(
+                format!("they are no longer part of the {work}"),
+                format!("elle ne fait plus partie de l'{work}"),
+            )
         }
         _ => None,
     }
 }
 
-fn arrival(told: &Told<'_>, of: Id) -> Option<String> {
-    let person = told.pair.people.person(of);
+/// How somebody came to live here, or to be an adult.
+pub(super) fn came(told: &Told<'_>, person: &Person, how: Kind) -> String {
     let commune = at_commune(told.commune(person.commune), told.language);
-    let verb = match (person.brought, person.origin) {
-        (Brought::No, Origin::Local) => ("they come back to live", "elle revient vivre"),
-        (Brought::No, Origin::Newcomer) => ("they come to live", "elle vient vivre"),
+    let verb = match (how, person.brought, person.origin) {
+        (Kind::CameOfAge, ..) => ("they come of age", "elle devient majeure"),
+        (_, Brought::No, Origin::Local) => ("they come back to live", "elle revient vivre"),
+        (_, Brought::No, Origin::Newcomer) => ("they come to live", "elle vient vivre"),
         _ => ("the programme brings them to live", "le programme la fait venir vivre"),
     };
-    Some(format!("{} {commune}", told.language.of(verb)))
+    format!("{} {commune}", told.language.of(verb))
 }
 
 /// Somebody else, by origin and commune.
@@ -117,22 +122,25 @@ fn place(told: &Told<'_>, who: Who) -> String {
     }
 }
 
-/// A common work by purpose and commune.
-fn work(told: &Told<'_>, what: What) -> String {
+fn is_circle(told: &Told<'_>, what: What) -> bool {
+    let What::Place(who) = what else { return false };
+    let known = told.pair.witnesses.iter().find_map(|witness| witness.places.get(&who));
+    known.is_some_and(|facts| !facts.desks)
+}
+
+/// A common work by purpose, without an article, and where it is, after a space.
+fn work(told: &Told<'_>, what: What) -> (String, String) {
     let facts = match what {
         What::Work(who) => told.pair.witnesses.iter().find_map(|witness| witness.works.get(&who)),
         _ => None,
     };
-    let Some(facts) = facts else {
-        return told.language.of(("a common work", "une œuvre commune")).to_owned();
-    };
-    let at = at_commune(told.commune(facts.commune), told.language);
-    let purpose = match facts.purpose {
-        Purpose::MutualService => ("a common work of mutual service", "une œuvre commune d'entraide"),
-        Purpose::ProductiveVenture => ("a common productive venture", "une œuvre commune de production"),
-        Purpose::CulturalCommons => ("a common work open to all", "une œuvre commune ouverte à tous"),
-    };
-    format!("{} {at}", told.language.of(purpose))
+    let purpose = facts.map_or(("common work", "œuvre commune"), |facts| match facts.purpose {
+        Purpose::MutualService => ("common work of mutual service", "œuvre commune d'entraide"),
+        Purpose::ProductiveVenture => ("common productive venture", "œuvre commune de production"),
+        Purpose::CulturalCommons => ("common work open to all", "œuvre commune ouverte à tous"),
+    });
+    let at = facts.map(|facts| format!(" {}", at_commune(told.commune(facts.commune), told.language)));
+    (told.language.of(purpose).to_owned(), at.unwrap_or_default())
 }
 
 /// A new occupation; `None` where an enterprise that starts or ends says it.

@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::grammar::{at_commune, count, in_month, in_turn, month, sentence};
-use super::sentences::{clause, does};
+use super::sentences::{came, clause, does};
 use super::words;
 use crate::population::Origin;
 use crate::report::{Language, number};
@@ -32,16 +32,24 @@ pub fn story(told: &Told<'_>, id: Id) -> Story {
     };
     let common: Vec<Event> = common.iter().map(|event| **event).collect();
     let language = told.language;
-    let mut both = introduction(told, person);
+    let arrival = a.iter().chain(&b).find(|event| is_arrival(event, id)).map(|event| event.kind);
+    let mut both = Vec::new();
+    if arrival.is_none() || common.iter().any(|event| is_arrival(event, id)) {
+        both.extend(introduction(told, person, arrival));
+    }
     both.extend(dated(told, &common, id));
     both.push(parting(told, id));
     let mut paragraphs = vec![both.join(" ")];
-    for (world, (name, events)) in [("A", own(&a)), ("B", own(&b))].into_iter().enumerate() {
-        let witness = &told.pair.witnesses[world];
+    for (name, witness, events) in
+        [("A", &told.pair.witnesses[0], own(&a)), ("B", &told.pair.witnesses[1], own(&b))]
+    {
         let mut sentences = vec![];
-        if witness.end(id).is_none() && !is_here(person, witness, told.pair.period[0], id) {
+        if arrival.is_some() && !of(witness, id).iter().any(|event| is_arrival(event, id)) {
             sentences.push(language.of(("They never live here.", "Elle ne vit jamais ici.")).to_owned());
         } else {
+            if events.iter().any(|event| is_arrival(event, id)) {
+                sentences.extend(introduction(told, person, arrival));
+            }
             sentences.extend(dated(told, &events, id));
             sentences.extend(ending(told, witness, id));
         }
@@ -51,9 +59,8 @@ pub fn story(told: &Told<'_>, id: Id) -> Story {
     Story { title: title(told, person), paragraphs }
 }
 
-/// Whether somebody lived here at some time, if only for a part of a month.
-fn is_here(person: &Person, witness: &Witness, start: Month, id: Id) -> bool {
-    person.arrived < start || of(witness, id).iter().any(|event| event.resident == Some(id))
+fn is_arrival(event: &Event, id: Id) -> bool {
+    event.resident == Some(id) && matches!(event.kind, Kind::Arrived | Kind::CameOfAge)
 }
 
 /// The events of a resident, in order.
@@ -61,8 +68,8 @@ fn of(witness: &Witness, id: Id) -> Vec<&Event> {
     witness.events.iter().filter(|event| event.resident == Some(id) || event.other == Some(id)).collect()
 }
 
-/// The stable label: origin, year of arrival, commune, age, occupation, address.
-fn title(told: &Told<'_>, person: &Person) -> String {
+/// A stable label: origin, year of arrival, commune, age, occupation, address.
+pub(super) fn title(told: &Told<'_>, person: &Person) -> String {
     let language = told.language;
     let at = at_commune(told.commune(person.commune), language);
     let age = number(f64::from(person.age()), 0, language);
@@ -84,23 +91,24 @@ fn years(person: &Person, language: Language) -> String {
     count(f64::from(person.age()), (("year", "an"), ("years", "ans")), language)
 }
 
-/// Who it is: what nobody's policy decides.
-fn introduction(told: &Told<'_>, person: &Person) -> Vec<String> {
+/// Who it is, and how the person came, for whoever was not there at the start.
+fn introduction(told: &Told<'_>, person: &Person, arrival: Option<Kind>) -> Vec<String> {
     let language = told.language;
     let when = in_month(person.seen, language);
-    let at = at_commune(told.commune(person.commune), language);
     let (age, does) = (years(person, language), language.of(does(person.occupation)));
-    let is_founder = person.seen == told.pair.period[0] && person.arrived < person.seen;
-    let first = if is_founder {
-        language.of((
-            format!("{when} they are {age} old and live {at}; {does}"),
-            format!("{when}, elle a {age} et vit {at} ; {does}"),
-        ))
-    } else {
-        language.of((format!("{when} they are {age} old; {does}"), format!("{when}, elle a {age} ; {does}")))
-    };
-    let mut sentences = vec![sentence(&first)];
-    if is_founder && person.origin == Origin::Newcomer {
+    if let Some(how) = arrival {
+        let came = came(told, person, how);
+        return vec![sentence(&language.of((
+            format!("{when}, at the age of {age}, {came}; {does}"),
+            format!("{when}, à {age}, {came} ; {does}"),
+        )))];
+    }
+    let at = at_commune(told.commune(person.commune), language);
+    let mut sentences = vec![sentence(&language.of((
+        format!("{when} they are {age} old and live {at}; {does}"),
+        format!("{when}, elle a {age} et vit {at} ; {does}"),
+    )))];
+    if person.origin == Origin::Newcomer {
         let year = person.arrived.year();
         sentences.push(language.of((
             format!("They came from elsewhere in {year}."),
@@ -114,23 +122,27 @@ fn introduction(told: &Told<'_>, person: &Person) -> Vec<String> {
 fn parting(told: &Told<'_>, id: Id) -> String {
     let language = told.language;
     let Some(parting) = told.pair.comparison.of(id) else {
-        return language.of(("Both lives are the same.", "Les deux vies sont les mêmes.")).to_owned();
+        return language.of(("The two lives never part.", "Les deux vies ne se séparent jamais.")).to_owned();
     };
-    let (when, call) = (in_month(parting.month, language), language.of(words::call(parting.call)));
+    let (when, step) = (in_month(parting.month, language), words::step(parting.call, language));
     let what = language.of(words::quantity(parting.quantity));
     language.of((
-        format!("Both lives part {when}, at call {call}: first {what}."),
-        format!("Les deux vies se séparent {when}, à l'appel {call} : d'abord {what}."),
+        format!("The two lives part {when}, {step}, by {what}."),
+        format!("Les deux vies se séparent {when}, {step}, par {what}."),
     ))
 }
+
+/// Kinds of events that are told in one sentence where there are several: how many there were and between which months.
+const GATHERED: [Kind; 3] = [Kind::Invited, Kind::Introduced, Kind::JobBegun];
 
 /// Sentences of events, those of one month in one.
 fn dated(told: &Told<'_>, events: &[Event], id: Id) -> Vec<String> {
     let language = told.language;
-    let jobs: Vec<&Event> = events.iter().filter(|event| event.kind == Kind::JobBegun).collect();
-    let many = jobs.len() > 1;
+    let of = |kind: Kind| events.iter().filter(move |event| event.kind == kind);
+    let gathered = GATHERED.map(|kind| (kind, of(kind).count() > 1));
+    let apart = |event: &&Event| !gathered.contains(&(event.kind, true));
     let mut months: Vec<(Month, Vec<String>)> = Vec::new();
-    for event in events.iter().filter(|event| !many || event.kind != Kind::JobBegun) {
+    for event in events.iter().filter(apart) {
         let Some(clause) = clause(told, event, id) else { continue };
         match months.last_mut() {
             Some((month, clauses)) if *month == event.month => clauses.push(clause),
@@ -150,29 +162,44 @@ fn dated(told: &Told<'_>, events: &[Event], id: Id) -> Vec<String> {
         sentences.push(sentence(&text));
     }
     if told_so_far < all {
-        let nouns = (
-            ("more event follows", "autre événement suit"),
-            ("more events follow", "autres événements suivent"),
-        );
-        sentences.push(sentence(&count((all - told_so_far) as f64, nouns, language)));
+        let nouns = (("more event", "autre événement"), ("more events", "autres événements"));
+        let left = all - told_so_far;
+        let verb = language.of(if left == 1 { ("then comes", "puis vient") } else { ("then come", "puis viennent") });
+        sentences.push(sentence(&format!("{verb} {}", count(left as f64, nouns, language))));
     }
-    if let (true, [first, .., last]) = (many, &jobs[..]) {
-        let (from, to) = (month(first.month, language), month(last.month, language));
-        let jobs = number(jobs.len() as f64, 0, language);
-        sentences.push(if from == to {
-            let when = in_month(first.month, language);
-            sentence(&language.of((
-                format!("{when} they begin {jobs} small jobs with others"),
-                format!("{when}, elle commence {jobs} petits travaux avec d'autres"),
-            )))
-        } else {
-            language.of((
-                format!("Between {from} and {to} they begin {jobs} small jobs with others."),
-                format!("Entre {from} et {to}, elle commence {jobs} petits travaux avec d'autres."),
-            ))
-        });
+    for (kind, _) in gathered.iter().filter(|(_, several)| *several) {
+        let of_kind: Vec<&Event> = of(*kind).collect();
+        sentences.push(together(*kind, &of_kind, language));
     }
     sentences
+}
+
+/// One sentence for several events of a kind.
+fn together(kind: Kind, events: &[&Event], language: Language) -> String {
+    let (first, last) = (events[0].month, events[events.len() - 1].month);
+    let when = if first == last {
+        let comma = language.of(("", ","));
+        format!("{}{comma}", in_month(first, language))
+    } else {
+        let (first, last) = (month(first, language), month(last, language));
+        language.of((format!("between {first} and {last}"), format!("entre {first} et {last},")))
+    };
+    let many = number(events.len() as f64, 0, language);
+    let what = language.of(match kind {
+        Kind::Invited => (
+            format!("the facilitator invites them {many} times"),
+            format!("l'animation l'invite {many} fois"),
+        ),
+        Kind::Introduced => (
+            format!("the facilitator introduces them to others {many} times"),
+            format!("l'animation la met {many} fois en relation avec d'autres"),
+        ),
+        _ => (
+            format!("they begin {many} small jobs with others"),
+            format!("elle commence {many} petits travaux avec d'autres"),
+        ),
+    });
+    sentence(&format!("{when} {what}"))
 }
 
 /// How a life stands at the end, and what it comes to.
@@ -201,20 +228,25 @@ fn ending(told: &Told<'_>, witness: &Witness, id: Id) -> Vec<String> {
     let sums = witness.sums(id);
     let times = (("time", "fois"), ("times", "fois"));
     let months = (("month", "mois"), ("months", "mois"));
-    let helps = count(sums[Sum::Helps as usize], times, language);
-    sentences.push(match sums[Sum::Use as usize] {
-        0.0 => language.of((
-            format!("In all, they help others {helps} and never use a shared place."),
-            format!("En tout, elle aide {helps} et ne fréquente aucun lieu partagé."),
-        )),
+    let helps = match sums[Sum::Helps as usize] {
+        0.0 => language.of(("they never help anybody", "elle n'aide jamais personne")).to_owned(),
+        helps => {
+            let times = count(helps, times, language);
+            language.of((format!("they help others {times}"), format!("elle apporte {times} son aide")))
+        }
+    };
+    let used = match sums[Sum::Use as usize] {
+        0.0 => language.of(("never use a shared place", "ne fréquente aucun lieu partagé")).to_owned(),
         used => {
             let used = count(used, months, language);
             language.of((
-                format!("In all, they help others {helps} and use a shared place for {used}."),
-                format!("En tout, elle aide {helps} et fréquente un lieu partagé pendant {used}."),
+                format!("use a shared place for {used}"),
+                format!("fréquente un lieu partagé pendant {used}"),
             ))
         }
-    });
+    };
+    sentences
+        .push(language.of((format!("In all, {helps} and {used}."), format!("En tout, {helps} et {used}."))));
     sentences
 }
 

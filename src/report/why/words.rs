@@ -1,5 +1,6 @@
 //! The words for calls, quantities and kinds of events, in English and in French.
 
+use crate::report::Language;
 use crate::step::Call;
 use crate::why::{Kind, Quantity, Surrounding, Where};
 
@@ -22,7 +23,19 @@ pub(super) const fn call(at: Where) -> (&'static str, &'static str) {
     }
 }
 
-/// What differs between two lives.
+/// A call of the month, within a sentence: the steps of a month are numbered in the description of the model.
+pub(super) fn step(at: Where, language: Language) -> String {
+    let words = language.of(call(at));
+    match words.split_once(' ') {
+        Some((number, name)) if at.is_some() => language.of((
+            format!("at step {number} of the month ({name})"),
+            format!("à l'étape {number} du mois ({name})"),
+        )),
+        _ => words.to_owned(),
+    }
+}
+
+/// What differs between two lives; follows "by" and "par".
 pub(super) const fn quantity(of: Quantity) -> (&'static str, &'static str) {
     match of {
         Quantity::Presence => ("living here or not", "vivre ici ou non"),
