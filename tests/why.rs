@@ -68,7 +68,10 @@ fn another_parameter_of_the_start_parts_before_the_first_month() {
     let found = pair(&small(1, "", &[]), &small(1, "", &["cooperation.initial_belief_probability=0.9"]));
     let first = found.comparison.partings.first().expect("everybody believes more");
     assert_eq!((first.month, first.call), (Month::new(2022, 1), None));
-    assert!(found.comparison.at(None) > 1_900, "nearly all adults know each other's help from the months before");
+    assert!(
+        found.comparison.at(None) > 1_900,
+        "nearly all adults know each other's help from the months before"
+    );
 }
 
 /// Everything that a state says of each resident, as text, by address.

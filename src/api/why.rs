@@ -182,11 +182,10 @@ pub struct ChainFacts {
 }
 
 /// An indicator in both worlds.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MilestoneFacts {
-    /// Month, counted from January of year 0 in the type, as text in data.
-    #[serde(serialize_with = "as_text")]
-    pub month: crate::units::Month,
+    /// Month.
+    pub month: String,
     /// In A.
     pub a: Option<f64>,
     /// In B.
@@ -228,10 +227,6 @@ pub struct ChangeFacts {
 /// The name of a call in data; the start has one too.
 fn id(call: Where) -> &'static str {
     call.map_or("start", Call::id)
-}
-
-fn as_text<S: serde::Serializer>(month: &crate::units::Month, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(month)
 }
 
 fn label(person: &Person) -> String {
@@ -292,7 +287,8 @@ fn at(pair: &Pair, call: Where) -> CallFacts {
 
 fn chain(chain: &Chain) -> ChainFacts {
     let row = chain.indicator.row();
-    let milestone = |at: Milestone| MilestoneFacts { month: at.month, a: at.values[0], b: at.values[1] };
+    let milestone =
+        |at: Milestone| MilestoneFacts { month: at.month.to_string(), a: at.values[0], b: at.values[1] };
     let link = |link: &crate::why::Link| LinkFacts {
         event: link.kind.id(),
         first_month: link.first.map(|month| month.to_string()),

@@ -43,13 +43,11 @@ impl Who {
             return (index < Self::MAX_PER_COMMUNE).then(|| Self::founder(code, index));
         };
         let month = Month::parse(month)?;
-        match POOLS.iter().find(|(_, word)| *word == start) {
-            Some((pool, _)) => Some(Self::candidate(*pool, month, index)),
-            None => {
-                let code = CommuneCode::parse(start)?;
-                (index < Self::MAX_PER_COMMUNE).then(|| Self::come_of_age(code, month, index))
-            }
+        if let Some((pool, _)) = POOLS.iter().find(|(_, word)| *word == start) {
+            return Some(Self::candidate(*pool, month, index));
         }
+        let code = CommuneCode::parse(start)?;
+        (index < Self::MAX_PER_COMMUNE).then(|| Self::come_of_age(code, month, index))
     }
 }
 

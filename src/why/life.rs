@@ -181,7 +181,7 @@ fn same_jobs(a: Stand<'_>, b: Stand<'_>) -> bool {
 }
 
 /// The ties of a resident, by the address of the other.
-pub(super) fn ties<'a>(of: Stand<'a>) -> impl Iterator<Item = (Who, u16)> + 'a {
+fn ties(of: Stand<'_>) -> impl Iterator<Item = (Who, u16)> + '_ {
     of.state.ties.of(of.row).map(move |(other, stock)| (of.state.residents.address[other as usize], stock))
 }
 

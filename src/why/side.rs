@@ -53,18 +53,28 @@ impl Roll {
             return Vec::new();
         }
         let before = std::mem::take(&mut self.present);
-        for (_, _, id) in &before {
-            self.row_of[*id as usize] = NOWHERE;
-        }
+        let mut known = before.iter().peekable();
+        let mut went = Vec::new();
         self.id_of.resize(residents.rows(), 0);
         for row in order {
-            let id = people.meet(state, *row, month);
-            self.present.push((*row, residents.address[*row as usize], id));
+            let who = residents.address[*row as usize];
+            while let Some((_, _, id)) = known.next_if(|(_, known, _)| *known < who) {
+                went.push(*id);
+            }
+            let stays = known.next_if(|(_, known, _)| *known == who);
+            let id = stays.map_or_else(|| people.meet(state, *row, month), |(_, _, id)| *id);
+            self.present.push((*row, who, id));
             self.id_of[*row as usize] = id;
-            self.row_of.resize(people.len(), NOWHERE);
-            self.row_of[id as usize] = *row;
         }
-        before.iter().map(|(_, _, id)| *id).filter(|id| self.row_of[*id as usize] == NOWHERE).collect()
+        went.extend(known.map(|(_, _, id)| *id));
+        self.row_of.resize(people.len(), NOWHERE);
+        for id in &went {
+            self.row_of[*id as usize] = NOWHERE;
+        }
+        for (row, _, id) in &self.present {
+            self.row_of[*id as usize] = *row;
+        }
+        went
     }
 }
 

@@ -24,16 +24,16 @@ use things::Things;
 
 /// What was last seen of somebody.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "what came to pass in a life is a list of yes and no")]
 struct Trace {
     occupation: Occupation,
     firm: bool,
     place: Option<Who>,
     invited: u8,
-    rung: Rung,
     helped: bool,
     decided: bool,
     gave: bool,
-    /// Casual friends, ascending.
+    /// Casual friends, in the order in which ties are kept.
     friends: Vec<Id>,
 }
 
@@ -78,7 +78,7 @@ impl Witness {
         witness.traces.resize(people.len(), None);
         for (row, id) in roll.present() {
             let mut trace = Trace::of(state, row);
-            trace.friends = friends(state, row, roll, witness.casual);
+            trace.friends = friends(state, row, roll, witness.casual).collect();
             witness.traces[id as usize] = Some(trace);
         }
         witness
@@ -159,7 +159,9 @@ impl Witness {
         if call == Call::Close {
             self.ledger.close(state, roll, people.len());
         }
-        found.into_iter().for_each(|event| self.tell(event));
+        for event in found {
+            self.tell(event);
+        }
     }
 
     fn tell(&mut self, event: Event) {
@@ -202,24 +204,16 @@ impl Witness {
     ) {
         for (row, id) in roll.present() {
             let trace = self.traces[id as usize].as_mut().expect("whoever is here was seen");
-            let is_friend = |(_, stock): &(Row, u16)| *stock >= self.casual;
-            let mut known = 0;
-            let kept = |(other, _): (Row, u16)| trace.friends.binary_search(&roll.id(other)).is_ok();
-            let ours = state.ties.of(row).filter(is_friend).inspect(|_| known += 1).all(kept);
-            if ours && known == trace.friends.len() {
+            if friends(state, row, roll, self.casual).eq(trace.friends.iter().copied()) {
                 continue;
             }
-            let after = friends(state, row, roll, self.casual);
+            let after = friends(state, row, roll, self.casual).collect();
             let before = std::mem::replace(&mut trace.friends, after);
-            for other in
-                trace.friends.iter().filter(|other| id < **other && before.binary_search(other).is_err())
-            {
+            for other in trace.friends.iter().filter(|other| id < **other && !before.contains(other)) {
                 let kind = if across(id, *other, people) { Kind::FriendAcross } else { Kind::FriendWithin };
                 found.push(Event { other: Some(*other), ..now.event(kind, id, What::Nothing) });
             }
-            for other in
-                before.iter().filter(|other| id < **other && trace.friends.binary_search(other).is_err())
-            {
+            for other in before.iter().filter(|other| id < **other && !trace.friends.contains(other)) {
                 found.push(lost(id, *other, people, now));
             }
         }
@@ -252,12 +246,9 @@ fn lost(id: Id, other: Id, people: &People, now: Now) -> Event {
     Event { other: Some(other), ..now.event(kind, id, What::Nothing) }
 }
 
-/// Casual friends of somebody, by number, ascending.
-fn friends(state: &State, row: Row, roll: &Roll, casual: u16) -> Vec<Id> {
-    let is_friend = |(other, stock): (Row, u16)| (stock >= casual).then(|| roll.id(other));
-    let mut friends: Vec<Id> = state.ties.of(row).filter_map(is_friend).collect();
-    friends.sort_unstable();
-    friends
+/// Casual friends of somebody, by number, in the order in which ties are kept.
+fn friends<'a>(state: &'a State, row: Row, roll: &'a Roll, casual: u16) -> impl Iterator<Item = Id> + 'a {
+    state.ties.of(row).filter(move |(_, stock)| *stock >= casual).map(|(other, _)| roll.id(other))
 }
 
 /// Somebody who was not here before.
@@ -283,7 +274,6 @@ impl Trace {
             firm: state.enterprises.turnover(row) > Cents(0),
             place: place(state, at),
             invited: state.users.invited[at],
-            rung: state.users.rung[at],
             helped: false,
             decided: state.users.rung[at] == Rung::CoDecider,
             gave: state.users.first_giving[at].is_some(),
@@ -319,8 +309,7 @@ impl Trace {
         if users.first_giving[at].is_some() && !std::mem::replace(&mut self.gave, true) {
             found.push(now.event(Kind::BeganGiving, id, What::Nothing));
         }
-        self.rung = users.rung[at];
-        if self.rung == Rung::CoDecider && !std::mem::replace(&mut self.decided, true) {
+        if users.rung[at] == Rung::CoDecider && !std::mem::replace(&mut self.decided, true) {
             found.push(now.event(Kind::Decided, id, What::Nothing));
         }
     }

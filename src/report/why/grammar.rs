@@ -2,6 +2,7 @@
 
 use crate::report::{Language, number};
 use crate::units::Month;
+use std::fmt::Write as _;
 
 /// Names of the months.
 const MONTHS: [(&str, &str); 12] = [
@@ -90,7 +91,7 @@ pub(super) fn wrapped(text: &str, indent: &str, width: usize) -> String {
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let long = indent.chars().count() + line.chars().count() + 1 + word.chars().count() > width;
         if long && !line.is_empty() {
-            lines.push_str(&format!("{indent}{line}\n"));
+            let _ = writeln!(lines, "{indent}{line}");
             line.clear();
         }
         if !line.is_empty() {
@@ -99,7 +100,7 @@ pub(super) fn wrapped(text: &str, indent: &str, width: usize) -> String {
         line.push_str(word);
     }
     if !line.is_empty() {
-        lines.push_str(&format!("{indent}{line}\n"));
+        let _ = writeln!(lines, "{indent}{line}");
     }
     lines
 }

@@ -42,14 +42,20 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
         Kind::EnteredPlace => {
             say(format!("they begin to use {}", place()), format!("elle commence à fréquenter {}", place()))
         }
-        Kind::QuitPlace => match is_circle(told, event.what) {
-            true => words("they leave the circle", "elle quitte le cercle"),
-            false => words("they stop using the place", "elle cesse de fréquenter le lieu"),
-        },
-        Kind::Displaced => match is_circle(told, event.what) {
-            true => words("their circle comes to an end", "son cercle prend fin"),
-            false => words("their place closes", "son lieu ferme"),
-        },
+        Kind::QuitPlace => {
+            if is_circle(told, event.what) {
+                words("they leave the circle", "elle quitte le cercle")
+            } else {
+                words("they stop using the place", "elle cesse de fréquenter le lieu")
+            }
+        }
+        Kind::Displaced => {
+            if is_circle(told, event.what) {
+                words("their circle comes to an end", "son cercle prend fin")
+            } else {
+                words("their place closes", "son lieu ferme")
+            }
+        }
         Kind::FirstHelp if event.resident == Some(of) => say(
             format!("they give their first help beyond village life, to {}", with()),
             format!("elle aide pour la première fois au-delà de la vie du village : {}", with()),
@@ -116,9 +122,10 @@ fn place(told: &Told<'_>, who: Who) -> String {
         (false, false) => ("the facilitator's circle", "le cercle de l'animation"),
     };
     let name = quoted(&facts.name, told.language);
-    match facts.desks {
-        true => format!("{} {name} {at}", told.language.of(what)),
-        false => format!("{} {name}", told.language.of(what)),
+    if facts.desks {
+        format!("{} {name} {at}", told.language.of(what))
+    } else {
+        format!("{} {name}", told.language.of(what))
     }
 }
 

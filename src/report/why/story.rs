@@ -164,7 +164,11 @@ fn dated(told: &Told<'_>, events: &[Event], id: Id) -> Vec<String> {
     if told_so_far < all {
         let nouns = (("more event", "autre événement"), ("more events", "autres événements"));
         let left = all - told_so_far;
-        let verb = language.of(if left == 1 { ("then comes", "puis vient") } else { ("then come", "puis viennent") });
+        let verb = language.of(if left == 1 {
+            ("then comes", "puis vient")
+        } else {
+            ("then come", "puis viennent")
+        });
         sentences.push(sentence(&format!("{verb} {}", count(left as f64, nouns, language))));
     }
     for (kind, _) in gathered.iter().filter(|(_, several)| *several) {

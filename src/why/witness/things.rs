@@ -122,14 +122,11 @@ impl Things {
             let about = What::Work(work.who);
             let team: Vec<Id> = work.team.iter().map(|row| roll.id(*row)).collect();
             let before = self.works.insert(work.who, (work.stage, team.clone()));
-            let members = match &before {
-                Some((_, members)) => &members[..],
-                None => {
-                    works.insert(work.who, facts(work));
-                    found.push(now.of_nobody(Kind::WorkCommitted, about));
-                    &[]
-                }
-            };
+            let members = before.as_ref().map_or(&[][..], |(_, members)| members);
+            if before.is_none() {
+                works.insert(work.who, facts(work));
+                found.push(now.of_nobody(Kind::WorkCommitted, about));
+            }
             let stage = before.as_ref().map_or(Stage::Building, |(stage, _)| *stage);
             if work.stage == Stage::Ended && stage == Stage::Ended {
                 continue;
