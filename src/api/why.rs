@@ -179,6 +179,8 @@ pub struct ChainFacts {
     pub last: MilestoneFacts,
     /// The events that can lead there.
     pub events: Vec<LinkFacts>,
+    /// Helps given since the start in the village, in places and at introductions, at small jobs and works: in A, in B.
+    pub helps: [[u64; 3]; 2],
 }
 
 /// An indicator in both worlds.
@@ -268,7 +270,7 @@ impl WhyFacts {
             }),
             first_parting: pair.comparison.partings.first().map(parting),
             by_call: std::iter::once(None).chain(Call::ALL.map(Some)).map(|call| at(pair, call)).collect(),
-            chain: why.chain.as_ref().map(chain),
+            chain: why.chain.as_ref().map(|to| chain(to, pair)),
             changes: why.changes.iter().zip(why.stories(language)).map(change).collect(),
         }
     }
@@ -285,7 +287,7 @@ fn at(pair: &Pair, call: Where) -> CallFacts {
     CallFacts { call: id(call), residents: there().count(), by_year, by_quantity }
 }
 
-fn chain(chain: &Chain) -> ChainFacts {
+fn chain(chain: &Chain, pair: &Pair) -> ChainFacts {
     let row = chain.indicator.row();
     let milestone =
         |at: Milestone| MilestoneFacts { month: at.month.to_string(), a: at.values[0], b: at.values[1] };
@@ -303,5 +305,6 @@ fn chain(chain: &Chain) -> ChainFacts {
         last_of_interest: chain.last_of_interest.map(milestone),
         last: milestone(chain.last),
         events: chain.links.iter().map(link).collect(),
+        helps: pair.witnesses.each_ref().map(|witness| witness.helps),
     }
 }

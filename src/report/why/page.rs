@@ -6,7 +6,7 @@ use super::story::{Story, title};
 use super::words;
 use crate::report::{WIDTH, number};
 use crate::step::Call;
-use crate::why::{Chain, Milestone, Parting, Quantity, Where};
+use crate::why::{Chain, Kind, Milestone, Parting, Quantity, Where, leading_to};
 use std::fmt::Write as _;
 
 /// What is found, in lines of a terminal.
@@ -212,6 +212,13 @@ fn chained(told: &Told<'_>, chain: &Chain) -> String {
         let [a, b] = link.totals.map(|total| number(total as f64, 0, language));
         let first = link.first.map_or(never, |first| month(first, language));
         rows.push([language.of(words::kind(link.kind)).to_owned(), first, a, b]);
+    }
+    if leading_to(chain.indicator).contains(&Kind::FirstHelp) {
+        let [a, b] = told.pair.witnesses.each_ref().map(|witness| witness.helps);
+        for (words, (a, b)) in words::HELPS.into_iter().zip(a.into_iter().zip(b)) {
+            let [a, b] = [a, b].map(|helps| number(helps as f64, 0, language));
+            rows.push([language.of(words).to_owned(), String::new(), a, b]);
+        }
     }
     text.push_str(&columns(&rows));
     text

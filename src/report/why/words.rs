@@ -70,6 +70,13 @@ pub(super) const fn surrounding(of: Surrounding) -> (&'static str, &'static str)
     }
 }
 
+/// Where helps are given, as lines of a table.
+pub(super) const HELPS: [(&str, &str); 3] = [
+    ("helps given in the village", "aides données au village"),
+    ("in places, at introductions", "dans les lieux, à une rencontre"),
+    ("at small jobs and works", "aux travaux et œuvres"),
+];
+
 /// A kind of event, as a line of a table.
 pub(super) const fn kind(of: Kind) -> (&'static str, &'static str) {
     match of {
