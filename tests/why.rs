@@ -8,7 +8,7 @@ use common::{RICH, small, world};
 use hameau::api::{self, Asked, Why};
 use hameau::batch::simulate;
 use hameau::cooperation::works::Stage;
-use hameau::indicators::{Indicator, Observer};
+use hameau::indicators::{Aggregation, Indicator, Observer, Theme};
 use hameau::population::{Brought, Entrant, Occupation, Origin};
 use hameau::random::{Pool, Who};
 use hameau::report::Language;
@@ -230,7 +230,10 @@ fn events_add_up_to_what_is_observed() {
     let set = ["programme.host.convening_share=0.4", "programme.host.outreach_share=0.2"];
     let a = small(months, "", &[]);
     let found = pair(&a, &small(months, RICH, &set));
-    let founders = Simulation::new(&a, world(0), None).state().residents.len() as f64;
+    let start = Simulation::new(&a, world(0), None);
+    let founders = start.state().residents.len() as f64;
+    let owns = |row: &&u32| start.state().residents.occupation[**row as usize] == Occupation::Entrepreneur;
+    let entrepreneurs = start.state().residents.order().iter().filter(owns).count() as f64;
     for (witness, months) in found.witnesses.iter().zip(&found.months) {
         let total = |kind: Kind| witness.total(kind) as f64;
         let sum = |kinds: &[Kind]| kinds.iter().map(|kind| total(*kind)).sum::<f64>();
@@ -248,16 +251,44 @@ fn events_add_up_to_what_is_observed() {
                 witness.events.iter().filter(|event| event.kind == kind).map(hameau::why::Event::count).sum();
             assert_eq!(f64::from(logged), total(kind), "{kind:?}");
         }
-        let firms = |state: &dyn Fn(&hameau::why::Event) -> bool| {
-            witness.events.iter().filter(|event| state(event)).count()
-        };
-        let of_place = firms(&|event| matches!(event.what, What::Place(_)));
-        assert!(witness.total(Kind::EnteredPlace) == 0 || of_place > 0);
+        let mut entries = witness.events.iter().filter(|event| event.kind == Kind::EnteredPlace);
+        let known = |what: What| matches!(what, What::Place(who) if witness.places.contains_key(&who));
+        assert!(entries.all(|event| known(event.what)));
+        let firms = entrepreneurs + total(Kind::FirmStarted) - total(Kind::FirmEnded);
+        assert_eq!(firms, last(Indicator::EnterprisesLocals) + last(Indicator::EnterprisesNewcomers));
     }
     let [a, b] = &found.witnesses;
     assert_eq!(a.total(Kind::EnteredPlace), 0);
     assert!(b.total(Kind::EnteredPlace) > 20 && b.total(Kind::WorkCommitted) > 0, "nothing happened");
     assert!(b.helps.iter().all(|helps| *helps > 0) && b.total(Kind::FriendAcross) > 0);
+}
+
+#[test]
+fn the_chain_says_when_an_indicator_differs_and_what_came_before() {
+    let (a, b) = (small(30, "", &[]), small(30, RICH, &[]));
+    let indicator = Indicator::ActiveUsers;
+    let why = api::why(&a, &b, &Asked { indicator: Some(indicator), ..asked() }, |_| ()).expect("a pair");
+    let chain = why.chain.as_ref().expect("asked for");
+    let course = |scenario| -> Vec<f64> {
+        let run = simulate(scenario, world(0), |_| ());
+        run.months.iter().map(|month| month.of(indicator).expect("defined")).collect()
+    };
+    let (in_a, in_b) = (course(&a), course(&b));
+    let first_by = |least: f64| {
+        let at = in_a.iter().zip(&in_b).position(|(a, b)| (a - b).abs() >= least).expect("they differ");
+        Month::new(2022, 1).plus(at as u32)
+    };
+    assert_eq!(chain.first.map(|first| first.month), Some(first_by(1.0)));
+    let least = indicator.row().smallest_effect;
+    assert_eq!(chain.first_of_interest.map(|first| first.month), Some(first_by(least)));
+    assert_eq!(chain.last.values, [in_a.last().copied(), in_b.last().copied()]);
+    let entries = chain.links.iter().find(|link| link.kind == Kind::EnteredPlace).expect("somebody enters");
+    assert_eq!(entries.first, chain.first.map(|first| first.month), "a first user is a first entry");
+    assert_eq!(entries.totals[0], 0);
+    assert!(chain.links.is_sorted_by_key(|link| (link.first.is_none(), link.first)));
+    let by_default = rich(30).chain.expect("they differ");
+    let row = by_default.indicator.row();
+    assert!(row.headline && row.theme != Theme::Money && row.aggregation != Aggregation::Event);
 }
 
 #[test]

@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn lines_break_between_words_only() {
         assert_eq!(wrapped("one two three", "  ", 9), "  one two\n  three\n");
-        assert_eq!(wrapped("« one » two", "", 5), "«\none »\ntwo\n");
+        assert_eq!(wrapped("« one » two", "", 5), "« one\n» two\n");
         assert_eq!(wrapped("«\u{a0}one\u{a0}» two", "", 5), "«\u{a0}one\u{a0}»\ntwo\n");
         assert_eq!(wrapped("", "  ", 9), "");
     }

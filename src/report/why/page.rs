@@ -4,9 +4,10 @@ use super::Told;
 use super::grammar::{count, in_month, month, sentence, within, wrapped};
 use super::story::{Story, title};
 use super::words;
+use crate::indicators::Indicator;
 use crate::report::{WIDTH, number};
 use crate::step::Call;
-use crate::why::{Chain, Kind, Milestone, Parting, Quantity, Where, leading_to};
+use crate::why::{Chain, Milestone, Parting, Quantity, Where};
 use std::fmt::Write as _;
 
 /// What is found, in lines of a terminal.
@@ -27,9 +28,11 @@ pub fn page(told: &Told<'_>, chain: Option<&Chain>, stories: &[Story]) -> String
     }
     for (at, story) in stories.iter().enumerate() {
         text.push('\n');
-        text.push_str(&wrapped(&format!("{}. {}", at + 1, story.title), "", WIDTH));
+        let place = format!("{}. ", at + 1);
+        let indent = " ".repeat(place.len());
+        let _ = write!(text, "{place}{}", wrapped(&story.title, &indent, WIDTH).trim_start());
         for paragraph in &story.paragraphs {
-            text.push_str(&wrapped(paragraph, "   ", WIDTH));
+            text.push_str(&wrapped(paragraph, &indent, WIDTH));
         }
     }
     text
@@ -213,7 +216,7 @@ fn chained(told: &Told<'_>, chain: &Chain) -> String {
         let first = link.first.map_or(never, |first| month(first, language));
         rows.push([language.of(words::kind(link.kind)).to_owned(), first, a, b]);
     }
-    if leading_to(chain.indicator).contains(&Kind::FirstHelp) {
+    if matches!(chain.indicator, Indicator::HelpGiven | Indicator::AdultsHelped) {
         let [a, b] = told.pair.witnesses.each_ref().map(|witness| witness.helps);
         for (words, (a, b)) in words::HELPS.into_iter().zip(a.into_iter().zip(b)) {
             let [a, b] = [a, b].map(|helps| number(helps as f64, 0, language));

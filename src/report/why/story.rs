@@ -99,7 +99,7 @@ fn introduction(told: &Told<'_>, person: &Person, arrival: Option<Kind>) -> Vec<
     if let Some(how) = arrival {
         let came = came(told, person, how);
         return vec![sentence(&language.of((
-            format!("{when}, at the age of {age}, {came}; {does}"),
+            format!("{when}, at the age of {}, {came}; {does}", person.age()),
             format!("{when}, à {age}, {came} ; {does}"),
         )))];
     }
@@ -233,10 +233,15 @@ fn ending(told: &Told<'_>, witness: &Witness, id: Id) -> Vec<String> {
     let times = (("time", "fois"), ("times", "fois"));
     let months = (("month", "mois"), ("months", "mois"));
     let helps = match sums[Sum::Helps as usize] {
-        0.0 => language.of(("they never help anybody", "elle n'aide jamais personne")).to_owned(),
+        0.0 => language
+            .of(("they never help anybody they meet", "elle n'aide jamais ceux qu'elle rencontre"))
+            .to_owned(),
         helps => {
             let times = count(helps, times, language);
-            language.of((format!("they help others {times}"), format!("elle apporte {times} son aide")))
+            language.of((
+                format!("they help somebody they meet {times}"),
+                format!("elle aide {times} ceux qu'elle rencontre"),
+            ))
         }
     };
     let used = match sums[Sum::Use as usize] {
