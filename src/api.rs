@@ -13,6 +13,7 @@ mod explore;
 mod report;
 #[cfg(not(target_family = "wasm"))]
 mod run;
+mod why;
 
 pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 #[cfg(not(target_family = "wasm"))]
@@ -27,6 +28,10 @@ pub use explore::{Explored, LedgerAsked, Variations, add_ledger, explore, ledger
 pub use report::{attach_report, report};
 #[cfg(not(target_family = "wasm"))]
 pub use run::{End, Progress, Ran, Task, Ways, merge, only, run, simulate};
+pub use why::{
+    CallFacts, ChainFacts, ChangeFacts, DifferenceFacts, LinkFacts, MilestoneFacts, PartingFacts, Why,
+    WhyAsked, WhyFacts, why,
+};
 
 pub use crate::documents::{SchemaKind, schema};
 #[cfg(not(target_family = "wasm"))]

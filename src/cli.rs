@@ -15,6 +15,7 @@ mod schema;
 mod signals;
 mod status;
 mod verify;
+mod why;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -74,6 +75,7 @@ enum Verb {
     Report(report::Arguments),
     Batch(batch::Arguments),
     Schema(schema::Arguments),
+    Why(why::Arguments),
 }
 
 /// Does what the arguments say.
@@ -93,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Report(arguments) => report::run(&arguments),
             Verb::Batch(arguments) => batch::run(&arguments),
             Verb::Schema(arguments) => schema::run(&arguments),
+            Verb::Why(arguments) => why::run(&arguments),
         },
         Err(error) => {
             let text = if colours(&io::stderr()) {

@@ -34,8 +34,8 @@
 //!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
 //!     |                                results, mistakes as text
 //!     |
-//!   experiment  batch, study, compare, explore   worlds observed; scenarios times replicates, simulated and merged; policies
-//!                                      against a base in the same worlds
+//!   experiment  batch, study, compare, explore, why   worlds observed; scenarios times replicates, simulated and merged;
+//!                                      policies against a base in the same worlds; where two worlds part
 //!     |
 //!   store       store, parallel        the folder of results; the only room that owns threads
 //!     |
@@ -111,6 +111,7 @@ pub mod ties;
 pub mod units;
 #[cfg(target_family = "wasm")]
 mod wasm;
+pub mod why;
 
 /// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
 pub const MODEL_VERSION: u32 = 1;

@@ -34,7 +34,7 @@ fn people_come_and_go_and_are_counted() {
         let arrived = count(&flows.arrived) + i64::from(flows.arrived_in_care + flows.children_arrived);
         let gone = count(&flows.departed) + i64::from(flows.children_departed);
         let expected = before.residents.len() as i64 + children(before) + i64::from(flows.births)
-            - i64::from(flows.deaths)
+            - flows.died.len() as i64
             + arrived
             - gone;
         assert_eq!(after.residents.len() as i64 + children(after), expected, "month {month}");

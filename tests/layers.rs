@@ -22,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
         ],
     ),
     ("store", &["store", "parallel"]),
-    ("experiment", &["batch", "study", "compare", "explore", "calibrate", "search"]),
+    ("experiment", &["batch", "study", "compare", "explore", "calibrate", "search", "why"]),
     ("report", &["documents", "report", "charts", "printer"]),
     ("verbs", &["api"]),
     ("doors", &["cli", "serve", "wasm", "main"]),

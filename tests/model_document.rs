@@ -29,9 +29,9 @@ fn sources(room: &str) -> Vec<String> {
     files.iter().map(|path| fs::read_to_string(path).expect("a readable source")).collect()
 }
 
-/// Names of the calls that `Simulation::step` numbers: `contact(state, fixed, &moment); // 6` is the sixth.
+/// Names of the calls that `Simulation::advance` numbers: `contact(state, fixed, &moment); // 6` is the sixth.
 fn calls_of_the_code(source: &str) -> Vec<String> {
-    let (_, body) = source.split_once("pub fn step(&mut self)").expect("a month is simulated");
+    let (_, body) = source.split_once("pub fn advance(&mut self)").expect("calls are made");
     let (body, _) = body.split_once("\n    }\n").expect("the function ends");
     let mut calls = Vec::new();
     for line in body.lines() {
@@ -39,7 +39,7 @@ fn calls_of_the_code(source: &str) -> Vec<String> {
         let digits: String = comment.trim().chars().take_while(char::is_ascii_digit).collect();
         let Ok(number) = digits.parse::<usize>() else { continue };
         let (path, _) = code.split_once('(').expect("a call has its parentheses");
-        let name = path.trim().rsplit(['.', ':']).next().expect("a last name");
+        let name = path.trim().rsplit(['.', ':', ' ']).next().expect("a last name");
         assert_eq!(number, calls.len() + 1, "calls are numbered in their order: {line}");
         calls.push(name.to_owned());
     }
@@ -79,7 +79,7 @@ fn the_twelve_calls_are_those_of_the_code() {
 
 #[test]
 fn a_call_that_moves_is_noticed() {
-    let source = "pub fn step(&mut self) {\n        one(a); // 1\n        state.two(); // 2: more\n    }\n";
+    let source = "pub fn advance(&mut self) {\n        Call::One => one(a), // 1\n        state.two(); // 2: more\n    }\n";
     assert_eq!(calls_of_the_code(source), ["one", "two"]);
     let document = "```text twelve-calls\n 1 two      words\n 2 one      words\n```\n";
     assert_ne!(calls_of_the_document(document), calls_of_the_code(source));

@@ -110,8 +110,7 @@ impl Wanted {
     /// # Errors
     /// When it has mistakes; they are told.
     pub fn scenario(&self, file: &str) -> Result<Recorded, Exit> {
-        let overrides = Overrides { sweep: Vec::new(), set: self.set.clone() };
-        resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, &self.set))
+        scenario(file, &self.set)
     }
 
     /// Replicates and seed: as asked, else as the first scenario says.
@@ -164,6 +163,15 @@ impl Lang {
             }
         }
     }
+}
+
+/// The scenario in `file`, with what overrides it.
+///
+/// # Errors
+/// When it has mistakes; they are told.
+pub(super) fn scenario(file: &str, set: &[String]) -> Result<Recorded, Exit> {
+    let overrides = Overrides { sweep: Vec::new(), set: set.to_vec() };
+    resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, set))
 }
 
 pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {

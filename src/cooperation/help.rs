@@ -12,8 +12,8 @@ use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
 const SWEEP: usize = 256;
 
 /// What one resident saw since the last time belief and know-how were brought up to date.
-#[derive(Clone, Copy, Debug, Default)]
-struct Glance {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Glance {
     /// Sum over the occasions of the belief that the other would help.
     predicted: f64,
     /// Know-how gained.
@@ -46,6 +46,12 @@ impl Seen {
             self.rows.push(Glance::default());
         }
         self.rows[at] = Glance::default();
+    }
+
+    /// What a resident saw.
+    #[must_use]
+    pub fn of(&self, row: Row) -> Glance {
+        self.rows[row as usize]
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -116,19 +122,28 @@ pub fn belief_about(values: &Values, belief: f64, stock: u16) -> f64 {
     about / (1.0 + about)
 }
 
-/// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
-pub fn help(
+/// What becomes of one encounter: what each expects of the other, and who helps.
+#[derive(Clone, Copy, Debug)]
+pub struct Helped {
+    /// Belief that the other would help: of who started it, of the other.
+    pub expected: [f64; 2],
+    /// Who started it helps the other.
+    pub given: bool,
+    /// The other helps who started it.
+    pub taken: bool,
+}
+
+/// Tells of each encounter of the month who helps whom, in their order. Beliefs are those of the month's start.
+pub fn helps(
     moment: &Moment,
-    residents: &Residents,
     minds: &Minds,
     encounters: &[Encounter],
-    seen: &mut Seen,
+    mut tell: impl FnMut(&Encounter, Helped),
 ) {
     let source = moment.stream(Stream::Help);
     let values = moment.values;
     let (trust, rule) = (Trust::new(values), HelpRule::new(values));
     let imitation = values[Key::Rule] == 1.0;
-    let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
     let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
     let chance = |row: Row, belief: f64| {
         let at = row as usize;
@@ -138,10 +153,6 @@ pub fn help(
             rule.probability(minds.behaviour[at], belief)
         }
     };
-    for glance in &mut seen.rows {
-        (glance.learnt, glance.was_helped) = (0.0, false);
-    }
-    (seen.total_occasions, seen.total_helps) = (0, 0);
     let mut draws = [[Uniform::default(); 4]; SWEEP];
     for meetings in encounters.chunks(SWEEP) {
         let at: Vec<(Who, u32)> =
@@ -149,29 +160,48 @@ pub fn help(
         let draws = &mut draws[..meetings.len()];
         source.fill_at(&at, moment.month, draws);
         for (meeting, [give, take, ..]) in meetings.iter().zip(draws) {
-            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-            let about =
+            let expected =
                 [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
-            let given = give.bernoulli(chance(meeting.from, about[0]));
-            let taken = take.bernoulli(chance(meeting.with, about[1]));
-            seen.total_occasions += 2;
-            seen.total_helps += u64::from(given) + u64::from(taken);
-            let gain = if given || taken {
-                let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
-                let [from, with] = [meeting.from, meeting.with].map(|row| residents.skill[row as usize]);
-                rate * hours * complementarity(from, with)
-            } else {
-                0.0
-            };
-            for (row, predicted, helped) in [(meeting.with, about[1], given), (meeting.from, about[0], taken)]
-            {
-                let glance = &mut seen.rows[row as usize];
-                glance.note(predicted, helped);
-                glance.was_helped |= helped;
-                glance.learnt += if helped { gain } else { 0.0 };
-            }
+            let given = give.bernoulli(chance(meeting.from, expected[0]));
+            let taken = take.bernoulli(chance(meeting.with, expected[1]));
+            tell(meeting, Helped { expected, given, taken });
         }
     }
+}
+
+/// The month's help: at every encounter each may help the other.
+pub fn help(
+    moment: &Moment,
+    residents: &Residents,
+    minds: &Minds,
+    encounters: &[Encounter],
+    seen: &mut Seen,
+) {
+    let (learning, village) = (moment.value(Key::Learning), moment.value(Key::VillageLearning));
+    for glance in &mut seen.rows {
+        (glance.learnt, glance.was_helped) = (0.0, false);
+    }
+    (seen.total_occasions, seen.total_helps) = (0, 0);
+    helps(moment, minds, encounters, |meeting, Helped { expected, given, taken }| {
+        seen.total_occasions += 2;
+        seen.total_helps += u64::from(given) + u64::from(taken);
+        let gain = if given || taken {
+            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
+            let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
+            let [from, with] = [meeting.from, meeting.with].map(|row| residents.skill[row as usize]);
+            rate * hours * complementarity(from, with)
+        } else {
+            0.0
+        };
+        for (row, predicted, helped) in
+            [(meeting.with, expected[1], given), (meeting.from, expected[0], taken)]
+        {
+            let glance = &mut seen.rows[row as usize];
+            glance.note(predicted, helped);
+            glance.was_helped |= helped;
+            glance.learnt += if helped { gain } else { 0.0 };
+        }
+    });
 }
 
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.

@@ -56,7 +56,7 @@ impl MonthFlows {
             helped: state.seen.helped_adults,
             adults: adults_total,
             inhabitants: adults_total + children,
-            vital: [u64::from(flows.births), u64::from(flows.deaths)],
+            vital: [u64::from(flows.births), flows.died.len() as u64],
             arrivals: [
                 u64::from(arrived + flows.arrived_in_care + flows.children_arrived),
                 u64::from(flows.arrived[1]),

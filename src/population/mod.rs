@@ -83,6 +83,22 @@ impl Occupation {
         Self::Inactive,
     ];
 
+    /// Its name in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Farmer => "farmer",
+            Self::ProductiveEmployee => "productive_employee",
+            Self::ResidentialEmployee => "residential_employee",
+            Self::PublicEmployee => "public_employee",
+            Self::RemoteEmployee => "remote_employee",
+            Self::Entrepreneur => "entrepreneur",
+            Self::Unemployed => "unemployed",
+            Self::Retired => "retired",
+            Self::Inactive => "inactive",
+        }
+    }
+
     /// The occupation in words, in English and in French.
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {

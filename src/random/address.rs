@@ -28,6 +28,23 @@ impl CommuneCode {
     const fn bits(self) -> u64 {
         self.0 as u64
     }
+
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits as u32)
+    }
+
+    /// The code as it was written.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.0;
+        while rest > 0 {
+            let digit = (rest % 37) as u8;
+            letters.push(char::from(if digit > 10 { b'A' + digit - 11 } else { b'0' + digit.max(1) - 1 }));
+            rest /= 37;
+        }
+        letters.iter().rev().collect()
+    }
 }
 
 /// The stable address of a person, a pair, a place or the whole territory.
@@ -35,9 +52,11 @@ impl CommuneCode {
 pub struct Who(u64);
 
 /// Bits of the payload below month of entry and kind.
-const PAYLOAD: u32 = 46;
+pub(super) const PAYLOAD: u32 = 46;
 /// Bits of the index below a commune's code.
-const INDEX: u32 = 19;
+pub(super) const INDEX: u32 = 19;
+/// Bits of the slot below the number of a pool.
+pub(super) const POOL: u32 = 40;
 
 impl Who {
     /// Founders of one commune that can be told apart; more is refused when a territory is read.
@@ -69,7 +88,7 @@ impl Who {
     /// The `slot`-th candidate of a pool who could arrive in `month`.
     #[must_use]
     pub const fn candidate(pool: Pool, month: Month, slot: u32) -> Self {
-        Self::compose(month.index(), 2, ((pool as u64) << 40) | slot as u64)
+        Self::compose(month.index(), 2, ((pool as u64) << POOL) | slot as u64)
     }
 
     /// A commune.

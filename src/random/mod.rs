@@ -12,6 +12,7 @@ mod address;
 mod categorical;
 mod counts;
 mod digest;
+mod label;
 mod philox;
 mod quantile;
 mod student;

@@ -9,6 +9,7 @@ mod number;
 pub mod page;
 mod table;
 mod typeset;
+pub mod why;
 
 pub use chart::chart;
 pub use effects::{costs_table, effects_table};

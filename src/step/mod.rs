@@ -1,9 +1,11 @@
 //! One month: the list of the twelve calls, in this order (model 3).
 
+mod call;
 mod founding;
 mod people;
 mod state;
 
+pub use call::Call;
 pub use state::{Fixed, Flows, State, Totals};
 
 use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
@@ -24,6 +26,7 @@ pub struct Simulation<'a> {
     scenario: &'a Scenario,
     world: World,
     month: Month,
+    next: Call,
     fixed: Fixed,
     state: State,
 }
@@ -36,7 +39,7 @@ impl<'a> Simulation<'a> {
     pub fn new(scenario: &'a Scenario, world: World, placement: Option<&[u32]>) -> Self {
         let month = scenario.start();
         let (fixed, state) = founding::found(scenario, world, placement);
-        Self { scenario, world, month, fixed, state }
+        Self { scenario, world, month, next: Call::Programme, fixed, state }
     }
 
     /// The month that comes next.
@@ -82,8 +85,13 @@ impl<'a> Simulation<'a> {
         self.state.enter(&moment, entrant);
     }
 
-    /// Simulates one month.
+    /// Simulates one month, or what is left of it.
     pub fn step(&mut self) {
+        while self.advance() != Call::Close {}
+    }
+
+    /// Makes the next call of the month, and says which it was. [`Simulation::step`] makes all twelve.
+    pub fn advance(&mut self) -> Call {
         let moment = Moment {
             world: self.world,
             month: self.month,
@@ -91,25 +99,32 @@ impl<'a> Simulation<'a> {
             territory: &self.scenario.territory,
         };
         let (state, fixed) = (&mut self.state, &self.fixed);
-        state.flows = Flows::default();
-        programme(state, fixed, &moment, self.scenario); // 1
-        lives(state, fixed, &moment); // 2
-        arrivals(state, fixed, &moment); // 3
-        enterprises_and_occupations(state, fixed, &moment); // 4
-        attendance(state, fixed, &moment); // 5
-        contact(state, fixed, &moment); // 6
-        mutual_help(state, &moment); // 7
-        engagement(state, &moment); // 8
-        common_works(state, &moment); // 9
-        accounts(state, &moment); // 10
-        fading(state, fixed, &moment); // 11
-        state.close(); // 12: the observer reads the state
-        self.month = self.month.plus(1);
+        let call = self.next;
+        match call {
+            Call::Programme => programme(state, fixed, &moment, self.scenario), // 1
+            Call::Lives => lives(state, fixed, &moment),                        // 2
+            Call::Arrivals => arrivals(state, fixed, &moment),                  // 3
+            Call::EnterprisesAndOccupations => enterprises_and_occupations(state, fixed, &moment), // 4
+            Call::Attendance => attendance(state, fixed, &moment),              // 5
+            Call::Contact => contact(state, fixed, &moment),                    // 6
+            Call::MutualHelp => mutual_help(state, &moment),                    // 7
+            Call::Engagement => engagement(state, &moment),                     // 8
+            Call::CommonWorks => common_works(state, &moment),                  // 9
+            Call::Accounts => accounts(state, &moment),                         // 10
+            Call::Fading => fading(state, fixed, &moment),                      // 11
+            Call::Close => state.close(), // 12: the observer reads the state
+        }
+        if call == Call::Close {
+            self.month = self.month.plus(1);
+        }
+        self.next = call.next();
+        call
     }
 }
 
 /// Call 1: calendar and programme.
 fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scenario) {
+    state.flows = Flows::default();
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
         if state.places.len() < MOST_PLACES {

@@ -131,7 +131,7 @@ impl State {
     /// Counts deaths, births and departures.
     pub(super) fn count_exits(&mut self, moment: &Moment, events: &LifeEvents) {
         self.flows.births = events.births;
-        self.flows.deaths = events.died.len() as u32;
+        self.flows.died = events.died.iter().map(|row| self.residents.address[*row as usize]).collect();
         for row in &events.died {
             self.count_exit(moment, *row, 2);
         }

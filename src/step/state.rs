@@ -104,8 +104,8 @@ pub struct State {
 pub struct Flows {
     /// Births.
     pub births: u32,
-    /// Deaths.
-    pub deaths: u32,
+    /// Who died.
+    pub died: Vec<Who>,
     /// Adults who arrived: locals, newcomers (care homes apart).
     pub arrived: [u32; 2],
     /// People who entered a care home from outside.

@@ -1,0 +1,142 @@
+//! `hameau why`.
+
+use super::options::{self, Telling};
+use super::{Exit, own_up, say};
+use crate::api::{self, Why, WhyAsked};
+use crate::indicators::Indicator;
+use crate::parallel;
+use crate::parameters::Key;
+use crate::random::{Who, World};
+use crate::scenario::did_you_mean;
+use crate::why::Unpaired;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Tells where two scenarios part in the same simulated world, and why
+///
+/// Both are simulated side by side in one world: the first difference, the residents whose lives part and at which
+/// mechanism, the events that lead to an indicator, and the residents whose lives change most.
+///
+/// Exit codes: 0 done, 1 a mistake in the command or its files, 2 a bug of the program.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The first scenario; `hameau:baseline` and the like come with the program
+    #[arg(value_name = "A")]
+    a: String,
+    /// The second scenario, of the same territory and the same months
+    #[arg(value_name = "B")]
+    b: String,
+    /// Which of the worlds of the seed
+    #[arg(long, value_name = "R", default_value_t = 0)]
+    replicate: u32,
+    /// Seed; else what the first scenario says, 1 by default
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    seed: Option<u64>,
+    /// Overrides one key in both: `travel.speed_km_per_hour=60`
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// The indicator to be explained; else the headline one that differs most
+    #[arg(long, value_name = "ID")]
+    indicator: Option<String>,
+    /// Residents to tell about
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    residents: u16,
+    /// Tells about this resident, by the address that stories and events show
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "residents")]
+    resident: Option<String>,
+    /// Writes every event of both worlds as CSV
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    match found(arguments) {
+        Ok(why) => told(arguments, &why),
+        Err(exit) => exit,
+    }
+}
+
+fn found(arguments: &Arguments) -> Result<Why, Exit> {
+    let indicator = arguments.indicator.as_deref().map(indicator).transpose()?;
+    let resident = arguments.resident.as_deref().map(resident).transpose()?;
+    let a = options::scenario(&arguments.a, &arguments.set)?.scenario;
+    let b = options::scenario(&arguments.b, &arguments.set)?.scenario;
+    let seed = arguments.seed.unwrap_or(a.values[Key::Seed] as u64);
+    let world = World { seed, replicate: arguments.replicate };
+    let residents = usize::from(arguments.residents);
+    let asked = WhyAsked { world, indicator, residents, resident, events: arguments.events.is_some() };
+    match parallel::guarded(|| api::why(&a, &b, &asked, |_| ())) {
+        Ok(Ok(why)) => Ok(why),
+        Ok(Err(unpaired)) => Err(refused(&unpaired)),
+        Err(panic) => {
+            own_up(&format!("replicate {} under seed {seed}: {}", world.replicate, panic.0));
+            Err(Exit::Bug)
+        }
+    }
+}
+
+fn told(arguments: &Arguments, why: &Why) -> Exit {
+    let Telling { json, quiet, .. } = arguments.telling;
+    let language = arguments.telling.language();
+    if let Some(file) = &arguments.events
+        && let Err(error) = write_whole(file, &why.events_csv())
+    {
+        return mistake(&format!("cannot write {}: {error}", file.display()));
+    }
+    if json {
+        return match serde_json::to_string_pretty(&why.facts(language)) {
+            Ok(text) => say(&format!("{text}\n")),
+            Err(error) => {
+                own_up(&error.to_string());
+                Exit::Bug
+            }
+        };
+    }
+    if quiet {
+        return Exit::Done;
+    }
+    say(&why.page(language))
+}
+
+fn indicator(id: &str) -> Result<Indicator, Exit> {
+    Indicator::from_id(id).ok_or_else(|| {
+        let meant = did_you_mean(id, Indicator::all().map(|indicator| indicator.row().id));
+        let help = meant.unwrap_or_else(|| "docs/indicators.md lists them all".to_owned());
+        mistake(&format!("no indicator has the id `{id}`: {help}"))
+    })
+}
+
+fn resident(label: &str) -> Result<Who, Exit> {
+    Who::parse(label).ok_or_else(|| {
+        mistake(&format!(
+            "`{label}` is no address of a resident: one is written like 15138-42 (a founder of the commune 15138), 15138-2024-01-3 (turned 18) or arrival-2024-05-12 (came)"
+        ))
+    })
+}
+
+fn refused(unpaired: &Unpaired) -> Exit {
+    mistake(&unpaired.to_string())
+}
+
+fn mistake(text: &str) -> Exit {
+    let _ = writeln!(io::stderr(), "error: {text}");
+    Exit::Mistake
+}
+
+/// Writes a file beside its place and then gives it its name, so that it appears whole or not at all.
+fn write_whole(path: &Path, content: &str) -> io::Result<()> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let write = || {
+        let mut file = File::create_new(&beside)?;
+        file.write_all(content.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().inspect_err(|_| {
+        let _ = fs::remove_file(&beside);
+    })
+}
