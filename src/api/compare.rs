@@ -126,14 +126,13 @@ pub fn compare(
         }
         let comparison = study::compared(&ran.study, question, &names, worlds)?;
         let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
-        match asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
-            Some(more) => worlds = more,
-            None => {
-                ran.study.attach(&files(&comparison))?;
-                let manifest = attach_report(&ran.study)?;
-                return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
-            }
+        if let Some(more) = asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
+            worlds = more;
+            continue;
         }
+        ran.study.attach(&files(&comparison))?;
+        let manifest = attach_report(&ran.study)?;
+        return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
     }
 }
 

@@ -33,15 +33,14 @@ pub fn settings(
     let mut mistakes = Mistakes::default();
     let mut outcomes = Vec::new();
     for written in &design.outcomes {
-        match Indicator::from_id(&written.value) {
-            Some(indicator) => outcomes.push(indicator),
-            None => {
-                let ids = Indicator::all().map(|indicator| indicator.row().id);
-                let help = did_you_mean(&written.value, ids).or(Some("see docs/indicators.md".to_owned()));
-                let what = Wrong::UnknownIndicator { name: written.value.clone() };
-                mistakes.push(written.spot.clone(), what, help);
-            }
+        if let Some(indicator) = Indicator::from_id(&written.value) {
+            outcomes.push(indicator);
+            continue;
         }
+        let ids = Indicator::all().map(|indicator| indicator.row().id);
+        let help = did_you_mean(&written.value, ids).or(Some("see docs/indicators.md".to_owned()));
+        let what = Wrong::UnknownIndicator { name: written.value.clone() };
+        mistakes.push(written.spot.clone(), what, help);
     }
     let outcomes = mistakes.or(outcomes)?;
     let setting = |setting: usize| {

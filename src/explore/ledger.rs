@@ -187,13 +187,12 @@ pub fn ledger(
         }
         if variant.end {
             let upper = usize::from(variant.value > variant.key.row().default);
-            match ends.iter_mut().find(|(key, _)| *key == variant.key) {
-                Some((_, both)) => both[upper] = Some(found),
-                None => {
-                    let mut both = [None, None];
-                    both[upper] = Some(found);
-                    ends.push((variant.key, both));
-                }
+            if let Some((_, both)) = ends.iter_mut().find(|(key, _)| *key == variant.key) {
+                both[upper] = Some(found);
+            } else {
+                let mut both = [None, None];
+                both[upper] = Some(found);
+                ends.push((variant.key, both));
             }
         }
     }

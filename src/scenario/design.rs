@@ -334,6 +334,6 @@ off = { set = ["programme.facilitator.convening_share=0"] }
         assert!(told.contains("the study has no `outcomes`") && told.contains("has no `factor`"), "{told}");
         assert!(read("base = 3").is_err());
         let seven = STUDY.to_owned() + &"[[factor]]\nname = \"x\"\non = {}\n".repeat(6);
-        assert!(read(&seven).expect_err("too many").to_string().contains("6"));
+        assert!(read(&seven).expect_err("too many").to_string().contains("at most 6"));
     }
 }
