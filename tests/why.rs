@@ -132,7 +132,9 @@ fn by_brute_force(a: &Scenario, b: &Scenario, months: u32) -> BTreeMap<Who, (Mon
 #[test]
 fn partings_are_those_of_a_comparison_of_whole_states() {
     let months = 8;
-    let (a, b) = (small(months, "", &[]), small(months, RICH, &[]));
+    // Many ideas: people are asked, and see who joins, without joining themselves.
+    let set = ["works.ideas_of_an_association_per_year=1"];
+    let (a, b) = (small(months, "", &set), small(months, RICH, &set));
     let found = pair(&a, &b);
     let at = |parting: &Parting| {
         let call = parting.call.expect("the start is the same");
@@ -143,6 +145,10 @@ fn partings_are_those_of_a_comparison_of_whole_states() {
     assert!(expected.len() > 100, "only {} part: the test says little", expected.len());
     assert_eq!(partings.len(), found.comparison.partings.len(), "somebody parts twice");
     assert_eq!(partings, expected);
+    assert!(
+        found.comparison.partings.iter().any(|parting| parting.quantity == Quantity::Seen),
+        "nobody just sees"
+    );
     let first = found.comparison.partings.first().map(at).expect("somebody parts");
     let earliest = expected.iter().min_by_key(|(who, at)| (**at, **who)).expect("somebody parts");
     assert_eq!((&first.0, &first.1), earliest);

@@ -41,6 +41,8 @@ pub struct Why {
     pub chain: Option<Chain>,
     /// The residents to be told about, and how much their lives change.
     pub changes: Vec<Change>,
+    /// Whether it is one who was asked for, and not those whose lives change most.
+    pub one: bool,
 }
 
 /// Simulates two scenarios in the same world, in step, and finds where they part. `watch` is called after each month with
@@ -60,7 +62,8 @@ pub fn why(a: &Scenario, b: &Scenario, asked: &WhyAsked, watch: impl FnMut(u32))
     };
     let chain = asked.indicator.or_else(|| farthest(&pair)).map(|indicator| Chain::to(indicator, &pair));
     let names = [a, b].map(|scenario| scenario.name.clone());
-    Ok(Why { names, communes: a.territory.communes.clone(), pair, chain, changes })
+    let one = asked.resident.is_some();
+    Ok(Why { names, communes: a.territory.communes.clone(), pair, chain, changes, one })
 }
 
 impl Why {
@@ -78,7 +81,7 @@ impl Why {
     /// All that was found, as a page for a terminal.
     #[must_use]
     pub fn page(&self, language: Language) -> String {
-        page(&self.told(language), self.chain.as_ref(), &self.stories(language))
+        page(&self.told(language), self.chain.as_ref(), &self.stories(language), self.one)
     }
 
     /// The events of both worlds as CSV.

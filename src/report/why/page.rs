@@ -10,9 +10,10 @@ use crate::step::Call;
 use crate::why::{Chain, Milestone, Parting, Quantity, Where};
 use std::fmt::Write as _;
 
-/// What is found, in lines of a terminal.
+/// What is found, in lines of a terminal. The stories are of one resident who was asked for when `one`, else of those whose
+/// lives change most.
 #[must_use]
-pub fn page(told: &Told<'_>, chain: Option<&Chain>, stories: &[Story]) -> String {
+pub fn page(told: &Told<'_>, chain: Option<&Chain>, stories: &[Story], one: bool) -> String {
     let mut text = heading(told);
     text.push_str(&firsts(told));
     if !told.pair.comparison.partings.is_empty() {
@@ -23,7 +24,11 @@ pub fn page(told: &Told<'_>, chain: Option<&Chain>, stories: &[Story]) -> String
         text.push_str(&chained(told, chain));
     }
     if !stories.is_empty() {
-        let title = ("The residents whose lives change most", "Les personnes dont la vie change le plus");
+        let title = if one {
+            ("The resident who was asked for", "La personne demandée")
+        } else {
+            ("The residents whose lives change most", "Les personnes dont la vie change le plus")
+        };
         let _ = writeln!(text, "\n{}", told.language.of(title));
     }
     for (at, story) in stories.iter().enumerate() {
