@@ -1,29 +1,9 @@
 //! The little grammar that sentences are made with: months, places, counts, lists, line breaks.
 
+pub(super) use crate::report::month_name as month;
 use crate::report::{Language, number};
 use crate::units::Month;
 use std::fmt::Write as _;
-
-/// Names of the months.
-const MONTHS: [(&str, &str); 12] = [
-    ("January", "janvier"),
-    ("February", "février"),
-    ("March", "mars"),
-    ("April", "avril"),
-    ("May", "mai"),
-    ("June", "juin"),
-    ("July", "juillet"),
-    ("August", "août"),
-    ("September", "septembre"),
-    ("October", "octobre"),
-    ("November", "novembre"),
-    ("December", "décembre"),
-];
-
-/// `March 2017`, `mars 2017`.
-pub(super) fn month(month: Month, language: Language) -> String {
-    format!("{} {}", language.of(MONTHS[month.of_year() as usize - 1]), month.year())
-}
 
 /// `in March 2017`, `en mars 2017`.
 pub(super) fn in_month(of: Month, language: Language) -> String {
