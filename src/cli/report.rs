@@ -34,11 +34,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return outcome::refused(&error);
     }
     let [english, french] = [REPORT_EN, REPORT_FR].map(|name| folder.join(name));
-    let mut told = vec![&english, &french];
+    let mut told = [&english, &french];
     if language == Language::French {
         told.reverse();
     }
-    let text: String = told.iter().map(|path| format!("{}\n", path.display())).collect();
+    let text = format!("{}\n{}\n", told[0].display(), told[1].display());
     if *open && let Err(error) = opener::open(told[0]) {
         // A machine without a display has nothing to open it with; the page is there all the same.
         let words = ("cannot open it here", "impossible de l'ouvrir ici");
