@@ -2,9 +2,11 @@
 
 use assert_cmd::Command;
 use hameau::api::{Asked, Progress, Task, Ways, Worlds, compare, report};
+use hameau::explore::{Assumed, Ledger, LedgerRow, Measured, TornadoBar};
 use hameau::indicators::Indicator;
 use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
-use hameau::study::{OnError, Shard};
+use hameau::statistics::Interval;
+use hameau::study::{OnError, Shard, Study};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
@@ -193,10 +195,11 @@ fn every_number_is_written_as_its_language_writes_it() {
     assert!(points.is_empty(), "{points:?}");
     assert!(!between(&french, ',').is_empty() && !between(&english, '.').is_empty(), "no number is left");
     for text in [&english, &french] {
-        let long: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 4).collect();
-        let codes = ["15138"];
-        assert!(long.iter().all(|digits| codes.contains(digits)), "{long:?}");
+        // What follows a point or a comma are decimals.
+        let words = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+        let wholes = words.filter_map(|word| word.split(['.', ',']).find(|digits| !digits.is_empty()));
+        let long: Vec<&str> = wholes.filter(|digits| digits.len() > 4).collect();
+        assert!(long.is_empty(), "{long:?}");
     }
 }
 
@@ -262,4 +265,45 @@ fn a_folder_of_one_run_says_how_to_compare() {
     }
     let nothing = report(&folder.path().join("nothing"));
     assert!(nothing.is_err(), "a report of no folder");
+}
+
+#[test]
+fn a_ledger_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ledger");
+    compared(&path, &[scenario("baseline", "baseline", "", 13), scenario("welcome", "welcome", "", 13)], 3);
+    let measured = |difference: f64, verdict: &str| Measured {
+        policy: "welcome".to_owned(),
+        indicator: Indicator::Inhabitants.row().id.to_owned(),
+        difference: Some(difference),
+        interval: Some(Interval { low: difference - 1.0, high: difference + 1.0 }),
+        verdict: verdict.to_owned(),
+    };
+    let assumed = Assumed { key: "cooperation.typed_share".to_owned(), value: 0.0 };
+    let bar = TornadoBar {
+        key: "travel.fixed_minutes".to_owned(),
+        range: [0.0, 20.0],
+        at_low: measured(-14.0, "worse"),
+        at_high: measured(31.0, "better"),
+    };
+    let ledger = Ledger {
+        base: "baseline".to_owned(),
+        worlds: 3,
+        seed: 7,
+        conclusions: vec![measured(20.0, "better")],
+        mechanisms: vec![LedgerRow {
+            assumed,
+            without: vec![measured(0.1, "undecided")],
+            survives: vec![false],
+        }],
+        tornado: vec![bar],
+    };
+    let text = serde_json::to_string(&ledger).expect("JSON");
+    Study::existing(&path).expect("a study").attach(&[("ledger.json", text)]).expect("it is added");
+    let [english, french] = pages(&path);
+    assert!(
+        part(&english, 6).contains("<svg ") && part(&english, 6).contains("Inhabitants (Policy welcome)")
+    );
+    assert!(part(&french, 6).contains("Habitants (Politique welcome)") && part(&french, 6).contains("-14"));
+    assert!(part(&english, 6).contains("0 of 1") && part(&french, 6).contains("0 sur 1"));
 }

@@ -183,7 +183,7 @@ impl Canvas {
 }
 
 fn pair((x, y): At) -> String {
-    format!("{:.1},{:.1}", x, y)
+    format!("{x:.1},{y:.1}")
 }
 
 fn escaped(text: &str) -> String {

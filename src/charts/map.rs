@@ -43,8 +43,8 @@ impl CircleMap {
     /// The chart; north is up.
     #[must_use]
     pub fn svg(&self, words: &Words<'_>) -> String {
-        let (place, height, km) = self.projection();
-        let mut canvas = Canvas::new(height + 62.0, words.language);
+        let land = Land::new(&self.circles);
+        let mut canvas = Canvas::new(land.height + 62.0, words.language);
         let largest = self.largest;
         let radius = |value: f64| {
             if largest > 0.0 { LARGEST * (value.abs() / largest).sqrt() } else { 0.0 }
@@ -54,7 +54,7 @@ impl CircleMap {
         order.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
         let mut taken: Vec<Box4> = Vec::new();
         for circle in &order {
-            let (at, r) = (place(circle.point), radius(circle.value));
+            let (at, r) = (land.place(circle.point), radius(circle.value));
             if r < 1.0 {
                 canvas.disc(at, 1.5, FAINT, 1.0);
             } else if circle.value > 0.0 {
@@ -64,7 +64,7 @@ impl CircleMap {
             }
         }
         for circle in order.iter().take(NAMED).filter(|circle| radius(circle.value) >= 1.0) {
-            let (x, y) = place(circle.point);
+            let (x, y) = land.place(circle.point);
             let (wide, r) = (width(&circle.name, SMALL), radius(circle.value));
             let room = [(x, y - r - 4.0), (x, y + r + 12.0), (x, y + 4.0)].into_iter().find_map(|(x, y)| {
                 let x = x.clamp(wide / 2.0 + 2.0, WIDTH - wide / 2.0 - 2.0);
@@ -76,45 +76,67 @@ impl CircleMap {
                 canvas.text((x, y), &circle.name, SMALL, Anchor::Middle, INK);
             }
         }
-        self.legend(&mut canvas, height, largest, km, words);
+        self.legend(&mut canvas, &land, words);
         canvas.finish(words)
     }
 
-    /// Places on the sheet, the height that they take, and pixels for a kilometre.
-    fn projection(&self) -> (impl Fn((f64, f64)) -> (f64, f64) + use<>, f64, f64) {
-        let points = || self.circles.iter().map(|circle| circle.point);
-        let ends = |of: fn((f64, f64)) -> f64| {
-            points().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-                (low.min(value), high.max(value))
-            })
-        };
-        let ((south, north), (west, east)) = (ends(|point| point.0), ends(|point| point.1));
-        // Degrees of longitude are shorter than those of latitude; one factor will do for so small a land.
-        let middle = f64::midpoint(south, north);
-        let narrow = great_circle_km((middle, west), (middle, west + 1.0))
-            / great_circle_km((middle, west), (middle + 1.0, west));
-        let wide = ((east - west) * narrow).max(1e-6);
-        let scale = ((WIDTH - 2.0 * MARGIN) / wide).min(420.0 / (north - south).max(1e-6));
-        let left = (WIDTH - wide * scale) / 2.0;
-        let place = move |(latitude, longitude): (f64, f64)| {
-            (left + (longitude - west) * narrow * scale, MARGIN + (north - latitude) * scale)
-        };
-        (place, (north - south) * scale + 2.0 * MARGIN, scale / 111.2)
-    }
-
-    fn legend(&self, canvas: &mut Canvas, height: f64, largest: f64, km: f64, words: &Words<'_>) {
-        let y = height + 12.0;
+    fn legend(&self, canvas: &mut Canvas, land: &Land, words: &Words<'_>) {
+        let y = land.height + 12.0;
         canvas.disc((12.0, y), 6.0, COLOURS[0], 0.65);
         canvas.text((24.0, y + 4.0), &self.key[0], SMALL, Anchor::Start, INK);
         canvas.ring((12.0, y + 18.0), 6.0, COLOURS[1], 2.0);
         canvas.text((24.0, y + 22.0), &self.key[1], SMALL, Anchor::Start, INK);
-        let told = format!("{} {}", number(largest, self.decimals, words.language), self.unit);
+        let told = format!("{} {}", number(self.largest, self.decimals, words.language), self.unit);
         let biggest =
             words.language.of(("a circle of the largest size: ", "cercle de la plus grande taille : "));
         canvas.text((4.0, y + 42.0), &format!("{biggest}{told}"), SMALL, Anchor::Start, FAINT);
-        let (from, to) = (WIDTH - 10.0 - 10.0 * km, WIDTH - 10.0);
+        let (from, to) = (WIDTH - 10.0 - 10.0 * land.pixels_per_km, WIDTH - 10.0);
         canvas.line((from, y + 38.0), (to, y + 38.0), INK, 2.0, None);
         canvas.text((to, y + 32.0), "10 km", SMALL, Anchor::End, FAINT);
+    }
+}
+
+/// How the land lies on the sheet.
+struct Land {
+    west: f64,
+    north: f64,
+    /// Length of a degree of longitude over that of one of latitude.
+    narrow: f64,
+    /// Pixels of a degree of latitude.
+    scale: f64,
+    left: f64,
+    height: f64,
+    pixels_per_km: f64,
+}
+
+impl Land {
+    fn new(circles: &[Circle]) -> Self {
+        let ends = |of: fn(&Circle) -> f64| {
+            circles.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            })
+        };
+        let ((south, north), (west, east)) = (ends(|circle| circle.point.0), ends(|circle| circle.point.1));
+        // One factor will do for so small a land.
+        let middle = (f64::midpoint(south, north), west);
+        let degree_km = great_circle_km(middle, (middle.0 + 1.0, west));
+        let narrow = great_circle_km(middle, (middle.0, west + 1.0)) / degree_km;
+        let wide = ((east - west) * narrow).max(1e-6);
+        let scale = ((WIDTH - 2.0 * MARGIN) / wide).min(420.0 / (north - south).max(1e-6));
+        Self {
+            west,
+            north,
+            narrow,
+            scale,
+            left: (WIDTH - wide * scale) / 2.0,
+            height: (north - south) * scale + 2.0 * MARGIN,
+            pixels_per_km: scale / degree_km,
+        }
+    }
+
+    fn place(&self, (latitude, longitude): (f64, f64)) -> (f64, f64) {
+        let x = self.left + (longitude - self.west) * self.narrow * self.scale;
+        (x, MARGIN + (self.north - latitude) * self.scale)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return outcome::refused(&error);
     }
     let pages = pages(folder, language);
-    let text: String = pages.iter().map(|path| format!("{}\n", path.display())).collect();
+    let text = format!("{}\n{}\n", pages[0].display(), pages[1].display());
     if *open {
         show(&pages[0], language);
     }

@@ -111,14 +111,14 @@ pub fn each_group_row(path: &Path, each: &mut dyn FnMut(&GroupRow<'_>)) -> Resul
                 kind = (word, by);
             }
             let id = ids[at].data();
-            let indicator = match ids_known.iter().find(|(known, _)| *known == id) {
-                Some((_, indicator)) => *indicator,
-                None => {
-                    let name = std::str::from_utf8(id).map_err(|_| strange())?;
-                    let indicator = Indicator::from_id(name).ok_or_else(strange)?;
-                    ids_known.push((id, indicator));
-                    indicator
-                }
+            let known = ids_known.iter().find(|(known, _)| *known == id).map(|(_, indicator)| *indicator);
+            let indicator = if let Some(indicator) = known {
+                indicator
+            } else {
+                let name = std::str::from_utf8(id).map_err(|_| strange())?;
+                let indicator = Indicator::from_id(name).ok_or_else(strange)?;
+                ids_known.push((id, indicator));
+                indicator
             };
             each(&GroupRow {
                 scenario: std::str::from_utf8(scenarios[at].data()).map_err(|_| strange())?,

@@ -171,9 +171,9 @@ impl Contrast {
 /// The command that makes a comparison of these scenarios.
 #[must_use]
 pub fn command(facts: &Facts<'_>) -> String {
-    let files: String =
-        facts.scenarios.iter().map(|told| format!(" {}", study::quoted(&told.scenario.file))).collect();
+    let files: Vec<String> = facts.scenarios.iter().map(|told| study::quoted(&told.scenario.file)).collect();
+    let files = files.join(" ");
     let worlds = facts.scenarios.first().map_or(0, |told| told.worlds);
     let policy = if facts.scenarios.len() < 2 { " POLICY..." } else { "" };
-    format!("hameau compare{files}{policy} --replicates {worlds} --seed {}", facts.study.seed())
+    format!("hameau compare {files}{policy} --replicates {worlds} --seed {}", facts.study.seed())
 }

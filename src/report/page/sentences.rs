@@ -469,13 +469,12 @@ mod tests {
             .enumerate()
             .map(|(at, value)| value.filter(|_| at % 2 == 0))
             .collect();
-        let half = said(&effect_of(Indicator::Inhabitants, &vec![Some(0.0); 20], &half), French);
+        let half = said(&effect_of(Indicator::Inhabitants, &[Some(0.0); 20], &half), French);
         assert!(
             half.contains("Mondes laissés de côté parce que l'indicateur n'y est pas défini : 10 sur 20."),
             "{half}"
         );
-        let same =
-            said(&effect_of(Indicator::Inhabitants, &vec![Some(3.0); 4], &vec![Some(3.0); 4]), English);
+        let same = said(&effect_of(Indicator::Inhabitants, &[Some(3.0); 4], &[Some(3.0); 4]), English);
         assert!(same.contains("is the same, 0, in each of 4 paired worlds"), "{same}");
         let base = outcomes("base", Indicator::Inhabitants, &[Some(1.0), Some(2.0)]);
         let twin = compare(QUESTION, &base, std::slice::from_ref(&base)).policies[0]

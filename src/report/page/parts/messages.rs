@@ -9,12 +9,8 @@ use crate::report::page::limits::limits;
 use crate::report::page::sentences::count;
 
 /// What is said in short.
-const SHORT: [Indicator; 4] = [
-    Indicator::AdultsInWork,
-    Indicator::NewcomersIh,
-    Indicator::ProductiveAnchored,
-    Indicator::SpendingCumulated,
-];
+const SHORT: [Indicator; 4] =
+    [Indicator::MixedWork, Indicator::AdultsInWork, Indicator::NewcomersIh, Indicator::ProductiveAnchored];
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
@@ -36,7 +32,7 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     blocks
 }
 
-/// What each policy does to cooperation, closure, the anchored economy and spending, one sentence for each.
+/// What each policy does to cooperation, closure and the anchored economy, one sentence for each.
 fn in_short(facts: &Facts<'_>, comparison: &Comparison, language: Language) -> Vec<String> {
     let base = facts.title(0, language);
     let worlds = count(comparison.worlds, language);
@@ -65,6 +61,15 @@ fn one(facts: &Facts<'_>, comparison: &Comparison, indicator: Indicator, languag
             told => {
                 let (title, word) = (facts.title(at + 1, language), language.of(told.words()));
                 let change = change(effect, language).unwrap_or_default();
+                let up = effect.difference.unwrap_or_default() > 0.0;
+                let share = if up { effect.share_positive } else { effect.share_negative };
+                let so =
+                    count((share.unwrap_or_default() * effect.worlds_used as f64).round() as usize, language);
+                let used = count(effect.worlds_used, language);
+                let change = language.of((
+                    format!("{change} in {so} of {used} worlds"),
+                    format!("{change} dans {so} mondes sur {used}"),
+                ));
                 claimed.push(language.of((
                     format!("{word} with “{title}”, {change}"),
                     format!("{word} avec « {title} », {change}"),

@@ -54,10 +54,11 @@ fn scenarios(facts: &Facts<'_>, language: Language) -> Table {
     ));
     let mut table = Table::new(language.of(("Scenarios", "Scénarios")), &words, &numbers);
     for scenario in &facts.manifest.scenarios {
-        let sets: String = scenario.set.iter().map(|set| format!(" --set {set}")).collect();
+        let file = std::iter::once(&scenario.file).chain(&scenario.set).cloned();
+        let file = file.collect::<Vec<_>>().join(" --set ");
         table.rows.push(vec![
             Cell::code(&scenario.name),
-            Cell::code(format!("{}{sets}", scenario.file)),
+            Cell::code(file),
             Cell::code(&scenario.content),
             Cell::number(Some(count(scenario.replicates as usize, language))),
             Cell::number(Some(count(scenario.months as usize, language))),

@@ -98,7 +98,7 @@ fn drawn_in(indicator: Indicator, language: Language) -> (f64, String) {
 fn course(told: &Told<'_>, indicator: Indicator, scale: f64, label: &str) -> Option<Course> {
     let Trajectory { points, .. } = told.courses.iter().find(|course| course.indicator == indicator)?;
     let every = points.len().div_ceil(POINTS).max(1);
-    let kept = |at: &usize| at % every == 0 || at + 1 == points.len();
+    let kept = |at: &usize| at.is_multiple_of(every) || at + 1 == points.len();
     let band = |at: usize| {
         let point = &points[at];
         let band = point.q05.zip(point.q50).zip(point.q95);
