@@ -297,6 +297,7 @@ fn a_ledger_is_told() {
             survives: vec![false],
         }],
         tornado: vec![bar],
+        left_out: Vec::new(),
     };
     let text = serde_json::to_string(&ledger).expect("JSON");
     Study::existing(&path).expect("a study").attach(&[("ledger.json", text)]).expect("it is added");

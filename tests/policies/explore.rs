@@ -47,7 +47,7 @@ fn every_setting_is_simulated_once_in_the_same_worlds() {
     assert_eq!((users(0), users(2)), (0.0, 0.0));
     let effects = found["effects"][1]["factorial"]["effects"].as_array().expect("effects");
     let main = effects[0]["effect"].as_f64().expect("an effect");
-    let expected = ((users(1) - users(0)) + (users(3) - users(2))) / 2.0;
+    let expected = f64::midpoint(users(1) - users(0), users(3) - users(2));
     assert!((main - expected).abs() < 1e-9, "{main} against {expected}");
     assert_eq!(effects.len(), 3, "two factors and what they do together");
 }
