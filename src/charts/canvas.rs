@@ -192,8 +192,13 @@ fn escaped(text: &str) -> String {
 
 /// About how wide a text is drawn, on the safe side.
 pub(super) fn width(text: &str, size: u32) -> f64 {
-    let narrow = |c: char| "iljtfr.,:;'|! \u{202f}()".contains(c);
-    let units: f64 = text.chars().map(|c| if narrow(c) { 0.34 } else { 0.6 }).sum();
+    let of = |c: char| match c {
+        'm' | 'w' | 'M' | 'W' | '€' | 'œ' | 'Œ' | '▲' | '▼' | '≈' => 1.0,
+        c if "iljtfr.,:;'|! \u{202f}()".contains(c) => 0.42,
+        c if c.is_uppercase() => 0.76,
+        _ => 0.645,
+    };
+    let units: f64 = text.chars().map(of).sum();
     units * f64::from(size)
 }
 

@@ -7,7 +7,7 @@ use crate::units::great_circle_km;
 
 /// Radius of the largest circle.
 const LARGEST: f64 = 26.0;
-const MARGIN: f64 = 34.0;
+const MARGIN: f64 = 44.0;
 /// Circles that are named.
 const NAMED: usize = 8;
 
