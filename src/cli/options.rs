@@ -185,7 +185,7 @@ pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
 }
 
 /// The names of scenarios; of many the first few.
-fn named(names: &[String], language: Language) -> String {
+pub(super) fn named(names: &[String], language: Language) -> String {
     const MOST: usize = 13;
     const FEW: usize = 3;
     if names.len() <= MOST {

@@ -1,5 +1,6 @@
 //! How far a study has come: a moving line on a terminal, now and then a plain one elsewhere.
 
+use super::options::named;
 use crate::api::{Estimate, Progress, Task};
 use crate::report::{Language, clock_time, number};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -166,7 +167,7 @@ fn beginning(estimate: &Estimate, task: &Task, language: Language) -> String {
     let count = |value: u64| number(value as f64, 0, language);
     let (worlds, months) = (count(u64::from(estimate.replicates)), count(u64::from(estimate.months)));
     let (adults, threads) = (count(estimate.adults), count(estimate.threads as u64));
-    let names = estimate.scenarios.join(", ");
+    let names = named(&estimate.scenarios, language);
     let seed = estimate.seed;
     let mut line = language.of((
         format!("{names}: worlds {worlds}, months {months}, adults about {adults}, seed {seed}, threads {threads}"),

@@ -18,8 +18,8 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         (None, _) => needs_comparison(facts, language),
         (Some(_), Some(ledger)) => told(facts, ledger, language),
         (Some(_), None) => vec![Block::paragraph(language.of((
-            "This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption.",
-            "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse.",
+            "This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption. `hameau explore --ledger BASE POLICY... --into FOLDER` does it.",
+            "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse. `hameau explore --ledger BASE POLITIQUE... --into DOSSIER` le fait.",
         )))],
     };
     if facts.compared.is_some() {
