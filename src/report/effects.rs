@@ -1,13 +1,10 @@
 //! The table of effects: every policy against the base, indicator by indicator, for a terminal.
 
-use super::table::short_unit;
-use super::{Language, number};
+use super::{Language, amounts, number};
 use crate::compare::{Comparison, Cost, Effect, Verdict};
 use crate::indicators::Indicator;
 use std::fmt::Write as _;
 
-/// From here on numbers are shown in millions, so that a line fits a terminal.
-const MILLIONS_FROM: f64 = 1e7;
 /// Widest name of a policy that is written in full.
 const NAME: usize = 22;
 /// A gain of pairing beyond this is written as more than this.
@@ -20,24 +17,22 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
     let mut text = String::new();
     for indicator in indicators {
         let row = indicator.row();
-        let scale = Scale::of(comparison, *indicator);
         let base = comparison.policies.first().and_then(|policy| policy.on(*indicator).base_mean);
-        let base = scale.plain(base, language);
-        let unit = scale.unit(*indicator, language);
-        let smallest = scale.shown(row.smallest_effect, language);
+        let base = base.map_or_else(|| "-".to_owned(), |base| amounts::value(*indicator, base, language));
+        let smallest = amounts::threshold(*indicator, 1.0, language);
         let _ = writeln!(
             text,
             "{}",
             language.of((
-                format!("{} ({unit}): base {base}, an effect matters from {smallest}", row.en),
-                format!("{} ({unit}) : base {base}, un effet compte à partir de {smallest}", row.fr),
+                format!("{}: base {base}, an effect matters from {smallest}", row.en),
+                format!("{} : base {base}, un effet compte à partir de {smallest}", row.fr),
             ))
         );
         let head = language
             .of((["policy", "effect", "95 %", "> 0", "gain"], ["politique", "effet", "95 %", "> 0", "gain"]));
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         for policy in &comparison.policies {
-            rows.push(cells(&policy.policy, policy.on(*indicator), &scale, language));
+            rows.push(cells(&policy.policy, policy.on(*indicator), language));
         }
         let verdicts = comparison.policies.iter().map(|policy| {
             let effect = policy.on(*indicator);
@@ -58,8 +53,8 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
     text
 }
 
-fn cells(policy: &str, effect: &Effect, scale: &Scale, language: Language) -> Vec<String> {
-    let signed = |value: f64| scale.signed(value, language);
+fn cells(policy: &str, effect: &Effect, language: Language) -> Vec<String> {
+    let signed = |change: f64| amounts::signed(effect.indicator, change, language);
     let above = effect.share_positive.map_or_else(
         || "-".to_owned(),
         |share| format!("{}/{}", (share * effect.worlds_used as f64).round(), effect.worlds_used),
@@ -127,69 +122,19 @@ pub fn costs_table(comparison: &Comparison, indicators: &[Indicator], language: 
     for policy in &comparison.policies {
         for indicator in indicators {
             let Cost::Known { eur_per_unit, interval, .. } = policy.on(*indicator).cost else { continue };
+            let (amount, unit) = amounts::priced(*indicator, language);
             let [cost, low, high] =
-                [eur_per_unit, interval.low, interval.high].map(|eur| number(eur, 0, language));
-            let row = indicator.row();
-            let unit = short_unit(*indicator, language);
-            let policy = shortened(&policy.policy);
+                [eur_per_unit, interval.low, interval.high].map(|eur| number(eur * amount, 0, language));
+            let (row, policy) = (indicator.row(), shortened(&policy.policy));
             let _ = writeln!(
                 text,
                 "{}",
                 language.of((
-                    format!("  {policy}, {}: {cost} EUR ({low} – {high}) for one of {unit}", row.en),
-                    format!("  {policy}, {} : {cost} EUR ({low} – {high}) pour une unité ({unit})", row.fr),
+                    format!("  {policy}, {}: {cost} EUR ({low} – {high}) for {unit}", row.en),
+                    format!("  {policy}, {} : {cost} EUR ({low} – {high}) pour {unit}", row.fr),
                 ))
             );
         }
     }
     text
-}
-
-/// How the numbers of one indicator are shown.
-struct Scale {
-    millions: bool,
-    decimals: u8,
-}
-
-impl Scale {
-    fn of(comparison: &Comparison, indicator: Indicator) -> Self {
-        let effects = comparison.policies.iter().map(|policy| policy.on(indicator));
-        let largest = effects
-            .flat_map(|effect| [effect.base_mean, effect.policy_mean])
-            .flatten()
-            .fold(0.0_f64, |most, value| most.max(value.abs()));
-        let row = indicator.row();
-        let millions = largest >= MILLIONS_FROM;
-        // One digit more than the smallest effect of interest has.
-        let step = row.smallest_effect / if millions { 1e6 } else { 1.0 };
-        let mut decimals = 0;
-        let mut unit = 1.0;
-        while step < unit * 10.0 && decimals < 6 {
-            unit /= 10.0;
-            decimals += 1;
-        }
-        Self { millions, decimals: decimals.max(u8::from(!millions) * row.decimals) }
-    }
-
-    fn shown(&self, value: f64, language: Language) -> String {
-        number(if self.millions { value / 1e6 } else { value }, self.decimals, language)
-    }
-
-    fn plain(&self, value: Option<f64>, language: Language) -> String {
-        value.map_or_else(|| "-".to_owned(), |value| self.shown(value, language))
-    }
-
-    fn signed(&self, value: f64, language: Language) -> String {
-        let shown = self.shown(value, language);
-        if value > 0.0 && shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
-            format!("+{shown}")
-        } else {
-            shown
-        }
-    }
-
-    fn unit(&self, indicator: Indicator, language: Language) -> String {
-        let unit = short_unit(indicator, language);
-        if self.millions { format!("M {unit}") } else { unit.to_owned() }
-    }
 }

@@ -1,6 +1,9 @@
 //! What people read: numbers, tables and small charts, in English and in French.
 
+#[cfg(not(target_family = "wasm"))]
+mod amounts;
 mod chart;
+#[cfg(not(target_family = "wasm"))]
 mod effects;
 mod findings;
 mod language;
@@ -12,6 +15,7 @@ mod typeset;
 pub mod why;
 
 pub use chart::chart;
+#[cfg(not(target_family = "wasm"))]
 pub use effects::{costs_table, effects_table};
 pub use findings::{factors_page, ledger_page};
 pub use language::Language;

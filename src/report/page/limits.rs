@@ -10,7 +10,7 @@ const PAGE: &str = include_str!("../../../docs/limits.md");
 pub fn limits(tables: bool, language: Language) -> Vec<Block> {
     let (english, french) = PAGE.split_once("\n## En français\n").unwrap_or((PAGE, ""));
     let english = english.split_once("\n## In English\n").map_or(english, |(_, text)| text);
-    let text = language.of((english, french));
+    let text = without_links(language.of((english, french)));
     let mut sections = text.split("\n### ");
     let mut blocks = Vec::new();
     if let Some(first) = sections.next().filter(|_| !tables) {
@@ -24,6 +24,28 @@ pub fn limits(tables: bool, language: Language) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The words of links alone: the page of which this is a part has no neighbours.
+fn without_links(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        let link = after.split_once("](").and_then(|(words, after)| Some((words, after.split_once(')')?.1)));
+        match link {
+            Some((words, after)) if !words.contains('[') => {
+                plain.push_str(words);
+                rest = after;
+            }
+            _ => {
+                plain.push('[');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
 }
 
 fn joined<'l>(lines: impl Iterator<Item = &'l str>) -> String {
@@ -58,5 +80,10 @@ mod tests {
             assert_eq!(english.len(), french.len());
             assert!(english.len() >= 4, "the page has moved");
         }
+    }
+
+    #[test]
+    fn links_leave_their_words() {
+        assert_eq!(without_links("see [a.md](a.md), [1] and [b](c.md)."), "see a.md, [1] and b.");
     }
 }

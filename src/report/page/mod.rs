@@ -2,7 +2,6 @@
 //!
 //! [`Facts`] are read once; each of `parts` tells some of them as [`blocks`]; the templates make HTML of these.
 
-mod amounts;
 mod blocks;
 mod facts;
 mod groups;

@@ -1,9 +1,9 @@
 //! Sentences made from effects. A sentence claims a difference only where its verdict does, says "undecided" where that is
 //! all there is to say, and gives the interval and the worlds in every case.
 
-use super::amounts;
 use crate::compare::{Cost, Effect, Verdict};
 use crate::indicators::{Aggregation, Better};
+use crate::report::amounts;
 use crate::report::{Language, number};
 use crate::statistics::{Bounded, Interval, Method};
 

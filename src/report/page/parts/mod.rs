@@ -12,11 +12,11 @@ mod questions;
 mod remake;
 mod trajectories;
 
-use super::amounts;
 use super::blocks::{Block, Cell, Part};
 use super::facts::{Facts, command};
 use crate::compare::{Effect, Verdict};
 use crate::indicators::Indicator;
+use crate::report::amounts;
 use crate::report::{Language, number};
 
 type Made = fn(&Facts<'_>, Language) -> Vec<Block>;
