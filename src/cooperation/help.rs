@@ -1,11 +1,11 @@
 //! One month of mutual help: who helps whom, what is learnt, what is believed afterwards.
 
-use super::{HelpRule, Minds};
+use super::{Behaviour, HelpRule, Minds};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::{Stream, Uniform, Who};
+use crate::random::{Stream, Uniform};
 use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
 
 /// Encounters whose draws are made in one sweep.
@@ -19,17 +19,18 @@ struct Glance {
     /// Know-how gained.
     learnt: f64,
     /// Occasions on which another could have helped.
-    occasions: u16,
+    occasions: u32,
     /// Of them, those on which the other did.
-    helped: u16,
-    /// Somebody helped at this month's encounters.
-    was_helped: bool,
+    helped: u32,
 }
 
 /// What residents saw, by row; and the month's help in the whole territory.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     rows: Vec<Glance>,
+    /// Whether somebody helped at this month's encounters, by row. In the glance, of which numbers are read together, it
+    /// would make every reading wait for the last writing.
+    was_helped: Vec<bool>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
     /// Adults whom somebody helped at them.
@@ -44,8 +45,10 @@ impl Seen {
         let at = row as usize;
         if at == self.rows.len() {
             self.rows.push(Glance::default());
+            self.was_helped.push(false);
         }
         self.rows[at] = Glance::default();
+        self.was_helped[at] = false;
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -56,8 +59,8 @@ impl Seen {
 
 impl Glance {
     fn note(&mut self, predicted: f64, helped: bool) {
-        self.occasions = self.occasions.saturating_add(1);
-        self.helped = self.helped.saturating_add(u16::from(helped));
+        self.occasions += 1;
+        self.helped += u32::from(helped);
         self.predicted += predicted;
     }
 }
@@ -94,11 +97,10 @@ impl Trust {
         Self { odds_ratio: (0..=full as usize + 1).map(ratio).collect() }
     }
 
-    /// Belief about a partner, from the odds of belief about anyone and the stock of the tie.
-    fn belief(&self, odds: f64, stock: u16) -> f64 {
-        let hours = (f64::from(stock) / UNITS_PER_HOUR) as usize;
-        let about = odds * self.odds_ratio[hours.min(self.odds_ratio.len() - 1)];
-        about / (1.0 + about)
+    /// How much the odds of belief about anyone grow for someone with whom the tie has this stock.
+    fn odds_ratio(&self, stock: u16) -> f64 {
+        let hours = (stock / UNITS_PER_HOUR as u16) as usize;
+        self.odds_ratio[hours.min(self.odds_ratio.len() - 1)]
     }
 }
 
@@ -130,48 +132,71 @@ pub fn help(
     let imitation = values[Key::Rule] == 1.0;
     let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
     let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
-    let chance = |row: Row, belief: f64| {
-        let at = row as usize;
-        if imitation {
-            f64::from(u8::from(minds.cooperator[at]))
-        } else {
-            rule.probability(minds.behaviour[at], belief)
-        }
+    // Under the second rule a cooperator helps whatever is expected, and nobody else does.
+    let strategy = |at: usize| match (imitation, minds.cooperator[at]) {
+        (false, _) => minds.behaviour[at],
+        (true, true) => Behaviour::Unconditional,
+        (true, false) => Behaviour::FreeRider,
     };
     for glance in &mut seen.rows {
-        (glance.learnt, glance.was_helped) = (0.0, false);
+        glance.learnt = 0.0;
     }
-    (seen.total_occasions, seen.total_helps) = (0, 0);
+    seen.was_helped.fill(false);
+    (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
+    let mut addresses = Vec::with_capacity(SWEEP);
     let mut draws = [[Uniform::default(); 4]; SWEEP];
+    let mut pairs = [Pair::default(); SWEEP];
+    // Three short loops: who is read at random, what is computed, and what is written at random do not wait for each other.
     for meetings in encounters.chunks(SWEEP) {
-        let at: Vec<(Who, u32)> =
-            meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
-        let draws = &mut draws[..meetings.len()];
-        source.fill_at(&at, moment.month, draws);
-        for (meeting, [give, take, ..]) in meetings.iter().zip(draws) {
+        addresses.clear();
+        addresses.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
+        let (draws, pairs) = (&mut draws[..meetings.len()], &mut pairs[..meetings.len()]);
+        source.fill_at(&addresses, moment.month, draws);
+        for (meeting, pair) in meetings.iter().zip(&mut *pairs) {
+            let (from, with) = (meeting.from as usize, meeting.with as usize);
+            let ratio = trust.odds_ratio(meeting.before);
             let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-            let about =
-                [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
-            let given = give.bernoulli(chance(meeting.from, about[0]));
-            let taken = take.bernoulli(chance(meeting.with, about[1]));
-            seen.total_occasions += 2;
+            // Field by field: a whole that is put together first is read back before it is written.
+            pair.predicted[0] = odds[from] * ratio;
+            pair.predicted[1] = odds[with] * ratio;
+            pair.behaviours[0] = strategy(from);
+            pair.behaviours[1] = strategy(with);
+            pair.skills[0] = residents.skill[from];
+            pair.skills[1] = residents.skill[with];
+            pair.gain = rate * (f64::from(meeting.units) / UNITS_PER_HOUR);
+        }
+        for pair in &mut *pairs {
+            let [from, with] = pair.predicted;
+            pair.predicted = [from / (1.0 + from), with / (1.0 + with)];
+            pair.gain *= complementarity(pair.skills[0], pair.skills[1]);
+        }
+        for ((meeting, pair), [give, take, ..]) in meetings.iter().zip(pairs).zip(draws) {
+            let [from, with] = [meeting.from, meeting.with];
+            let given = give.bernoulli(rule.probability(pair.behaviours[0], pair.predicted[0]));
+            let taken = take.bernoulli(rule.probability(pair.behaviours[1], pair.predicted[1]));
             seen.total_helps += u64::from(given) + u64::from(taken);
-            let gain = if given || taken {
-                let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
-                let [from, with] = [meeting.from, meeting.with].map(|row| residents.skill[row as usize]);
-                rate * hours * complementarity(from, with)
-            } else {
-                0.0
-            };
-            for (row, predicted, helped) in [(meeting.with, about[1], given), (meeting.from, about[0], taken)]
+            for (row, predicted, helped) in
+                [(with, pair.predicted[1], given), (from, pair.predicted[0], taken)]
             {
                 let glance = &mut seen.rows[row as usize];
                 glance.note(predicted, helped);
-                glance.was_helped |= helped;
-                glance.learnt += if helped { gain } else { 0.0 };
+                // A product instead of a condition that comes true by chance, which a processor cannot foresee.
+                glance.learnt += f64::from(u8::from(helped)) * pair.gain;
+                seen.was_helped[row as usize] |= helped;
             }
         }
     }
+}
+
+/// What an encounter needs to know of the two, who started it first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pair {
+    /// Odds, then probability, that each expects of the other to help.
+    predicted: [f64; 2],
+    behaviours: [Behaviour; 2],
+    skills: [f64; 2],
+    /// Know-how that the helped can gain.
+    gain: f64,
 }
 
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
@@ -189,7 +214,7 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
             let belief = minds.belief[at];
             minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
         }
-        seen.helped_adults += u64::from(glance.was_helped);
+        seen.helped_adults += u64::from(seen.was_helped[at]);
         (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
         let acquired = minds.know_how[at] - 1.0;
         let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);

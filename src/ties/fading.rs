@@ -8,14 +8,20 @@ use crate::portable::exp;
 /// Stocks below a quarter hour are no tie.
 const LEAST: u16 = 16;
 
+/// Stocks that there are.
+const UNITS: usize = 1 << u16::BITS;
+
 /// The stock after a month without contact, for every stock.
 #[derive(Clone, Debug)]
 pub struct Fading {
-    after: Vec<u16>,
+    after: Box<[u16; UNITS]>,
 }
 
 impl Fading {
     /// Tabulates `h - h (d1 + d0 exp(-h / h0))`, rounded to the stored unit.
+    ///
+    /// # Panics
+    /// Never: every stock is tabulated.
     #[must_use]
     pub fn new(values: &Values) -> Self {
         let after = |units: u16| {
@@ -24,7 +30,8 @@ impl Fading {
             let left = (f64::from(units) * (1.0 - lost)).round() as u16;
             if left < LEAST { 0 } else { left }
         };
-        Self { after: (0..=u16::MAX).map(after).collect() }
+        let after: Box<[u16]> = (0..=u16::MAX).map(after).collect();
+        Self { after: after.try_into().expect("one for every stock") }
     }
 
     /// Share of its hours that a tie of `hours` loses in a month without contact.
@@ -37,24 +44,22 @@ impl Fading {
     pub fn month(&self, ties: &mut Ties, order: &[Row], marks: &Marks, out: &mut [Survey]) {
         for row in order {
             self.fade(ties, *row);
-            out[*row as usize] = marks.survey(ties, *row);
         }
+        marks.survey(ties, order, out);
     }
 
     fn fade(&self, ties: &mut Ties, row: Row) {
-        let at = row as usize;
-        let degree = ties.degree[at] as usize;
-        let mut ended = false;
-        for stock in &mut ties.stock[at][..degree] {
+        let degree = ties.degree(row);
+        let mut ended = 0_u32;
+        for (slot, stock) in ties.stock[row as usize][..degree].iter_mut().enumerate() {
             *stock = self.after[*stock as usize];
-            ended |= *stock == 0;
+            ended |= u32::from(*stock == 0) << slot;
         }
-        let mut slot = degree;
-        while ended && slot > 0 {
-            slot -= 1;
-            if ties.stock[at][slot] == 0 {
-                ties.drop_slot(row, slot);
-            }
+        // From the last to the first, so that what moves into a slot goes on.
+        while ended != 0 {
+            let slot = ended.ilog2();
+            ended ^= 1 << slot;
+            ties.drop_slot(row, slot as usize);
         }
     }
 }
