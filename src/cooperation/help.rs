@@ -11,9 +11,15 @@ use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
 /// Encounters whose draws are made in one sweep.
 const SWEEP: usize = 256;
 
-/// What one resident saw since the last time belief and know-how were brought up to date.
+/// What one resident saw since the last time belief and know-how were brought up to date; beside it what an encounter needs
+/// to know of a resident this month. Both lie in one line of a cache, since residents are met in no order of memory.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 struct Glance {
+    /// Odds of the belief at the start of the month.
+    odds: f64,
+    /// Position on the circle of skills.
+    skill: f64,
     /// Sum over the occasions of the belief that the other would help.
     predicted: f64,
     /// Know-how gained.
@@ -22,15 +28,16 @@ struct Glance {
     occasions: u32,
     /// Of them, those on which the other did.
     helped: u32,
+    /// Of them, those at this month's encounters.
+    helped_now: u32,
+    /// Behaviour this month.
+    behaviour: Behaviour,
 }
 
 /// What residents saw, by row; and the month's help in the whole territory.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     rows: Vec<Glance>,
-    /// Whether somebody helped at this month's encounters, by row. In the glance, of which numbers are read together, it
-    /// would make every reading wait for the last writing.
-    was_helped: Vec<bool>,
     /// Occasions of help at this month's encounters, whole territory.
     pub total_occasions: u64,
     /// Adults whom somebody helped at them.
@@ -45,10 +52,8 @@ impl Seen {
         let at = row as usize;
         if at == self.rows.len() {
             self.rows.push(Glance::default());
-            self.was_helped.push(false);
         }
         self.rows[at] = Glance::default();
-        self.was_helped[at] = false;
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -131,17 +136,16 @@ pub fn help(
     let (trust, rule) = (Trust::new(values), HelpRule::new(values));
     let imitation = values[Key::Rule] == 1.0;
     let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
-    let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
-    // Under the second rule a cooperator helps whatever is expected, and nobody else does.
-    let strategy = |at: usize| match (imitation, minds.cooperator[at]) {
-        (false, _) => minds.behaviour[at],
-        (true, true) => Behaviour::Unconditional,
-        (true, false) => Behaviour::FreeRider,
-    };
-    for glance in &mut seen.rows {
-        glance.learnt = 0.0;
+    for (at, glance) in seen.rows.iter_mut().enumerate() {
+        (glance.learnt, glance.helped_now) = (0.0, 0);
+        (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
+        // Under the second rule a cooperator helps whatever is expected, and nobody else does.
+        glance.behaviour = match (imitation, minds.cooperator[at]) {
+            (false, _) => minds.behaviour[at],
+            (true, true) => Behaviour::Unconditional,
+            (true, false) => Behaviour::FreeRider,
+        };
     }
-    seen.was_helped.fill(false);
     (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
     let mut addresses = Vec::with_capacity(SWEEP);
     let mut draws = [[Uniform::default(); 4]; SWEEP];
@@ -153,16 +157,16 @@ pub fn help(
         let (draws, pairs) = (&mut draws[..meetings.len()], &mut pairs[..meetings.len()]);
         source.fill_at(&addresses, moment.month, draws);
         for (meeting, pair) in meetings.iter().zip(&mut *pairs) {
-            let (from, with) = (meeting.from as usize, meeting.with as usize);
+            let (from, with) = (&seen.rows[meeting.from as usize], &seen.rows[meeting.with as usize]);
             let ratio = trust.odds_ratio(meeting.before);
             let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
             // Field by field: a whole that is put together first is read back before it is written.
-            pair.predicted[0] = odds[from] * ratio;
-            pair.predicted[1] = odds[with] * ratio;
-            pair.behaviours[0] = strategy(from);
-            pair.behaviours[1] = strategy(with);
-            pair.skills[0] = residents.skill[from];
-            pair.skills[1] = residents.skill[with];
+            pair.predicted[0] = from.odds * ratio;
+            pair.predicted[1] = with.odds * ratio;
+            pair.behaviours[0] = from.behaviour;
+            pair.behaviours[1] = with.behaviour;
+            pair.skills[0] = from.skill;
+            pair.skills[1] = with.skill;
             pair.gain = rate * (f64::from(meeting.units) / UNITS_PER_HOUR);
         }
         for pair in &mut *pairs {
@@ -172,8 +176,9 @@ pub fn help(
         }
         for ((meeting, pair), [give, take, ..]) in meetings.iter().zip(pairs).zip(draws) {
             let [from, with] = [meeting.from, meeting.with];
-            let given = give.bernoulli(rule.probability(pair.behaviours[0], pair.predicted[0]));
-            let taken = take.bernoulli(rule.probability(pair.behaviours[1], pair.predicted[1]));
+            // Compared, and not asked for a success: with a check in between, the compiler would branch on chance.
+            let given = give.value() < rule.probability(pair.behaviours[0], pair.predicted[0]);
+            let taken = take.value() < rule.probability(pair.behaviours[1], pair.predicted[1]);
             seen.total_helps += u64::from(given) + u64::from(taken);
             for (row, predicted, helped) in
                 [(with, pair.predicted[1], given), (from, pair.predicted[0], taken)]
@@ -182,7 +187,7 @@ pub fn help(
                 glance.note(predicted, helped);
                 // A product instead of a condition that comes true by chance, which a processor cannot foresee.
                 glance.learnt += f64::from(u8::from(helped)) * pair.gain;
-                seen.was_helped[row as usize] |= helped;
+                glance.helped_now += u32::from(helped);
             }
         }
     }
@@ -214,7 +219,7 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
             let belief = minds.belief[at];
             minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
         }
-        seen.helped_adults += u64::from(seen.was_helped[at]);
+        seen.helped_adults += u64::from(glance.helped_now > 0);
         (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
         let acquired = minds.know_how[at] - 1.0;
         let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);

@@ -163,7 +163,7 @@ impl Sweep {
     /// New partners in the village: friends of friends; who meets none seeks in a commune.
     fn introduce(&mut self, search: &Search, met: &mut [Encounter]) {
         self.at.clear();
-        self.at.extend(self.fresh.iter().map(|(at, _)| search.address(&met[*at], 1)));
+        self.at.extend(self.fresh.iter().map(|(at, _)| address(&met[*at], 1)));
         self.draw(search);
         for ((at, [_, which, new, further]), [accept, away, towards, _]) in self.fresh.iter().zip(&self.draws)
         {
@@ -191,7 +191,7 @@ impl Sweep {
             }
             self.at.clear();
             self.at.extend(
-                self.seekers.iter().map(|seeker| search.address(&met[seeker.met], seeker.try_number(round))),
+                self.seekers.iter().map(|seeker| address(&met[seeker.met], seeker.try_number(round))),
             );
             self.draw(search);
             let mut draws = self.draws.iter();
@@ -214,6 +214,11 @@ fn block(ordinal: u16, try_number: u32) -> u32 {
     1 + u32::from(ordinal) * (TRIES + 1) + try_number
 }
 
+/// Where the draws of an encounter's try are.
+fn address(meeting: &Encounter, try_number: u32) -> (Who, u32) {
+    (meeting.who, block(meeting.ordinal, try_number))
+}
+
 impl Search<'_> {
     /// An encounter that `row` starts.
     #[inline]
@@ -228,10 +233,6 @@ impl Search<'_> {
             ordinal,
             channel: Channel::Village,
         }
-    }
-
-    fn address(&self, meeting: &Encounter, try_number: u32) -> (Who, u32) {
-        (meeting.who, block(meeting.ordinal, try_number))
     }
 
     fn friend_of_friend(&self, row: Row, which: Uniform, further: Uniform) -> Option<Row> {
