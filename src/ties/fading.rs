@@ -1,6 +1,6 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::{Marks, Survey, Ties, UNITS_PER_HOUR};
+use super::{Marks, SLOTS, Survey, Ties, UNITS_PER_HOUR, slots_where};
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::portable::exp;
@@ -42,24 +42,41 @@ impl Fading {
 
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
     pub fn month(&self, ties: &mut Ties, order: &[Row], marks: &Marks, out: &mut [Survey]) {
-        for row in order {
-            self.fade(ties, *row);
+        for rows in order.chunks(TOGETHER) {
+            let mut others = [[0; SLOTS]; TOGETHER];
+            for (row, others) in rows.iter().zip(&mut others) {
+                self.fade(ties, *row, marks, others);
+            }
+            for (row, others) in rows.iter().zip(&others) {
+                out[*row as usize] = marks.count(marks.of(*row), others, ties.stocks(*row));
+                drop_ended(ties, *row);
+            }
         }
-        marks.survey(ties, order, out);
     }
 
-    fn fade(&self, ties: &mut Ties, row: Row) {
+    /// Fades the ties of a resident and notes the marks of the others.
+    fn fade(&self, ties: &mut Ties, row: Row, marks: &Marks, others: &mut [u8; SLOTS]) {
         let degree = ties.degree(row);
-        let mut ended = 0_u32;
-        for (slot, stock) in ties.stock[row as usize][..degree].iter_mut().enumerate() {
+        let (ends, stocks) = (&ties.end[row as usize][..degree], &mut ties.stock[row as usize][..degree]);
+        for ((end, stock), mark) in ends.iter().zip(stocks).zip(others) {
             *stock = self.after[*stock as usize];
-            ended |= u32::from(*stock == 0) << slot;
+            *mark = marks.of(end.other());
         }
-        // From the last to the first, so that what moves into a slot goes on.
-        while ended != 0 {
-            let slot = ended.ilog2();
-            ended ^= 1 << slot;
-            ties.drop_slot(row, slot as usize);
-        }
+    }
+}
+
+/// Residents whose ties fade together: a number just written by itself is not read with its neighbours at once, for which
+/// a processor would have to wait.
+const TOGETHER: usize = 8;
+
+/// Empties the slots of the ties that ended.
+fn drop_ended(ties: &mut Ties, row: Row) {
+    let (degree, stocks) = (ties.degree(row), ties.stocks(row));
+    let mut ended = slots_where(|slot| (stocks[slot] == 0) & (slot < degree));
+    // From the last to the first, so that what moves into a slot goes on.
+    while ended != 0 {
+        let slot = ended.ilog2();
+        ended ^= 1 << slot;
+        ties.drop_slot(row, slot as usize);
     }
 }

@@ -206,9 +206,7 @@ impl Ties {
 
     fn find(&self, a: Row, b: Row) -> Option<usize> {
         let ends = &self.end[a as usize];
-        // One bit a slot, without a branch: the compiler compares several slots at once.
-        let found =
-            (0..SLOTS).fold(0_u32, |found, slot| found | (u32::from(ends[slot].other() == b) << slot));
+        let found = slots_where(|slot| ends[slot].other() == b);
         (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
@@ -243,4 +241,10 @@ impl Ties {
             self.end[moved.other() as usize][moved.back()] = End::new(row, slot);
         }
     }
+}
+
+/// The slots of which something holds, one bit each, without a branch: the compiler looks at several slots at once.
+#[inline]
+fn slots_where(holds: impl Fn(usize) -> bool) -> u32 {
+    (0..SLOTS).fold(0, |found, slot| found | (u32::from(holds(slot)) << slot))
 }

@@ -1,6 +1,6 @@
 //! What each resident's ties look like at the end of a month: the counts that other rules read in the next one.
 
-use super::{SLOTS, Ties, units};
+use super::{SLOTS, units};
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 
@@ -51,36 +51,25 @@ impl Marks {
         }
     }
 
-    /// Counts over the ties of these residents.
-    pub fn survey(&self, ties: &Ties, rows: &[Row], out: &mut [Survey]) {
-        for rows in rows.chunks(TOGETHER) {
-            let mut marks = [[0; SLOTS]; TOGETHER];
-            for (marks, row) in marks.iter_mut().zip(rows) {
-                // A slot without a tie counts for nothing: its other is of the same origin, uses no place, has no stock.
-                *marks = [self.of_row[*row as usize] & !PLACE; SLOTS];
-                for (mark, (other, _)) in marks.iter_mut().zip(ties.of(*row)) {
-                    *mark = self.of_row[other as usize];
-                }
-            }
-            for (marks, row) in marks.iter().zip(rows) {
-                out[*row as usize] = self.count(self.of_row[*row as usize], marks, ties.stocks(*row));
-            }
-        }
+    /// The mark of a resident.
+    pub(super) fn of(&self, row: Row) -> u8 {
+        self.of_row[row as usize]
     }
 
-    /// Counts over the slots of someone with the mark `own`.
-    fn count(&self, own: u8, marks: &[u8; SLOTS], stocks: &[u16; SLOTS]) -> Survey {
+    /// Counts over the slots of someone with the mark `own`; a slot of stock 0 counts for nothing.
+    pub(super) fn count(&self, own: u8, marks: &[u8; SLOTS], stocks: &[u16; SLOTS]) -> Survey {
         let place = own & PLACE;
         let mut counts = Survey::default();
-        let (mut casual, mut strong) = ([0; SLOTS], [0; SLOTS]);
+        let (mut tied, mut casual, mut strong) = ([0; SLOTS], [0; SLOTS], [0; SLOTS]);
         for (slot, stock) in stocks.iter().enumerate() {
+            tied[slot] = u8::from(*stock > 0);
             casual[slot] = u8::from(*stock >= self.casual);
             strong[slot] = u8::from(*stock >= self.strong);
         }
         for (slot, mark) in marks.iter().enumerate() {
             let (casual, strong) = (casual[slot], strong[slot]);
             let cross = (mark ^ own) >> 7;
-            let user = u8::from(mark & PLACE != 0);
+            let user = u8::from(mark & PLACE != 0) & tied[slot];
             let fellow = u8::from(mark & PLACE == place) & user & casual;
             counts.casual += casual;
             counts.casual_cross += casual & cross;
@@ -93,7 +82,3 @@ impl Marks {
         counts
     }
 }
-
-/// Residents whose ties are counted together: a mark just written by itself is not read with its neighbours at once, for
-/// which a processor would have to wait.
-const TOGETHER: usize = 8;
