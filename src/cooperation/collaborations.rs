@@ -6,6 +6,7 @@ use crate::population::{Occupation, Residents, Row};
 use crate::random::{Stream, Who};
 use crate::ties::{Channel, Encounter, Survey, Ties, units};
 use crate::units::{Month, monthly_probability};
+use std::collections::BTreeSet;
 
 /// Number of the encounter of a collaborating pair.
 const ORDINAL: u16 = 2_000;
@@ -105,9 +106,10 @@ impl Collaborations {
         self.going_on.push(Collaboration { pair, who, since: moment.month });
     }
 
-    /// Ends the collaborations of someone who leaves.
-    pub fn leave(&mut self, row: Row) {
-        self.going_on.retain(|job| !job.pair.contains(&row));
+    /// Ends the collaborations of those who leave.
+    pub fn leave(&mut self, leaving: &[Row]) {
+        let leaving: BTreeSet<Row> = leaving.iter().copied().collect();
+        self.going_on.retain(|job| !job.pair.iter().any(|row| leaving.contains(row)));
     }
 
     /// The month's contact of the pairs that collaborate.

@@ -1,29 +1,50 @@
 //! One month of mutual help: who helps whom, what is learnt, what is believed afterwards.
 
-use super::{HelpRule, Minds};
+use super::{Behaviour, HelpRule, Minds};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::{Stream, Uniform, Who};
+use crate::random::{Stream, Uniform};
 use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
 
 /// Encounters whose draws are made in one sweep.
 const SWEEP: usize = 256;
 
-/// What one resident saw since the last time belief and know-how were brought up to date.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Glance {
+/// What one resident saw since the last time belief and know-how were brought up to date; beside it what an encounter needs
+/// to know of a resident this month. Both lie in one line of a cache, since residents are met in no order of memory.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Glance {
+    /// Odds of the belief at the start of the month.
+    odds: f64,
+    /// Position on the circle of skills.
+    skill: f64,
     /// Sum over the occasions of the belief that the other would help.
     predicted: f64,
     /// Know-how gained.
     learnt: f64,
     /// Occasions on which another could have helped.
-    occasions: u16,
+    occasions: u32,
     /// Of them, those on which the other did.
-    helped: u16,
-    /// Somebody helped at this month's encounters.
-    was_helped: bool,
+    helped: u32,
+    /// Of them, those at this month's encounters.
+    helped_now: u32,
+    /// Behaviour this month.
+    behaviour: Behaviour,
+}
+
+/// What one resident saw of help since the last time belief and know-how were brought up to date, and learnt from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// Sum over the occasions of the belief that the other would help.
+    pub predicted: f64,
+    /// Know-how gained.
+    pub learnt: f64,
+    /// Occasions on which another could have helped.
+    pub occasions: u32,
+    /// Of them, those on which the other did.
+    pub helped: u32,
 }
 
 /// What residents saw, by row; and the month's help in the whole territory.
@@ -50,8 +71,9 @@ impl Seen {
 
     /// What a resident saw.
     #[must_use]
-    pub fn of(&self, row: Row) -> Glance {
-        self.rows[row as usize]
+    pub fn of(&self, row: Row) -> Sight {
+        let Glance { predicted, learnt, occasions, helped, .. } = self.rows[row as usize];
+        Sight { predicted, learnt, occasions, helped }
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -62,8 +84,8 @@ impl Seen {
 
 impl Glance {
     fn note(&mut self, predicted: f64, helped: bool) {
-        self.occasions = self.occasions.saturating_add(1);
-        self.helped = self.helped.saturating_add(u16::from(helped));
+        self.occasions += 1;
+        self.helped += u32::from(helped);
         self.predicted += predicted;
     }
 }
@@ -100,11 +122,10 @@ impl Trust {
         Self { odds_ratio: (0..=full as usize + 1).map(ratio).collect() }
     }
 
-    /// Belief about a partner, from the odds of belief about anyone and the stock of the tie.
-    fn belief(&self, odds: f64, stock: u16) -> f64 {
-        let hours = (f64::from(stock) / UNITS_PER_HOUR) as usize;
-        let about = odds * self.odds_ratio[hours.min(self.odds_ratio.len() - 1)];
-        about / (1.0 + about)
+    /// How much the odds of belief about anyone grow for someone with whom the tie has this stock.
+    fn odds_ratio(&self, stock: u16) -> f64 {
+        let hours = (stock / UNITS_PER_HOUR as u16) as usize;
+        self.odds_ratio[hours.min(self.odds_ratio.len() - 1)]
     }
 }
 
@@ -122,54 +143,16 @@ pub fn belief_about(values: &Values, belief: f64, stock: u16) -> f64 {
     about / (1.0 + about)
 }
 
-/// What becomes of one encounter: what each expects of the other, and who helps.
+/// What becomes of one encounter.
 #[derive(Clone, Copy, Debug)]
 pub struct Helped {
-    /// Belief that the other would help: of who started it, of the other.
-    pub expected: [f64; 2],
     /// Who started it helps the other.
     pub given: bool,
     /// The other helps who started it.
     pub taken: bool,
 }
 
-/// Tells of each encounter of the month who helps whom, in their order. Beliefs are those of the month's start.
-pub fn helps(
-    moment: &Moment,
-    minds: &Minds,
-    encounters: &[Encounter],
-    mut tell: impl FnMut(&Encounter, Helped),
-) {
-    let source = moment.stream(Stream::Help);
-    let values = moment.values;
-    let (trust, rule) = (Trust::new(values), HelpRule::new(values));
-    let imitation = values[Key::Rule] == 1.0;
-    let odds: Vec<f64> = minds.belief.iter().map(|belief| odds(*belief)).collect();
-    let chance = |row: Row, belief: f64| {
-        let at = row as usize;
-        if imitation {
-            f64::from(u8::from(minds.cooperator[at]))
-        } else {
-            rule.probability(minds.behaviour[at], belief)
-        }
-    };
-    let mut draws = [[Uniform::default(); 4]; SWEEP];
-    for meetings in encounters.chunks(SWEEP) {
-        let at: Vec<(Who, u32)> =
-            meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
-        let draws = &mut draws[..meetings.len()];
-        source.fill_at(&at, moment.month, draws);
-        for (meeting, [give, take, ..]) in meetings.iter().zip(draws) {
-            let expected =
-                [meeting.from, meeting.with].map(|row| trust.belief(odds[row as usize], meeting.before));
-            let given = give.bernoulli(chance(meeting.from, expected[0]));
-            let taken = take.bernoulli(chance(meeting.with, expected[1]));
-            tell(meeting, Helped { expected, given, taken });
-        }
-    }
-}
-
-/// The month's help: at every encounter each may help the other.
+/// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
 pub fn help(
     moment: &Moment,
     residents: &Residents,
@@ -177,31 +160,90 @@ pub fn help(
     encounters: &[Encounter],
     seen: &mut Seen,
 ) {
-    let (learning, village) = (moment.value(Key::Learning), moment.value(Key::VillageLearning));
-    for glance in &mut seen.rows {
-        (glance.learnt, glance.was_helped) = (0.0, false);
-    }
-    (seen.total_occasions, seen.total_helps) = (0, 0);
-    helps(moment, minds, encounters, |meeting, Helped { expected, given, taken }| {
-        seen.total_occasions += 2;
-        seen.total_helps += u64::from(given) + u64::from(taken);
-        let gain = if given || taken {
-            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-            let hours = f64::from(meeting.units) / UNITS_PER_HOUR;
-            let [from, with] = [meeting.from, meeting.with].map(|row| residents.skill[row as usize]);
-            rate * hours * complementarity(from, with)
-        } else {
-            0.0
+    helps(moment, residents, minds, encounters, seen, |_, _| ());
+}
+
+/// [`help`], and tells of each encounter who helps whom, in their order.
+pub fn helps(
+    moment: &Moment,
+    residents: &Residents,
+    minds: &Minds,
+    encounters: &[Encounter],
+    seen: &mut Seen,
+    mut tell: impl FnMut(&Encounter, Helped),
+) {
+    let source = moment.stream(Stream::Help);
+    let values = moment.values;
+    let (trust, rule) = (Trust::new(values), HelpRule::new(values));
+    let imitation = values[Key::Rule] == 1.0;
+    let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
+    for (at, glance) in seen.rows.iter_mut().enumerate() {
+        (glance.learnt, glance.helped_now) = (0.0, 0);
+        (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
+        // Under the second rule a cooperator helps whatever is expected, and nobody else does.
+        glance.behaviour = match (imitation, minds.cooperator[at]) {
+            (false, _) => minds.behaviour[at],
+            (true, true) => Behaviour::Unconditional,
+            (true, false) => Behaviour::FreeRider,
         };
-        for (row, predicted, helped) in
-            [(meeting.with, expected[1], given), (meeting.from, expected[0], taken)]
-        {
-            let glance = &mut seen.rows[row as usize];
-            glance.note(predicted, helped);
-            glance.was_helped |= helped;
-            glance.learnt += if helped { gain } else { 0.0 };
+    }
+    (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
+    let mut addresses = Vec::with_capacity(SWEEP);
+    let mut draws = [[Uniform::default(); 4]; SWEEP];
+    let mut pairs = [Pair::default(); SWEEP];
+    // Three short loops: who is read at random, what is computed, and what is written at random do not wait for each other.
+    for meetings in encounters.chunks(SWEEP) {
+        addresses.clear();
+        addresses.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
+        let (draws, pairs) = (&mut draws[..meetings.len()], &mut pairs[..meetings.len()]);
+        source.fill_at(&addresses, moment.month, draws);
+        for (meeting, pair) in meetings.iter().zip(&mut *pairs) {
+            let (from, with) = (&seen.rows[meeting.from as usize], &seen.rows[meeting.with as usize]);
+            let ratio = trust.odds_ratio(meeting.before);
+            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
+            // Field by field: a whole that is put together first is read back before it is written.
+            pair.predicted[0] = from.odds * ratio;
+            pair.predicted[1] = with.odds * ratio;
+            pair.behaviours[0] = from.behaviour;
+            pair.behaviours[1] = with.behaviour;
+            pair.skills[0] = from.skill;
+            pair.skills[1] = with.skill;
+            pair.gain = rate * (f64::from(meeting.units) / UNITS_PER_HOUR);
         }
-    });
+        for pair in &mut *pairs {
+            let [from, with] = pair.predicted;
+            pair.predicted = [from / (1.0 + from), with / (1.0 + with)];
+            pair.gain *= complementarity(pair.skills[0], pair.skills[1]);
+        }
+        for ((meeting, pair), [give, take, ..]) in meetings.iter().zip(pairs).zip(draws) {
+            let [from, with] = [meeting.from, meeting.with];
+            // Compared, and not asked for a success: with a check in between, the compiler would branch on chance.
+            let given = give.value() < rule.probability(pair.behaviours[0], pair.predicted[0]);
+            let taken = take.value() < rule.probability(pair.behaviours[1], pair.predicted[1]);
+            seen.total_helps += u64::from(given) + u64::from(taken);
+            tell(meeting, Helped { given, taken });
+            for (row, predicted, helped) in
+                [(with, pair.predicted[1], given), (from, pair.predicted[0], taken)]
+            {
+                let glance = &mut seen.rows[row as usize];
+                glance.note(predicted, helped);
+                // A product instead of a condition that comes true by chance, which a processor cannot foresee.
+                glance.learnt += f64::from(u8::from(helped)) * pair.gain;
+                glance.helped_now += u32::from(helped);
+            }
+        }
+    }
+}
+
+/// What an encounter needs to know of the two, who started it first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pair {
+    /// Odds, then probability, that each expects of the other to help.
+    predicted: [f64; 2],
+    behaviours: [Behaviour; 2],
+    skills: [f64; 2],
+    /// Know-how that the helped can gain.
+    gain: f64,
 }
 
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
@@ -219,7 +261,7 @@ pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: 
             let belief = minds.belief[at];
             minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
         }
-        seen.helped_adults += u64::from(glance.was_helped);
+        seen.helped_adults += u64::from(glance.helped_now > 0);
         (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
         let acquired = minds.know_how[at] - 1.0;
         let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);

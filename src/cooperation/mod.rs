@@ -8,5 +8,5 @@ pub mod works;
 
 pub use behaviour::{Behaviour, HelpRule, Minds, help_probability};
 pub use collaborations::{Collaboration, Collaborations};
-pub use help::{Glance, Helped, Seen, belief_about, complementarity, help, helps, remember, update_belief};
+pub use help::{Helped, Seen, Sight, belief_about, complementarity, help, helps, remember, update_belief};
 pub use imitation::{donation_payoffs, imitate, imitation_probability, share_of_cooperators};

@@ -6,7 +6,7 @@ use crate::moment::Moment;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row};
 use crate::portable::logistic;
-use crate::random::{Stream, Uniform};
+use crate::random::{Stream, Uniform, Who};
 use crate::ties::Survey;
 
 /// Log-odds below which the probability is below [`LOW_PROBABILITY`].
@@ -110,6 +110,8 @@ pub fn attend(
 ) {
     let newcomers = share_of_newcomers(residents);
     let source = moment.stream(Stream::Attendance);
+    let whos: Vec<Who> = residents.order().iter().map(|row| residents.address[*row as usize]).collect();
+    let mut draws = vec![[Uniform::default(); 4]; whos.len()];
     for (number, place) in places.iter_mut().enumerate() {
         place.refused = 0;
         if !place.open || place.capacity == 0 {
@@ -117,7 +119,8 @@ pub fn attend(
         }
         let excess = own_share_excess(place.last_users, newcomers);
         let mut entrants: Vec<(Uniform, Row)> = Vec::new();
-        for row in residents.order() {
+        source.fill(&whos, moment.month, number as u32, &mut draws);
+        for (row, [draw, ..]) in residents.order().iter().zip(&draws) {
             let at = *row as usize;
             if residents.secluded[at] || users.place[at] != NOWHERE {
                 continue;
@@ -134,11 +137,10 @@ pub fn attend(
                 own_share_excess: excess[residents.origin[at] as usize],
             };
             let log_odds = entry_log_odds(moment.values, place, &demand);
-            let draw = source.draw(residents.address[at], moment.month, number as u32 * 4);
             // Most log-odds are too low for most draws; the bound spares them the exponential.
             let hopeless = log_odds < LOW && draw.value() > LOW_PROBABILITY;
             if !hopeless && draw.bernoulli(logistic(log_odds)) {
-                entrants.push((draw, *row));
+                entrants.push((*draw, *row));
             }
         }
         admit(moment, residents, users, place, number, entrants);

@@ -45,9 +45,10 @@ impl Slots {
     ///
     /// # Panics
     /// When the row is not a member of the group.
-    pub fn remove(&mut self, group: usize, row: Row) {
-        let slot = self.groups[group].iter().position(|member| *member == row);
-        self.groups[group][slot.expect("only members are removed")] = EMPTY;
+    pub fn remove(&mut self, group: usize, row: Row, who: Who) {
+        let slots = &mut self.groups[group];
+        let slot = from_home(slots.len(), who).find(|slot| slots[*slot] == row);
+        slots[slot.expect("only members are removed")] = EMPTY;
         self.members[group] -= 1;
     }
 
@@ -93,11 +94,13 @@ impl Slots {
 
     fn place(&mut self, group: usize, row: Row, who: Who) {
         let slots = &mut self.groups[group];
-        let mask = slots.len() - 1;
-        let mut slot = who.scattered() as usize & mask;
-        while slots[slot] != EMPTY {
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = row;
+        let slot = from_home(slots.len(), who).find(|slot| slots[*slot] == EMPTY);
+        slots[slot.expect("a quarter of the slots is empty")] = row;
     }
+}
+
+/// All slots of a group of `count`, a power of two, from the one that follows from an address.
+fn from_home(count: usize, who: Who) -> impl Iterator<Item = usize> {
+    let home = who.scattered() as usize;
+    (0..count).map(move |step| (home.wrapping_add(step)) & (count - 1))
 }

@@ -74,18 +74,19 @@ impl State {
     pub(super) fn leave(&mut self, leaving: &[Row]) {
         for row in leaving {
             let at = *row as usize;
+            let who = self.residents.address[at];
             self.ties.leave(*row);
             self.users.quit(&mut self.places, *row);
             self.works.leave(*row);
-            self.collaborations.leave(*row);
             self.enterprises.close(*row);
             if !self.residents.secluded[at] {
-                self.communes.remove(self.residents.commune[at] as usize, *row);
+                self.communes.remove(self.residents.commune[at] as usize, *row, who);
             }
             if let Some(group) = self.association[at].take() {
-                self.associations.remove(group as usize, *row);
+                self.associations.remove(group as usize, *row, who);
             }
         }
+        self.collaborations.leave(leaving);
         self.residents.leave(leaving);
     }
 

@@ -1,6 +1,6 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::{Marks, Survey, Ties, UNITS_PER_HOUR};
+use super::{Marks, SLOTS, Survey, Ties, UNITS_PER_HOUR, slots_where};
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::portable::exp;
@@ -8,14 +8,20 @@ use crate::portable::exp;
 /// Stocks below a quarter hour are no tie.
 const LEAST: u16 = 16;
 
+/// Stocks that there are.
+const UNITS: usize = 1 << u16::BITS;
+
 /// The stock after a month without contact, for every stock.
 #[derive(Clone, Debug)]
 pub struct Fading {
-    after: Vec<u16>,
+    after: Box<[u16; UNITS]>,
 }
 
 impl Fading {
     /// Tabulates `h - h (d1 + d0 exp(-h / h0))`, rounded to the stored unit.
+    ///
+    /// # Panics
+    /// Never: every stock is tabulated.
     #[must_use]
     pub fn new(values: &Values) -> Self {
         let after = |units: u16| {
@@ -24,7 +30,8 @@ impl Fading {
             let left = (f64::from(units) * (1.0 - lost)).round() as u16;
             if left < LEAST { 0 } else { left }
         };
-        Self { after: (0..=u16::MAX).map(after).collect() }
+        let after: Box<[u16]> = (0..=u16::MAX).map(after).collect();
+        Self { after: after.try_into().expect("one for every stock") }
     }
 
     /// Share of its hours that a tie of `hours` loses in a month without contact.
@@ -35,26 +42,41 @@ impl Fading {
 
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
     pub fn month(&self, ties: &mut Ties, order: &[Row], marks: &Marks, out: &mut [Survey]) {
-        for row in order {
-            self.fade(ties, *row);
-            out[*row as usize] = marks.survey(ties, *row);
+        for rows in order.chunks(TOGETHER) {
+            let mut others = [[0; SLOTS]; TOGETHER];
+            for (row, others) in rows.iter().zip(&mut others) {
+                self.fade(ties, *row, marks, others);
+            }
+            for (row, others) in rows.iter().zip(&others) {
+                out[*row as usize] = marks.count(marks.of(*row), others, ties.stocks(*row));
+                drop_ended(ties, *row);
+            }
         }
     }
 
-    fn fade(&self, ties: &mut Ties, row: Row) {
-        let at = row as usize;
-        let degree = ties.degree[at] as usize;
-        let mut ended = false;
-        for stock in &mut ties.stock[at][..degree] {
+    /// Fades the ties of a resident and notes the marks of the others.
+    fn fade(&self, ties: &mut Ties, row: Row, marks: &Marks, others: &mut [u8; SLOTS]) {
+        let degree = ties.degree(row);
+        let (ends, stocks) = (&ties.end[row as usize][..degree], &mut ties.stock[row as usize][..degree]);
+        for ((end, stock), mark) in ends.iter().zip(stocks).zip(others) {
             *stock = self.after[*stock as usize];
-            ended |= *stock == 0;
+            *mark = marks.of(end.other());
         }
-        let mut slot = degree;
-        while ended && slot > 0 {
-            slot -= 1;
-            if ties.stock[at][slot] == 0 {
-                ties.drop_slot(row, slot);
-            }
-        }
+    }
+}
+
+/// Residents whose ties fade together: a number just written by itself is not read with its neighbours at once, for which
+/// a processor would have to wait.
+const TOGETHER: usize = 8;
+
+/// Empties the slots of the ties that ended.
+fn drop_ended(ties: &mut Ties, row: Row) {
+    let (degree, stocks) = (ties.degree(row), ties.stocks(row));
+    let mut ended = slots_where(|slot| (stocks[slot] == 0) & (slot < degree));
+    // From the last to the first, so that what moves into a slot goes on.
+    while ended != 0 {
+        let slot = ended.ilog2();
+        ended ^= 1 << slot;
+        ties.drop_slot(row, slot as usize);
     }
 }

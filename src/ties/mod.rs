@@ -1,12 +1,15 @@
 //! Ties between residents: a stock of contact hours for each pair (Hall 2019), met, faded, surveyed.
 
 mod fading;
+mod neighbourhood;
 mod survey;
 mod village;
+mod weights;
 
 pub use fading::Fading;
+pub use neighbourhood::Neighbourhood;
 pub use survey::{MOST_PLACES, Marks, Survey};
-pub use village::{Neighbourhood, encounters};
+pub use village::encounters;
 
 use crate::population::Row;
 use crate::random::Who;
@@ -16,9 +19,6 @@ pub const SLOTS: usize = 32;
 
 /// Stored units in an hour of contact: a quarter hour is 16 units, the largest stock 1,023 hours.
 pub const UNITS_PER_HOUR: f64 = 64.0;
-
-/// Who stands in a slot without a tie.
-const NOBODY: Row = Row::MAX;
 
 /// Hours of contact as stored units.
 #[must_use]
@@ -58,26 +58,59 @@ pub struct Encounter {
     pub channel: Channel,
 }
 
-/// All ties, as rows of [`SLOTS`] slots. Each tie stands in both rows with the same stock.
+/// One end of a tie, as a slot holds it: with whom, and in which slot of the other's row the other end stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End(u32);
+
+impl End {
+    /// Bits of a slot's number, below the row.
+    const SLOT: u32 = SLOTS.ilog2();
+    /// In a slot without a tie.
+    const NONE: Self = Self(u32::MAX);
+    /// Rows that can be told apart from each other and from nobody.
+    const ROWS: usize = (u32::MAX >> Self::SLOT) as usize;
+
+    fn new(other: Row, back: usize) -> Self {
+        Self((other << Self::SLOT) | back as u32)
+    }
+
+    fn other(self) -> Row {
+        self.0 >> Self::SLOT
+    }
+
+    fn back(self) -> usize {
+        self.0 as usize % SLOTS
+    }
+}
+
+/// All ties, as rows of [`SLOTS`] slots. Each tie stands in both rows with the same stock; a slot without one has stock 0.
 #[derive(Clone, Debug, Default)]
 pub struct Ties {
-    other: Vec<[Row; SLOTS]>,
+    end: Vec<[End; SLOTS]>,
     stock: Vec<[u16; SLOTS]>,
     degree: Vec<u8>,
 }
 
 impl Ties {
     /// No ties between `rows` residents.
+    ///
+    /// # Panics
+    /// When there are more rows than an end can tell apart, 134 million.
     #[must_use]
     pub fn new(rows: usize) -> Self {
-        Self { other: vec![[NOBODY; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows] }
+        assert!(rows <= End::ROWS, "more residents than ties can tell apart");
+        Self { end: vec![[End::NONE; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows] }
     }
 
     /// Makes room for the row of someone who enters.
+    ///
+    /// # Panics
+    /// When there are more rows than an end can tell apart, 134 million.
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.degree.len() {
-            self.other.push([NOBODY; SLOTS]);
+            assert!(at < End::ROWS, "more residents than ties can tell apart");
+            self.end.push([End::NONE; SLOTS]);
             self.stock.push([0; SLOTS]);
             self.degree.push(0);
         }
@@ -87,10 +120,12 @@ impl Ties {
     /// Removes every tie of someone who leaves.
     pub fn leave(&mut self, row: Row) {
         let at = row as usize;
-        for slot in 0..self.degree[at] as usize {
-            self.forget(self.other[at][slot], row);
+        for slot in 0..self.degree(row) {
+            let end = self.end[at][slot];
+            self.drop_slot(end.other(), end.back());
         }
-        self.other[at] = [NOBODY; SLOTS];
+        self.end[at] = [End::NONE; SLOTS];
+        self.stock[at] = [0; SLOTS];
         self.degree[at] = 0;
     }
 
@@ -98,7 +133,7 @@ impl Ties {
     pub fn of(&self, row: Row) -> impl ExactSizeIterator<Item = (Row, u16)> + '_ {
         let at = row as usize;
         let degree = self.degree[at] as usize;
-        self.other[at][..degree].iter().copied().zip(self.stock[at][..degree].iter().copied())
+        self.end[at][..degree].iter().map(|end| end.other()).zip(self.stock[at][..degree].iter().copied())
     }
 
     /// Number of ties of a resident.
@@ -110,13 +145,25 @@ impl Ties {
     /// The tie in a slot below [`Ties::degree`]: with whom, and its stock.
     #[must_use]
     pub fn slot(&self, row: Row, slot: usize) -> (Row, u16) {
-        (self.other[row as usize][slot], self.stock[row as usize][slot])
+        (self.end[row as usize][slot].other(), self.stock[row as usize][slot])
+    }
+
+    /// Stocks of a resident's slots, 0 in those without a tie.
+    #[must_use]
+    pub fn stocks(&self, row: Row) -> &[u16; SLOTS] {
+        &self.stock[row as usize]
     }
 
     /// Stock of the tie of a pair in stored units; 0 without a tie.
     #[must_use]
     pub fn between(&self, a: Row, b: Row) -> u16 {
-        self.find(a, b).map_or(0, |slot| self.stock[a as usize][slot])
+        self.tie(a, b).map_or(0, |(stock, _)| stock)
+    }
+
+    /// The tie of a pair: its stock in stored units, and its slot in the row of `a`.
+    #[must_use]
+    pub fn tie(&self, a: Row, b: Row) -> Option<(u16, u8)> {
+        self.find(a, b).map(|slot| (self.stock[a as usize][slot], slot as u8))
     }
 
     /// Adds contact to a pair; a new tie takes a free slot on both sides, or that of the weakest.
@@ -133,19 +180,20 @@ impl Ties {
     /// When a resident meets himself.
     pub fn meet_at(&mut self, a: Row, b: Row, units: u16, guess: u8) {
         assert_ne!(a, b, "nobody meets himself");
-        let guessed = self.other[a as usize][guess as usize] == b;
+        let guessed = self.end[a as usize][guess as usize].other() == b;
         let slot = if guessed { Some(guess as usize) } else { self.find(a, b) };
         if let Some(slot) = slot {
             let stock = &mut self.stock[a as usize][slot];
             *stock = stock.saturating_add(units);
             let new = *stock;
-            let back = self.find(b, a).expect("a tie stands on both sides");
+            let back = self.end[a as usize][slot].back();
             self.stock[b as usize][back] = new;
         } else if units > 0 {
             self.make_room(a);
             self.make_room(b);
-            self.put(a, b, units);
-            self.put(b, a, units);
+            let [of_a, of_b] = [a, b].map(|row| self.degree(row));
+            self.put(a, End::new(b, of_b), units);
+            self.put(b, End::new(a, of_a), units);
         }
     }
 
@@ -157,11 +205,8 @@ impl Ties {
     }
 
     fn find(&self, a: Row, b: Row) -> Option<usize> {
-        // One bit a slot, without a branch: the compiler compares several slots at once.
-        let found = self.other[a as usize]
-            .iter()
-            .enumerate()
-            .fold(0_u32, |found, (slot, other)| found | (u32::from(*other == b) << slot));
+        let ends = &self.end[a as usize];
+        let found = slots_where(|slot| ends[slot].other() == b);
         (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
@@ -171,30 +216,35 @@ impl Ties {
             return;
         }
         let weakest = (0..SLOTS).min_by_key(|slot| self.stock[at][*slot]).expect("there are slots");
-        let other = self.other[at][weakest];
-        self.forget(row, other);
-        self.forget(other, row);
+        let end = self.end[at][weakest];
+        self.drop_slot(row, weakest);
+        self.drop_slot(end.other(), end.back());
     }
 
-    fn put(&mut self, a: Row, b: Row, units: u16) {
-        let at = a as usize;
+    fn put(&mut self, row: Row, end: End, units: u16) {
+        let at = row as usize;
         let slot = self.degree[at] as usize;
-        self.other[at][slot] = b;
+        self.end[at][slot] = end;
         self.stock[at][slot] = units;
         self.degree[at] += 1;
     }
 
-    fn forget(&mut self, a: Row, b: Row) {
-        let slot = self.find(a, b).expect("a tie stands on both sides");
-        self.drop_slot(a, slot);
-    }
-
+    /// Empties one side's slot: the last tie of the row moves there, and its other end is told.
     fn drop_slot(&mut self, row: Row, slot: usize) {
         let at = row as usize;
         let last = self.degree[at] as usize - 1;
-        self.other[at][slot] = self.other[at][last];
-        self.stock[at][slot] = self.stock[at][last];
-        self.other[at][last] = NOBODY;
-        self.degree[at] -= 1;
+        let moved = std::mem::replace(&mut self.end[at][last], End::NONE);
+        let stock = std::mem::take(&mut self.stock[at][last]);
+        self.degree[at] = last as u8;
+        if slot < last {
+            (self.end[at][slot], self.stock[at][slot]) = (moved, stock);
+            self.end[moved.other() as usize][moved.back()] = End::new(row, slot);
+        }
     }
+}
+
+/// The slots of which something holds, one bit each, without a branch: the compiler looks at several slots at once.
+#[inline]
+fn slots_where(holds: impl Fn(usize) -> bool) -> u32 {
+    (0..SLOTS).fold(0, |found, slot| found | (u32::from(holds(slot)) << slot))
 }

@@ -1,6 +1,6 @@
 //! What each resident's ties look like at the end of a month: the counts that other rules read in the next one.
 
-use super::{Ties, units};
+use super::{SLOTS, units};
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 
@@ -24,13 +24,17 @@ pub struct Survey {
 }
 
 /// Most places that can be told apart in a mark.
-pub const MOST_PLACES: usize = 127;
+pub const MOST_PLACES: usize = PLACE as usize;
+
+/// Bits of a mark that number the place used; the other is the origin.
+const PLACE: u8 = 0x7f;
 
 /// What others need to know of a resident, in one byte by row: origin in the highest bit, number of the place used (0 for
 /// none) in the others.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     of_row: Vec<u8>,
+    /// Least stocks of casual and of strong ties; above 0, which is the stock of a slot without a tie.
     casual: u16,
     strong: u16,
 }
@@ -38,8 +42,8 @@ pub struct Marks {
 impl Marks {
     /// Marks everybody present; `place[row]` is the number of the place that a resident uses.
     pub fn take(&mut self, values: &Values, residents: &Residents, place: &[u8]) {
-        self.casual = units(values[Key::CasualHours]);
-        self.strong = units(values[Key::StrongHours]);
+        [self.casual, self.strong] =
+            [Key::CasualHours, Key::StrongHours].map(|hours| units(values[hours]).max(1));
         self.of_row.resize(residents.rows(), 0);
         for row in residents.order() {
             let at = *row as usize;
@@ -47,46 +51,34 @@ impl Marks {
         }
     }
 
-    /// Counts over the ties of one resident.
-    #[must_use]
-    pub fn survey(&self, ties: &Ties, row: Row) -> Survey {
-        let own = self.of_row[row as usize];
-        let own_place = own & 0x7f;
-        let mut counts = 0;
-        for (other, stock) in ties.of(row) {
-            let mark = self.of_row[other as usize];
-            let place = mark & 0x7f;
-            let closeness = usize::from(stock >= self.casual) + usize::from(stock >= self.strong);
-            let cross = usize::from((mark ^ own) >> 7);
-            let user = usize::from(place != 0);
-            let fellow = usize::from(place == own_place) & user;
-            counts += COUNTED[closeness * 8 + cross * 4 + user * 2 + fellow];
+    /// The mark of a resident.
+    pub(super) fn of(&self, row: Row) -> u8 {
+        self.of_row[row as usize]
+    }
+
+    /// Counts over the slots of someone with the mark `own`; a slot of stock 0 counts for nothing.
+    pub(super) fn count(&self, own: u8, marks: &[u8; SLOTS], stocks: &[u16; SLOTS]) -> Survey {
+        let place = own & PLACE;
+        let mut counts = Survey::default();
+        let (mut tied, mut casual, mut strong) = ([0; SLOTS], [0; SLOTS], [0; SLOTS]);
+        for (slot, stock) in stocks.iter().enumerate() {
+            tied[slot] = u8::from(*stock > 0);
+            casual[slot] = u8::from(*stock >= self.casual);
+            strong[slot] = u8::from(*stock >= self.strong);
         }
-        let [casual, casual_cross, strong, strong_cross, known_users, fellow_friends, fellow_cross, _] =
-            counts.to_le_bytes();
-        Survey { casual, casual_cross, strong, strong_cross, known_users, fellow_friends, fellow_cross }
+        for (slot, mark) in marks.iter().enumerate() {
+            let (casual, strong) = (casual[slot], strong[slot]);
+            let cross = (mark ^ own) >> 7;
+            let user = u8::from(mark & PLACE != 0) & tied[slot];
+            let fellow = u8::from(mark & PLACE == place) & user & casual;
+            counts.casual += casual;
+            counts.casual_cross += casual & cross;
+            counts.strong += strong;
+            counts.strong_cross += strong & cross;
+            counts.known_users += user;
+            counts.fellow_friends += fellow;
+            counts.fellow_cross += fellow & cross;
+        }
+        counts
     }
 }
-
-/// What a tie adds to the seven counts, a byte each: by closeness (less than casual, casual, strong), whether it crosses
-/// origins, whether the other uses a place, and whether it is one's own. A resident has too few ties for a byte to overflow.
-static COUNTED: [u64; 24] = {
-    let mut table = [0; 24];
-    let mut at = 0;
-    while at < 24 {
-        let casual = (at >= 8) as u64;
-        let strong = (at >= 16) as u64;
-        let cross = (at / 4 % 2) as u64;
-        let user = (at / 2 % 2) as u64;
-        let fellow = (at % 2) as u64;
-        table[at] = casual
-            | (casual * cross) << 8
-            | strong << 16
-            | (strong * cross) << 24
-            | user << 32
-            | (casual * fellow) << 40
-            | (casual * fellow * cross) << 48;
-        at += 1;
-    }
-    table
-};

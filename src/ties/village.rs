@@ -1,45 +1,15 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::{Channel, Encounter, Ties, units};
+use super::weights::Weights;
+use super::{Channel, Encounter, Neighbourhood, Ties, units};
 use crate::moment::Moment;
-use crate::parameters::{Key, Values};
+use crate::parameters::Key;
 use crate::population::{Residents, Row, Slots};
-use crate::portable::exp;
-use crate::random::{Categorical, Source, Stream, Uniform, Who};
-use crate::territory::Travel;
+use crate::random::{Source, Stream, Uniform, Who};
 use crate::units::Month;
 
 /// Draws of an encounter after which nobody was found.
 const TRIES: u32 = 24;
-
-/// Which other communes the residents of each commune meet people from.
-#[derive(Clone, Debug)]
-pub struct Neighbourhood {
-    elsewhere: Vec<Option<Categorical>>,
-}
-
-impl Neighbourhood {
-    /// Weights the other communes by their residents at the start and by `exp(-minutes / decline)`.
-    #[must_use]
-    pub fn new(values: &Values, travel: &Travel, adults: &[u32]) -> Self {
-        let decline = values[Key::ElsewhereMinutes];
-        let weights = |from: usize| -> Vec<f64> {
-            (0..adults.len())
-                .map(|to| {
-                    let minutes = f64::from(travel.minutes(from as u16, to as u16));
-                    if to == from { 0.0 } else { f64::from(adults[to]) * exp(-minutes / decline) }
-                })
-                .collect()
-        };
-        let elsewhere = (0..adults.len())
-            .map(|from| {
-                let weights = weights(from);
-                (weights.iter().sum::<f64>() > 0.0).then(|| Categorical::new(&weights))
-            })
-            .collect();
-        Self { elsewhere }
-    }
-}
 
 /// What every encounter of the month needs to know.
 struct Search<'a> {
@@ -48,13 +18,15 @@ struct Search<'a> {
     residents: &'a Residents,
     ties: &'a Ties,
     communes: &'a Slots,
+    associations: &'a Slots,
     neighbourhood: &'a Neighbourhood,
     repeat: f64,
     friends_of_friends: f64,
     elsewhere: f64,
     /// Chance of taking up with someone of the other origin, when one of the own would be taken up with for sure.
     other_origin: f64,
-    saturation: u32,
+    saturation: u16,
+    contact: u16,
 }
 
 /// The encounters that residents start in the village and in associations this month, chosen from the ties as they stand,
@@ -79,141 +51,188 @@ pub fn encounters(
         residents,
         ties,
         communes,
+        associations,
         neighbourhood,
         repeat: moment.value(Key::RepeatShare),
         friends_of_friends: moment.value(Key::FriendsOfFriends),
         elsewhere: moment.value(Key::ElsewhereShare),
         other_origin: 1.0 / moment.value(Key::SameOriginPreference),
-        saturation: u32::from(units(moment.value(Key::StrongHours))),
+        saturation: units(moment.value(Key::StrongHours)),
+        contact: units(moment.value(Key::VillageEncounterHours)),
     };
-    let village = moment.value(Key::VillageEncounters);
-    let meetings = moment.value(Key::AssociationEncounters);
-    let contact = units(moment.value(Key::VillageEncounterHours));
+    let means = [Key::VillageEncounters, Key::AssociationEncounters].map(|key| moment.value(key));
     let sociable: Vec<Row> =
         residents.order().iter().copied().filter(|row| !residents.secluded[*row as usize]).collect();
     let mut sweep = Sweep::default();
     for rows in sociable.chunks(SWEEP) {
-        sweep.count(&search, rows, association, [village, meetings]);
-        sweep.draw(&search);
-        let mut first = sweep.draws.iter();
-        for ((row, counts), (who, _)) in rows.iter().zip(&sweep.counts).zip(&sweep.residents) {
-            let (row, [in_village, in_association]) = (*row, *counts);
-            let weight: u32 = ties.of(row).map(|(_, stock)| u32::from(stock).min(search.saturation)).sum();
-            let group = association[row as usize];
-            for ordinal in 0..in_village + in_association {
-                let met = if ordinal < in_village {
-                    let draws = first.next().expect("drawn for each encounter in the village");
-                    search.in_village(row, *who, weight, u32::from(ordinal), *draws)
-                } else {
-                    group.and_then(|group| {
-                        let with =
-                            search.among(row, *who, associations, group as usize, u32::from(ordinal), 0)?;
-                        Some((with, ties.between(row, with), 0))
-                    })
-                };
-                if let Some((with, before, slot)) = met {
-                    out.push(Encounter {
-                        who: *who,
-                        from: row,
-                        with,
-                        units: contact,
-                        before,
-                        slot,
-                        ordinal,
-                        channel: Channel::Village,
-                    });
-                }
-            }
-        }
+        sweep.count(&search, rows, association, means);
+        sweep.start(&search, rows, association, out);
+        sweep.introduce(&search, out);
+        sweep.seek(&search, out);
     }
+    out.retain(|meeting| meeting.with != meeting.from);
 }
 
 /// Residents whose draws are made in one sweep.
 const SWEEP: usize = 256;
 
-/// The first draws of some residents and of their encounters in the village, made in two sweeps.
+/// The encounters of some residents. Whatever needs one more draw waits until all these draws are made in one sweep.
 #[derive(Default)]
 struct Sweep {
-    residents: Vec<(Who, u32)>,
+    at: Vec<(Who, u32)>,
+    draws: Vec<[Uniform; 4]>,
     /// Encounters in the village and in an association, by resident.
     counts: Vec<[u16; 2]>,
-    encounters: Vec<(Who, u32)>,
-    draws: Vec<[Uniform; 4]>,
+    /// Position of each encounter in the village with a new partner, and its first draws.
+    fresh: Vec<(usize, [Uniform; 4])>,
+    seekers: Vec<Seeker>,
+}
+
+/// An encounter for which someone is drawn from the slots of a group until somebody is found.
+struct Seeker {
+    /// Position of the encounter.
+    met: usize,
+    in_association: bool,
+    group: u32,
+}
+
+impl Seeker {
+    /// Number of its try in the `round`-th sweep; two were spent on friends of friends in the village.
+    fn try_number(&self, round: u32) -> u32 {
+        round + if self.in_association { 0 } else { 2 }
+    }
 }
 
 impl Sweep {
-    /// How many encounters each resident starts.
+    fn draw(&mut self, search: &Search) {
+        self.draws.resize(self.at.len(), [Uniform::default(); 4]);
+        search.source.fill_at(&self.at, search.month, &mut self.draws);
+    }
+
+    /// How many encounters each resident starts; draws first for every one in the village.
     fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<u32>], means: [f64; 2]) {
-        self.residents.clear();
-        self.residents.extend(rows.iter().map(|row| (search.residents.address[*row as usize], 0)));
-        self.draws.resize(rows.len(), [Uniform::default(); 4]);
-        search.source.fill_at(&self.residents, search.month, &mut self.draws);
+        let whos = || rows.iter().map(|row| search.residents.address[*row as usize]);
+        self.at.clear();
+        self.at.extend(whos().map(|who| (who, 0)));
+        self.draw(search);
         self.counts.clear();
         self.counts.extend(rows.iter().zip(&self.draws).map(|(row, [a, b, ..])| {
             let member = association[*row as usize].is_some();
             [(means[0] + a.value()) as u16, if member { (means[1] + b.value()) as u16 } else { 0 }]
         }));
+        self.at.clear();
+        for (who, [in_village, _]) in whos().zip(&self.counts) {
+            self.at.extend((0..*in_village).map(|ordinal| (who, block(ordinal, 0))));
+        }
+        self.draw(search);
     }
 
-    /// The first draws of every encounter in the village.
-    fn draw(&mut self, search: &Search) {
-        self.encounters.clear();
-        for ((who, _), [in_village, _]) in self.residents.iter().zip(&self.counts) {
-            self.encounters
-                .extend((0..*in_village).map(|ordinal| (*who, Search::block(u32::from(ordinal), 0))));
+    /// Encounters with present ties; the others are noted, and are with oneself while nobody is found.
+    fn start(
+        &mut self,
+        search: &Search,
+        rows: &[Row],
+        association: &[Option<u32>],
+        met: &mut Vec<Encounter>,
+    ) {
+        self.fresh.clear();
+        self.seekers.clear();
+        let mut first = self.draws.iter();
+        for (row, [in_village, in_association]) in rows.iter().zip(&self.counts) {
+            let weights = Weights::new(search.ties, *row, search.saturation);
+            for (ordinal, draws) in (0..*in_village).zip(first.by_ref()) {
+                let [how, which, ..] = draws;
+                if weights.total > 0 && how.bernoulli(search.repeat) {
+                    let slot = weights.slot(which.index(weights.total));
+                    let (with, before) = search.ties.slot(*row, slot);
+                    met.push(search.meeting(*row, ordinal, with, before, slot as u8));
+                } else {
+                    self.fresh.push((met.len(), *draws));
+                    met.push(search.meeting(*row, ordinal, *row, 0, 0));
+                }
+            }
+            if let Some(group) = association[*row as usize] {
+                for ordinal in *in_village..in_village + in_association {
+                    self.seekers.push(Seeker { met: met.len(), in_association: true, group });
+                    met.push(search.meeting(*row, ordinal, *row, 0, 0));
+                }
+            }
         }
-        self.draws.resize(self.encounters.len(), [Uniform::default(); 4]);
-        search.source.fill_at(&self.encounters, search.month, &mut self.draws);
+    }
+
+    /// New partners in the village: friends of friends; who meets none seeks in a commune.
+    fn introduce(&mut self, search: &Search, met: &mut [Encounter]) {
+        self.at.clear();
+        self.at.extend(self.fresh.iter().map(|(at, _)| address(&met[*at], 1)));
+        self.draw(search);
+        for ((at, [_, which, new, further]), [accept, away, towards, _]) in self.fresh.iter().zip(&self.draws)
+        {
+            let meeting = &mut met[*at];
+            let friend = new
+                .bernoulli(search.friends_of_friends)
+                .then(|| search.friend_of_friend(meeting.from, *which, *further))
+                .flatten();
+            if !search.takes_up(meeting, friend, *accept) {
+                let home = search.residents.commune[meeting.from as usize] as usize;
+                let group = match &search.neighbourhood.elsewhere[home] {
+                    Some(elsewhere) if away.bernoulli(search.elsewhere) => towards.categorical(elsewhere),
+                    _ => home,
+                };
+                self.seekers.push(Seeker { met: *at, in_association: false, group: group as u32 });
+            }
+        }
+    }
+
+    /// Draws from the slots of groups, for all seekers at once, until each has found somebody or has no tries left.
+    fn seek(&mut self, search: &Search, met: &mut [Encounter]) {
+        for round in 0.. {
+            if self.seekers.is_empty() {
+                return;
+            }
+            self.at.clear();
+            self.at.extend(
+                self.seekers.iter().map(|seeker| address(&met[seeker.met], seeker.try_number(round))),
+            );
+            self.draw(search);
+            let mut draws = self.draws.iter();
+            self.seekers.retain(|seeker| {
+                let [a, accept_a, b, accept_b] = draws.next().expect("drawn for each seeker");
+                let slots = if seeker.in_association { search.associations } else { search.communes };
+                let meeting = &mut met[seeker.met];
+                let mut finds = |slot: &Uniform, accept: &Uniform| {
+                    search.takes_up(meeting, slots.at(seeker.group as usize, *slot), *accept)
+                };
+                let found = finds(a, accept_a) || finds(b, accept_b);
+                !found && seeker.try_number(round + 1) < TRIES
+            });
+        }
     }
 }
 
+/// Block of the draws of an encounter's try.
+fn block(ordinal: u16, try_number: u32) -> u32 {
+    1 + u32::from(ordinal) * (TRIES + 1) + try_number
+}
+
+/// Where the draws of an encounter's try are.
+fn address(meeting: &Encounter, try_number: u32) -> (Who, u32) {
+    (meeting.who, block(meeting.ordinal, try_number))
+}
+
 impl Search<'_> {
-    /// Block of the draws of an encounter's try.
-    fn block(ordinal: u32, try_number: u32) -> u32 {
-        1 + ordinal * (TRIES + 1) + try_number
-    }
-
-    fn draws(&self, who: Who, ordinal: u32, try_number: u32) -> [Uniform; 4] {
-        self.source.draws(who, self.month, Self::block(ordinal, try_number))
-    }
-
-    fn in_village(
-        &self,
-        row: Row,
-        who: Who,
-        weight: u32,
-        ordinal: u32,
-        [how, which, new, further]: [Uniform; 4],
-    ) -> Option<(Row, u16, u8)> {
-        if weight > 0 && how.bernoulli(self.repeat) {
-            return Some(self.present_tie(row, which.index(weight)));
+    /// An encounter that `row` starts.
+    #[inline]
+    fn meeting(&self, row: Row, ordinal: u16, with: Row, before: u16, slot: u8) -> Encounter {
+        Encounter {
+            who: self.residents.address[row as usize],
+            from: row,
+            with,
+            units: self.contact,
+            before,
+            slot,
+            ordinal,
+            channel: Channel::Village,
         }
-        let [accept, away, towards, _] = self.draws(who, ordinal, 1);
-        if new.bernoulli(self.friends_of_friends)
-            && let Some(friend) = self.friend_of_friend(row, which, further)
-            && self.takes_up(row, friend, accept)
-        {
-            return Some((friend, self.ties.between(row, friend), 0));
-        }
-        let home = self.residents.commune[row as usize] as usize;
-        let commune = match &self.neighbourhood.elsewhere[home] {
-            Some(elsewhere) if away.bernoulli(self.elsewhere) => towards.categorical(elsewhere),
-            _ => home,
-        };
-        let with = self.among(row, who, self.communes, commune, ordinal, 2)?;
-        Some((with, self.ties.between(row, with), 0))
-    }
-
-    /// A present tie, its stock and its slot, with a weight that grows with the stock up to that of a friend.
-    fn present_tie(&self, row: Row, mut at: u32) -> (Row, u16, u8) {
-        for (slot, (other, stock)) in self.ties.of(row).enumerate() {
-            let weight = u32::from(stock).min(self.saturation);
-            if at < weight {
-                return (other, stock, slot as u8);
-            }
-            at -= weight;
-        }
-        unreachable!("the draw stays below the sum of weights")
     }
 
     fn friend_of_friend(&self, row: Row, which: Uniform, further: Uniform) -> Option<Row> {
@@ -224,30 +243,18 @@ impl Search<'_> {
         let (friend, _) = self.ties.slot(row, which.index(friends) as usize);
         let theirs = self.ties.degree(friend) as u32;
         let (other, _) = self.ties.slot(friend, further.index(theirs) as usize);
-        (other != row).then_some(other)
+        Some(other)
     }
 
-    /// Someone drawn from the slots of a group; an empty slot, oneself or a refusal redraws.
-    fn among(
-        &self,
-        row: Row,
-        who: Who,
-        slots: &Slots,
-        group: usize,
-        ordinal: u32,
-        first: u32,
-    ) -> Option<Row> {
-        (first..TRIES).find_map(|number| {
-            let [a, accept_a, b, accept_b] = self.draws(who, ordinal, number);
-            [(a, accept_a), (b, accept_b)].into_iter().find_map(|(slot, accept)| {
-                let other = slots.at(group, slot)?;
-                (other != row && self.takes_up(row, other, accept)).then_some(other)
-            })
-        })
-    }
-
-    fn takes_up(&self, row: Row, other: Row, accept: Uniform) -> bool {
-        let origin = &self.residents.origin;
-        origin[row as usize] == origin[other as usize] || accept.bernoulli(self.other_origin)
+    /// Whether an encounter is with `other`: somebody, not oneself, and not refused for being of the other origin.
+    fn takes_up(&self, meeting: &mut Encounter, other: Option<Row>, accept: Uniform) -> bool {
+        let (row, origin) = (meeting.from, &self.residents.origin);
+        let Some(other) = other.filter(|other| *other != row) else { return false };
+        let accepted = origin[row as usize] == origin[other as usize] || accept.bernoulli(self.other_origin);
+        if accepted {
+            meeting.with = other;
+            (meeting.before, meeting.slot) = self.ties.tie(row, other).unwrap_or_default();
+        }
+        accepted
     }
 }

@@ -105,7 +105,8 @@ impl Witness {
     /// Tells who helps whom at the encounters of the month, before anybody learns from it.
     pub(super) fn help(&mut self, simulation: &Simulation, roll: &Roll, month: Month) {
         let state = simulation.state();
-        helps(&simulation.moment(), &state.minds, &state.encounters, |meeting, helped| {
+        let mut seen = state.seen.clone();
+        helps(&simulation.moment(), &state.residents, &state.minds, &state.encounters, &mut seen, |meeting, helped| {
             for (row, other, gives) in
                 [(meeting.from, meeting.with, helped.given), (meeting.with, meeting.from, helped.taken)]
             {

@@ -1,0 +1,35 @@
+//! Which other communes people meet others from.
+
+use crate::parameters::{Key, Values};
+use crate::portable::exp;
+use crate::random::Categorical;
+use crate::territory::Travel;
+
+/// Which other communes the residents of each commune meet people from.
+#[derive(Clone, Debug)]
+pub struct Neighbourhood {
+    pub(super) elsewhere: Vec<Option<Categorical>>,
+}
+
+impl Neighbourhood {
+    /// Weights the other communes by their residents at the start and by `exp(-minutes / decline)`.
+    #[must_use]
+    pub fn new(values: &Values, travel: &Travel, adults: &[u32]) -> Self {
+        let decline = values[Key::ElsewhereMinutes];
+        let weights = |from: usize| -> Vec<f64> {
+            (0..adults.len())
+                .map(|to| {
+                    let minutes = f64::from(travel.minutes(from as u16, to as u16));
+                    if to == from { 0.0 } else { f64::from(adults[to]) * exp(-minutes / decline) }
+                })
+                .collect()
+        };
+        let elsewhere = (0..adults.len())
+            .map(|from| {
+                let weights = weights(from);
+                (weights.iter().sum::<f64>() > 0.0).then(|| Categorical::new(&weights))
+            })
+            .collect();
+        Self { elsewhere }
+    }
+}
