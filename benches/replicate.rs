@@ -32,11 +32,11 @@ fn one(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(adult_months(&scenario)));
         group.bench_function(name, |bencher| bencher.iter(|| simulate(&scenario, world(0), |_| ())));
     }
+    group.finish();
     let scenario = scenario("hameau:baseline");
-    group.bench_function("founding and burn-in", |bencher| {
+    criterion.bench_function("founding and burn-in", |bencher| {
         bencher.iter(|| Simulation::new(&scenario, world(0), None));
     });
-    group.finish();
 }
 
 fn at_once(criterion: &mut Criterion) {

@@ -197,7 +197,7 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
         encounters(
             &moment,
             &state.residents,
-            &Ties::new(state.residents.rows()),
+            &Ties::default(),
             &state.communes,
             &state.associations,
             &state.association,

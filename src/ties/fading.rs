@@ -48,7 +48,7 @@ impl Fading {
                 self.fade(ties, *row, marks, others);
             }
             for (row, others) in rows.iter().zip(&others) {
-                out[*row as usize] = marks.count(marks.of(*row), others, ties.stocks(*row));
+                out[*row as usize] = marks.count(marks.of(*row), others, &ties.stock[*row as usize]);
                 drop_ended(ties, *row);
             }
         }
@@ -56,8 +56,9 @@ impl Fading {
 
     /// Fades the ties of a resident and notes the marks of the others.
     fn fade(&self, ties: &mut Ties, row: Row, marks: &Marks, others: &mut [u8; SLOTS]) {
-        let degree = ties.degree(row);
-        let (ends, stocks) = (&ties.end[row as usize][..degree], &mut ties.stock[row as usize][..degree]);
+        let at = row as usize;
+        let degree = ties.degree[at] as usize;
+        let (ends, stocks) = (&ties.end[at][..degree], &mut ties.stock[at][..degree]);
         for ((end, stock), mark) in ends.iter().zip(stocks).zip(others) {
             *stock = self.after[*stock as usize];
             *mark = marks.of(end.other());
@@ -71,7 +72,8 @@ const TOGETHER: usize = 8;
 
 /// Empties the slots of the ties that ended.
 fn drop_ended(ties: &mut Ties, row: Row) {
-    let (degree, stocks) = (ties.degree(row), ties.stocks(row));
+    let at = row as usize;
+    let (degree, stocks) = (ties.degree[at] as usize, &ties.stock[at]);
     let mut ended = slots_where(|slot| (stocks[slot] == 0) & (slot < degree));
     // From the last to the first, so that what moves into a slot goes on.
     while ended != 0 {

@@ -84,6 +84,7 @@ impl End {
 }
 
 /// All ties, as rows of [`SLOTS`] slots. Each tie stands in both rows with the same stock; a slot without one has stock 0.
+/// Whoever has no row has no ties: the default is a territory of strangers.
 #[derive(Clone, Debug, Default)]
 pub struct Ties {
     end: Vec<[End; SLOTS]>,
@@ -139,7 +140,7 @@ impl Ties {
     /// Number of ties of a resident.
     #[must_use]
     pub fn degree(&self, row: Row) -> usize {
-        self.degree[row as usize] as usize
+        self.degree.get(row as usize).map_or(0, |degree| *degree as usize)
     }
 
     /// The tie in a slot below [`Ties::degree`]: with whom, and its stock.
@@ -151,7 +152,7 @@ impl Ties {
     /// Stocks of a resident's slots, 0 in those without a tie.
     #[must_use]
     pub fn stocks(&self, row: Row) -> &[u16; SLOTS] {
-        &self.stock[row as usize]
+        self.stock.get(row as usize).unwrap_or(&[0; SLOTS])
     }
 
     /// Stock of the tie of a pair in stored units; 0 without a tie.
@@ -205,7 +206,7 @@ impl Ties {
     }
 
     fn find(&self, a: Row, b: Row) -> Option<usize> {
-        let ends = &self.end[a as usize];
+        let ends = self.end.get(a as usize)?;
         let found = slots_where(|slot| ends[slot].other() == b);
         (found != 0).then(|| found.trailing_zeros() as usize)
     }
