@@ -73,8 +73,9 @@ const TOGETHER: usize = 8;
 /// Empties the slots of the ties that ended.
 fn drop_ended(ties: &mut Ties, row: Row) {
     let at = row as usize;
-    let (degree, stocks) = (ties.degree[at] as usize, &ties.stock[at]);
-    let mut ended = slots_where(|slot| (stocks[slot] == 0) & (slot < degree));
+    let stocks = &ties.stock[at];
+    let taken = ((1_u64 << ties.degree[at]) - 1) as u32;
+    let mut ended = slots_where(|slot| stocks[slot] == 0) & taken;
     // From the last to the first, so that what moves into a slot goes on.
     while ended != 0 {
         let slot = ended.ilog2();
