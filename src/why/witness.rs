@@ -106,15 +106,22 @@ impl Witness {
     pub(super) fn help(&mut self, simulation: &Simulation, roll: &Roll, month: Month) {
         let state = simulation.state();
         let mut seen = state.seen.clone();
-        helps(&simulation.moment(), &state.residents, &state.minds, &state.encounters, &mut seen, |meeting, helped| {
-            for (row, other, gives) in
-                [(meeting.from, meeting.with, helped.given), (meeting.with, meeting.from, helped.taken)]
-            {
-                if gives {
-                    self.gives(meeting.channel, [roll.id(row), roll.id(other)], month);
+        helps(
+            &simulation.moment(),
+            &state.residents,
+            &state.minds,
+            &state.encounters,
+            &mut seen,
+            |meeting, helped| {
+                for (row, other, gives) in
+                    [(meeting.from, meeting.with, helped.given), (meeting.with, meeting.from, helped.taken)]
+                {
+                    if gives {
+                        self.gives(meeting.channel, [roll.id(row), roll.id(other)], month);
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     fn gives(&mut self, channel: Channel, [giver, other]: [Id; 2], month: Month) {
