@@ -6,6 +6,8 @@ use crate::indicators::Indicator;
 use crate::statistics::{Bounded, Interval};
 use std::fmt::Write as _;
 
+/// A verdict that is none, as it is written.
+const UNDECIDED: &str = "undecided";
 /// Bars of a tornado told for each conclusion.
 const BARS: usize = 10;
 
@@ -141,20 +143,20 @@ pub fn ledger_page(found: &Ledger, language: Language) -> String {
         );
         let broken: Vec<_> = found.mechanisms.iter().filter(|row| !row.survives[at]).collect();
         let (all, kept) = (found.mechanisms.len(), found.mechanisms.len() - broken.len());
-        let _ = writeln!(
-            page,
-            "{}\n",
+        let end = if broken.is_empty() { ["."; 2] } else { ["; not those of:", " ; sauf ceux de :"] };
+        // What is undecided as the model stands cannot be lost by taking something away.
+        let survival = if conclusion.verdict == UNDECIDED {
             language.of((
-                format!(
-                    "It survives {kept} of {all} removals{}",
-                    if broken.is_empty() { "." } else { "; not those of:" }
-                ),
-                format!(
-                    "Elle tient à {kept} retraits sur {all}{}",
-                    if broken.is_empty() { "." } else { " ; sauf ceux de :" }
-                ),
+                "In these worlds there is no conclusion to put to the test.".to_owned(),
+                "Dans ces mondes il n'y a pas de conclusion à éprouver.".to_owned(),
             ))
-        );
+        } else {
+            language.of((
+                format!("It survives {kept} of {all} removals{}", end[0]),
+                format!("Elle tient à {kept} retraits sur {all}{}", end[1]),
+            ))
+        };
+        let _ = writeln!(page, "{survival}\n");
         for row in &broken {
             let set = format!("{} = {}", row.assumed.key, row.assumed.value);
             let _ = writeln!(page, "- `{set}`: {}", told(&row.without[at], indicator, language));
