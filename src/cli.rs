@@ -123,6 +123,12 @@ pub fn own_up(what: &str) {
     );
 }
 
+/// Tells a mistake of the user's that no file shows.
+fn mistake(text: &str) -> Exit {
+    let _ = writeln!(io::stderr(), "error: {text}");
+    Exit::Mistake
+}
+
 /// Writes to standard output; whoever stopped listening is no failure.
 fn say(text: &str) -> Exit {
     let mut out = io::stdout().lock();

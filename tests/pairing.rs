@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{reference, small, world};
+use common::{isolated, reference, small, world};
 use hameau::batch::{Run, simulate};
 use hameau::indicators::{Indicator, Theme};
 use hameau::population::{Brought, Entrant, Occupation, Origin};
@@ -109,18 +109,9 @@ fn one_isolated_resident_more_changes_nobody_else() {
     let mut alone = Simulation::new(&scenario, world(0), None);
     let mut with = Simulation::new(&scenario, world(0), None);
     let month = with.month();
-    let address = Who::candidate(Pool::CareHome, before(month), 1_000_000);
-    with.settle(&Entrant {
-        address,
-        origin: Origin::Local,
-        birth: Month::new(1945, 5),
-        arrived: month,
-        commune: 0,
-        occupation: Occupation::Retired,
-        secluded: true,
-        skill: 0.5,
-        brought: Brought::No,
-    });
+    let entrant = isolated(month);
+    let address = entrant.address;
+    with.settle(&entrant);
     assert_eq!(with.state().residents.len(), alone.state().residents.len() + 1);
     for _ in 0..24 {
         alone.step();

@@ -2,6 +2,7 @@
 
 use assert_cmd::Command;
 use hameau::api::{Asked, Progress, Task, Ways, Worlds, compare, report};
+use hameau::compare::Verdict;
 use hameau::explore::{Assumed, Ledger, LedgerRow, Measured, TornadoBar};
 use hameau::indicators::Indicator;
 use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
@@ -272,28 +273,28 @@ fn a_ledger_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ledger");
     compared(&path, &[scenario("baseline", "baseline", "", 13), scenario("welcome", "welcome", "", 13)], 3);
-    let measured = |difference: f64, verdict: &str| Measured {
+    let measured = |difference: f64, verdict: Verdict| Measured {
         policy: "welcome".to_owned(),
         indicator: Indicator::Inhabitants.row().id.to_owned(),
         difference: Some(difference),
         interval: Some(Interval { low: difference - 1.0, high: difference + 1.0 }),
-        verdict: verdict.to_owned(),
+        verdict,
     };
     let assumed = Assumed { key: "cooperation.typed_share".to_owned(), value: 0.0 };
     let bar = TornadoBar {
         key: "travel.fixed_minutes".to_owned(),
         range: [0.0, 20.0],
-        at_low: measured(-14.0, "worse"),
-        at_high: measured(31.0, "better"),
+        at_low: measured(-14.0, Verdict::Worse),
+        at_high: measured(31.0, Verdict::Better),
     };
     let ledger = Ledger {
         base: "baseline".to_owned(),
         worlds: 3,
         seed: 7,
-        conclusions: vec![measured(20.0, "better")],
+        conclusions: vec![measured(20.0, Verdict::Better)],
         mechanisms: vec![LedgerRow {
             assumed,
-            without: vec![measured(0.1, "undecided")],
+            without: vec![measured(0.1, Verdict::Undecided)],
             survives: vec![false],
         }],
         tornado: vec![bar],

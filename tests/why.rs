@@ -4,13 +4,13 @@ mod common;
 #[allow(dead_code, reason = "each test file uses its own part")]
 mod tiny;
 
-use common::{RICH, small, world};
+use common::{RICH, isolated, small, world};
 use hameau::api::{self, Why, WhyAsked};
 use hameau::batch::simulate;
 use hameau::cooperation::works::Stage;
 use hameau::indicators::{Aggregation, Indicator, Observer, Theme};
-use hameau::population::{Brought, Entrant, Occupation, Origin};
-use hameau::random::{Pool, Who};
+use hameau::population::Occupation;
+use hameau::random::Who;
 use hameau::report::Language;
 use hameau::scenario::Scenario;
 use hameau::step::{Call, Simulation, State};
@@ -196,18 +196,9 @@ fn a_resident_who_meets_nobody_parts_from_nobody_else() {
     let alone = Simulation::new(&scenario, world(0), None);
     let mut with = alone.clone();
     let month = with.month();
-    let address = Who::candidate(Pool::CareHome, Month::from_index(month.index() - 1), 1_000_000);
-    with.settle(&Entrant {
-        address,
-        origin: Origin::Local,
-        birth: Month::new(1945, 5),
-        arrived: month,
-        commune: 0,
-        occupation: Occupation::Retired,
-        secluded: true,
-        skill: 0.5,
-        brought: Brought::No,
-    });
+    let entrant = isolated(month);
+    let address = entrant.address;
+    with.settle(&entrant);
     let found = Pair::of([alone, with], world(0), false, |_| ());
     let parted: Vec<Who> =
         found.comparison.partings.iter().map(|parting| found.people.person(parting.id).who).collect();

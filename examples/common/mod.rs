@@ -5,9 +5,9 @@ use hameau::batch::{Run, simulate};
 use hameau::indicators::Indicator;
 use hameau::parallel;
 use hameau::parameters::Key;
-use hameau::random::{World, standard_normal_quantile};
+use hameau::random::World;
 use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::statistics::{mean, quantile, standard_error, wilson_interval};
+use hameau::statistics::{Interval, mean, paired_mean_interval, quantile, wilson_interval};
 use hameau::step::Simulation;
 use std::convert::Infallible;
 use std::ops::Range;
@@ -134,9 +134,8 @@ pub struct Estimate {
 impl Estimate {
     /// The mean of what these values are drawn from: Student's interval. `None` of fewer than two values.
     pub fn of_mean(values: &[f64]) -> Option<Self> {
-        let (mean, error) = (mean(values)?, standard_error(values)?);
-        let half = student_quantile(f64::midpoint(1.0, CONFIDENCE), (values.len() - 1) as f64) * error;
-        Some(Self { mean, low: mean - half, high: mean + half })
+        let Interval { low, high } = paired_mean_interval(values, CONFIDENCE)?;
+        Some(Self { mean: mean(values)?, low, high })
     }
 
     /// The chance of an event: Wilson's interval.
@@ -163,20 +162,6 @@ impl Estimate {
 fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { text } else { text.replace('-', "") }
-}
-
-/// Student's quantile, by the expansion of Cornish and Fisher around the normal one: within 0.002 from 10 degrees of
-/// freedom at 97.5 %.
-fn student_quantile(share: f64, freedom: f64) -> f64 {
-    let z = standard_normal_quantile(share);
-    let square = z * z;
-    let terms = [
-        z,
-        z * (square + 1.0) / 4.0,
-        z * ((5.0 * square + 16.0) * square + 3.0) / 96.0,
-        z * (((3.0 * square + 19.0) * square + 17.0) * square - 15.0) / 384.0,
-    ];
-    terms.into_iter().rev().fold(0.0, |sum, term| sum / freedom + term)
 }
 
 /// The mean with its interval in words.

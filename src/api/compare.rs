@@ -5,7 +5,7 @@ use crate::compare::{Comparison, NotYet, Question};
 use crate::indicators::Indicator;
 use crate::scenario::Recorded;
 use crate::statistics::StoppingPlan;
-use crate::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series};
+use crate::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series, as_json};
 use crate::study::{self, StudyError, Wanted};
 use serde_json::Value;
 use std::path::Path;
@@ -138,9 +138,7 @@ pub fn compare(
 
 /// The comparison as files.
 fn files(comparison: &Comparison) -> [(&'static str, String); 2] {
-    let mut json = serde_json::to_string_pretty(comparison).expect("a comparison is JSON");
-    json.push('\n');
-    [(COMPARISON, json), (COMPARISON_TABLE, table(comparison))]
+    [(COMPARISON, as_json(comparison)), (COMPARISON_TABLE, table(comparison))]
 }
 
 /// `comparison.csv`: a row for each policy and indicator. What is undefined is an empty field.

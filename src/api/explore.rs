@@ -1,14 +1,14 @@
 //! `explore`: every setting of a factorial study, or a comparison under every assumption, in the same worlds.
 
 use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, attach_report, run};
+use crate::compare::{Comparison, Outcomes, compare};
 use crate::explore::{Factors, Ledger, Variant, factors, ledger as account, variants};
 use crate::indicators::Indicator;
 use crate::mistakes::{Mistakes, Wrong};
 use crate::report::{Language, factors_page, ledger_page};
 use crate::scenario::{Design, Files, Overrides, Recorded, did_you_mean, resolve_recorded};
-use crate::store::{FACTORS, FINDINGS, LEDGER, Manifest, Series};
-use crate::study::{Study, StudyError, Wanted, compared, outcomes};
-use serde::Serialize;
+use crate::store::{FACTORS, FINDINGS, LEDGER, Manifest, Series, as_json};
+use crate::study::{Study, StudyError, Wanted, outcomes};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -74,7 +74,7 @@ pub fn explore(
     let contents: Vec<_> = names.iter().filter_map(|name| Some(ran.study.point(name)?.content)).collect();
     let found = factors(design, indicators, &settings, &contents, CONFIDENCE, wanted.seed);
     let page = factors_page(&found, indicators, Language::English);
-    ran.study.attach(&[(FACTORS, json(&found)), (FINDINGS, page)])?;
+    ran.study.attach(&[(FACTORS, as_json(&found)), (FINDINGS, page)])?;
     Ok(Explored { ran, found: Some(found) })
 }
 
@@ -164,10 +164,9 @@ pub fn ledger(
     }
     let names: Vec<&str> = wanted.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
     let question = Worlds::Exactly(asked.worlds).question(asked.seed);
-    let mut comparisons = Vec::new();
-    for names in names.chunks(asked.several) {
-        comparisons.push(compared(&ran.study, question, names, asked.worlds)?);
-    }
+    let outcomes = outcomes(&ran.study, &names, asked.worlds)?;
+    let compared = |of: &[Outcomes]| compare(question, &of[0], &of[1..]);
+    let mut comparisons: Vec<Comparison> = outcomes.chunks(asked.several).map(compared).collect();
     let plain = comparisons.remove(0);
     // Under a variant a policy bears the variant's name too: it is the same policy.
     for comparison in &mut comparisons {
@@ -178,7 +177,7 @@ pub fn ledger(
     let varied: Vec<_> = asked.variations.variants.iter().copied().zip(comparisons).collect();
     let found = account(&plain, &varied, asked.indicators, &asked.variations.left_out);
     let page = ledger_page(&found, Language::English);
-    ran.study.attach(&[(LEDGER, json(&found)), (FINDINGS, page)])?;
+    ran.study.attach(&[(LEDGER, as_json(&found)), (FINDINGS, page)])?;
     Ok(Explored { ran, found: Some(found) })
 }
 
@@ -188,12 +187,6 @@ pub fn ledger(
 /// When the folder is none of results, or the disk refuses.
 pub fn add_ledger(folder: &Path, ledger: &Ledger) -> Result<Manifest, StudyError> {
     let study = Study::existing(folder)?;
-    study.attach(&[(LEDGER, json(ledger))])?;
+    study.attach(&[(LEDGER, as_json(ledger))])?;
     attach_report(&study)
-}
-
-fn json(found: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(found).expect("what was found is JSON");
-    text.push('\n');
-    text
 }

@@ -8,6 +8,7 @@ use crate::scenario::Scenario;
 use crate::store::Manifest;
 use crate::study::{
     self, Executed, Hooks, OnError, Shard, Study, StudyError, Wanted, Work, begin, current, examine, execute,
+    with_current_tables,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -128,7 +129,9 @@ pub fn simulate(
     let end = if executed.stopped {
         if executed.failed > 0 && ways.on_error == OnError::Stop { End::Failed } else { End::Interrupted }
     } else {
-        end(&study, ways.shard)?
+        // What was there, and as the manifest lists it, was hashed just now.
+        let as_listed = examined.as_listed && work.blocks.is_empty();
+        end(&study, ways.shard, as_listed)?
     };
     Ok(Ran { study, task, mended, strangers: examined.strangers, executed, end })
 }
@@ -141,8 +144,9 @@ pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
     current(study).map_or_else(|| study::merge(study), Ok)
 }
 
-fn end(study: &Study, shard: Shard) -> Result<End, StudyError> {
-    match merge(study) {
+fn end(study: &Study, shard: Shard, as_listed: bool) -> Result<End, StudyError> {
+    let there = if as_listed { with_current_tables(study) } else { None };
+    match there.map_or_else(|| study::merge(study), Ok) {
         Ok(manifest) => Ok(End::Complete(Box::new(manifest))),
         Err(StudyError::Incomplete { runs, .. }) if shard != Shard::WHOLE => Ok(End::Shard { missing: runs }),
         Err(error) => Err(error),
@@ -197,7 +201,6 @@ fn worlds(
     let simulate = |scenario: &Scenario, world: World, go_on: &mut dyn FnMut() -> bool| {
         one(scenario, world, &ways.rehearse, go_on)
     };
-    let hooks =
-        Hooks { simulate: &simulate, stop, month: &|| progress.month(), world: &|_, _, _| progress.world() };
+    let hooks = Hooks { simulate: &simulate, stop, month: &|| progress.month(), world: &|| progress.world() };
     execute(study, work, &hooks)
 }

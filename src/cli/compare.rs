@@ -3,15 +3,14 @@
 use super::options::{self, How, Telling, Wanted};
 use super::progress::Reporter;
 use super::signals::stop_when_asked;
-use super::{Exit, outcome, report, say};
+use super::{Exit, mistake, outcome, report, say};
 use crate::api::{self, Asked, Compared, Found, Worlds};
 use crate::indicators::Indicator;
 use crate::library;
 use crate::report::{Language, costs_table, effects_table, number, size};
-use crate::scenario::{Recorded, did_you_mean};
+use crate::scenario::Recorded;
 use serde_json::json;
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Worlds at most when a precision is asked for and nobody says otherwise.
@@ -159,24 +158,13 @@ fn name(scenarios: &[Recorded]) -> String {
 fn indicators(asked: &[String]) -> Result<Vec<Indicator>, Exit> {
     let mut found = Vec::new();
     for id in asked {
-        let of: Vec<Indicator> = match &id[..] {
-            "all" => Indicator::all().collect(),
-            "headline" => Indicator::all().filter(|indicator| indicator.row().headline).collect(),
-            id => Indicator::from_id(id).into_iter().collect(),
-        };
-        if of.is_empty() {
-            let ids = Indicator::all().map(|indicator| indicator.row().id);
-            let help = did_you_mean(id, ids).unwrap_or_else(|| "see docs/indicators.md".to_owned());
-            return Err(mistake(&format!("there is no indicator `{id}`: {help}")));
+        match &id[..] {
+            "all" => found.extend(Indicator::all()),
+            "headline" => found.extend(Indicator::all().filter(|indicator| indicator.row().headline)),
+            id => found.push(options::indicator(id)?),
         }
-        found.extend(of);
     }
     Ok(found)
-}
-
-fn mistake(text: &str) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {text}");
-    Exit::Mistake
 }
 
 fn as_json(found: &Found) -> String {

@@ -3,13 +3,13 @@
 use super::options::{self, How, Telling, Wanted, told};
 use super::progress::Reporter;
 use super::signals::stop_when_asked;
-use super::{Disk, Exit, outcome, say};
+use super::{Disk, Exit, mistake, outcome, say};
 use crate::api::{self, LedgerAsked};
 use crate::indicators::Indicator;
 use crate::report::{factors_page, ledger_page};
 use crate::scenario::design;
 use crate::study;
-use std::io::{self, Write as _};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Sections whose ranges a ledger walks when nobody says otherwise: how people behave.
@@ -89,7 +89,11 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     let explored = explored.map_err(|error| outcome::refused(&error))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
     let shown = |found: &crate::explore::Factors| {
-        if telling.json { json(found) } else { factors_page(found, &indicators, language) }
+        if telling.json {
+            format!("{:#}\n", json!(found))
+        } else {
+            factors_page(found, &indicators, language)
+        }
     };
     Ok(printed(explored.found.as_ref().map(shown), telling, exit))
 }
@@ -136,7 +140,7 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
         api::add_ledger(into, found).map_err(|error| outcome::refused(&error))?;
     }
     let shown = |found: &crate::explore::Ledger| {
-        if telling.json { json(found) } else { ledger_page(found, language) }
+        if telling.json { format!("{:#}\n", json!(found)) } else { ledger_page(found, language) }
     };
     Ok(printed(explored.found.as_ref().map(shown), telling, exit))
 }
@@ -152,13 +156,4 @@ fn printed(text: Option<String>, telling: &Telling, exit: Exit) -> Exit {
         }
         _ => exit,
     }
-}
-
-fn json(found: &impl serde::Serialize) -> String {
-    format!("{}\n", serde_json::to_string_pretty(found).expect("what was found is JSON"))
-}
-
-fn mistake(text: &str) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {text}");
-    Exit::Mistake
 }

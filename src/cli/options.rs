@@ -1,13 +1,14 @@
 //! Options shared by the commands that simulate, and what they mean.
 
-use super::{Disk, Exit, colours};
+use super::{Disk, Exit, colours, mistake};
 use crate::api::{Estimate, Speed, Ways};
+use crate::indicators::Indicator;
 use crate::mistakes::Mistakes;
 use crate::parallel;
 use crate::parameters::Key;
 use crate::printer;
 use crate::report::{Language, clock_time, number, size};
-use crate::scenario::{Files, Overrides, Recorded, SET, as_text, resolve_recorded};
+use crate::scenario::{Files, Overrides, Recorded, SET, as_text, did_you_mean, resolve_recorded};
 use crate::store::Series;
 use crate::study::{OnError, Shard, Study};
 use clap::{Args, ValueEnum};
@@ -163,6 +164,18 @@ impl Lang {
             }
         }
     }
+}
+
+/// The indicator with this id.
+///
+/// # Errors
+/// When there is none; it is told.
+pub(super) fn indicator(id: &str) -> Result<Indicator, Exit> {
+    Indicator::from_id(id).ok_or_else(|| {
+        let ids = Indicator::all().map(|indicator| indicator.row().id);
+        let help = did_you_mean(id, ids).unwrap_or_else(|| "see docs/indicators.md".to_owned());
+        mistake(&format!("there is no indicator `{id}`: {help}"))
+    })
 }
 
 /// The scenario in `file`, with what overrides it.

@@ -1,13 +1,11 @@
 //! `hameau why`.
 
 use super::options::{self, Telling};
-use super::{Exit, own_up, say};
+use super::{Exit, mistake, own_up, say};
 use crate::api::{self, Why, WhyAsked};
-use crate::indicators::Indicator;
 use crate::parallel;
 use crate::parameters::Key;
 use crate::random::{Who, World};
-use crate::scenario::did_you_mean;
 use crate::why::Unpaired;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -60,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 fn found(arguments: &Arguments) -> Result<Why, Exit> {
-    let indicator = arguments.indicator.as_deref().map(indicator).transpose()?;
+    let indicator = arguments.indicator.as_deref().map(options::indicator).transpose()?;
     let resident = arguments.resident.as_deref().map(resident).transpose()?;
     let a = options::scenario(&arguments.a, &arguments.set)?.scenario;
     let b = options::scenario(&arguments.b, &arguments.set)?.scenario;
@@ -101,14 +99,6 @@ fn told(arguments: &Arguments, why: &Why) -> Exit {
     say(&why.page(language))
 }
 
-fn indicator(id: &str) -> Result<Indicator, Exit> {
-    Indicator::from_id(id).ok_or_else(|| {
-        let meant = did_you_mean(id, Indicator::all().map(|indicator| indicator.row().id));
-        let help = meant.unwrap_or_else(|| "docs/indicators.md lists them all".to_owned());
-        mistake(&format!("no indicator has the id `{id}`: {help}"))
-    })
-}
-
 fn resident(label: &str) -> Result<Who, Exit> {
     Who::parse(label).ok_or_else(|| {
         mistake(&format!(
@@ -119,11 +109,6 @@ fn resident(label: &str) -> Result<Who, Exit> {
 
 fn refused(unpaired: &Unpaired) -> Exit {
     mistake(&unpaired.to_string())
-}
-
-fn mistake(text: &str) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {text}");
-    Exit::Mistake
 }
 
 /// Writes a file beside its place and then gives it its name, so that it appears whole or not at all.

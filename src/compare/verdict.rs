@@ -2,7 +2,7 @@
 
 use crate::indicators::Better;
 use crate::statistics::{Interval, Method, SURE_OF_CONSTANT};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What may be said of an effect. The rules, in this order:
 ///
@@ -17,7 +17,7 @@ use serde::Serialize;
 ///
 /// Where all differences are equal the interval has no width, and few worlds cannot tell whether they always are: rule 3
 /// then asks for [`SURE_OF_CONSTANT`] worlds, rule 4 for as many as a sign test does (six at 95 %).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The policy changed nothing in the worlds simulated.

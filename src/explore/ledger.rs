@@ -38,8 +38,8 @@ pub struct Measured {
     pub difference: Option<f64>,
     /// Its interval; none of fewer than two worlds.
     pub interval: Option<Interval>,
-    /// What the interval allows to say, as [`crate::compare::Verdict`] is written.
-    pub verdict: String,
+    /// What the interval allows to say.
+    pub verdict: Verdict,
 }
 
 /// One mechanism taken out.
@@ -49,7 +49,7 @@ pub struct LedgerRow {
     pub assumed: Assumed,
     /// The conclusions without it, in the order of [`Ledger::conclusions`].
     pub without: Vec<Measured>,
-    /// For each, whether the conclusion survives: the same verdict, or the same side of zero where one was told.
+    /// For each, whether the conclusion survives, see [`survives`].
     pub survives: Vec<bool>,
 }
 
@@ -107,8 +107,8 @@ impl Variant {
     }
 }
 
-/// Every mechanism taken out in turn, then every assumption about behaviour at the ends of its range, then the other rule of
-/// cooperation. `sections` names those whose ranges are walked.
+/// Every mechanism taken out in turn, the rule of cooperation exchanged last of them; then the ends of the ranges of the
+/// assumptions of these sections.
 #[must_use]
 pub fn variants(sections: &[String]) -> Vec<Variant> {
     let assumptions = || Key::all().filter(|key| key.row().role == Role::Assumption);
@@ -145,24 +145,18 @@ pub fn measured(comparison: &Comparison, indicators: &[Indicator]) -> Vec<Measur
             indicator: indicator.row().id.to_owned(),
             difference: effect.difference,
             interval: effect.interval,
-            verdict: word(effect.verdict),
+            verdict: effect.verdict,
         }
     };
     let pairs = comparison.policies.iter().flat_map(|policy| indicators.iter().map(move |of| (policy, of)));
     pairs.map(of).collect()
 }
 
-/// A verdict as it is written in files.
-fn word(verdict: Verdict) -> String {
-    let json = serde_json::to_value(verdict).expect("a verdict is JSON");
-    json.as_str().unwrap_or_default().to_owned()
-}
-
 /// Whether a conclusion is the same without a mechanism: the same verdict. One that was undecided was none, and nothing can
 /// be taken from it.
 #[must_use]
 pub fn survives(with: &Measured, without: &Measured) -> bool {
-    with.verdict == without.verdict || with.verdict == word(Verdict::Undecided)
+    with.verdict == without.verdict || with.verdict == Verdict::Undecided
 }
 
 /// The ledger of what was measured: `base` is the comparison as the model stands, `varied` those under each variant, in

@@ -1,13 +1,12 @@
 //! What exploring found, as Markdown that reads well in a terminal.
 
 use super::{Language, number};
+use crate::compare::Verdict;
 use crate::explore::{Factors, Ledger, Measured, TornadoBar};
 use crate::indicators::Indicator;
 use crate::statistics::{Bounded, Interval};
 use std::fmt::Write as _;
 
-/// A verdict that is none, as it is written.
-const UNDECIDED: &str = "undecided";
 /// Bars of a tornado told for each conclusion.
 const BARS: usize = 10;
 
@@ -145,7 +144,7 @@ pub fn ledger_page(found: &Ledger, language: Language) -> String {
         let (all, kept) = (found.mechanisms.len(), found.mechanisms.len() - broken.len());
         let end = if broken.is_empty() { ["."; 2] } else { ["; not those of:", " ; sauf ceux de :"] };
         // What is undecided as the model stands cannot be lost by taking something away.
-        let survival = if conclusion.verdict == UNDECIDED {
+        let survival = if conclusion.verdict == Verdict::Undecided {
             language.of((
                 "In these worlds there is no conclusion to put to the test.".to_owned(),
                 "Dans ces mondes il n'y a pas de conclusion à éprouver.".to_owned(),
@@ -208,7 +207,7 @@ fn tornado(
 }
 
 fn told(measured: &Measured, indicator: Indicator, language: Language) -> String {
-    let words = measured.verdict.replace('_', " ");
+    let words = language.of(measured.verdict.words());
     let difference = value(measured.difference, indicator, language);
     format!("{difference} ({}), {words}", interval(measured.interval, indicator, language))
 }

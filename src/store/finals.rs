@@ -39,6 +39,15 @@ impl Finals {
             Err(error) => Err(StoreError::damaged(&self.path, error.to_string())),
         }
     }
+
+    /// The final values of every run in the order of the table of indicators, runs in the order of the plan.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn runs(&self) -> Result<Vec<Vec<Option<f64>>>, StoreError> {
+        let columns = Indicator::all().map(|indicator| self.of(indicator)).collect::<Result<Vec<_>, _>>()?;
+        Ok((0..columns[0].len()).map(|run| columns.iter().map(|column| column[run]).collect()).collect())
+    }
 }
 
 /// Size and SHA-256 of a file, read in small pieces.

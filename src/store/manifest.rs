@@ -34,6 +34,17 @@ pub struct Manifest {
     pub files: Vec<FileEntry>,
 }
 
+/// What is kept of something as JSON, to be read by people too.
+///
+/// # Panics
+/// When it is no JSON, such as a map whose keys are no text.
+#[must_use]
+pub fn as_json(kept: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(kept).expect("what is kept is JSON");
+    text.push('\n');
+    text
+}
+
 impl Manifest {
     /// The text of the file.
     ///
@@ -41,9 +52,7 @@ impl Manifest {
     /// Never: a manifest is JSON.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a manifest is JSON");
-        text.push('\n');
-        text
+        as_json(self)
     }
 }
 
@@ -121,4 +130,12 @@ pub struct FileEntry {
     pub bytes: u64,
     /// SHA-256, as `sha256sum` prints it.
     pub sha256: String,
+}
+
+impl FileEntry {
+    /// Whether it is a part, which the machine writes; else it is for people.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.name.contains('/')
+    }
 }

@@ -39,7 +39,7 @@ pub use finals::{Finals, fingerprint};
 pub use folder::{Folder, part as part_path, planned_files};
 pub use log::{Addition, Head, PointEntry, RangeEntry};
 pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
-pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue};
+pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue, as_json};
 pub use objects::{Listed, Put};
 pub use part::{BlockRuns, decode, encode, failures as part_failures};
 pub use record::{Row, RowOf, RunRecord};

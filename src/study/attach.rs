@@ -17,7 +17,7 @@ impl Study {
             let sha256 = Digest::of(content.as_bytes()).to_string();
             let entry = FileEntry { name: (*name).to_owned(), bytes: content.len() as u64, sha256 };
             all.files.retain(|file| file.name != *name);
-            let place = all.files.iter().position(|file| file.name.contains('/')).unwrap_or(all.files.len());
+            let place = all.files.iter().position(FileEntry::is_part).unwrap_or(all.files.len());
             all.files.insert(place, entry);
         }
         replace(&path, all.text().as_bytes())?;

@@ -2,7 +2,6 @@
 
 use super::{Study, StudyError};
 use crate::compare::{Comparison, Outcomes, Question, compare};
-use crate::indicators::Indicator;
 use crate::store::{COMPARISON, Finals, RUNS, StoreError};
 use serde_json::Value;
 
@@ -62,16 +61,18 @@ pub fn compared(
 /// # Errors
 /// When the table of runs cannot be read.
 pub fn outcomes(study: &Study, names: &[&str], worlds: u32) -> Result<Vec<Outcomes>, StudyError> {
-    let finals = Finals::open(&study.path().join(RUNS))?;
-    let columns = Indicator::all().map(|indicator| finals.of(indicator)).collect::<Result<Vec<_>, _>>()?;
-    let first_row = |name: &str| {
-        let before = study.points().iter().take_while(|point| point.name != name);
-        before.map(|point| point.replicates as usize).sum::<usize>()
-    };
+    let runs = Finals::open(&study.path().join(RUNS))?.runs()?;
     let of = |name: &&str| {
-        let first = first_row(name);
-        let world = |world: usize| columns.iter().map(|column| column[first + world]).collect();
-        Outcomes::new(name, (0..worlds as usize).map(world).collect())
+        let before = study.points().iter().take_while(|point| point.name != *name).count();
+        let first = study.first_row(before);
+        Outcomes::new(name, runs[first..first + worlds as usize].to_vec())
     };
     Ok(names.iter().map(of).collect())
+}
+
+impl Study {
+    /// The row of the table of runs that holds the first run of a scenario, by its place.
+    pub(super) fn first_row(&self, point: usize) -> usize {
+        self.points()[..point].iter().map(|point| point.replicates as usize).sum()
+    }
 }

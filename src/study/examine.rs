@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Examined {
     /// For each block whether its part is there and whole.
     pub whole: Vec<bool>,
+    /// Whether every block's part is there and is the one that the manifest lists.
+    pub as_listed: bool,
     /// Parts that are there and not whole.
     pub damaged: Vec<Damaged>,
     /// Files among the parts that belong to no block.
@@ -51,6 +53,7 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
         .map(|file| (&file.name[..], &file.sha256[..]))
         .collect();
     let mut examined = Examined { whole: vec![false; study.blocks.len()], ..Examined::default() };
+    let mut as_listed = 0;
     for (at, block) in study.blocks.iter().enumerate() {
         if !listed.contains_key(&part_path(&block.name)) {
             continue;
@@ -59,6 +62,7 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
         let told = known.get(&part_path(&block.name)[..]);
         if told.is_some_and(|told| *told == Digest::of(&content).to_string()) {
             examined.whole[at] = true;
+            as_listed += 1;
             continue;
         }
         match decode(content, &study.block_runs(block), study.series()) {
@@ -66,6 +70,7 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
             Err(why) => examined.damaged.push(Damaged { block: at, why }),
         }
     }
+    examined.as_listed = as_listed == study.blocks.len();
     let planned: BTreeSet<String> = study.blocks.iter().map(|block| part_path(&block.name)).collect();
     examined.strangers = listed.into_keys().filter(|name| !planned.contains(name)).collect();
     Ok(examined)

@@ -40,8 +40,8 @@ pub struct Hooks<'h> {
     pub stop: &'h AtomicBool,
     /// Called after each month of each world, on any thread.
     pub month: &'h (dyn Fn() + Sync),
-    /// Called when a world is done, with the words of its failure if it failed.
-    pub world: &'h dyn Fn(&Block, u32, Option<&str>),
+    /// Called when a world is done.
+    pub world: &'h dyn Fn(),
 }
 
 /// What was done.
@@ -114,7 +114,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
             executed.elsewhere += 1;
             return Ok(());
         };
-        (hooks.world)(block, replicate, record.outcome.as_ref().err().map(String::as_str));
+        (hooks.world)();
         if record.outcome.is_err() {
             executed.failed += 1;
             if work.on_error == OnError::Stop {

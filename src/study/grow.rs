@@ -30,17 +30,19 @@ pub fn begin(path: &Path, wanted: &Wanted<'_>) -> Result<Study, StudyError> {
     let names = names(wanted.scenarios)?;
     if wanted.replace {
         Folder::clear(path)?;
-    } else if let Some(study) = Study::open(path)? {
-        fits(&study, wanted)?;
     }
-    let runs = wanted.replicates.saturating_mul(wanted.scenarios.len() as u32);
-    let head = Head::new(wanted.seed, wanted.series.unwrap_or(Series::by_default(runs)));
-    let folder = Folder::create(path, &head)?;
-    folder.sweep();
-    let mut study = Study { folder, points: Vec::new(), blocks: Vec::new(), additions: 0 };
+    let mut study = if let Some(study) = Study::open(path)? {
+        study
+    } else {
+        let runs = wanted.replicates.saturating_mul(wanted.scenarios.len() as u32);
+        let head = Head::new(wanted.seed, wanted.series.unwrap_or(Series::by_default(runs)));
+        let folder = Folder::create(path, &head)?;
+        Study { folder, points: Vec::new(), blocks: Vec::new(), additions: 0 }
+    };
     loop {
         study.reload()?;
         fits(&study, wanted)?;
+        study.folder.sweep();
         let addition = missing(&study, wanted, &names)?;
         if addition == Addition::default() {
             return Ok(study);

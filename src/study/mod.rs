@@ -21,7 +21,7 @@ mod verify;
 
 pub use block::{Block, Shard, adults, run_cost, run_id};
 pub use compared::{compared, comparison, outcomes};
-pub use current::current;
+pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
 pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};

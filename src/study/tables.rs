@@ -30,10 +30,8 @@ fn table(columns: &[&str]) -> Writer<Vec<u8>> {
 
 /// `summary.csv`: final values over all runs of each scenario.
 pub(super) fn summary(study: &Study, finals: &Finals) -> Result<String, StudyError> {
-    let mut columns: Vec<Vec<Option<f64>>> = Vec::new();
     let mut summaries: Vec<Vec<Summary>> = vec![Vec::new(); study.points().len()];
     for indicator in Indicator::all() {
-        columns.clear();
         let values = finals.of(indicator)?;
         let mut from = 0;
         for (point, summaries) in study.points().iter().zip(&mut summaries) {

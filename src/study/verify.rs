@@ -1,6 +1,6 @@
 //! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
 
-use super::{Block, Study, StudyError, current, merge::tables_of};
+use super::{Study, StudyError, current, merge::tables_of};
 use crate::indicators::Indicator;
 use crate::parallel::{self, Ended};
 use crate::random::World;
@@ -159,7 +159,11 @@ fn runs(
     let sound = (0..kept.len()).filter(|at| kept[*at] != Kept::Lost);
     let all: Vec<(usize, u32)> =
         sound.flat_map(|at| (0..study.blocks()[at].count).map(move |run| (at, run))).collect();
-    let finals = if kept.contains(&Kept::Finals) { Some(finals(study)?) } else { None };
+    let finals = if kept.contains(&Kept::Finals) {
+        Some(Finals::open(&study.path().join(RUNS))?.runs()?)
+    } else {
+        None
+    };
     let sample = asked.sample.min(all.len());
     let picked: Vec<(usize, u32)> = (0..sample).map(|nth| all[nth * all.len() / sample]).collect();
     let one = |job: u32| {
@@ -179,12 +183,12 @@ fn runs(
             let (at, run) = picked[job as usize];
             let block = &study.blocks()[at];
             let why = match &finals {
-                Some(finals) if kept[at] == Kept::Finals => {
-                    now.finals().and_then(|now| match finals.get(first_row(study, block) + run as usize) {
+                Some(finals) if kept[at] == Kept::Finals => now.finals().and_then(|now| {
+                    match finals.get(study.first_row(block.point) + (block.first + run) as usize) {
                         Some(kept) => final_difference(kept, now),
                         None => Some("the table of runs does not hold it".to_owned()),
-                    })
-                }
+                    }
+                }),
                 _ => {
                     let content = study.folder.part(&block.name)?.unwrap_or_default();
                     let kept = decode(content, &study.block_runs(block), study.series());
@@ -207,19 +211,6 @@ fn runs(
         verified.differences.append(&mut found);
     }
     Ok(())
-}
-
-/// The final values of every run, in the order of the table of runs.
-fn finals(study: &Study) -> Result<Vec<Vec<Option<f64>>>, StudyError> {
-    let table = Finals::open(&study.path().join(RUNS))?;
-    let columns = Indicator::all().map(|indicator| table.of(indicator)).collect::<Result<Vec<_>, _>>()?;
-    Ok((0..columns[0].len()).map(|row| columns.iter().map(|column| column[row]).collect()).collect())
-}
-
-/// The row of the table of runs that holds the first run of a block.
-fn first_row(study: &Study, block: &Block) -> usize {
-    let before: u32 = study.points()[..block.point].iter().map(|point| point.replicates).sum();
-    (before + block.first) as usize
 }
 
 /// The first final value that differs between what is kept of a run and what it gives now.

@@ -1,8 +1,10 @@
 //! Scenarios for the tests, written in a few lines on top of the embedded ones.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use hameau::random::World;
+use hameau::population::{Brought, Entrant, Occupation, Origin};
+use hameau::random::{Pool, Who, World};
 use hameau::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau::units::Month;
 
 /// Two thousand adults in six communes: small enough to simulate often.
 pub const SMALL: &str = "name = \"small\"\ntitle = { en = \"Small\", fr = \"Petit\" }\nsource = \"made up\"\n\
@@ -101,4 +103,19 @@ fn read(text: &str, set: &[&str]) -> Scenario {
 /// The world of this number.
 pub fn world(replicate: u32) -> World {
     World { seed: 20_260, replicate }
+}
+
+/// Somebody who enters a care home before `month` and meets nobody.
+pub fn isolated(month: Month) -> Entrant {
+    Entrant {
+        address: Who::candidate(Pool::CareHome, Month::from_index(month.index() - 1), 1_000_000),
+        origin: Origin::Local,
+        birth: Month::new(1945, 5),
+        arrived: month,
+        commune: 0,
+        occupation: Occupation::Retired,
+        secluded: true,
+        skill: 0.5,
+        brought: Brought::No,
+    }
 }
