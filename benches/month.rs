@@ -105,7 +105,7 @@ fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met:
     });
     let mut minds = state.minds.clone();
     group.bench_function("belief and know-how", |bencher| {
-        bencher.iter(|| remember(moment.values, &state.residents, &mut seen, &mut minds));
+        bencher.iter(|| remember(moment.values, &mut seen, &mut minds));
     });
     let fading = Fading::new(moment.values);
     group.bench_function("fading and counts over ties", |bencher| {

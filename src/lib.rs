@@ -37,13 +37,13 @@
 //!   experiment  batch, study, compare, explore, why   worlds observed; scenarios times replicates, simulated and merged;
 //!                                      policies against a base in the same worlds; where two worlds part
 //!     |
-//!   store       store, parallel        the folder of results; the only room that owns threads
+//!   store       store                  the folder of results
 //!     |
 //!   model       population, ties, places, cooperation, economy, programme, indicators, step
 //!     |
 //!   inputs      parameters, territory, library, scenario    numbers, facts, TOML as written and as meant
 //!     |
-//!   ground      portable, units, random, statistics, mistakes
+//!   ground      portable, units, random, statistics, mistakes, parallel    the last is the only room that owns threads
 //! ```
 //!
 //! The science is the list of twelve calls in [`step`]; `docs/model.md` writes it out.

@@ -1,11 +1,25 @@
-//! The one room that owns threads: jobs run side by side, their results come back one by one in the order of the jobs.
+//! The one room that owns threads.
 //!
-//! Natively a pool of rayon, under WebAssembly a plain loop. The order of delivery, not that of completion, is what
-//! everything after it sees, so nothing downstream can depend on the number of threads.
+//! [`in_order`] runs jobs side by side and hands their results back one by one in the order of the jobs. Within a job,
+//! [`with_threads`] gives one job several threads, which [`chunks`] and [`columns`] share out: a plain loop for whoever
+//! has none, and under WebAssembly. The order of delivery, not that of completion, is what everything after it sees, and
+//! chunks have a fixed size, so nothing downstream can depend on the number of threads.
+
+#[cfg(not(target_family = "wasm"))]
+mod shared_out;
+#[cfg(target_family = "wasm")]
+#[path = "parallel/alone.rs"]
+mod shared_out;
+mod split;
+
+pub use shared_out::{CHUNK, chunks, columns, threads, with_threads};
+pub use split::Split;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(not(target_family = "wasm"))]
+use std::sync::{Mutex, PoisonError, mpsc};
 
 /// Threads that anybody may ask for at most.
 pub const MOST_THREADS: usize = 1024;
@@ -60,26 +74,31 @@ pub fn in_order<T: Send, E>(
     mut consume: impl FnMut(u32, T) -> Result<(), E>,
 ) -> Result<(), Ended<E>> {
     let threads = threads.clamp(1, MOST_THREADS).min(count.max(1) as usize);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Ended::NoThreads(error.to_string()))?;
     let window = (threads * WAITING_PER_THREAD).min(count as usize) as u32;
     let given_up = AtomicBool::new(false);
     let idle = || stop.load(Ordering::Relaxed) || given_up.load(Ordering::Relaxed);
-    let (sender, receiver) = std::sync::mpsc::channel();
-    let run = |number: u32, sender: &std::sync::mpsc::Sender<_>| {
-        let result = if idle() { Ok(None) } else { guarded(|| job(number)) };
-        let _ = sender.send((number, result));
+    let (begin, begun) = mpsc::channel();
+    let begun = Mutex::new(begun);
+    let (sender, receiver) = mpsc::channel();
+    let work = |sender: mpsc::Sender<_>| {
+        while let Some(number) = next(&begun) {
+            let result = if idle() { Ok(None) } else { guarded(|| job(number)) };
+            let _ = sender.send((number, result));
+        }
     };
-    let run = &run;
-    pool.in_place_scope_fifo(|scope| {
-        let mut waiting = std::collections::BTreeMap::new();
-        let begin = |number: u32| {
+    let work = &work;
+    std::thread::scope(|scope| {
+        // Dropped when the jobs are delivered or given up, which lets the threads end.
+        let begin = begin;
+        for _ in 0..threads {
             let sender = sender.clone();
-            scope.spawn_fifo(move |_| run(number, &sender));
-        };
-        (0..window).for_each(begin);
+            std::thread::Builder::new()
+                .spawn_scoped(scope, move || work(sender))
+                .map_err(|error| Ended::NoThreads(error.to_string()))?;
+        }
+        let begin = |number: u32| begin.send(number).expect("the threads wait for jobs");
+        (0..window).for_each(&begin);
+        let mut waiting = std::collections::BTreeMap::new();
         for turn in 0..count {
             let result = loop {
                 if let Some(result) = waiting.remove(&turn) {
@@ -103,6 +122,12 @@ pub fn in_order<T: Send, E>(
         }
         Ok(())
     })
+}
+
+/// The next job that may begin; `None` when there will be no more.
+#[cfg(not(target_family = "wasm"))]
+fn next(begun: &Mutex<mpsc::Receiver<u32>>) -> Option<u32> {
+    begun.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
 /// Runs jobs `0..count` one after the other and hands every result to `consume`; `threads` is for machines that have them.

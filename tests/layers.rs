@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The layers, ground first. A room is a top-level module; a new one gets its layer here.
 const LAYERS: [(&str, &[&str]); 8] = [
-    ("ground", &["portable", "units", "random", "statistics", "mistakes"]),
+    ("ground", &["portable", "units", "random", "statistics", "mistakes", "parallel"]),
     ("inputs", &["parameters", "territory", "library", "scenario"]),
     (
         "model",
@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
             "step",
         ],
     ),
-    ("store", &["store", "parallel"]),
+    ("store", &["store"]),
     ("experiment", &["batch", "study", "compare", "explore", "calibrate", "search", "why"]),
     ("report", &["documents", "report", "charts", "printer"]),
     ("verbs", &["api"]),

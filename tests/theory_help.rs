@@ -82,7 +82,7 @@ fn played(behaviour: Behaviour, months: u32) -> Vec<Vec<f64>> {
             means[month as usize].push(people.minds.belief.iter().sum::<f64>() / f64::from(PEOPLE));
             let moment = ground.moment(world, month);
             help(&moment, &people.residents, &people.minds, &met, &mut people.seen);
-            remember(moment.values, &people.residents, &mut people.seen, &mut people.minds);
+            remember(moment.values, &mut people.seen, &mut people.minds);
         }
     }
     means

@@ -77,7 +77,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
             people.ties.meet(meeting.from, meeting.with, meeting.units);
         }
         help(&moment, residents, &people.minds, &met, &mut people.seen);
-        remember(moment.values, residents, &mut people.seen, &mut people.minds);
+        remember(moment.values, &mut people.seen, &mut people.minds);
         let ladder = Ladder {
             surveys: &people.surveys,
             willingness: &willingness,

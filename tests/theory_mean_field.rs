@@ -92,7 +92,7 @@ fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
                 &idea,
             );
         }
-        remember(moment.values, &people.residents, &mut people.seen, &mut people.minds);
+        remember(moment.values, &mut people.seen, &mut people.minds);
     }
     people.minds.belief.iter().sum::<f64>() / people.residents.len() as f64
 }

@@ -186,7 +186,7 @@ pub fn only(scenario: &Scenario, world: World, rehearse: &[u32]) -> Result<Run, 
 }
 
 /// Simulates one world for as long as `go_on` agrees; it fails where that is to be rehearsed.
-fn one(scenario: &Scenario, world: World, rehearse: &[u32], go_on: &mut dyn FnMut() -> bool) -> Option<Run> {
+fn one(scenario: &Scenario, world: World, rehearse: &[u32], go_on: &mut (dyn FnMut() -> bool + Send)) -> Option<Run> {
     assert!(!rehearse.contains(&world.replicate), "a failure that was asked for, to rehearse it");
     simulate_while(scenario, world, |_| go_on())
 }
@@ -198,7 +198,7 @@ fn worlds(
     stop: &AtomicBool,
     progress: &dyn Progress,
 ) -> Result<Executed, StudyError> {
-    let simulate = |scenario: &Scenario, world: World, go_on: &mut dyn FnMut() -> bool| {
+    let simulate = |scenario: &Scenario, world: World, go_on: &mut (dyn FnMut() -> bool + Send)| {
         one(scenario, world, &ways.rehearse, go_on)
     };
     let hooks = Hooks { simulate: &simulate, stop, month: &|| progress.month(), world: &|| progress.world() };

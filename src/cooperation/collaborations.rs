@@ -1,6 +1,7 @@
 //! Small jobs done together by a pair.
 
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::Key;
 use crate::population::{Occupation, Residents, Row};
 use crate::random::{Stream, Who};
@@ -65,24 +66,27 @@ impl Collaborations {
         let once = monthly_probability(rate);
         let casual = units(moment.value(Key::CasualHours));
         let at_work = |row: Row| works(residents.occupation[row as usize]);
-        let mut starts = Vec::new();
-        for row in residents.order().iter().copied().filter(|row| at_work(*row)) {
+        let starting = |row: Row| {
             let who = residents.address[row as usize];
             let [start, which, ..] = source.draws(who, moment.month, 0);
             // Most draws are too high for any number of friends: their ties need not be looked at.
             if !start.bernoulli((once * f64::from(surveys[row as usize].casual)).min(1.0)) {
-                continue;
+                return None;
             }
             let owned = |(other, stock): &(Row, u16)| {
                 *stock >= casual && residents.address[*other as usize] > who && at_work(*other)
             };
             let pairs = ties.of(row).filter(owned).count() as u32;
-            if pairs > 0 && start.bernoulli((once * f64::from(pairs)).min(1.0)) {
-                let (other, _) =
-                    ties.of(row).filter(owned).nth(which.index(pairs) as usize).expect("counted before");
-                starts.push([row, other]);
+            if pairs == 0 || !start.bernoulli((once * f64::from(pairs)).min(1.0)) {
+                return None;
             }
-        }
+            let (other, _) = ties.of(row).filter(owned).nth(which.index(pairs) as usize)?;
+            Some([row, other])
+        };
+        let of_friends = parallel::chunks(residents.order(), |rows| {
+            rows.iter().copied().filter(|row| at_work(*row)).filter_map(starting).collect::<Vec<_>>()
+        });
+        let mut starts = of_friends.concat();
         let again = monthly_probability(rate * moment.value(Key::CollaborationIntroduced) * 12.0);
         for (a, b) in introduced.iter().copied().filter(|(a, b)| at_work(*a) && at_work(*b)) {
             let pair = residents.address[a as usize].pair(residents.address[b as usize]);

@@ -2,14 +2,14 @@
 
 use super::{Behaviour, HelpRule, Minds};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::{Stream, Uniform};
-use crate::ties::{Channel, Encounter, UNITS_PER_HOUR};
-
-/// Encounters whose draws are made in one sweep.
-const SWEEP: usize = 256;
+use crate::random::{Source, Stream, Uniform, Who};
+use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
+use crate::units::Month;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What one resident saw since the last time belief and know-how were brought up to date; beside it what an encounter needs
 /// to know of a resident this month. Both lie in one line of a cache, since residents are met in no order of memory.
@@ -157,114 +157,217 @@ pub fn help(
     moment: &Moment,
     residents: &Residents,
     minds: &Minds,
-    encounters: &[Encounter],
+    encounters: &Encounters,
     seen: &mut Seen,
 ) {
-    helps(moment, residents, minds, encounters, seen, |_, _| ());
+    let threads = parallel::threads();
+    if threads == 1 {
+        helps(moment, residents, minds, encounters, seen, |_, _| ());
+        return;
+    }
+    let rules = Rules::begin(moment, residents, minds, encounters, seen);
+    let lists: Vec<usize> = (0..encounters.lists()).collect();
+    let mut told: Vec<Vec<(Row, Row, Told)>> = Vec::new();
+    // As many lists at a time as keep the threads busy; then each thread writes to the residents of its own part what all
+    // these lists say of them, in their order.
+    for lists in lists.chunks(LISTS_PER_THREAD * threads) {
+        told.resize_with(lists.len(), Vec::new);
+        let rows = &seen.rows;
+        parallel::columns(1, (lists, &mut told[..]), |_, (lists, told)| {
+            let mut table = Table::default();
+            for (list, told) in lists.iter().zip(told) {
+                told.clear();
+                encounters.show(*list, residents, |meetings| {
+                    let outcomes = table.fill(&rules, meetings, rows);
+                    let pairs = meetings.iter().map(|meeting| (meeting.from, meeting.with));
+                    told.extend(pairs.zip(outcomes).map(|((from, with), told)| (from, with, *told)));
+                });
+            }
+        });
+        let part = seen.rows.len().div_ceil(threads);
+        parallel::columns(part, &mut seen.rows[..], |first, rows| {
+            for (from, with, told) in told.iter().flatten() {
+                for (row, side) in [(with, 1), (from, 0)] {
+                    if let Some(glance) = rows.get_mut((*row as usize).wrapping_sub(first)) {
+                        glance.hears(told, side);
+                    }
+                }
+            }
+        });
+        seen.total_helps += told.iter().flatten().map(|(_, _, told)| told.helps()).sum::<u64>();
+    }
 }
 
-/// [`help`], and tells of each encounter who helps whom, in their order.
+/// [`help`] on one thread, and tells of each encounter who helps whom, in their order.
 pub fn helps(
     moment: &Moment,
     residents: &Residents,
     minds: &Minds,
-    encounters: &[Encounter],
+    encounters: &Encounters,
     seen: &mut Seen,
     mut tell: impl FnMut(&Encounter, Helped),
 ) {
-    let source = moment.stream(Stream::Help);
-    let values = moment.values;
-    let (trust, rule) = (Trust::new(values), HelpRule::new(values));
-    let imitation = values[Key::Rule] == 1.0;
-    let (learning, village) = (values[Key::Learning], values[Key::VillageLearning]);
-    for (at, glance) in seen.rows.iter_mut().enumerate() {
-        (glance.learnt, glance.helped_now) = (0.0, 0);
-        (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
-        // Under the second rule a cooperator helps whatever is expected, and nobody else does.
-        glance.behaviour = match (imitation, minds.cooperator[at]) {
-            (false, _) => minds.behaviour[at],
-            (true, true) => Behaviour::Unconditional,
-            (true, false) => Behaviour::FreeRider,
-        };
-    }
-    (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
-    let mut addresses = Vec::with_capacity(SWEEP);
-    let mut draws = [[Uniform::default(); 4]; SWEEP];
-    let mut pairs = [Pair::default(); SWEEP];
-    // Three short loops: who is read at random, what is computed, and what is written at random do not wait for each other.
-    for meetings in encounters.chunks(SWEEP) {
-        addresses.clear();
-        addresses.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
-        let (draws, pairs) = (&mut draws[..meetings.len()], &mut pairs[..meetings.len()]);
-        source.fill_at(&addresses, moment.month, draws);
-        for (meeting, pair) in meetings.iter().zip(&mut *pairs) {
-            let (from, with) = (&seen.rows[meeting.from as usize], &seen.rows[meeting.with as usize]);
-            let ratio = trust.odds_ratio(meeting.before);
-            let rate = if meeting.channel == Channel::Village { learning * village } else { learning };
-            // Field by field: a whole that is put together first is read back before it is written.
-            pair.predicted[0] = from.odds * ratio;
-            pair.predicted[1] = with.odds * ratio;
-            pair.behaviours[0] = from.behaviour;
-            pair.behaviours[1] = with.behaviour;
-            pair.skills[0] = from.skill;
-            pair.skills[1] = with.skill;
-            pair.gain = rate * (f64::from(meeting.units) / UNITS_PER_HOUR);
-        }
-        for pair in &mut *pairs {
-            let [from, with] = pair.predicted;
-            pair.predicted = [from / (1.0 + from), with / (1.0 + with)];
-            pair.gain *= complementarity(pair.skills[0], pair.skills[1]);
-        }
-        for ((meeting, pair), [give, take, ..]) in meetings.iter().zip(pairs).zip(draws) {
-            let [from, with] = [meeting.from, meeting.with];
-            // Compared, and not asked for a success: with a check in between, the compiler would branch on chance.
-            let given = give.value() < rule.probability(pair.behaviours[0], pair.predicted[0]);
-            let taken = take.value() < rule.probability(pair.behaviours[1], pair.predicted[1]);
-            seen.total_helps += u64::from(given) + u64::from(taken);
-            tell(meeting, Helped { given, taken });
-            for (row, predicted, helped) in
-                [(with, pair.predicted[1], given), (from, pair.predicted[0], taken)]
-            {
-                let glance = &mut seen.rows[row as usize];
-                glance.note(predicted, helped);
-                // A product instead of a condition that comes true by chance, which a processor cannot foresee.
-                glance.learnt += f64::from(u8::from(helped)) * pair.gain;
-                glance.helped_now += u32::from(helped);
+    let rules = Rules::begin(moment, residents, minds, encounters, seen);
+    let mut table = Table::default();
+    for list in 0..encounters.lists() {
+        encounters.show(list, residents, |meetings| {
+            for (meeting, told) in meetings.iter().zip(table.fill(&rules, meetings, &seen.rows)) {
+                seen.total_helps += told.helps();
+                tell(meeting, Helped { given: told.helped[1], taken: told.helped[0] });
+                seen.rows[meeting.with as usize].hears(told, 1);
+                seen.rows[meeting.from as usize].hears(told, 0);
             }
+        });
+    }
+}
+
+/// Lists of encounters that are looked at before what they say is written down, for each thread.
+const LISTS_PER_THREAD: usize = 8;
+
+/// The rules of a month's help.
+struct Rules {
+    source: Source,
+    month: Month,
+    trust: Trust,
+    rule: HelpRule,
+    learning: f64,
+    village: f64,
+}
+
+impl Rules {
+    /// The rules; and each resident's odds, skill and behaviour of this month brought up to date.
+    fn begin(
+        moment: &Moment,
+        residents: &Residents,
+        minds: &Minds,
+        encounters: &Encounters,
+        seen: &mut Seen,
+    ) -> Self {
+        let values = moment.values;
+        let imitation = values[Key::Rule] == 1.0;
+        parallel::columns(parallel::CHUNK, &mut seen.rows[..], |first, rows| {
+            for (at, glance) in (first..).zip(rows) {
+                (glance.learnt, glance.helped_now) = (0.0, 0);
+                (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
+                // Under the second rule a cooperator helps whatever is expected, and nobody else does.
+                glance.behaviour = match (imitation, minds.cooperator[at]) {
+                    (false, _) => minds.behaviour[at],
+                    (true, true) => Behaviour::Unconditional,
+                    (true, false) => Behaviour::FreeRider,
+                };
+            }
+        });
+        (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
+        Self {
+            source: moment.stream(Stream::Help),
+            month: moment.month,
+            trust: Trust::new(values),
+            rule: HelpRule::new(values),
+            learning: values[Key::Learning],
+            village: values[Key::VillageLearning],
         }
     }
 }
 
-/// What an encounter needs to know of the two, who started it first.
+/// What came of one encounter; of two values the first is that of who started it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Pair {
+struct Told {
     /// Odds, then probability, that each expects of the other to help.
     predicted: [f64; 2],
-    behaviours: [Behaviour; 2],
-    skills: [f64; 2],
-    /// Know-how that the helped can gain.
+    /// Know-how that whoever is helped gains.
     gain: f64,
+    /// Who was helped by the other.
+    helped: [bool; 2],
+}
+
+impl Told {
+    fn helps(&self) -> u64 {
+        u64::from(self.helped[0]) + u64::from(self.helped[1])
+    }
+}
+
+impl Glance {
+    #[inline]
+    fn hears(&mut self, told: &Told, side: usize) {
+        let helped = told.helped[side];
+        self.note(told.predicted[side], helped);
+        // A product instead of a condition that comes true by chance, which a processor cannot foresee.
+        self.learnt += f64::from(u8::from(helped)) * told.gain;
+        self.helped_now += u32::from(helped);
+    }
+}
+
+/// A few encounters and what comes of them, of two values that of who started it first.
+#[derive(Default)]
+struct Table {
+    at: Vec<(Who, u32)>,
+    draws: Vec<[Uniform; 4]>,
+    behaviours: Vec<[Behaviour; 2]>,
+    skills: Vec<[f64; 2]>,
+    told: Vec<Told>,
+}
+
+impl Table {
+    /// What comes of some encounters. Short loops: who is read at random, and what is computed, do not wait for each other.
+    fn fill(&mut self, rules: &Rules, meetings: &[Encounter], rows: &[Glance]) -> &[Told] {
+        self.at.clear();
+        self.at.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
+        self.draws.resize(meetings.len(), [Uniform::default(); 4]);
+        rules.source.fill_at(&self.at, rules.month, &mut self.draws);
+        self.behaviours.resize(meetings.len(), [Behaviour::default(); 2]);
+        self.skills.resize(meetings.len(), [0.0; 2]);
+        self.told.resize(meetings.len(), Told::default());
+        let columns = self.told.iter_mut().zip(&mut self.behaviours).zip(&mut self.skills);
+        for (meeting, ((told, behaviours), skills)) in meetings.iter().zip(columns) {
+            let (from, with) = (&rows[meeting.from as usize], &rows[meeting.with as usize]);
+            let ratio = rules.trust.odds_ratio(meeting.before);
+            let village = if meeting.channel == Channel::Village { rules.village } else { 1.0 };
+            // Field by field: a whole that is put together first is read back before it is written.
+            told.predicted[0] = from.odds * ratio;
+            told.predicted[1] = with.odds * ratio;
+            told.gain = rules.learning * village * (f64::from(meeting.units) / UNITS_PER_HOUR);
+            behaviours[0] = from.behaviour;
+            behaviours[1] = with.behaviour;
+            skills[0] = from.skill;
+            skills[1] = with.skill;
+        }
+        for (told, [from, with]) in self.told.iter_mut().zip(&self.skills) {
+            told.predicted = told.predicted.map(|odds| odds / (1.0 + odds));
+            told.gain *= complementarity(*from, *with);
+        }
+        for ((told, behaviours), [give, take, ..]) in
+            self.told.iter_mut().zip(&self.behaviours).zip(&self.draws)
+        {
+            // Compared, and not asked for a success: with a check in between, the compiler would branch on chance.
+            told.helped[1] = give.value() < rules.rule.probability(behaviours[0], told.predicted[0]);
+            told.helped[0] = take.value() < rules.rule.probability(behaviours[1], told.predicted[1]);
+        }
+        &self.told
+    }
 }
 
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
-pub fn remember(values: &Values, residents: &Residents, seen: &mut Seen, minds: &mut Minds) {
+pub fn remember(values: &Values, seen: &mut Seen, minds: &mut Minds) {
     let believes = values[Key::Rule] == 0.0;
     let ceiling = values[Key::KnowHowCeiling];
-    seen.helped_adults = 0;
     let kept = 1.0 - values[Key::Forgetting] / 12.0;
-    for row in residents.order() {
-        let at = *row as usize;
-        let glance = &mut seen.rows[at];
-        if believes && glance.occasions > 0 {
-            // More is expected of friends; only what was not expected teaches something about people in general.
-            let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
-            let belief = minds.belief[at];
-            minds.belief[at] = update_belief(values, belief, belief + surprise).clamp(0.0, 1.0);
+    let helped_adults = AtomicU64::new(0);
+    let columns = (&mut seen.rows[..], &mut minds.belief[..], &mut minds.know_how[..]);
+    parallel::columns(parallel::CHUNK, columns, |_, (rows, beliefs, know_hows)| {
+        let mut helped = 0;
+        for ((glance, belief), know_how) in rows.iter_mut().zip(beliefs).zip(know_hows) {
+            if believes && glance.occasions > 0 {
+                // More is expected of friends; only what was not expected teaches something about people in general.
+                let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
+                *belief = update_belief(values, *belief, *belief + surprise).clamp(0.0, 1.0);
+            }
+            helped += u64::from(glance.helped_now > 0);
+            (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
+            let acquired = *know_how - 1.0;
+            let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
+            *know_how = 1.0 + acquired * kept + glance.learnt * left;
         }
-        seen.helped_adults += u64::from(glance.helped_now > 0);
-        (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
-        let acquired = minds.know_how[at] - 1.0;
-        let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
-        minds.know_how[at] = 1.0 + acquired * kept + glance.learnt * left;
-    }
+        helped_adults.fetch_add(helped, Ordering::Relaxed);
+    });
+    seen.helped_adults = helped_adults.into_inner();
 }

@@ -2,6 +2,7 @@
 
 use super::Enterprises;
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Residents, Row};
 use crate::portable::{exp, ln};
@@ -58,41 +59,51 @@ pub fn month(
     let loses_residential = monthly_probability(losing / tension.max(0.01));
     let finds = monthly_probability(moment.value(Key::JobFound));
     let weights = [hiring[0], hiring[1] * tension, hiring[2]];
+    let now_of = &*residents;
+    let changes = parallel::chunks(now_of.order(), |rows| {
+        let mut changes = Vec::new();
+        for row in rows {
+            let at = *row as usize;
+            let (now, who) = (now_of.occupation[at], now_of.address[at]);
+            if now == Occupation::Retired {
+                continue;
+            }
+            let age = now_of.age(*row, moment.month);
+            if age + 2 >= retirement && age >= retirement_age(moment, who, retirement) {
+                changes.push((*row, Occupation::Retired));
+                continue;
+            }
+            let starting = now == Occupation::Inactive
+                && age == first_job
+                && moment.month.since(now_of.birth[at]) % 12 == 0;
+            let draw = || source.draw(who, moment.month, 3);
+            let next = match now {
+                Occupation::Inactive if starting => Occupation::Unemployed,
+                Occupation::Unemployed if draw().bernoulli(finds) => {
+                    HIRED[source.draw(who, moment.month, 8).choose(&weights)]
+                }
+                Occupation::ResidentialEmployee if draw().bernoulli(loses_residential) => {
+                    Occupation::Unemployed
+                }
+                Occupation::ProductiveEmployee | Occupation::PublicEmployee | Occupation::RemoteEmployee
+                    if draw().bernoulli(loses) =>
+                {
+                    Occupation::Unemployed
+                }
+                _ => continue,
+            };
+            changes.push((*row, next));
+        }
+        changes
+    });
     let mut farms = 0.0;
-    for index in 0..residents.len() {
-        let row = residents.order()[index];
-        let at = row as usize;
-        let now = residents.occupation[at];
-        if now == Occupation::Retired {
-            continue;
-        }
-        let age = residents.age(row, moment.month);
-        if age + 2 >= retirement && age >= retirement_age(moment, residents.address[at], retirement) {
-            residents.occupation[at] = Occupation::Retired;
+    for (row, next) in changes.into_iter().flatten() {
+        let now = std::mem::replace(&mut residents.occupation[row as usize], next);
+        if next == Occupation::Retired {
             enterprises.close(row);
-            enterprises.planned[at] = None;
+            enterprises.planned[row as usize] = None;
             farms += if now == Occupation::Farmer { succession } else { 0.0 };
-            continue;
         }
-        let starting = now == Occupation::Inactive
-            && age == first_job
-            && moment.month.since(residents.birth[at]) % 12 == 0;
-        let who = residents.address[at];
-        let draw = || source.draw(who, moment.month, 3);
-        residents.occupation[at] = match now {
-            Occupation::Inactive if starting => Occupation::Unemployed,
-            Occupation::Unemployed if draw().bernoulli(finds) => {
-                let which = source.draw(residents.address[at], moment.month, 8);
-                HIRED[which.choose(&weights)]
-            }
-            Occupation::ResidentialEmployee if draw().bernoulli(loses_residential) => Occupation::Unemployed,
-            Occupation::ProductiveEmployee | Occupation::PublicEmployee | Occupation::RemoteEmployee
-                if draw().bernoulli(loses) =>
-            {
-                Occupation::Unemployed
-            }
-            same => same,
-        };
     }
     take_over_farms(moment, residents, source, farms);
 }

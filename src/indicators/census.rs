@@ -2,7 +2,7 @@
 
 use super::Indicator;
 use super::homophily::{Ends, Network};
-use crate::economy::Enterprises;
+use crate::parallel;
 use crate::places::{NOWHERE, Rung};
 use crate::population::{Occupation, Origin, Row};
 use crate::step::State;
@@ -48,8 +48,58 @@ pub struct Census {
 }
 
 impl Census {
+    /// Counts everybody.
+    #[must_use]
+    pub fn of_all(state: &State, month: Month, in_operating_work: &[bool]) -> Self {
+        let people = parallel::chunks(state.residents.order(), |rows| {
+            let mut census = Self::default();
+            for row in rows {
+                census.count_person(state, *row, month, in_operating_work[*row as usize]);
+            }
+            census
+        });
+        let mut all = Self::default();
+        for census in &people {
+            all.add_people(census);
+        }
+        // Sums of numbers that are not whole depend on their order.
+        for row in state.residents.order() {
+            all.count_enterprise(state, *row);
+        }
+        all
+    }
+
     /// Counts one resident.
     pub fn count(&mut self, state: &State, row: Row, month: Month, in_operating_work: bool) {
+        self.count_person(state, row, month, in_operating_work);
+        self.count_enterprise(state, row);
+    }
+
+    /// Adds counts of people; those of enterprises are left alone.
+    fn add_people(&mut self, other: &Self) {
+        let pairs = |ours: &mut [u64], theirs: &[u64]| {
+            ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
+        };
+        pairs(&mut self.adults, &other.adults);
+        pairs(&mut self.sociable, &other.sociable);
+        pairs(&mut self.ages, &other.ages);
+        pairs(&mut self.rungs, &other.rungs);
+        pairs(&mut self.users, &other.users);
+        pairs(&mut self.isolated, &other.isolated);
+        for (ours, theirs) in [(&mut self.ends, other.ends), (&mut self.fellow_ends, other.fellow_ends)] {
+            for (ours, theirs) in ours.iter_mut().zip(theirs) {
+                ours.same += theirs.same;
+                ours.cross += theirs.cross;
+            }
+        }
+        self.only_taking += other.only_taking;
+        self.squared_degrees += other.squared_degrees;
+        self.strong += other.strong;
+        self.strong_cross_of_locals += other.strong_cross_of_locals;
+        self.in_work += other.in_work;
+    }
+
+    fn count_person(&mut self, state: &State, row: Row, month: Month, in_operating_work: bool) {
         let at = row as usize;
         let residents = &state.residents;
         let origin = residents.origin[at];
@@ -78,12 +128,15 @@ impl Census {
             self.strong_cross_of_locals += u64::from(survey.strong_cross);
         }
         self.in_work += u64::from(in_operating_work);
-        if residents.occupation[at] == Occupation::Entrepreneur {
-            self.count_enterprise(&state.enterprises, row, of);
-        }
     }
 
-    fn count_enterprise(&mut self, enterprises: &Enterprises, row: Row, of: usize) {
+    /// Counts the enterprise of one resident, if there is one.
+    fn count_enterprise(&mut self, state: &State, row: Row) {
+        let (residents, enterprises) = (&state.residents, &state.enterprises);
+        if residents.occupation[row as usize] != Occupation::Entrepreneur {
+            return;
+        }
+        let of = residents.origin[row as usize] as usize;
         let turnover = enterprises.turnover(row);
         let share = if turnover > Cents(0) {
             enterprises.sold_outside[row as usize].0 as f64 / turnover.0 as f64

@@ -33,16 +33,6 @@ impl Groups {
         self.values
     }
 
-    /// Counts over all residents.
-    pub fn census(simulation: &Simulation, month: Month, in_work: &[bool]) -> Census {
-        let state = simulation.state();
-        let mut census = Census::default();
-        for row in state.residents.order() {
-            census.count(state, *row, month, in_work[*row as usize]);
-        }
-        census
-    }
-
     /// Adds the tables of a year at its last month.
     pub fn year(&mut self, simulation: &Simulation, month: Month, in_work: &[bool]) {
         if month.of_year() != 12 && month != self.last {

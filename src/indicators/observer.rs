@@ -69,7 +69,7 @@ impl Observer {
         let state = simulation.state();
         let month = Month::from_index(simulation.month().index() - 1);
         let in_work = in_operating_work(state);
-        let census = Groups::census(simulation, month, &in_work);
+        let census = Census::of_all(state, month, &in_work);
         let children: u64 = state.children.iter().flatten().map(|count| u64::from(*count)).sum();
         let flows = MonthFlows::of(state, &simulation.scenario().programme, census.adults, children);
         for (total, spent) in self.spent.iter_mut().zip(flows.spending) {

@@ -3,6 +3,7 @@
 use super::{NOWHERE, Rung, SharedPlace, Users};
 use crate::economy::Enterprises;
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row};
 use crate::portable::logistic;
@@ -110,40 +111,44 @@ pub fn attend(
 ) {
     let newcomers = share_of_newcomers(residents);
     let source = moment.stream(Stream::Attendance);
-    let whos: Vec<Who> = residents.order().iter().map(|row| residents.address[*row as usize]).collect();
-    let mut draws = vec![[Uniform::default(); 4]; whos.len()];
     for (number, place) in places.iter_mut().enumerate() {
         place.refused = 0;
         if !place.open || place.capacity == 0 {
             continue;
         }
         let excess = own_share_excess(place.last_users, newcomers);
-        let mut entrants: Vec<(Uniform, Row)> = Vec::new();
-        source.fill(&whos, moment.month, number as u32, &mut draws);
-        for (row, [draw, ..]) in residents.order().iter().zip(&draws) {
-            let at = *row as usize;
-            if residents.secluded[at] || users.place[at] != NOWHERE {
-                continue;
+        let (offer, now) = (&*place, &*users);
+        let entrants = parallel::chunks(residents.order(), |rows| {
+            let mut entrants = Vec::new();
+            let whos: Vec<Who> = rows.iter().map(|row| residents.address[*row as usize]).collect();
+            let mut draws = vec![[Uniform::default(); 4]; whos.len()];
+            source.fill(&whos, moment.month, number as u32, &mut draws);
+            for (row, [draw, ..]) in rows.iter().zip(&draws) {
+                let at = *row as usize;
+                if residents.secluded[at] || now.place[at] != NOWHERE {
+                    continue;
+                }
+                let demand = Demand {
+                    occupation: residents.occupation[at],
+                    non_presential: enterprises.non_presential[at],
+                    origin: residents.origin[at],
+                    strong: surveys[at].strong,
+                    known_users: surveys[at].known_users,
+                    invited: now.invited[at] > 0,
+                    habit: now.ever[at],
+                    minutes: minutes[number][residents.commune[at] as usize],
+                    own_share_excess: excess[residents.origin[at] as usize],
+                };
+                let log_odds = entry_log_odds(moment.values, offer, &demand);
+                // Most log-odds are too low for most draws; the bound spares them the exponential.
+                let hopeless = log_odds < LOW && draw.value() > LOW_PROBABILITY;
+                if !hopeless && draw.bernoulli(logistic(log_odds)) {
+                    entrants.push((*draw, *row));
+                }
             }
-            let demand = Demand {
-                occupation: residents.occupation[at],
-                non_presential: enterprises.non_presential[at],
-                origin: residents.origin[at],
-                strong: surveys[at].strong,
-                known_users: surveys[at].known_users,
-                invited: users.invited[at] > 0,
-                habit: users.ever[at],
-                minutes: minutes[number][residents.commune[at] as usize],
-                own_share_excess: excess[residents.origin[at] as usize],
-            };
-            let log_odds = entry_log_odds(moment.values, place, &demand);
-            // Most log-odds are too low for most draws; the bound spares them the exponential.
-            let hopeless = log_odds < LOW && draw.value() > LOW_PROBABILITY;
-            if !hopeless && draw.bernoulli(logistic(log_odds)) {
-                entrants.push((*draw, *row));
-            }
-        }
-        admit(moment, residents, users, place, number, entrants);
+            entrants
+        });
+        admit(moment, residents, users, place, number, entrants.concat());
     }
     for row in residents.order() {
         let invited = &mut users.invited[*row as usize];

@@ -2,6 +2,7 @@
 
 use super::{NOWHERE, Rung, SharedPlace, Users};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
@@ -39,9 +40,9 @@ pub fn month(
 ) -> Vec<(Row, i32)> {
     let source = moment.stream(Stream::Engagement);
     let mut left = Vec::new();
+    users.fit_all(moment.values, ladder);
     for row in residents.order() {
         let at = *row as usize;
-        users.fit[at] = fit(moment.values, ladder, users, at);
         if users.rung[at] == Rung::Outsider && users.place[at] == NOWHERE {
             continue;
         }
@@ -102,11 +103,23 @@ fn resting_rung(ladder: &Ladder, users: &Users, at: usize) -> Rung {
     }
 }
 
+impl Users {
+    /// Brings everybody's fit up to date.
+    pub fn fit_all(&mut self, values: &Values, ladder: &Ladder) {
+        let places = &self.place[..];
+        parallel::columns(parallel::CHUNK, (&mut self.fit[..], places), |first, (column, places)| {
+            for ((at, fits), place) in (first..).zip(column).zip(places) {
+                *fits = fit(values, ladder, *place, at);
+            }
+        });
+    }
+}
+
 /// Fit in a community, 0 to 1: friends among fellow users, three being full; a common work is a full fit, an association
 /// a part of one.
 #[must_use]
-pub fn fit(values: &Values, ladder: &Ladder, users: &Users, at: usize) -> f64 {
-    let among_users = if users.place[at] == NOWHERE {
+fn fit(values: &Values, ladder: &Ladder, place: u8, at: usize) -> f64 {
+    let among_users = if place == NOWHERE {
         0.0
     } else {
         f64::from(ladder.surveys[at].fellow_friends.min(3)) / 3.0

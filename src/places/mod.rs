@@ -6,7 +6,7 @@ mod engagement;
 
 pub use attendance::{Demand, attend, entry_log_odds};
 pub use contact::{common_hours, encounters};
-pub use engagement::{Ladder, fit, leaving_per_year, month as engage};
+pub use engagement::{Ladder, leaving_per_year, month as engage};
 
 use crate::parameters::{Key, Values};
 use crate::population::Row;

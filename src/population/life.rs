@@ -2,6 +2,7 @@
 
 use super::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::portable::exp;
 use crate::random::{CommuneCode, Source, Stream, Uniform, Who};
@@ -87,43 +88,65 @@ pub fn live(
     let rates = DepartureRates::new(moment.values);
     let parents = parents_by_commune(residents, children.len(), moment.month);
     let mut events = LifeEvents::default();
-    let whos: Vec<Who> = residents.order().iter().map(|row| residents.address[*row as usize]).collect();
-    let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-    source.fill(&whos, moment.month, 0, &mut draws);
-    for (row, [death, child, departure, _]) in residents.order().iter().zip(draws) {
-        let at = *row as usize;
-        let who = residents.address[at];
-        let age = residents.age(*row, moment.month);
-        if death.bernoulli(table.monthly[(age as usize).min(table.monthly.len() - 1)]) {
-            events.died.push(*row);
-            continue;
+    let happened = parallel::chunks(residents.order(), |rows| {
+        let mut happened = Vec::new();
+        let whos: Vec<Who> = rows.iter().map(|row| residents.address[*row as usize]).collect();
+        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
+        source.fill(&whos, moment.month, 0, &mut draws);
+        for (row, [death, child, departure, _]) in rows.iter().zip(draws) {
+            let at = *row as usize;
+            let age = residents.age(*row, moment.month);
+            if death.bernoulli(table.monthly[(age as usize).min(table.monthly.len() - 1)]) {
+                happened.push((*row, Happening::Death));
+                continue;
+            }
+            if (20..40).contains(&age) && child.bernoulli(birth) {
+                happened.push((*row, Happening::Birth));
+            }
+            let newcomer = residents.origin[at] == Origin::Newcomer;
+            let since = f64::from(moment.month.since(residents.arrived[at]));
+            let recent = newcomer && since < recent;
+            // Fit only holds back and a probability never exceeds its hazard: most are spared the exponentials.
+            let most = rates.per_year(age, surveys[at].strong, 0.0, recent);
+            if residents.secluded[at] || departure.value() >= most / 12.0 {
+                continue;
+            }
+            let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
+            if departure.bernoulli(monthly_probability(hazard)) {
+                happened.push((*row, Happening::Departure));
+            }
         }
-        let commune = residents.commune[at] as usize;
-        if (20..40).contains(&age) && child.bernoulli(birth) {
-            children[commune][0] += 1;
-            newborns[commune] += 1;
-            events.births += 1;
-        }
-        let newcomer = residents.origin[at] == Origin::Newcomer;
-        let since = f64::from(moment.month.since(residents.arrived[at]));
-        let recent = newcomer && since < recent;
-        // Fit only holds back and a probability never exceeds its hazard: most residents are spared the exponentials.
-        let most = rates.per_year(age, surveys[at].strong, 0.0, recent);
-        if residents.secluded[at] || departure.value() >= most / 12.0 {
-            continue;
-        }
-        let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
-        if departure.bernoulli(monthly_probability(hazard)) {
-            let taken = if is_parent(age) {
-                let along = source.draws(who, moment.month, 1);
-                take_children(&mut children[commune], parents[commune], along)
-            } else {
-                0
-            };
-            events.departed.push((*row, taken));
+        happened
+    });
+    for (row, what) in happened.into_iter().flatten() {
+        let commune = residents.commune[row as usize] as usize;
+        match what {
+            Happening::Death => events.died.push(row),
+            Happening::Birth => {
+                children[commune][0] += 1;
+                newborns[commune] += 1;
+                events.births += 1;
+            }
+            Happening::Departure => {
+                let taken = if is_parent(residents.age(row, moment.month)) {
+                    let along = source.draws(residents.address[row as usize], moment.month, 1);
+                    take_children(&mut children[commune], parents[commune], along)
+                } else {
+                    0
+                };
+                events.departed.push((row, taken));
+            }
         }
     }
     events
+}
+
+/// What happens to a resident.
+#[derive(Clone, Copy)]
+enum Happening {
+    Death,
+    Birth,
+    Departure,
 }
 
 /// [`departure_per_year`] with its exponentials tabulated by age and by number of strong ties.

@@ -6,13 +6,13 @@ use crate::cooperation::{Collaborations, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
 use crate::parameters::{Key, Values};
-use crate::places::{Ladder, Users, fit};
+use crate::places::{Ladder, Users};
 use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
 use crate::portable::ln;
 use crate::programme::Acts;
 use crate::random::{Stream, Who, World};
 use crate::scenario::Scenario;
-use crate::ties::{Fading, Marks, Neighbourhood, Ties, encounters, units};
+use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Ties, meet_in_village, units};
 use crate::units::Month;
 
 /// Months of acquaintance that a strong tie takes.
@@ -129,7 +129,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         minutes: Vec::new(),
         works: Works::default(),
         collaborations: Collaborations::default(),
-        encounters: Vec::new(),
+        encounters: Encounters::default(),
         introduced: Vec::new(),
         acts: Acts::idle(),
         funded: false,
@@ -148,9 +148,7 @@ impl State {
             works: &self.works.of_resident,
             association: &self.association,
         };
-        for row in self.residents.order() {
-            self.users.fit[*row as usize] = fit(moment.values, &ladder, &self.users, *row as usize);
-        }
+        self.users.fit_all(moment.values, &ladder);
     }
 
     /// Slots of communes and associations: as many associations as the expected members of a commune fill.
@@ -193,8 +191,8 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
         let before = moment.value(Key::BurnIn) as u32 + 1 + round;
         let month = Month::from_index(moment.month.index() - before);
         let moment = Moment { month, ..*moment };
-        let mut met = Vec::new();
-        encounters(
+        let mut met = Encounters::default();
+        meet_in_village(
             &moment,
             &state.residents,
             &Ties::default(),
@@ -204,7 +202,7 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
             &fixed.neighbourhood,
             &mut met,
         );
-        for meeting in met {
+        for meeting in met.iter(&state.residents) {
             let [hours, further, ..] = source.draws(meeting.who, month, u32::from(meeting.ordinal));
             let known = |row: Row| {
                 let at = row as usize;
@@ -222,21 +220,8 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
 
 /// One month of contact, help and fading without anything else.
 fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let met = &mut state.encounters;
-    met.clear();
-    encounters(
-        moment,
-        &state.residents,
-        &state.ties,
-        &state.communes,
-        &state.associations,
-        &state.association,
-        &fixed.neighbourhood,
-        met,
-    );
-    for meeting in &*met {
-        state.ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
-    }
+    state.meet_in_village(fixed, moment);
+    state.ties.meet_all(&state.residents, &state.encounters);
     super::mutual_help(state, moment);
     super::fading(state, fixed, moment);
 }

@@ -18,7 +18,7 @@ use crate::random::World;
 use crate::scenario::Scenario;
 use crate::ties::MOST_PLACES;
 use crate::units::{Cents, Month};
-use crate::{places, ties};
+use crate::places;
 
 /// One world under one scenario, month by month.
 #[derive(Clone, Debug)]
@@ -209,19 +209,10 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
 
 /// Call 6: contact, chosen from the ties as they stand, then added to them.
 fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let met = &mut state.encounters;
-    met.clear();
+    state.meet_in_village(fixed, moment);
     let people = &state.residents;
-    ties::encounters(
-        moment,
-        people,
-        &state.ties,
-        &state.communes,
-        &state.associations,
-        &state.association,
-        &fixed.neighbourhood,
-        met,
-    );
+    let met = &mut state.encounters.others;
+    met.clear();
     for place in state.places.iter().filter(|place| place.open) {
         places::encounters(moment, people, &state.ties, &state.users, place, met);
     }
@@ -230,15 +221,13 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
-    for meeting in &*met {
-        state.ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
-    }
+    state.ties.meet_all(people, &state.encounters);
 }
 
 /// Call 7: mutual help, learning, belief.
 fn mutual_help(state: &mut State, moment: &Moment) {
     help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
-    remember(moment.values, &state.residents, &mut state.seen, &mut state.minds);
+    remember(moment.values, &mut state.seen, &mut state.minds);
     if moment.value(Key::Rule) == 1.0 {
         donation_payoffs(moment, &state.residents, &state.ties, &state.minds, &mut state.payoffs);
         imitate(moment, &state.residents, &state.ties, &state.payoffs, &mut state.minds);
@@ -308,6 +297,5 @@ fn accounts(state: &mut State, moment: &Moment) {
 /// Call 11: ties fade; what they look like now is read by the next month.
 fn fading(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.marks.take(moment.values, &state.residents, &state.users.place);
-    let order = state.residents.order();
-    fixed.fading.month(&mut state.ties, order, &state.marks, &mut state.surveys);
+    fixed.fading.month(&mut state.ties, &state.marks, &mut state.surveys);
 }

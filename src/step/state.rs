@@ -4,13 +4,14 @@ use crate::cooperation::works::{Purpose, Stage, Works};
 use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::Key;
 use crate::places::{SharedPlace, Users};
 use crate::population::{Brought, Children, LifeTable, Pools, Residents, Row, Slots};
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
-use crate::ties::{Encounter, Fading, Marks, Neighbourhood, Survey, Ties};
+use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Survey, Ties, meet_in_village};
 use crate::units::Cents;
 
 /// What is tabulated once for a world and does not change.
@@ -84,7 +85,7 @@ pub struct State {
     /// Collaborations.
     pub collaborations: Collaborations,
     /// This month's encounters.
-    pub encounters: Vec<Encounter>,
+    pub encounters: Encounters,
     /// Pairs introduced this month.
     pub introduced: Vec<(Row, Row)>,
     /// What the programme does this month.
@@ -194,19 +195,35 @@ impl State {
         ventures
     }
 
+    /// Chooses this month's encounters in the village and in associations, from the ties as they stand.
+    pub(super) fn meet_in_village(&mut self, fixed: &Fixed, moment: &Moment) {
+        meet_in_village(
+            moment,
+            &self.residents,
+            &self.ties,
+            &self.communes,
+            &self.associations,
+            &self.association,
+            &fixed.neighbourhood,
+            &mut self.encounters,
+        );
+    }
+
     /// Probability of helping someone of whom one only knows what one believes of anyone.
     pub(super) fn weigh_willingness(&mut self, moment: &Moment) {
         let imitation = moment.value(Key::Rule) == 1.0;
         let rule = HelpRule::new(moment.values);
         self.willingness.resize(self.residents.rows(), 0.0);
-        for row in self.residents.order() {
-            let at = *row as usize;
-            self.willingness[at] = if imitation {
-                f64::from(u8::from(self.minds.cooperator[at]))
-            } else {
-                rule.probability(self.minds.behaviour[at], self.minds.belief[at])
-            };
-        }
+        let minds = &self.minds;
+        parallel::columns(parallel::CHUNK, &mut self.willingness[..], |first, column| {
+            for (at, willingness) in (first..).zip(column) {
+                *willingness = if imitation {
+                    f64::from(u8::from(minds.cooperator[at]))
+                } else {
+                    rule.probability(minds.behaviour[at], minds.belief[at])
+                };
+            }
+        });
     }
 
     /// Charges this month's grants to the instruments that give them.

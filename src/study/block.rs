@@ -59,6 +59,16 @@ pub fn run_cost(scenario: &Scenario) -> u64 {
     adults(scenario) * (scenario.values[Key::Months] + scenario.values[Key::BurnIn]) as u64
 }
 
+/// Adults above which one world is worth several threads; below, worlds side by side are the better use of them.
+const LARGE: u64 = 50_000;
+
+/// Threads for each of `runs` runs of a scenario when there are `threads` in all: those that no other run needs, where
+/// the territory is large.
+pub(super) fn threads_within(scenario: &Scenario, threads: usize, runs: u32) -> usize {
+    let at_once = threads.min(runs as usize).max(1);
+    if adults(scenario) < LARGE { 1 } else { (threads / at_once).max(1) }
+}
+
 /// Replicates of a block of runs that cost this much.
 pub(super) fn block_size(run_cost: u64) -> u32 {
     (WORK / run_cost.max(1)).clamp(1, MOST_RUNS) as u32

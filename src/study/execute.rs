@@ -1,5 +1,6 @@
 //! Simulating the blocks that are missing, and committing each when its last run is done.
 
+use super::block::threads_within;
 use super::{Block, Study, StudyError};
 use crate::batch::Run;
 use crate::parallel::{self, Ended};
@@ -30,7 +31,8 @@ pub struct Work {
 }
 
 /// Simulates one world for as long as its last argument agrees.
-pub type Simulate<'s> = dyn Fn(&Scenario, World, &mut dyn FnMut() -> bool) -> Option<Run> + Sync + 's;
+pub type Simulate<'s> =
+    dyn Fn(&Scenario, World, &mut (dyn FnMut() -> bool + Send)) -> Option<Run> + Sync + 's;
 
 /// How the caller takes part.
 pub struct Hooks<'h> {
@@ -77,7 +79,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
             Some(*sum - block.count)
         })
         .collect();
-    let runs = blocks.iter().map(|block| block.count).sum();
+    let runs: u32 = blocks.iter().map(|block| block.count).sum();
     let there: Vec<OnceLock<bool>> = vec![OnceLock::new(); blocks.len()];
     let refused = AtomicBool::new(false);
     let limit = AtomicU32::new(u32::MAX);
@@ -99,7 +101,8 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
             !hooks.stop.load(Ordering::Relaxed) && !refused.load(Ordering::Relaxed)
         };
         let scenario = &study.points[block.point].scenario;
-        match parallel::guarded(|| (hooks.simulate)(scenario, world, &mut go_on)) {
+        let within = threads_within(scenario, work.threads, runs);
+        match parallel::with_threads(within, || (hooks.simulate)(scenario, world, &mut go_on)) {
             Ok(run) => run.map(|run| {
                 Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.series()))
             }),

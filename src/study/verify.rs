@@ -1,5 +1,6 @@
 //! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
 
+use super::block::threads_within;
 use super::{Study, StudyError, current, merge::tables_of};
 use crate::indicators::Indicator;
 use crate::parallel::{self, Ended};
@@ -166,12 +167,13 @@ fn runs(
     };
     let sample = asked.sample.min(all.len());
     let picked: Vec<(usize, u32)> = (0..sample).map(|nth| all[nth * all.len() / sample]).collect();
-    let one = |job: u32| {
+    let one = |job: u32, threads: usize| {
         let (at, run) = picked[job as usize];
         let block = &study.blocks()[at];
         let world = World { seed: study.seed(), replicate: block.first + run };
         let scenario = &study.points()[block.point].scenario;
-        let simulated = parallel::guarded(|| crate::batch::simulate(scenario, world, |_| ()));
+        let within = threads_within(scenario, threads, picked.len() as u32);
+        let simulated = parallel::with_threads(within, || crate::batch::simulate(scenario, world, |_| ()));
         Some(match simulated {
             Ok(run) => RunRecord::new(world.replicate, &run.months, &run.groups, study.series()),
             Err(panic) => RunRecord::failed(world.replicate, panic.0),
@@ -201,7 +203,7 @@ fn runs(
             }
             Ok::<(), StudyError>(())
         };
-        match parallel::in_order(picked.len() as u32, *threads, stop, one, compare) {
+        match parallel::in_order(picked.len() as u32, *threads, stop, |job| one(job, *threads), compare) {
             Ok(()) => verified.runs = picked.len(),
             Err(Ended::Refused(error)) => return Err(error),
             Err(Ended::NoThreads(why)) => return Err(StudyError::NoThreads { threads: *threads, why }),

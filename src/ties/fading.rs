@@ -1,6 +1,7 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
 use super::{Marks, SLOTS, Survey, Ties, UNITS_PER_HOUR, slots_where};
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::portable::exp;
@@ -41,27 +42,30 @@ impl Fading {
     }
 
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
-    pub fn month(&self, ties: &mut Ties, order: &[Row], marks: &Marks, out: &mut [Survey]) {
-        for rows in order.chunks(TOGETHER) {
-            let mut others = [[0; SLOTS]; TOGETHER];
-            for (row, others) in rows.iter().zip(&mut others) {
-                self.fade(ties, *row, marks, others);
+    pub fn month(&self, ties: &mut Ties, marks: &Marks, out: &mut [Survey]) {
+        let (ends, degrees) = (&ties.end, &ties.degree);
+        let columns = (&mut ties.stock[..], &mut ties.ending[..], &mut *out);
+        parallel::columns(parallel::CHUNK, columns, |first, (stocks, ending, out)| {
+            let rows = stocks.chunks_mut(TOGETHER).zip(ending.chunks_mut(TOGETHER)).zip(out.chunks_mut(TOGETHER));
+            for (first, ((stocks, ending), out)) in (first..).step_by(TOGETHER).zip(rows) {
+                let mut others = [[0; SLOTS]; TOGETHER];
+                for (at, (stocks, others)) in (first..).zip(stocks.iter_mut().zip(&mut others)) {
+                    let degree = degrees[at] as usize;
+                    for ((end, stock), mark) in ends[at][..degree].iter().zip(stocks).zip(others) {
+                        *stock = self.after[*stock as usize];
+                        *mark = marks.of(end.other());
+                    }
+                }
+                for (at, others) in (first..).zip(&others).take(stocks.len()) {
+                    let stocks = &stocks[at - first];
+                    out[at - first] = marks.count(marks.of(at as Row), others, stocks);
+                    let taken = ((1_u64 << degrees[at]) - 1) as u32;
+                    ending[at - first] = slots_where(|slot| stocks[slot] == 0) & taken;
+                }
             }
-            for (row, others) in rows.iter().zip(&others) {
-                out[*row as usize] = marks.count(marks.of(*row), others, &ties.stock[*row as usize]);
-                drop_ended(ties, *row);
-            }
-        }
-    }
-
-    /// Fades the ties of a resident and notes the marks of the others.
-    fn fade(&self, ties: &mut Ties, row: Row, marks: &Marks, others: &mut [u8; SLOTS]) {
-        let at = row as usize;
-        let degree = ties.degree[at] as usize;
-        let (ends, stocks) = (&ties.end[at][..degree], &mut ties.stock[at][..degree]);
-        for ((end, stock), mark) in ends.iter().zip(stocks).zip(others) {
-            *stock = self.after[*stock as usize];
-            *mark = marks.of(end.other());
+        });
+        for row in 0..ties.ending.len() {
+            drop_ended(ties, row as Row);
         }
     }
 }
@@ -72,10 +76,7 @@ const TOGETHER: usize = 8;
 
 /// Empties the slots of the ties that ended.
 fn drop_ended(ties: &mut Ties, row: Row) {
-    let at = row as usize;
-    let stocks = &ties.stock[at];
-    let taken = ((1_u64 << ties.degree[at]) - 1) as u32;
-    let mut ended = slots_where(|slot| stocks[slot] == 0) & taken;
+    let mut ended = std::mem::take(&mut ties.ending[row as usize]);
     // From the last to the first, so that what moves into a slot goes on.
     while ended != 0 {
         let slot = ended.ilog2();

@@ -1,18 +1,19 @@
 //! Ties between residents: a stock of contact hours for each pair (Hall 2019), met, faded, surveyed.
 
+mod encounters;
 mod fading;
 mod neighbourhood;
 mod survey;
 mod village;
 mod weights;
 
+pub use encounters::{Encounter, Encounters};
 pub use fading::Fading;
 pub use neighbourhood::Neighbourhood;
 pub use survey::{MOST_PLACES, Marks, Survey};
-pub use village::encounters;
+pub use village::meet_in_village;
 
-use crate::population::Row;
-use crate::random::Who;
+use crate::population::{Residents, Row};
 
 /// Ties that a resident can hold; the weakest goes first.
 pub const SLOTS: usize = 32;
@@ -35,27 +36,6 @@ pub enum Channel {
     Structured,
     /// A collaboration or a common work.
     Work,
-}
-
-/// One encounter of two residents.
-#[derive(Clone, Copy, Debug)]
-pub struct Encounter {
-    /// Address of the draws about it: of who started it, or of the pair where a place or a job brings it together.
-    pub who: Who,
-    /// Who started it.
-    pub from: Row,
-    /// With whom.
-    pub with: Row,
-    /// Contact in stored units.
-    pub units: u16,
-    /// Stock of the tie at the start of the month, in stored units.
-    pub before: u16,
-    /// Slot of the tie in the row of `from`, where it is known: a guess that spares a search, 0 otherwise.
-    pub slot: u8,
-    /// Number of the encounter among those with this address this month.
-    pub ordinal: u16,
-    /// Where.
-    pub channel: Channel,
 }
 
 /// One end of a tie, as a slot holds it: with whom, and in which slot of the other's row the other end stands.
@@ -90,6 +70,8 @@ pub struct Ties {
     end: Vec<[End; SLOTS]>,
     stock: Vec<[u16; SLOTS]>,
     degree: Vec<u8>,
+    /// Slots whose ties end this month, one bit each; none between months.
+    ending: Vec<u32>,
 }
 
 impl Ties {
@@ -100,7 +82,7 @@ impl Ties {
     #[must_use]
     pub fn new(rows: usize) -> Self {
         assert!(rows <= End::ROWS, "more residents than ties can tell apart");
-        Self { end: vec![[End::NONE; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows] }
+        Self { end: vec![[End::NONE; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows], ending: vec![0; rows] }
     }
 
     /// Makes room for the row of someone who enters.
@@ -114,6 +96,7 @@ impl Ties {
             self.end.push([End::NONE; SLOTS]);
             self.stock.push([0; SLOTS]);
             self.degree.push(0);
+            self.ending.push(0);
         }
         debug_assert_eq!(self.degree[at], 0, "who leaves leaves no tie");
     }
@@ -176,10 +159,7 @@ impl Ties {
     }
 
     /// [`Ties::meet`] with a guess of the slot of the tie in the row of `a`; a wrong guess costs a search.
-    ///
-    /// # Panics
-    /// When a resident meets himself.
-    pub fn meet_at(&mut self, a: Row, b: Row, units: u16, guess: u8) {
+    fn meet_at(&mut self, a: Row, b: Row, units: u16, guess: u8) {
         assert_ne!(a, b, "nobody meets himself");
         let guessed = self.end[a as usize][guess as usize].other() == b;
         let slot = if guessed { Some(guess as usize) } else { self.find(a, b) };
@@ -195,6 +175,16 @@ impl Ties {
             let [of_a, of_b] = [a, b].map(|row| self.degree(row));
             self.put(a, End::new(b, of_b), units);
             self.put(b, End::new(a, of_a), units);
+        }
+    }
+
+    /// Adds the contact of all encounters of a month, in their order.
+    ///
+    /// # Panics
+    /// When a resident meets himself.
+    pub fn meet_all(&mut self, residents: &Residents, encounters: &Encounters) {
+        for meeting in encounters.iter(residents) {
+            self.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What each resident's ties look like at the end of a month: the counts that other rules read in the next one.
 
 use super::{SLOTS, units};
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 
@@ -45,10 +46,12 @@ impl Marks {
         [self.casual, self.strong] =
             [Key::CasualHours, Key::StrongHours].map(|hours| units(values[hours]).max(1));
         self.of_row.resize(residents.rows(), 0);
-        for row in residents.order() {
-            let at = *row as usize;
-            self.of_row[at] = ((residents.origin[at] as u8) << 7) | place[at];
-        }
+        let columns = (&mut self.of_row[..], &residents.origin[..], place);
+        parallel::columns(parallel::CHUNK, columns, |_, (marks, origins, places)| {
+            for ((mark, origin), place) in marks.iter_mut().zip(origins).zip(places) {
+                *mark = ((*origin as u8) << 7) | place;
+            }
+        });
     }
 
     /// The mark of a resident.

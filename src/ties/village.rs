@@ -1,8 +1,10 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
 use super::weights::Weights;
-use super::{Channel, Encounter, Neighbourhood, Ties, units};
+use super::encounters::{Encounters, Meeting, TOGETHER};
+use super::{Neighbourhood, Ties, units};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::Key;
 use crate::population::{Residents, Row, Slots};
 use crate::random::{Source, Stream, Uniform, Who};
@@ -26,7 +28,6 @@ struct Search<'a> {
     /// Chance of taking up with someone of the other origin, when one of the own would be taken up with for sure.
     other_origin: f64,
     saturation: u16,
-    contact: u16,
 }
 
 /// The encounters that residents start in the village and in associations this month, chosen from the ties as they stand,
@@ -35,7 +36,7 @@ struct Search<'a> {
 /// # Panics
 /// Never: every encounter in the village was drawn before.
 #[expect(clippy::too_many_arguments, reason = "an encounter depends on who is where and knows whom")]
-pub fn encounters(
+pub fn meet_in_village(
     moment: &Moment,
     residents: &Residents,
     ties: &Ties,
@@ -43,7 +44,7 @@ pub fn encounters(
     associations: &Slots,
     association: &[Option<u32>],
     neighbourhood: &Neighbourhood,
-    out: &mut Vec<Encounter>,
+    out: &mut Encounters,
 ) {
     let search = Search {
         source: moment.stream(Stream::VillageContact),
@@ -58,19 +59,28 @@ pub fn encounters(
         elsewhere: moment.value(Key::ElsewhereShare),
         other_origin: 1.0 / moment.value(Key::SameOriginPreference),
         saturation: units(moment.value(Key::StrongHours)),
-        contact: units(moment.value(Key::VillageEncounterHours)),
     };
     let means = [Key::VillageEncounters, Key::AssociationEncounters].map(|key| moment.value(key));
-    let sociable: Vec<Row> =
-        residents.order().iter().copied().filter(|row| !residents.secluded[*row as usize]).collect();
-    let mut sweep = Sweep::default();
-    for rows in sociable.chunks(SWEEP) {
-        sweep.count(&search, rows, association, means);
-        sweep.start(&search, rows, association, out);
-        sweep.introduce(&search, out);
-        sweep.seek(&search, out);
-    }
-    out.retain(|meeting| meeting.with != meeting.from);
+    out.contact = units(moment.value(Key::VillageEncounterHours));
+    let order = residents.order();
+    out.village.resize_with(order.len().div_ceil(TOGETHER), Vec::new);
+    parallel::columns(1, &mut out.village[..], |first, lists| {
+        let mut sweep = Sweep::default();
+        for (rows, met) in order.chunks(TOGETHER).skip(first).zip(lists) {
+            met.clear();
+            sweep.sociable.clear();
+            sweep.sociable.extend(rows.iter().copied().filter(|row| !residents.secluded[*row as usize]));
+            let sociable = std::mem::take(&mut sweep.sociable);
+            for rows in sociable.chunks(SWEEP) {
+                sweep.count(&search, rows, association, means);
+                sweep.start(&search, rows, association, met);
+                sweep.introduce(&search, met);
+                sweep.seek(&search, met);
+            }
+            sweep.sociable = sociable;
+            met.retain(|meeting| meeting.with != meeting.from);
+        }
+    });
 }
 
 /// Residents whose draws are made in one sweep.
@@ -79,6 +89,8 @@ const SWEEP: usize = 256;
 /// The encounters of some residents. Whatever needs one more draw waits until all these draws are made in one sweep.
 #[derive(Default)]
 struct Sweep {
+    /// Who can meet anybody.
+    sociable: Vec<Row>,
     at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
     /// Encounters in the village and in an association, by resident.
@@ -133,7 +145,7 @@ impl Sweep {
         search: &Search,
         rows: &[Row],
         association: &[Option<u32>],
-        met: &mut Vec<Encounter>,
+        met: &mut Vec<Meeting>,
     ) {
         self.fresh.clear();
         self.seekers.clear();
@@ -145,25 +157,25 @@ impl Sweep {
                 if weights.total > 0 && how.bernoulli(search.repeat) {
                     let slot = weights.slot(which.index(weights.total));
                     let (with, before) = search.ties.slot(*row, slot);
-                    met.push(search.meeting(*row, ordinal, with, before, slot as u8));
+                    met.push(Meeting::new(*row, ordinal, with, before, slot as u8));
                 } else {
                     self.fresh.push((met.len(), *draws));
-                    met.push(search.meeting(*row, ordinal, *row, 0, 0));
+                    met.push(Meeting::new(*row, ordinal, *row, 0, 0));
                 }
             }
             if let Some(group) = association[*row as usize] {
                 for ordinal in *in_village..in_village + in_association {
                     self.seekers.push(Seeker { met: met.len(), in_association: true, group });
-                    met.push(search.meeting(*row, ordinal, *row, 0, 0));
+                    met.push(Meeting::new(*row, ordinal, *row, 0, 0));
                 }
             }
         }
     }
 
     /// New partners in the village: friends of friends; who meets none seeks in a commune.
-    fn introduce(&mut self, search: &Search, met: &mut [Encounter]) {
+    fn introduce(&mut self, search: &Search, met: &mut [Meeting]) {
         self.at.clear();
-        self.at.extend(self.fresh.iter().map(|(at, _)| address(&met[*at], 1)));
+        self.at.extend(self.fresh.iter().map(|(at, _)| search.address(&met[*at], 1)));
         self.draw(search);
         for ((at, [_, which, new, further]), [accept, away, towards, _]) in self.fresh.iter().zip(&self.draws)
         {
@@ -184,14 +196,14 @@ impl Sweep {
     }
 
     /// Draws from the slots of groups, for all seekers at once, until each has found somebody or has no tries left.
-    fn seek(&mut self, search: &Search, met: &mut [Encounter]) {
+    fn seek(&mut self, search: &Search, met: &mut [Meeting]) {
         for round in 0.. {
             if self.seekers.is_empty() {
                 return;
             }
             self.at.clear();
             self.at.extend(
-                self.seekers.iter().map(|seeker| address(&met[seeker.met], seeker.try_number(round))),
+                self.seekers.iter().map(|seeker| search.address(&met[seeker.met], seeker.try_number(round))),
             );
             self.draw(search);
             let mut draws = self.draws.iter();
@@ -214,25 +226,10 @@ fn block(ordinal: u16, try_number: u32) -> u32 {
     1 + u32::from(ordinal) * (TRIES + 1) + try_number
 }
 
-/// Where the draws of an encounter's try are.
-fn address(meeting: &Encounter, try_number: u32) -> (Who, u32) {
-    (meeting.who, block(meeting.ordinal, try_number))
-}
-
 impl Search<'_> {
-    /// An encounter that `row` starts.
-    #[inline]
-    fn meeting(&self, row: Row, ordinal: u16, with: Row, before: u16, slot: u8) -> Encounter {
-        Encounter {
-            who: self.residents.address[row as usize],
-            from: row,
-            with,
-            units: self.contact,
-            before,
-            slot,
-            ordinal,
-            channel: Channel::Village,
-        }
+    /// Where the draws of an encounter's try are.
+    fn address(&self, meeting: &Meeting, try_number: u32) -> (Who, u32) {
+        (self.residents.address[meeting.from as usize], block(meeting.ordinal(), try_number))
     }
 
     fn friend_of_friend(&self, row: Row, which: Uniform, further: Uniform) -> Option<Row> {
@@ -247,13 +244,12 @@ impl Search<'_> {
     }
 
     /// Whether an encounter is with `other`: somebody, not oneself, and not refused for being of the other origin.
-    fn takes_up(&self, meeting: &mut Encounter, other: Option<Row>, accept: Uniform) -> bool {
+    fn takes_up(&self, meeting: &mut Meeting, other: Option<Row>, accept: Uniform) -> bool {
         let (row, origin) = (meeting.from, &self.residents.origin);
         let Some(other) = other.filter(|other| *other != row) else { return false };
         let accepted = origin[row as usize] == origin[other as usize] || accept.bernoulli(self.other_origin);
         if accepted {
-            meeting.with = other;
-            (meeting.before, meeting.slot) = self.ties.tie(row, other).unwrap_or_default();
+            meeting.finds(other, self.ties.tie(row, other).unwrap_or_default());
         }
         accepted
     }

@@ -1,0 +1,142 @@
+//! The encounters of a month, those of the village in few bytes: there are several for each resident.
+
+use super::{Channel, SLOTS};
+use crate::population::{Residents, Row};
+use crate::random::Who;
+
+/// Residents whose encounters in the village make one list.
+pub(super) const TOGETHER: usize = 2_048;
+
+/// Encounters that are looked at together.
+const BATCH: usize = 256;
+
+/// One encounter of two residents.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Encounter {
+    /// Address of the draws about it: of who started it, or of the pair where a place or a job brings it together.
+    pub who: Who,
+    /// Who started it.
+    pub from: Row,
+    /// With whom.
+    pub with: Row,
+    /// Contact in stored units.
+    pub units: u16,
+    /// Stock of the tie at the start of the month, in stored units.
+    pub before: u16,
+    /// Slot of the tie in the row of `from`, where it is known: a guess that spares a search, 0 otherwise.
+    pub slot: u8,
+    /// Number of the encounter among those with this address this month.
+    pub ordinal: u16,
+    /// Where.
+    pub channel: Channel,
+}
+
+/// An encounter in the village or in an association: what is not the same for all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meeting {
+    pub from: Row,
+    /// Oneself, while nobody is found.
+    pub with: Row,
+    pub before: u16,
+    /// Slot in the low bits, number of the encounter above.
+    mark: u16,
+}
+
+impl Meeting {
+    const SLOT_BITS: u32 = SLOTS.ilog2();
+
+    /// # Panics
+    /// Never in debug builds either: a resident starts fewer than 2,048 encounters.
+    #[inline]
+    pub fn new(from: Row, ordinal: u16, with: Row, before: u16, slot: u8) -> Self {
+        debug_assert!(ordinal < 1 << (u16::BITS - Self::SLOT_BITS), "more encounters than numbers");
+        Self { from, with, before, mark: (ordinal << Self::SLOT_BITS) | u16::from(slot) }
+    }
+
+    #[inline]
+    pub fn ordinal(self) -> u16 {
+        self.mark >> Self::SLOT_BITS
+    }
+
+    #[inline]
+    pub fn slot(self) -> u8 {
+        (self.mark as usize % SLOTS) as u8
+    }
+
+    /// Somebody is found: `tie` is the stock and the slot of the tie with them.
+    #[inline]
+    pub fn finds(&mut self, with: Row, (before, slot): (u16, u8)) {
+        *self = Self::new(self.from, self.ordinal(), with, before, slot);
+    }
+}
+
+/// All encounters of a month, in the order in which they count.
+#[derive(Clone, Debug, Default)]
+pub struct Encounters {
+    /// In the village, by as many residents as make a list, in their order.
+    pub(super) village: Vec<Vec<Meeting>>,
+    /// Contact of each of them, in stored units.
+    pub(super) contact: u16,
+    /// All others.
+    pub others: Vec<Encounter>,
+}
+
+impl Encounters {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.village.iter().map(Vec::len).sum::<usize>() + self.others.len()
+    }
+
+    /// Whether nobody meets anybody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Lists of encounters, in order; each is small enough for one thread.
+    pub(crate) fn lists(&self) -> usize {
+        self.village.len() + self.others.len().div_ceil(TOGETHER)
+    }
+
+    /// Shows the encounters of a list, in order, a few at a time.
+    pub(crate) fn show(&self, list: usize, residents: &Residents, mut to: impl FnMut(&[Encounter])) {
+        let Some(village) = self.village.get(list) else {
+            let others = self.others.chunks(TOGETHER).nth(list - self.village.len()).unwrap_or_default();
+            others.chunks(BATCH).for_each(to);
+            return;
+        };
+        let mut batch = Vec::with_capacity(BATCH);
+        for meetings in village.chunks(BATCH) {
+            batch.clear();
+            batch.extend(meetings.iter().map(|meeting| self.whole(residents, *meeting)));
+            to(&batch);
+        }
+    }
+
+    /// Every encounter, in order.
+    pub fn iter<'a>(&'a self, residents: &'a Residents) -> impl Iterator<Item = Encounter> + 'a {
+        let village = self.village.iter().flatten().map(|meeting| self.whole(residents, *meeting));
+        village.chain(self.others.iter().copied())
+    }
+
+    #[inline]
+    fn whole(&self, residents: &Residents, meeting: Meeting) -> Encounter {
+        Encounter {
+            who: residents.address[meeting.from as usize],
+            from: meeting.from,
+            with: meeting.with,
+            units: self.contact,
+            before: meeting.before,
+            slot: meeting.slot(),
+            ordinal: meeting.ordinal(),
+            channel: Channel::Village,
+        }
+    }
+}
+
+impl From<Vec<Encounter>> for Encounters {
+    fn from(others: Vec<Encounter>) -> Self {
+        Self { others, ..Self::default() }
+    }
+}
