@@ -2,10 +2,12 @@
 
 use crate::portable;
 use std::fmt;
+use std::num::NonZeroU32;
 
-/// A calendar month, counted from January of year 0; written `2017-03`.
+/// A calendar month, counted from January of year 0; written `2017-03`. It holds one more than that count, so that no
+/// month at all needs no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month(u32);
+pub struct Month(NonZeroU32);
 
 impl Month {
     /// First and last month that a scenario may name.
@@ -20,43 +22,43 @@ impl Month {
     #[must_use]
     pub const fn new(year: u32, month: u32) -> Self {
         assert!(month >= 1 && month <= 12, "a month is between 1 and 12");
-        Self(year * 12 + month - 1)
+        Self::from_index(year * 12 + month - 1)
     }
 
     /// The month with this count of months since January of year 0.
     #[must_use]
     pub const fn from_index(index: u32) -> Self {
-        Self(index)
+        Self(NonZeroU32::MIN.saturating_add(index))
     }
 
     /// Months since January of year 0.
     #[must_use]
     pub const fn index(self) -> u32 {
-        self.0
+        self.0.get() - 1
     }
 
     /// Calendar year.
     #[must_use]
     pub const fn year(self) -> u32 {
-        self.0 / 12
+        self.index() / 12
     }
 
     /// Month of the year, 1 to 12.
     #[must_use]
     pub const fn of_year(self) -> u32 {
-        self.0 % 12 + 1
+        self.index() % 12 + 1
     }
 
     /// The month `months` later.
     #[must_use]
     pub const fn plus(self, months: u32) -> Self {
-        Self(self.0 + months)
+        Self::from_index(self.index() + months)
     }
 
     /// Months from `earlier` to `self`; negative when `earlier` is later.
     #[must_use]
     pub const fn since(self, earlier: Self) -> i32 {
-        self.0 as i32 - earlier.0 as i32
+        self.index() as i32 - earlier.index() as i32
     }
 
     /// Reads `YYYY-MM`; `None` for anything else, impossible months and years outside 1900 to 2200 included.

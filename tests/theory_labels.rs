@@ -46,7 +46,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
     let fading = Fading::new(&ground.values);
     let mut places = [SharedPlace { open: true, capacity: 200, trains, ..shared_place("here", 0) }];
     let rows = PEOPLE as usize;
-    let (willingness, works, association) = (vec![0.3; rows], vec![0; rows], vec![None; rows]);
+    let (works, association) = (vec![0; rows], vec![None; rows]);
     let mut marks = Marks::default();
     for month in 0..24 {
         let moment = ground.moment(0, month);
@@ -80,7 +80,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
         remember(moment.values, &mut people.seen, &mut people.minds);
         let ladder = Ladder {
             surveys: &people.surveys,
-            willingness: &willingness,
+            willingness: &|_| 0.3,
             works: &works,
             association: &association,
         };

@@ -143,7 +143,7 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
     let mut people = People::new(0, people);
     let mut places = [place(capacity)];
     let rows = people.residents.rows();
-    let (willingness, works, association) = (vec![0.0; rows], vec![0; rows], vec![None; rows]);
+    let (works, association) = (vec![0; rows], vec![None; rows]);
     let (mut blocked, mut occupied) = (Vec::new(), Vec::new());
     let mut month = 0;
     for stretch in 0..41 {
@@ -164,7 +164,7 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
             let full = places[0].users.len();
             let ladder = Ladder {
                 surveys: &people.surveys,
-                willingness: &willingness,
+                willingness: &|_| 0.0,
                 works: &works,
                 association: &association,
             };

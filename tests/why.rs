@@ -94,19 +94,17 @@ fn lives(state: &State) -> BTreeMap<Who, String> {
         let mut jobs: Vec<_> = jobs.map(|job| job.who).collect();
         jobs.sort_unstable();
         let place = (users.place[at] as usize).checked_sub(1).map(|number| state.places[number].who);
-        let owns = people.occupation[at] == Occupation::Entrepreneur;
         let traits = (people.origin[at], people.birth[at], people.arrived[at], people.commune[at]);
         let more = (people.occupation[at], people.secluded[at], people.skill[at], people.brought[at]);
-        let firm = (firms.sold_locally[at], firms.sold_outside[at], firms.linkage[at], firms.planned[at]);
-        let rest = (firms.non_presential[at], owns.then(|| firms.followed[at]));
-        let exempt = firms.exemption[at].map(|exemption| (exemption.until, exemption.each));
+        let firm = (firms.of(row), firms.planned[at], firms.non_presential[at]);
+        let exempt = firms.exemptions.get(&row).map(|exemption| (exemption.until, exemption.each));
         let use_of = (place, users.since[at], users.days[at], users.ever[at], users.invited[at]);
         let climb = (users.rung[at], users.fit[at], users.first_use[at], users.first_giving[at]);
         let minds = &state.minds;
         let mind = (minds.behaviour[at], minds.belief[at], minds.cooperator[at], minds.know_how[at]);
         let known = (state.surveys[at], state.seen.of(row), state.association[at]);
         format!(
-            "{traits:?}{more:?}{firm:?}{rest:?}{exempt:?}{use_of:?}{climb:?}{mind:?}{known:?}{ties:?}{works:?}{jobs:?}"
+            "{traits:?}{more:?}{firm:?}{exempt:?}{use_of:?}{climb:?}{mind:?}{known:?}{ties:?}{works:?}{jobs:?}"
         )
     };
     people.order().iter().map(|row| (people.address[*row as usize], one(*row))).collect()

@@ -118,21 +118,19 @@ pub fn close_month(
 
 impl Accounts {
     fn add_enterprise(&mut self, values: &Values, enterprises: &Enterprises, row: u32) {
-        let at = row as usize;
+        let enterprise = enterprises.of(row);
         let added = values[Key::ValueAdded] / 12.0;
-        let outside = enterprises.sold_outside[at].part(added);
-        let local = enterprises.sold_locally[at].part(added);
-        let anchored = outside.part(enterprises.linkage[at]);
+        let outside = enterprise.sold_outside.part(added);
+        let local = enterprise.sold_locally.part(added);
+        let anchored = outside.part(enterprise.linkage);
         self.basic[0] += outside;
         self.productive.origin += outside;
         self.productive.anchored += anchored;
         let jobs = u64::from(enterprises.jobs(values, row));
-        let turnover = enterprises.turnover(row);
-        let outside_share =
-            if turnover > Cents(0) { enterprises.sold_outside[at].0 as f64 / turnover.0 as f64 } else { 0.0 };
+        let outside_share = enterprise.outside_share();
         self.jobs.origin += thousandths(jobs, outside_share);
-        self.jobs.anchored += thousandths(jobs, outside_share * enterprises.linkage[at]);
-        if enterprises.non_presential[at] {
+        self.jobs.anchored += thousandths(jobs, outside_share * enterprise.linkage);
+        if enterprises.non_presential[row as usize] {
             self.productive.sector += outside + local;
             self.jobs.sector += jobs * 1000;
             self.jobs.by_sphere[0] += jobs * 1000;

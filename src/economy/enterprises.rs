@@ -8,24 +8,54 @@ use crate::portable::{exp, exp_m1, ln};
 use crate::random::{Stream, Uniform};
 use crate::ties::{Ties, units};
 use crate::units::{Cents, Month, monthly_probability};
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
-/// Enterprises of residents, as columns by row; someone who is not an entrepreneur has none of it.
+/// What an enterprise sells and how it is linked to the territory.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Enterprise {
+    /// Sales within the territory, a year.
+    pub sold_locally: Cents,
+    /// Sales outside the territory, a year.
+    pub sold_outside: Cents,
+    /// Local linkage: share of purchases, partners and hires found in the territory.
+    pub linkage: f64,
+    /// The owner's know-how when turnover last followed it.
+    pub followed: f64,
+}
+
+impl Enterprise {
+    /// That of someone who has none.
+    const NONE: Self = Self { sold_locally: Cents(0), sold_outside: Cents(0), linkage: 0.0, followed: 1.0 };
+
+    /// Turnover, a year.
+    #[must_use]
+    pub fn turnover(&self) -> Cents {
+        self.sold_locally + self.sold_outside
+    }
+
+    /// Share of turnover sold outside; 0 without any.
+    #[must_use]
+    pub fn outside_share(&self) -> f64 {
+        let turnover = self.turnover();
+        if turnover > Cents(0) { self.sold_outside.0 as f64 / turnover.0 as f64 } else { 0.0 }
+    }
+}
+
+/// Enterprises of residents. Few have one: a column by row tells where it stands.
 #[derive(Clone, Debug, Default)]
 pub struct Enterprises {
-    /// Sales within the territory, a year.
-    pub sold_locally: Vec<Cents>,
-    /// Sales outside the territory, a year.
-    pub sold_outside: Vec<Cents>,
-    /// Local linkage: share of purchases, partners and hires found in the territory.
-    pub linkage: Vec<f64>,
-    /// The owner's know-how when turnover last followed it.
-    pub followed: Vec<f64>,
-    /// Whether the sector is non-presential.
+    /// One more than the position of a resident's enterprise.
+    position: Vec<Option<NonZeroU32>>,
+    list: Vec<Enterprise>,
+    /// Positions that nobody's enterprise has.
+    free: Vec<NonZeroU32>,
+    /// Whether the sector is non-presential, by row.
     pub non_presential: Vec<bool>,
-    /// Month at which a planned enterprise starts.
+    /// Month at which a planned enterprise starts, by row.
     pub planned: Vec<Option<Month>>,
-    /// The exemption from tax of an enterprise that started while one was in force.
-    pub exemption: Vec<Option<Exemption>>,
+    /// The exemptions from tax of enterprises that started while one was in force, by row of the owner.
+    pub exemptions: BTreeMap<Row, Exemption>,
     /// Started this month by origin: locals, newcomers.
     pub started: [u32; 2],
     /// Ended this month.
@@ -90,56 +120,67 @@ impl Enterprises {
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.planned.len() {
-            self.sold_locally.push(Cents(0));
-            self.sold_outside.push(Cents(0));
-            self.linkage.push(0.0);
-            self.followed.push(1.0);
+            self.position.push(None);
             self.non_presential.push(false);
             self.planned.push(None);
-            self.exemption.push(None);
         }
         self.close(row);
         self.planned[at] = None;
-        self.exemption[at] = None;
+        self.exemptions.remove(&row);
     }
 
     /// Starts an enterprise of someone with this know-how, which its turnover follows from the first day.
+    ///
+    /// # Panics
+    /// Never: there are no more enterprises than residents.
     pub fn open(&mut self, values: &Values, row: Row, start: &Start, know_how: f64) {
-        let at = row as usize;
         let turnover = start.turnover.part(exp(values[Key::TurnoverKnowHow] * (know_how - 1.0)));
-        self.followed[at] = know_how;
-        self.sold_outside[at] = turnover.part(start.outside);
-        self.sold_locally[at] = turnover - self.sold_outside[at];
-        self.linkage[at] = start.linkage;
+        let sold_outside = turnover.part(start.outside);
+        let enterprise = Enterprise {
+            sold_locally: turnover - sold_outside,
+            sold_outside,
+            linkage: start.linkage,
+            followed: know_how,
+        };
+        let at = row as usize;
+        if self.position[at].is_none() {
+            self.position[at] = self.free.pop().or_else(|| {
+                self.list.push(Enterprise::NONE);
+                NonZeroU32::new(self.list.len() as u32)
+            });
+        }
+        *self.own(row).expect("a position was found") = enterprise;
         self.non_presential[at] = start.non_presential;
         self.planned[at] = None;
     }
 
     /// Ends an enterprise.
     pub fn close(&mut self, row: Row) {
-        let at = row as usize;
-        self.sold_locally[at] = Cents(0);
-        self.sold_outside[at] = Cents(0);
-        self.linkage[at] = 0.0;
-        self.non_presential[at] = false;
+        self.free.extend(self.position[row as usize].take());
+        self.non_presential[row as usize] = false;
     }
 
-    /// Turnover, a year.
+    /// The enterprise of a resident; one without sales for someone who has none.
     #[must_use]
-    pub fn turnover(&self, row: Row) -> Cents {
-        self.sold_locally[row as usize] + self.sold_outside[row as usize]
+    pub fn of(&self, row: Row) -> Enterprise {
+        self.position[row as usize].map_or(Enterprise::NONE, |position| self.list[position.get() as usize - 1])
+    }
+
+    fn own(&mut self, row: Row) -> Option<&mut Enterprise> {
+        self.position[row as usize].map(|position| &mut self.list[position.get() as usize - 1])
     }
 
     /// Jobs that an enterprise gives, its owner's included.
     #[must_use]
     pub fn jobs(&self, values: &Values, row: Row) -> u32 {
-        1 + (self.turnover(row).eur() / values[Key::TurnoverPerJob]) as u32
+        1 + (self.of(row).turnover().eur() / values[Key::TurnoverPerJob]) as u32
     }
 
     /// Raises linkage by a part of what it lacks.
     pub fn anchor(&mut self, row: Row, part: f64) {
-        let linkage = &mut self.linkage[row as usize];
-        *linkage += (1.0 - *linkage) * part;
+        if let Some(enterprise) = self.own(row) {
+            enterprise.linkage += (1.0 - enterprise.linkage) * part;
+        }
     }
 }
 
@@ -186,11 +227,10 @@ pub fn month(
                 enterprises.open(moment.values, row, &start, minds.know_how[at]);
                 enterprises.started[residents.origin[at] as usize] += 1;
                 residents.occupation[at] = Occupation::Entrepreneur;
-                enterprises.exemption[at] = exemption.map(|(instrument, each)| Exemption {
-                    until: moment.month.plus(EXEMPT_MONTHS),
-                    instrument,
-                    each,
-                });
+                enterprises.exemptions.remove(&row);
+                enterprises.exemptions.extend(exemption.map(|(instrument, each)| {
+                    (row, Exemption { until: moment.month.plus(EXEMPT_MONTHS), instrument, each })
+                }));
             }
         }
     }
@@ -211,21 +251,21 @@ impl Enterprises {
     /// The logarithm of turnover follows the owner's know-how. An increment is sold locally with probability l, else
     /// outside; what is lost is lost in both markets alike.
     fn grow(&mut self, values: &Values, row: Row, know_how: f64, market: Uniform) {
-        let at = row as usize;
-        let change = exp_m1(values[Key::TurnoverKnowHow] * (know_how - self.followed[at]));
-        self.followed[at] = know_how;
+        let Some(enterprise) = self.own(row) else { return };
+        let change = exp_m1(values[Key::TurnoverKnowHow] * (know_how - enterprise.followed));
+        enterprise.followed = know_how;
         if change < 0.0 {
-            for sold in [&mut self.sold_locally[at], &mut self.sold_outside[at]] {
+            for sold in [&mut enterprise.sold_locally, &mut enterprise.sold_outside] {
                 *sold += sold.part(change);
             }
             return;
         }
-        let more = self.turnover(row).part(change);
-        if market.bernoulli(self.linkage[at]) {
-            self.sold_locally[at] += more;
+        let more = enterprise.turnover().part(change);
+        if market.bernoulli(enterprise.linkage) {
+            enterprise.sold_locally += more;
             self.growth[0] += more;
         } else {
-            self.sold_outside[at] += more;
+            enterprise.sold_outside += more;
             self.growth[1] += more;
         }
     }

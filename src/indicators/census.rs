@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::places::{NOWHERE, Rung};
 use crate::population::{Occupation, Origin, Row};
 use crate::step::State;
-use crate::units::{Cents, Month};
+use crate::units::Month;
 
 /// Counts from which every indicator about a set of residents follows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -137,15 +137,11 @@ impl Census {
             return;
         }
         let of = residents.origin[row as usize] as usize;
-        let turnover = enterprises.turnover(row);
-        let share = if turnover > Cents(0) {
-            enterprises.sold_outside[row as usize].0 as f64 / turnover.0 as f64
-        } else {
-            0.0
-        };
+        let enterprise = enterprises.of(row);
+        let share = enterprise.outside_share();
         self.enterprises[of] += 1;
         self.outside_share[of] += share;
-        self.linkage += enterprises.linkage[row as usize];
+        self.linkage += enterprise.linkage;
         self.selling_outside += u64::from(share > 0.5);
     }
 

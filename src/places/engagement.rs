@@ -4,7 +4,7 @@ use super::{NOWHERE, Rung, SharedPlace, Users};
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::{Residents, Row};
+use crate::population::{Group, Residents, Row};
 use crate::portable::exp;
 use crate::random::Stream;
 use crate::ties::Survey;
@@ -18,16 +18,16 @@ pub fn leaving_per_year(values: &Values, friends_there: u8, fit: f64) -> f64 {
 }
 
 /// What engagement reads from elsewhere, by row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Ladder<'a> {
     /// Counts over ties at the end of last month.
     pub surveys: &'a [Survey],
-    /// Probability of helping someone, by row.
-    pub willingness: &'a [f64],
+    /// Probability with which the resident of a row helps someone.
+    pub willingness: &'a (dyn Fn(usize) -> f64 + Sync),
     /// Common works in which a resident takes part.
     pub works: &'a [u8],
     /// Whether a resident is member of an association.
-    pub association: &'a [Option<u32>],
+    pub association: &'a [Option<Group>],
 }
 
 /// One month of engagement; returns the rows of those who left a place, with the months of their stay.
@@ -81,7 +81,7 @@ fn climb(
     }
     if users.rung[at] == Rung::Member {
         let governed = 1.0 + (moment.value(Key::GivingGovernance) - 1.0) * co_governance;
-        let hazard = moment.value(Key::GivingHazard) * governed * ladder.willingness[at];
+        let hazard = moment.value(Key::GivingHazard) * governed * (ladder.willingness)(at);
         if give < monthly_probability(hazard) {
             users.rung[at] = Rung::Contributor;
             users.first_giving[at] = users.first_giving[at].or(Some(moment.month));

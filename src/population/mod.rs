@@ -16,7 +16,7 @@ mod slots;
 pub use arrivals::{Arrival, Pools, Pull};
 pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
 pub use residents::{Brought, Entrant, Residents, Row};
-pub use slots::Slots;
+pub use slots::{Group, Slots};
 
 use crate::random::Who;
 use crate::units::Month;

@@ -5,8 +5,27 @@
 
 use super::Row;
 use crate::random::{Uniform, Who};
+use std::num::NonZeroU32;
 
 const EMPTY: Row = Row::MAX;
+
+/// A group, in as many bytes as none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Group(NonZeroU32);
+
+impl Group {
+    /// The group at a position.
+    #[must_use]
+    pub fn new(position: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(position))
+    }
+
+    /// Its position.
+    #[must_use]
+    pub fn position(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Members of several groups (the communes, the associations), each in its own range of slots.
 #[derive(Clone, Debug, Default)]

@@ -9,6 +9,8 @@ const ROUNDS: usize = 10;
 /// Counters hashed side by side in [`blocks`]. Below sixteen the compiler unrolls the lanes and leaves them scalar on
 /// 128-bit vectors: 2.4 ns per `u64` with sixteen, 5 with eight.
 const LANES: usize = 16;
+/// Counters that are hashed faster with empty lanes beside them than one by one.
+const WORTH: usize = 6;
 
 /// The 128 bits at `counter` under `key`.
 #[inline]
@@ -34,13 +36,43 @@ pub(super) fn blocks<At: Copy>(
     out: &mut [[Uniform; 4]],
     counter: impl Fn(At) -> [u32; 4],
 ) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx512f") {
+        // SAFETY: the processor was asked just now.
+        #[allow(unsafe_code, reason = "a processor must be asked before its widest vectors are used: 2.3 times as fast")]
+        return unsafe { sweep_avx512(key, at, out, counter) };
+    }
+    sweep(key, at, out, counter);
+}
+
+/// [`sweep`] as the compiler writes it for vectors of 512 bits.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f")]
+fn sweep_avx512<At: Copy>(
+    key: [u32; 2],
+    at: &[At],
+    out: &mut [[Uniform; 4]],
+    counter: impl Fn(At) -> [u32; 4],
+) {
+    sweep(key, at, out, counter);
+}
+
+#[inline(always)]
+fn sweep<At: Copy>(key: [u32; 2], at: &[At], out: &mut [[Uniform; 4]], counter: impl Fn(At) -> [u32; 4]) {
     let (groups, last) = at.as_chunks::<LANES>();
     let (rows, last_rows) = out.as_chunks_mut::<LANES>();
     for (group, rows) in groups.iter().zip(rows) {
         *rows = lanes(group.map(&counter), key);
     }
-    for (at, row) in last.iter().zip(last_rows) {
-        *row = block(counter(*at), key).map(Uniform);
+    if last.len() < WORTH {
+        for (at, row) in last.iter().zip(last_rows) {
+            *row = block(counter(*at), key).map(Uniform);
+        }
+    } else {
+        // Lanes without an address repeat the first.
+        let padded: [At; LANES] = std::array::from_fn(|lane| last[if lane < last.len() { lane } else { 0 }]);
+        let rows = lanes(padded.map(&counter), key);
+        last_rows.copy_from_slice(&rows[..last.len()]);
     }
 }
 
@@ -48,7 +80,7 @@ pub(super) fn blocks<At: Copy>(
 ///
 /// Every 32-bit word lies in the low half of 64 bits, whose high half is arbitrary between rounds: that is the form
 /// in which a vector multiplies 32 bits by 32 into 64, so no word has to be moved within a register.
-#[inline]
+#[inline(always)]
 fn lanes(counters: [[u32; 4]; LANES], mut key: [u32; 2]) -> [[Uniform; 4]; LANES] {
     const LOW: u64 = 0xFFFF_FFFF;
     let mut words = [[0; LANES]; 4];

@@ -52,6 +52,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         travel,
     };
     let mut state = empty(&founders, start, residents);
+    drop((founders, skills));
     state.associate(values, &adults, &fixed.codes);
     let moment = Moment { world, month: start, values, territory };
     for index in 0..state.residents.len() {
@@ -114,7 +115,6 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         users: Users::default(),
         minds: Minds::default(),
         seen: Seen::default(),
-        willingness: Vec::new(),
         payoffs: Vec::new(),
         enterprises: Enterprises::default(),
         ties: Ties::new(rows),
@@ -144,7 +144,7 @@ impl State {
     fn fit(&mut self, moment: &Moment) {
         let ladder = Ladder {
             surveys: &self.surveys,
-            willingness: &self.willingness,
+            willingness: &|_| 0.0,
             works: &self.works.of_resident,
             association: &self.association,
         };

@@ -236,10 +236,10 @@ fn mutual_help(state: &mut State, moment: &Moment) {
 
 /// Call 8: engagement.
 fn engagement(state: &mut State, moment: &Moment) {
-    state.weigh_willingness(moment);
+    let willingness = State::willingness(&state.minds, moment);
     let ladder = places::Ladder {
         surveys: &state.surveys,
-        willingness: &state.willingness,
+        willingness: &willingness,
         works: &state.works.of_resident,
         association: &state.association,
     };

@@ -5,7 +5,7 @@ use crate::cooperation::Behaviour;
 use crate::economy::Start;
 use crate::moment::Moment;
 use crate::parameters::Key;
-use crate::population::{Arrival, Brought, Entrant, LifeEvents, Occupation, Origin, Row, birthdays};
+use crate::population::{Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, birthdays};
 use crate::random::Stream;
 use crate::ties::Survey;
 use crate::units::Cents;
@@ -49,7 +49,7 @@ impl State {
         let (first, end) = self.association_ranges[commune];
         if end > first && member.bernoulli(moment.value(membership)) {
             let group = first + group.index(end - first);
-            self.association[at] = Some(group);
+            self.association[at] = Some(Group::new(group));
             self.associations.add(group as usize, row, who, &self.residents.address);
         }
     }
@@ -83,7 +83,7 @@ impl State {
                 self.communes.remove(self.residents.commune[at] as usize, *row, who);
             }
             if let Some(group) = self.association[at].take() {
-                self.associations.remove(group as usize, *row, who);
+                self.associations.remove(group.position(), *row, who);
             }
         }
         self.collaborations.leave(leaving);

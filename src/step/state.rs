@@ -4,10 +4,9 @@ use crate::cooperation::works::{Purpose, Stage, Works};
 use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
-use crate::parallel;
 use crate::parameters::Key;
 use crate::places::{SharedPlace, Users};
-use crate::population::{Brought, Children, LifeTable, Pools, Residents, Row, Slots};
+use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, Row, Slots};
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
@@ -54,8 +53,6 @@ pub struct State {
     pub minds: Minds,
     /// What residents saw since they last updated their belief, by row.
     pub seen: Seen,
-    /// Probability of helping someone, by row, from the last engagement.
-    pub willingness: Vec<f64>,
     /// Payoffs of the donation game, by row; empty under the first rule.
     pub payoffs: Vec<f64>,
     /// Enterprises, by row.
@@ -67,7 +64,7 @@ pub struct State {
     /// What others need to know of each resident when they count their ties.
     pub marks: Marks,
     /// Association of which a resident is member, by row.
-    pub association: Vec<Option<u32>>,
+    pub association: Vec<Option<Group>>,
     /// Residents who can be met, by commune.
     pub communes: Slots,
     /// Members of associations.
@@ -209,21 +206,17 @@ impl State {
         );
     }
 
-    /// Probability of helping someone of whom one only knows what one believes of anyone.
-    pub(super) fn weigh_willingness(&mut self, moment: &Moment) {
+    /// Probability with which the resident of a row helps someone of whom one only knows what one believes of anyone.
+    pub(super) fn willingness(minds: &Minds, moment: &Moment) -> impl Fn(usize) -> f64 + Sync {
         let imitation = moment.value(Key::Rule) == 1.0;
         let rule = HelpRule::new(moment.values);
-        self.willingness.resize(self.residents.rows(), 0.0);
-        let minds = &self.minds;
-        parallel::columns(parallel::CHUNK, &mut self.willingness[..], |first, column| {
-            for (at, willingness) in (first..).zip(column) {
-                *willingness = if imitation {
-                    f64::from(u8::from(minds.cooperator[at]))
-                } else {
-                    rule.probability(minds.behaviour[at], minds.belief[at])
-                };
+        move |at| {
+            if imitation {
+                f64::from(u8::from(minds.cooperator[at]))
+            } else {
+                rule.probability(minds.behaviour[at], minds.belief[at])
             }
-        });
+        }
     }
 
     /// Charges this month's grants to the instruments that give them.
@@ -237,10 +230,9 @@ impl State {
 
     /// Charges the tax not levied on enterprises that are exempt, also after the exemption has ceased for new ones.
     pub(super) fn exempt(&mut self, moment: &Moment) {
-        for row in self.residents.order() {
-            let exemption = self.enterprises.exemption[*row as usize];
-            let alive = self.enterprises.turnover(*row) > Cents(0);
-            if let Some(exemption) = exemption.filter(|exemption| alive && exemption.until > moment.month) {
+        for (row, exemption) in &self.enterprises.exemptions {
+            let alive = self.enterprises.of(*row).turnover() > Cents(0);
+            if alive && exemption.until > moment.month {
                 self.acts.spent[exemption.instrument] += exemption.each;
             }
         }

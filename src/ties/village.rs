@@ -6,7 +6,7 @@ use super::{Neighbourhood, Ties, units};
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::Key;
-use crate::population::{Residents, Row, Slots};
+use crate::population::{Group, Residents, Row, Slots};
 use crate::random::{Source, Stream, Uniform, Who};
 use crate::units::Month;
 
@@ -42,7 +42,7 @@ pub fn meet_in_village(
     ties: &Ties,
     communes: &Slots,
     associations: &Slots,
-    association: &[Option<u32>],
+    association: &[Option<Group>],
     neighbourhood: &Neighbourhood,
     out: &mut Encounters,
 ) {
@@ -122,7 +122,7 @@ impl Sweep {
     }
 
     /// How many encounters each resident starts; draws first for every one in the village.
-    fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<u32>], means: [f64; 2]) {
+    fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<Group>], means: [f64; 2]) {
         let whos = || rows.iter().map(|row| search.residents.address[*row as usize]);
         self.at.clear();
         self.at.extend(whos().map(|who| (who, 0)));
@@ -144,7 +144,7 @@ impl Sweep {
         &mut self,
         search: &Search,
         rows: &[Row],
-        association: &[Option<u32>],
+        association: &[Option<Group>],
         met: &mut Vec<Meeting>,
     ) {
         self.fresh.clear();
@@ -165,6 +165,7 @@ impl Sweep {
             }
             if let Some(group) = association[*row as usize] {
                 for ordinal in *in_village..in_village + in_association {
+                    let group = group.position() as u32;
                     self.seekers.push(Seeker { met: met.len(), in_association: true, group });
                     met.push(Meeting::new(*row, ordinal, *row, 0, 0));
                 }

@@ -1,7 +1,7 @@
 //! Two lives at one time: the first quantity in which they differ.
 
 use super::belongings::Belongings;
-use crate::population::{Occupation, Row};
+use crate::population::Row;
 use crate::random::Who;
 use crate::step::State;
 
@@ -135,18 +135,13 @@ fn traits(of: Stand<'_>) -> impl PartialEq {
     )
 }
 
-/// The know-how that a turnover followed says something only while there is an enterprise; rows keep it beyond.
 fn enterprise(of: Stand<'_>) -> impl PartialEq {
     let (firms, at) = (&of.state.enterprises, of.row as usize);
-    let owns = of.state.residents.occupation[at] == Occupation::Entrepreneur;
     (
-        firms.sold_locally[at],
-        firms.sold_outside[at],
-        firms.linkage[at],
-        owns.then(|| firms.followed[at]),
+        firms.of(of.row),
         firms.non_presential[at],
         firms.planned[at],
-        firms.exemption[at].map(|exemption| (exemption.until, exemption.each)),
+        firms.exemptions.get(&of.row).map(|exemption| (exemption.until, exemption.each)),
     )
 }
 
@@ -167,7 +162,7 @@ fn belief(of: Stand<'_>) -> impl PartialEq {
 }
 
 fn association(of: Stand<'_>) -> Option<Who> {
-    of.state.association[of.row as usize].map(|group| of.state.association_facts[group as usize].0)
+    of.state.association[of.row as usize].map(|group| of.state.association_facts[group.position()].0)
 }
 
 fn same_works(a: Stand<'_>, b: Stand<'_>) -> bool {

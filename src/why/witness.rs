@@ -279,7 +279,7 @@ impl Trace {
         let at = row as usize;
         Self {
             occupation: state.residents.occupation[at],
-            firm: state.enterprises.turnover(row) > Cents(0),
+            firm: state.enterprises.of(row).turnover() > Cents(0),
             place: place(state, at),
             invited: state.users.invited[at],
             helped: false,
@@ -298,7 +298,7 @@ impl Trace {
             let before = std::mem::replace(&mut self.occupation, occupation);
             found.push(now.event(Kind::OccupationChanged, id, What::Occupation(before, occupation)));
         }
-        let firm = state.enterprises.turnover(row) > Cents(0);
+        let firm = state.enterprises.of(row).turnover() > Cents(0);
         if firm != std::mem::replace(&mut self.firm, firm) {
             let kind = if firm { Kind::FirmStarted } else { Kind::FirmEnded };
             found.push(now.event(kind, id, What::Nothing));

@@ -109,7 +109,7 @@ impl Ledger {
             let occupation = state.residents.occupation[at];
             let survey = state.surveys[at];
             let works_for_pay = occupation.is_active() && occupation != Occupation::Unemployed;
-            let turnover = state.enterprises.turnover(row).eur();
+            let turnover = state.enterprises.of(row).turnover().eur();
             let know_how = state.minds.know_how[at];
             let sums = &mut self.sums[id as usize];
             sums[Sum::Presence as usize] += 1.0;
