@@ -12,9 +12,8 @@ use crate::units::Month;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What one resident saw since the last time belief and know-how were brought up to date; beside it what an encounter needs
-/// to know of a resident this month. Both lie in one line of a cache, since residents are met in no order of memory.
+/// to know of a resident this month. Both lie together in few bytes, since residents are met in no order of memory.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
 struct Glance {
     /// Odds of the belief at the start of the month.
     odds: f64,
@@ -26,10 +25,10 @@ struct Glance {
     learnt: f64,
     /// Occasions on which another could have helped.
     occasions: u32,
-    /// Of them, those on which the other did.
-    helped: u32,
-    /// Of them, those at this month's encounters.
-    helped_now: u32,
+    /// Of them, those on which the other did; nobody is helped 65,535 times in a month.
+    helped: u16,
+    /// Whether there was one of those at this month's encounters.
+    helped_now: bool,
     /// Behaviour this month.
     behaviour: Behaviour,
 }
@@ -73,7 +72,7 @@ impl Seen {
     #[must_use]
     pub fn of(&self, row: Row) -> Sight {
         let Glance { predicted, learnt, occasions, helped, .. } = self.rows[row as usize];
-        Sight { predicted, learnt, occasions, helped }
+        Sight { predicted, learnt, occasions, helped: u32::from(helped) }
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -85,7 +84,7 @@ impl Seen {
 impl Glance {
     fn note(&mut self, predicted: f64, helped: bool) {
         self.occasions += 1;
-        self.helped += u32::from(helped);
+        self.helped = self.helped.saturating_add(u16::from(helped));
         self.predicted += predicted;
     }
 }
@@ -247,7 +246,7 @@ impl Rules {
         let imitation = values[Key::Rule] == 1.0;
         parallel::columns(parallel::CHUNK, &mut seen.rows[..], |first, rows| {
             for (at, glance) in (first..).zip(rows) {
-                (glance.learnt, glance.helped_now) = (0.0, 0);
+                (glance.learnt, glance.helped_now) = (0.0, false);
                 (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
                 // Under the second rule a cooperator helps whatever is expected, and nobody else does.
                 glance.behaviour = match (imitation, minds.cooperator[at]) {
@@ -293,7 +292,7 @@ impl Glance {
         self.note(told.predicted[side], helped);
         // A product instead of a condition that comes true by chance, which a processor cannot foresee.
         self.learnt += f64::from(u8::from(helped)) * told.gain;
-        self.helped_now += u32::from(helped);
+        self.helped_now |= helped;
     }
 }
 
@@ -361,7 +360,7 @@ pub fn remember(values: &Values, seen: &mut Seen, minds: &mut Minds) {
                 let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
                 *belief = update_belief(values, *belief, *belief + surprise).clamp(0.0, 1.0);
             }
-            helped += u64::from(glance.helped_now > 0);
+            helped += u64::from(glance.helped_now);
             (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
             let acquired = *know_how - 1.0;
             let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
