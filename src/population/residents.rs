@@ -32,7 +32,8 @@ pub struct Residents {
     /// Whether the welcome programme brought the resident, and as what.
     pub brought: Vec<Brought>,
     order: Vec<Row>,
-    free: Vec<Row>,
+    /// Rows of nobody, by the commune of whoever had them: neighbours stay near each other.
+    free: Vec<Vec<Row>>,
 }
 
 /// What is known of a resident on entry.
@@ -119,7 +120,13 @@ impl Residents {
             gone[*row as usize] = true;
         }
         self.order.retain(|row| !gone[*row as usize]);
-        self.free.extend_from_slice(leaving);
+        for row in leaving {
+            let commune = self.commune[*row as usize] as usize;
+            if commune >= self.free.len() {
+                self.free.resize_with(commune + 1, Vec::new);
+            }
+            self.free[commune].push(*row);
+        }
     }
 
     /// Age in whole years.
@@ -163,7 +170,8 @@ impl Residents {
     }
 
     fn put(&mut self, entrant: &Entrant) -> Row {
-        let row = if let Some(row) = self.free.pop() {
+        let free = self.free.get_mut(entrant.commune as usize).and_then(Vec::pop);
+        let row = if let Some(row) = free {
             row
         } else {
             self.address.push(entrant.address);
