@@ -12,7 +12,7 @@ mod shared_out;
 mod shared_out;
 mod split;
 
-pub use shared_out::{CHUNK, chunks, columns, threads, with_threads};
+pub use shared_out::{CHUNK, chunks, columns, join, threads, with_threads};
 pub use split::Split;
 
 use std::any::Any;

@@ -23,6 +23,11 @@ pub fn columns<C: Split>(_grain: usize, columns: C, job: impl Fn(usize, C) + Syn
     job(0, columns);
 }
 
+/// Does one thing, then the other.
+pub fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    (a(), b())
+}
+
 /// Threads among which rows are shared out.
 #[must_use]
 pub fn threads() -> usize {

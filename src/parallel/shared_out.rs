@@ -58,6 +58,11 @@ fn halves<C: Split>(first: usize, grain: usize, columns: C, job: &(impl Fn(usize
     rayon::join(|| halves(first, grain, left, job), || halves(first + at, grain, right, job));
 }
 
+/// Does two things, side by side where there is a thread for it.
+pub fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    if is_shared() { rayon::join(a, b) } else { (a(), b()) }
+}
+
 /// Threads among which rows are shared out here and now.
 #[must_use]
 pub fn threads() -> usize {

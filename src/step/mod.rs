@@ -11,6 +11,7 @@ pub use state::{Fixed, Flows, State, Totals};
 use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
 use crate::economy::{change_occupations, close_month, run_enterprises};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::Key;
 use crate::population::{Entrant, Pull, live};
 use crate::programme::{act, reach_out, supplier_meetings, train};
@@ -221,12 +222,21 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
-    state.ties.meet_all(people, &state.encounters);
+    if parallel::threads() == 1 {
+        state.ties.meet_all(people, &state.encounters);
+    }
 }
 
 /// Call 7: mutual help, learning, belief.
 fn mutual_help(state: &mut State, moment: &Moment) {
-    help(moment, &state.residents, &state.minds, &state.encounters, &mut state.seen);
+    let (people, minds, seen) = (&state.residents, &state.minds, &mut state.seen);
+    if parallel::threads() == 1 {
+        help(moment, people, minds, &state.encounters, seen);
+    } else {
+        // Contact is added to the ties in the order of encounters, which takes one thread; help does not look at ties.
+        let (ties, met) = (&mut state.ties, &state.encounters);
+        parallel::join(|| ties.meet_all(people, met), || help(moment, people, minds, met, seen));
+    }
     remember(moment.values, &mut state.seen, &mut state.minds);
     if moment.value(Key::Rule) == 1.0 {
         donation_payoffs(moment, &state.residents, &state.ties, &state.minds, &mut state.payoffs);

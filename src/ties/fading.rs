@@ -64,8 +64,12 @@ impl Fading {
                 }
             }
         });
-        for row in 0..ties.ending.len() {
-            drop_ended(ties, row as Row);
+        if parallel::threads() == 1 {
+            for row in 0..ties.ending.len() {
+                drop_ended(ties, row as Row);
+            }
+        } else {
+            ties.drop_ended_side_by_side();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Ties between residents: a stock of contact hours for each pair (Hall 2019), met, faded, surveyed.
 
 mod encounters;
+mod ended;
 mod fading;
 mod neighbourhood;
 mod survey;
