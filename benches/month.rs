@@ -12,7 +12,7 @@ use hameau::random::{Stream, Uniform, Who, World};
 use hameau::scenario::{Memory, Overrides, resolve};
 use hameau::step::{Simulation, State};
 use hameau::territory::Travel;
-use hameau::ties::{Encounter, Fading, Neighbourhood, SLOTS, encounters};
+use hameau::ties::{Encounter, Encounters, Fading, Neighbourhood, SLOTS, meet_in_village};
 use std::hint::black_box;
 
 /// Months after which a world is looked at.
@@ -46,7 +46,7 @@ fn whole(criterion: &mut Criterion) {
 }
 
 /// Lives, encounters in the village, and their contact added to the ties.
-fn contact(criterion: &mut Criterion, state: &State, moment: &Moment) -> Vec<Encounter> {
+fn contact(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encounters {
     let mut group = criterion.benchmark_group("phase");
     group.throughput(Throughput::Elements(state.residents.len() as u64));
     let table = LifeTable::new(moment.values);
@@ -64,9 +64,8 @@ fn contact(criterion: &mut Criterion, state: &State, moment: &Moment) -> Vec<Enc
     let members: Vec<u32> = (0..communes).map(|commune| state.communes.members(commune)).collect();
     let neighbourhood =
         Neighbourhood::new(moment.values, &Travel::new(moment.territory, moment.values), &members);
-    let choose = |met: &mut Vec<Encounter>| {
-        met.clear();
-        encounters(
+    let choose = |met: &mut Encounters| {
+        meet_in_village(
             moment,
             &state.residents,
             &state.ties,
@@ -77,17 +76,13 @@ fn contact(criterion: &mut Criterion, state: &State, moment: &Moment) -> Vec<Enc
             met,
         );
     };
-    let mut met = Vec::new();
+    let mut met = Encounters::default();
     group.bench_function("choosing encounters", |bencher| bencher.iter(|| choose(&mut met)));
     choose(&mut met);
     group.bench_function("adding contact to ties", |bencher| {
         bencher.iter_batched_ref(
             || state.ties.clone(),
-            |ties| {
-                for meeting in &met {
-                    ties.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
-                }
-            },
+            |ties| ties.meet_all(&state.residents, &met),
             BatchSize::LargeInput,
         );
     });
@@ -96,7 +91,7 @@ fn contact(criterion: &mut Criterion, state: &State, moment: &Moment) -> Vec<Enc
 }
 
 /// Help, what is made of it, and fading.
-fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met: &[Encounter]) {
+fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met: &Encounters) {
     let mut group = criterion.benchmark_group("phase");
     group.throughput(Throughput::Elements(state.residents.len() as u64));
     let mut seen = state.seen.clone();
@@ -111,14 +106,14 @@ fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met:
     group.bench_function("fading and counts over ties", |bencher| {
         bencher.iter_batched_ref(
             || (state.ties.clone(), state.surveys.clone()),
-            |(ties, surveys)| fading.month(ties, state.residents.order(), &state.marks, surveys),
+            |(ties, surveys)| fading.month(ties, &state.marks, surveys),
             BatchSize::LargeInput,
         );
     });
     group.finish();
 }
 
-fn rulers(criterion: &mut Criterion, state: &State, moment: &Moment, met: &[Encounter]) {
+fn rulers(criterion: &mut Criterion, state: &State, moment: &Moment, met: &Encounters) {
     let mut group = criterion.benchmark_group("ruler");
     group.throughput(Throughput::Elements(state.residents.len() as u64));
     let mut rows = vec![([1_u32; SLOTS], [1_u16; SLOTS]); state.residents.len()];
@@ -132,6 +127,7 @@ fn rulers(criterion: &mut Criterion, state: &State, moment: &Moment, met: &[Enco
             }
         });
     });
+    let met: Vec<Encounter> = met.iter(&state.residents).collect();
     let at: Vec<(Who, u32)> = met.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
     group.bench_function("draws: one block for each encounter", |bencher| {

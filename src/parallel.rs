@@ -254,6 +254,36 @@ mod tests {
     }
 
     #[test]
+    fn rows_are_shared_out_in_order_and_each_once() {
+        let rows: Vec<u32> = (0..10_000).collect();
+        for threads in [1, 2, 3, 8] {
+            let sums = with_threads(threads, || chunks(&rows, |rows| rows.iter().sum::<u32>()));
+            assert_eq!(sums, Ok(chunks(&rows, |rows| rows.iter().sum::<u32>())));
+            let mut doubled = vec![0; rows.len()];
+            let done = with_threads(threads, || {
+                columns(7, (&mut doubled[..], &rows[..]), |first, (doubled, rows)| {
+                    for (at, (doubled, row)) in (first..).zip(doubled.iter_mut().zip(rows)) {
+                        *doubled += 2 * row * u32::from(at == *row as usize);
+                    }
+                });
+            });
+            assert_eq!(done, Ok(()));
+            assert!(doubled.iter().zip(&rows).all(|(doubled, row)| *doubled == 2 * row));
+        }
+    }
+
+    #[test]
+    fn a_panic_in_a_share_is_the_job_s() {
+        let rows: Vec<u32> = (0..10_000).collect();
+        for threads in [1, 2] {
+            let told = with_threads(threads, || {
+                chunks(&rows, |rows| assert!(!rows.contains(&9_999), "the last row fails"));
+            });
+            assert_eq!(told, Err(Panicked("the last row fails".to_owned())));
+        }
+    }
+
+    #[test]
     fn a_refused_result_ends_everything() {
         let ended =
             in_order(

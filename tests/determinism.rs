@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::{RICH, reference, small, world};
+use common::{RICH, made_up, reference, small, world};
 use hameau::batch::{Run, simulate};
 use hameau::indicators::{Indicator, Observer};
+use hameau::parallel::with_threads;
 use hameau::parameters::Key;
 use hameau::scenario::Scenario;
 use hameau::step::Simulation;
@@ -66,6 +67,20 @@ fn the_reference_territory_too() {
     let n = founders(&scenario);
     let reversed: Vec<u32> = (0..n).rev().collect();
     assert_eq!(stored(&scenario, 3, &reversed), simulate(&scenario, world(3), |_| ()));
+}
+
+#[test]
+fn threads_within_a_world_change_no_bit() {
+    // Rows for several chunks, more arrivals than leavers have rows for, works, places, both rules.
+    let made_up = made_up(100_000, 40, 6);
+    let imitation = ["cooperation.rule=imitation"];
+    for scenario in [reference(24, RICH, &[]), reference(13, RICH, &imitation), made_up] {
+        let alone = simulate(&scenario, world(2), |_| ());
+        for threads in [1, 2, 3, 8] {
+            let shared = with_threads(threads, || simulate(&scenario, world(2), |_| ()));
+            assert_eq!(shared.expect("no world fails"), alone, "{threads} threads");
+        }
+    }
 }
 
 #[test]

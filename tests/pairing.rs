@@ -90,7 +90,7 @@ fn lives(simulation: &Simulation) -> BTreeMap<Who, Life> {
         (
             state.residents.occupation[at],
             state.minds.belief[at].to_bits(),
-            state.enterprises.turnover(row).0,
+            state.enterprises.of(row).turnover().0,
             state.users.place[at],
             ties,
         )

@@ -10,7 +10,7 @@ use hameau::random::World;
 use hameau::scenario::{Memory, Overrides, resolve};
 use hameau::step::Simulation;
 use hameau::territory::{Territory, Totals, Travel};
-use hameau::ties::{Neighbourhood, encounters, units};
+use hameau::ties::{Encounters, Neighbourhood, meet_in_village, units};
 use theory::{ANALYTIC, Check, Ground, Lots, People, Sample};
 
 /// Half a unit of the table's last digit.
@@ -145,8 +145,8 @@ fn met(preference: f64) -> Vec<(f64, f64)> {
     let neighbourhood = Neighbourhood::new(&ground.values, &travel, &[30]);
     let newcomer = |row: u32| residents.origin[row as usize] == Origin::Newcomer;
     let month = |month: u32| {
-        let mut out = Vec::new();
-        encounters(
+        let mut out = Encounters::default();
+        meet_in_village(
             &ground.moment(0, month),
             residents,
             &people.ties,
@@ -156,7 +156,7 @@ fn met(preference: f64) -> Vec<(f64, f64)> {
             &neighbourhood,
             &mut out,
         );
-        let ends = out.iter().map(|meeting| [newcomer(meeting.from), newcomer(meeting.with)]);
+        let ends = out.iter(residents).map(|meeting| [newcomer(meeting.from), newcomer(meeting.with)]);
         let counted = ends.map(|ends| match ends {
             [true, true] => (2.0, 2.0),
             [false, false] => (0.0, 0.0),

@@ -8,7 +8,7 @@ mod theory;
 
 use hameau::cooperation::{Behaviour, help, help_probability, remember, update_belief};
 use hameau::parameters::Key;
-use hameau::ties::{Channel, Encounter};
+use hameau::ties::{Channel, Encounter, Encounters};
 use theory::{ANALYTIC, Check, Ground, People, Sample};
 
 const PEOPLE: u32 = 20;
@@ -52,7 +52,7 @@ fn belief_settles_where_conditional_cooperation_says() {
 }
 
 /// Everybody meets everybody once a month.
-fn all_meet(people: &People) -> Vec<Encounter> {
+fn all_meet(people: &People) -> Encounters {
     let who = |row: u32| people.residents.address[row as usize];
     let pairs = (0..PEOPLE).flat_map(|from| (0..from).map(move |with| (from, with)));
     pairs
@@ -66,7 +66,8 @@ fn all_meet(people: &People) -> Vec<Encounter> {
             ordinal: 0,
             channel: Channel::Structured,
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .into()
 }
 
 /// Mean belief after each number of months, one value for each world.

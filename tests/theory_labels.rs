@@ -13,7 +13,7 @@ use hameau::parameters::{Key, Values};
 use hameau::places::{Ladder, SharedPlace, attend, encounters, engage, shared_place};
 use hameau::population::{Occupation, Slots};
 use hameau::territory::Travel;
-use hameau::ties::{self, Fading, Marks, Neighbourhood};
+use hameau::ties::{Encounters, Fading, Marks, Neighbourhood, meet_in_village};
 use theory::{ANALYTIC, Check, Ground, People};
 
 const PEOPLE: u32 = 300;
@@ -61,8 +61,8 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
             &mut people.users,
             &mut places,
         );
-        let mut met = Vec::new();
-        ties::encounters(
+        let mut met = Encounters::default();
+        meet_in_village(
             &moment,
             residents,
             &people.ties,
@@ -72,10 +72,8 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
             &neighbourhood,
             &mut met,
         );
-        encounters(&moment, residents, &people.ties, &people.users, &places[0], &mut met);
-        for meeting in &met {
-            people.ties.meet(meeting.from, meeting.with, meeting.units);
-        }
+        encounters(&moment, residents, &people.ties, &people.users, &places[0], &mut met.others);
+        people.ties.meet_all(residents, &met);
         help(&moment, residents, &people.minds, &met, &mut people.seen);
         remember(moment.values, &mut people.seen, &mut people.minds);
         let ladder = Ladder {
@@ -86,7 +84,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
         };
         engage(&moment, residents, &ladder, &mut people.users, &mut places);
         marks.take(moment.values, residents, &people.users.place);
-        fading.month(&mut people.ties, residents.order(), &marks, &mut people.surveys);
+        fading.month(&mut people.ties, &marks, &mut people.surveys);
         places[0].last_users = [0; 2];
         for row in places[0].users.clone() {
             places[0].last_users[residents.origin[row as usize] as usize] += 1;

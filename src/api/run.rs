@@ -186,7 +186,12 @@ pub fn only(scenario: &Scenario, world: World, rehearse: &[u32]) -> Result<Run, 
 }
 
 /// Simulates one world for as long as `go_on` agrees; it fails where that is to be rehearsed.
-fn one(scenario: &Scenario, world: World, rehearse: &[u32], go_on: &mut (dyn FnMut() -> bool + Send)) -> Option<Run> {
+fn one(
+    scenario: &Scenario,
+    world: World,
+    rehearse: &[u32],
+    go_on: &mut (dyn FnMut() -> bool + Send),
+) -> Option<Run> {
     assert!(!rehearse.contains(&world.replicate), "a failure that was asked for, to rehearse it");
     simulate_while(scenario, world, |_| go_on())
 }

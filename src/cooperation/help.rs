@@ -152,13 +152,7 @@ pub struct Helped {
 }
 
 /// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
-pub fn help(
-    moment: &Moment,
-    residents: &Residents,
-    minds: &Minds,
-    encounters: &Encounters,
-    seen: &mut Seen,
-) {
+pub fn help(moment: &Moment, residents: &Residents, minds: &Minds, encounters: &Encounters, seen: &mut Seen) {
     let threads = parallel::threads();
     if threads == 1 {
         helps(moment, residents, minds, encounters, seen, |_, _| ());

@@ -2,6 +2,7 @@
 
 use crate::cooperation::Minds;
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row};
 use crate::portable::{exp, exp_m1, ln};
@@ -163,7 +164,8 @@ impl Enterprises {
     /// The enterprise of a resident; one without sales for someone who has none.
     #[must_use]
     pub fn of(&self, row: Row) -> Enterprise {
-        self.position[row as usize].map_or(Enterprise::NONE, |position| self.list[position.get() as usize - 1])
+        self.position[row as usize]
+            .map_or(Enterprise::NONE, |position| self.list[position.get() as usize - 1])
     }
 
     fn own(&mut self, row: Row) -> Option<&mut Enterprise> {
@@ -201,29 +203,50 @@ pub fn month(
     let failure = moment.value(Key::EnterpriseFailure);
     let by_know_how = moment.value(Key::KnowHowSurvival);
     (enterprises.started, enterprises.ended, enterprises.growth) = ([0; 2], 0, [Cents(0); 2]);
-    for index in 0..residents.len() {
-        let row = residents.order()[index];
+    let (now, firms) = (&*residents, &*enterprises);
+    // What depends on the owner alone is found out side by side; what depends on others, in the order of residents.
+    let turns = parallel::chunks(now.order(), |rows| {
+        let mut turns = Vec::new();
+        for row in rows {
+            let at = *row as usize;
+            let occupation = now.occupation[at];
+            if occupation == Occupation::Entrepreneur {
+                let [fails, market, ..] = source.draws(now.address[at], moment.month, 0);
+                let hazard = failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
+                let turn = if fails.bernoulli(monthly_probability(hazard)) {
+                    Turn::Ends
+                } else {
+                    let learnt = minds.know_how[at] - firms.of(*row).followed;
+                    Turn::GoesOn { change: exp_m1(moment.value(Key::TurnoverKnowHow) * learnt), market }
+                };
+                turns.push((*row, turn));
+                continue;
+            }
+            let due = firms.planned[at].is_some_and(|month| month <= moment.month);
+            if !due && !may_start(occupation) {
+                continue;
+            }
+            let [spontaneous, turnover, sector, _] = source.draws(now.address[at], moment.month, 0);
+            if due || (may_start(occupation) && spontaneous.bernoulli(starts)) {
+                let start = Start::draw(moment.values, now.origin[at], turnover, sector);
+                turns.push((*row, Turn::Starts(start)));
+            }
+        }
+        turns
+    });
+    for (row, turn) in turns.into_iter().flatten() {
         let at = row as usize;
-        let who = residents.address[at];
-        if residents.occupation[at] == Occupation::Entrepreneur {
-            let [fails, market, ..] = source.draws(who, moment.month, 0);
-            let hazard = failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
-            if fails.bernoulli(monthly_probability(hazard)) {
+        match turn {
+            Turn::Ends => {
                 enterprises.close(row);
                 enterprises.ended += 1;
                 residents.occupation[at] = Occupation::Unemployed;
-                continue;
             }
-            enterprises.grow(moment.values, row, minds.know_how[at], market);
-            enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
-        } else {
-            let due = enterprises.planned[at].is_some_and(|month| month <= moment.month);
-            if !due && !may_start(residents.occupation[at]) {
-                continue;
+            Turn::GoesOn { change, market } => {
+                enterprises.grow(row, minds.know_how[at], change, market);
+                enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
             }
-            let [spontaneous, turnover, sector, _] = source.draws(who, moment.month, 0);
-            if due || (may_start(residents.occupation[at]) && spontaneous.bernoulli(starts)) {
-                let start = Start::draw(moment.values, residents.origin[at], turnover, sector);
+            Turn::Starts(start) => {
                 enterprises.open(moment.values, row, &start, minds.know_how[at]);
                 enterprises.started[residents.origin[at] as usize] += 1;
                 residents.occupation[at] = Occupation::Entrepreneur;
@@ -234,6 +257,13 @@ pub fn month(
             }
         }
     }
+}
+
+/// What a month does to the enterprise of a resident.
+enum Turn {
+    Starts(Start),
+    GoesOn { change: f64, market: Uniform },
+    Ends,
 }
 
 fn may_start(occupation: Occupation) -> bool {
@@ -248,11 +278,10 @@ fn may_start(occupation: Occupation) -> bool {
 }
 
 impl Enterprises {
-    /// The logarithm of turnover follows the owner's know-how. An increment is sold locally with probability l, else
+    /// The logarithm of turnover follows the owner's know-how, which makes `change` of it. An increment is sold locally with probability l, else
     /// outside; what is lost is lost in both markets alike.
-    fn grow(&mut self, values: &Values, row: Row, know_how: f64, market: Uniform) {
+    fn grow(&mut self, row: Row, know_how: f64, change: f64, market: Uniform) {
         let Some(enterprise) = self.own(row) else { return };
-        let change = exp_m1(values[Key::TurnoverKnowHow] * (know_how - enterprise.followed));
         enterprise.followed = know_how;
         if change < 0.0 {
             for sold in [&mut enterprise.sold_locally, &mut enterprise.sold_outside] {

@@ -44,7 +44,10 @@ impl<A: Split, B: Split> Split for (A, B) {
 
 impl<A: Split, B: Split, C: Split> Split for (A, B, C) {
     fn rows(&self) -> usize {
-        debug_assert!(self.0.rows() == self.1.rows() && self.0.rows() == self.2.rows(), "columns have the same rows");
+        debug_assert!(
+            self.0.rows() == self.1.rows() && self.0.rows() == self.2.rows(),
+            "columns have the same rows"
+        );
         self.0.rows()
     }
 

@@ -119,11 +119,8 @@ impl Users {
 /// a part of one.
 #[must_use]
 fn fit(values: &Values, ladder: &Ladder, place: u8, at: usize) -> f64 {
-    let among_users = if place == NOWHERE {
-        0.0
-    } else {
-        f64::from(ladder.surveys[at].fellow_friends.min(3)) / 3.0
-    };
+    let among_users =
+        if place == NOWHERE { 0.0 } else { f64::from(ladder.surveys[at].fellow_friends.min(3)) / 3.0 };
     let elsewhere = if ladder.works[at] > 0 {
         1.0
     } else if ladder.association[at].is_some() {

@@ -39,7 +39,10 @@ pub(super) fn blocks<At: Copy>(
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx512f") {
         // SAFETY: the processor was asked just now.
-        #[allow(unsafe_code, reason = "a processor must be asked before its widest vectors are used: 2.3 times as fast")]
+        #[allow(
+            unsafe_code,
+            reason = "a processor must be asked before its widest vectors are used: 2.3 times as fast"
+        )]
         return unsafe { sweep_avx512(key, at, out, counter) };
     }
     sweep(key, at, out, counter);

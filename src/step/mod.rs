@@ -13,13 +13,13 @@ use crate::economy::{change_occupations, close_month, run_enterprises};
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::Key;
+use crate::places;
 use crate::population::{Entrant, Pull, live};
 use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::random::World;
 use crate::scenario::Scenario;
 use crate::ties::MOST_PLACES;
 use crate::units::{Cents, Month};
-use crate::places;
 
 /// One world under one scenario, month by month.
 #[derive(Clone, Debug)]

@@ -46,7 +46,8 @@ impl Fading {
         let (ends, degrees) = (&ties.end, &ties.degree);
         let columns = (&mut ties.stock[..], &mut ties.ending[..], &mut *out);
         parallel::columns(parallel::CHUNK, columns, |first, (stocks, ending, out)| {
-            let rows = stocks.chunks_mut(TOGETHER).zip(ending.chunks_mut(TOGETHER)).zip(out.chunks_mut(TOGETHER));
+            let rows =
+                stocks.chunks_mut(TOGETHER).zip(ending.chunks_mut(TOGETHER)).zip(out.chunks_mut(TOGETHER));
             for (first, ((stocks, ending), out)) in (first..).step_by(TOGETHER).zip(rows) {
                 let mut others = [[0; SLOTS]; TOGETHER];
                 for (at, (stocks, others)) in (first..).zip(stocks.iter_mut().zip(&mut others)) {

@@ -83,7 +83,12 @@ impl Ties {
     #[must_use]
     pub fn new(rows: usize) -> Self {
         assert!(rows <= End::ROWS, "more residents than ties can tell apart");
-        Self { end: vec![[End::NONE; SLOTS]; rows], stock: vec![[0; SLOTS]; rows], degree: vec![0; rows], ending: vec![0; rows] }
+        Self {
+            end: vec![[End::NONE; SLOTS]; rows],
+            stock: vec![[0; SLOTS]; rows],
+            degree: vec![0; rows],
+            ending: vec![0; rows],
+        }
     }
 
     /// Makes room for the row of someone who enters.

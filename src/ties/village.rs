@@ -1,7 +1,7 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::weights::Weights;
 use super::encounters::{Encounters, Meeting, TOGETHER};
+use super::weights::Weights;
 use super::{Neighbourhood, Ties, units};
 use crate::moment::Moment;
 use crate::parallel;

@@ -93,6 +93,20 @@ pub fn reference(months: u32, programme: &str, set: &[&str]) -> Scenario {
     read(&text, set)
 }
 
+/// A scenario of `months` on a made-up territory, with a short burn-in.
+pub fn made_up(adults: u32, communes: u32, months: u32) -> Scenario {
+    let territory = format!(
+        "name = \"made-up\"\ntitle = {{ en = \"made up\", fr = \"fictif\" }}\nsource = \"made up\"\n\
+         [synthetic]\ncommunes = {communes}\nadults = {adults}\n"
+    );
+    let text = format!(
+        "name = \"test\"\nterritory = \"made-up.toml\"\n[simulation]\nduration_months = {months}\n\
+         [initial]\nburn_in_months = 2\n"
+    );
+    let files = Memory::default().with("test.toml", text).with("made-up.toml", territory);
+    resolve("test.toml", &Overrides::default(), &files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}
+
 fn read(text: &str, set: &[&str]) -> Scenario {
     let files = Memory::default().with("test.toml", text).with("small.toml", SMALL);
     let overrides =
