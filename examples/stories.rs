@@ -4,14 +4,11 @@
 
 use hameau::parallel::available;
 use hameau::workshop::story::stories;
-use hameau::workshop::{Evidence, WORLDS, evidence, kit};
+use hameau::workshop::{WORLDS, evidence, kit};
 use std::path::Path;
 
 fn main() {
-    let simulated: Vec<Evidence> = stories()
-        .into_iter()
-        .map(|story| evidence(story, WORLDS, available()).unwrap_or_else(|mistakes| panic!("{mistakes}")))
-        .collect();
+    let simulated = evidence(stories(), WORLDS, available()).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     for told in &simulated {
         for fault in told.faults() {
             println!("{}: {fault}", told.story.id);

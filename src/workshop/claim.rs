@@ -6,8 +6,11 @@ use crate::compare::{Effect, Outcomes, Question, Verdict, compare};
 use crate::indicators::Indicator;
 use crate::mistakes::Mistakes;
 use crate::parallel::{Ended, in_order};
+use crate::parameters::Key;
 use crate::random::World;
+use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::convert::Infallible;
 use std::sync::atomic::AtomicBool;
 
@@ -111,7 +114,9 @@ impl Weighed {
         if !self.claim.finding.holds(&self.effect) {
             let Effect { difference, interval, .. } = self.effect;
             let said = self.claim.finding;
-            return Some(format!("{id}: {said:?} is said, but the difference is {difference:?}, {interval:?}"));
+            return Some(format!(
+                "{id}: {said:?} is said, but the difference is {difference:?}, {interval:?}"
+            ));
         }
         let (seen, worlds) = (self.seen_in(), self.differences.len());
         let too_few = deciding && (seen as f64) < LEAST_SHARE * worlds as f64;
@@ -147,12 +152,8 @@ impl Evidence {
             Some(month) => outcomes(&self.b, |_| month as usize - 1),
         };
         let end = outcomes(&self.b, at_end);
-        let question = Question {
-            confidence: CONFIDENCE,
-            precision: 1.0,
-            several_looks: false,
-            seed: self.story.seed,
-        };
+        let question =
+            Question { confidence: CONFIDENCE, precision: 1.0, several_looks: false, seed: self.story.seed };
         let pairs = end.of(claim.indicator).zip(compared.of(claim.indicator));
         let differences = pairs.map(|(end, compared)| Some(end? - compared?)).collect();
         let comparison = compare(question, &compared, &[end]);
@@ -172,25 +173,58 @@ fn outcomes(runs: &[Run], at: impl Fn(&Run) -> usize) -> Outcomes {
     Outcomes::observed("worlds", runs.iter().map(|run| &run.months[at(run)]))
 }
 
-/// Simulates so many worlds of a story, from the one that is shown on.
+/// Simulates so many worlds of each story, from the one that is shown on. What two stories share is simulated once.
 ///
 /// # Errors
-/// When a scenario of the story is none.
+/// When a scenario of a story is none.
 ///
 /// # Panics
 /// When a simulation does, or threads cannot be started.
-pub fn evidence(story: Story, worlds: u32, threads: usize) -> Result<Evidence, Mistakes> {
-    let scenarios = story.scenarios()?;
-    let [mut a, mut b] = [Vec::new(), Vec::new()];
+pub fn evidence(stories: Vec<Story>, worlds: u32, threads: usize) -> Result<Vec<Evidence>, Mistakes> {
+    let mut courses: Vec<Course> = Vec::new();
+    let mut of_stories = Vec::new();
+    for story in &stories {
+        of_stories.push(story.scenarios()?.map(|scenario| {
+            let course = Course::new(story, scenario);
+            courses.iter().position(|known| known.is(&course)).unwrap_or_else(|| {
+                courses.push(course);
+                courses.len() - 1
+            })
+        }));
+    }
     let job = |number: u32| {
-        let world = World { seed: story.seed, replicate: story.replicate + number / 2 };
-        Some(simulate(&scenarios[number as usize % 2], world, |_| ()))
+        let Course { scenario, first, .. } = &courses[(number / worlds) as usize];
+        let world = World { replicate: first.replicate + number % worlds, ..*first };
+        Some(simulate(scenario, world, |_| ()))
     };
+    let mut runs = Vec::new();
     let ended: Result<(), Ended<Infallible>> =
-        in_order(2 * worlds, threads, &AtomicBool::new(false), job, |number, run| {
-            if number % 2 == 0 { a.push(run) } else { b.push(run) }
+        in_order(courses.len() as u32 * worlds, threads, &AtomicBool::new(false), job, |_, run| {
+            runs.push(run);
             Ok(())
         });
-    ended.unwrap_or_else(|ended| panic!("{}: {ended:?}", story.id));
-    Ok(Evidence { story, a, b })
+    ended.unwrap_or_else(|ended| panic!("{ended:?}"));
+    let of = |course: usize| runs[course * worlds as usize..][..worlds as usize].to_vec();
+    let told = stories.into_iter().zip(of_stories);
+    Ok(told.map(|(story, [a, b])| Evidence { story, a: of(a), b: of(b) }).collect())
+}
+
+/// A scenario from one world on.
+struct Course {
+    scenario: Scenario,
+    content: Value,
+    first: World,
+}
+
+impl Course {
+    fn new(story: &Story, scenario: Scenario) -> Self {
+        let content = scenario.content();
+        Self { scenario, content, first: World { seed: story.seed, replicate: story.replicate } }
+    }
+
+    /// Whether both give the same bits.
+    fn is(&self, other: &Self) -> bool {
+        let months = |course: &Self| course.scenario.values[Key::Months].to_bits();
+        self.content == other.content && self.first == other.first && months(self) == months(other)
+    }
 }

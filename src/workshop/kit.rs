@@ -64,7 +64,8 @@ fn table(stories: &[Evidence], language: Language) -> String {
             let [first, last] = ends(&weighed, language);
             let (compared, effect) = (compared(evidence, &weighed, language), effect(&weighed, language));
             let (said, seen) = (said(weighed.claim.finding, language), seen(&weighed, language));
-            let _ = writeln!(text, "| {title} | {compared} | {first} | {last} | {effect} | {said} | {seen} |");
+            let _ =
+                writeln!(text, "| {title} | {compared} | {first} | {last} | {effect} | {said} | {seen} |");
         }
     }
     text
@@ -103,10 +104,17 @@ fn told(stories: &[Evidence], language: Language) -> String {
 fn story(text: &mut String, number: usize, evidence: &Evidence, language: Language) {
     let Story { title, situate, a, b, question, bets, right, pauses, explain, limits, .. } = &evidence.story;
     let said = |text: &Text| text.of(language).to_owned();
+    let colon = language.of((":", " :"));
     let heading = |words: (&str, &str)| format!("\n### {}\n\n", language.of(words));
     let _ = write!(text, "\n## {number}. {}\n", said(title));
     text.push_str(&heading(("Situate", "Situer")));
-    let _ = write!(text, "{}\n\n- **A** : {}\n- **B** : {}\n", said(situate), said(&a.name), said(&b.name));
+    let _ = write!(
+        text,
+        "{}\n\n- **A**{colon} {}\n- **B**{colon} {}\n",
+        said(situate),
+        said(&a.name),
+        said(&b.name)
+    );
     text.push_str(&heading(("The question", "La question")));
     let _ = writeln!(text, "**{}**", said(question));
     text.push_str(&heading((
@@ -128,9 +136,8 @@ fn story(text: &mut String, number: usize, evidence: &Evidence, language: Langua
     }
     text.push_str(&heading(("What the worlds say", "Ce que disent les mondes")));
     for weighed in evidence.weighed() {
-        let [compared, effect] =
-            [self::compared(evidence, &weighed, language), spoken(&weighed, language)];
-        let _ = writeln!(text, "- {compared} : {effect}");
+        let [compared, effect] = [self::compared(evidence, &weighed, language), spoken(&weighed, language)];
+        let _ = writeln!(text, "- {compared}{colon} {effect}");
     }
     text.push_str(&heading(("Explain", "Expliquer")));
     let _ = writeln!(text, "{}", said(explain));
