@@ -216,3 +216,57 @@ fn the_pages_of_the_kit_hold_what_the_worlds_say() {
         assert!(committed == document.text, "{} {stale}", document.path);
     }
 }
+
+/// The pages of the kit, by language: the same page in each.
+const PAGES: [(&str, &str); 4] = [
+    ("fr/deroule.md", "en/script.md"),
+    ("fr/recits.md", "en/stories.md"),
+    ("fr/feuille.md", "en/worksheet.md"),
+    ("fr/limites.md", "en/limits.md"),
+];
+
+fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/workshop").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What each line is that has a form: a heading of some depth, a row, an item, a blank to fill in.
+fn form(page: &str) -> Vec<String> {
+    let formed = |line: &str| line.starts_with(['#', '|', '-', '*', '_']);
+    let first = |line: &str| line.split(' ').next().unwrap_or_default().chars().take(3).collect::<String>();
+    page.lines()
+        .filter(|line| formed(line))
+        .map(|line| first(line).replace(char::is_alphanumeric, "x"))
+        .collect()
+}
+
+#[test]
+fn every_page_of_the_kit_has_the_same_parts_in_both_languages() {
+    for (french, english) in PAGES {
+        let (in_french, in_english) = (form(&page(french)), form(&page(english)));
+        assert!(in_french.len() >= 10, "{french}: the reader of the page has gone blind");
+        assert_eq!(in_french, in_english, "{french} and {english}");
+    }
+    assert_ne!(form("# One\n\n- a\n- b\n"), form("# Un\n\n- a\n"));
+}
+
+#[test]
+fn every_link_of_the_kit_leads_somewhere() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/workshop");
+    let pages =
+        PAGES.iter().flat_map(|(french, english)| [*french, english]).chain(["README.md", "stories.md"]);
+    let mut links = 0;
+    for name in pages {
+        for link in
+            page(name).split("](").skip(1).filter_map(|rest| rest.split(')').next().map(str::to_owned))
+        {
+            let target = link.split('#').next().unwrap_or_default();
+            let from = folder.join(name);
+            let path =
+                if target.is_empty() { from.clone() } else { from.parent().expect("a folder").join(target) };
+            assert!(path.exists(), "{name}: {link}");
+            links += 1;
+        }
+    }
+    assert!(links > 20, "the reader of links has gone blind: {links}");
+}
