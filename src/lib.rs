@@ -29,7 +29,7 @@
 //! ```text
 //!   doors       cli, main, wasm        parse arguments, read files, print, exit code
 //!     |
-//!   verbs       api                    check, explain, schema, run: what each command means
+//!   verbs       api, workshop          check, explain, schema, run: what each command means; stories for a room
 //!     |
 //!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
 //!     |                                results, mistakes as text
@@ -112,6 +112,7 @@ pub mod units;
 #[cfg(target_family = "wasm")]
 mod wasm;
 pub mod why;
+pub mod workshop;
 
 /// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
 pub const MODEL_VERSION: u32 = 1;
