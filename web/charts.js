@@ -1,0 +1,103 @@
+// The three charts: cooperation, closure in its three layers, and the productive economy by one of its definitions.
+import { Chart, zeroNote } from "./chart.js";
+import { differenceSentence, unitAndDirection } from "./compare.js";
+import { at, el, put } from "./dom.js";
+import { luckBands } from "./luck.js";
+import { openNumbers } from "./numbers.js";
+import { SLOTS, indicator, months, on, page, questioned, startMonth, tell } from "./state.js";
+import { said, word } from "./words.js";
+
+/** @typedef {{ id: string, chart: Chart, note: HTMLElement, sentence: HTMLElement }} Drawing */
+/** @type {Drawing[]} */
+let drawings = [];
+
+export function prepareCharts() {
+  on(["story"], () => (page.cooperation = ""));
+  on(["words", "story"], build);
+  on(["opened", "shown", "luck"], show);
+  on(["playing"], () => !page.playing && say());
+}
+
+/** The figures anew: another language, another definition. */
+export function build() {
+  drawings = [];
+  const { closure } = page.about.charts;
+  put(at("charts"), figure("cooperation", [cooperationShown()]), figure("closure", closure), figure("productive", [page.productive]));
+  show();
+}
+
+/** @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids */
+function figure(theme, ids) {
+  const heading = el("h2", { id: `chart-${theme}` }, word(`chart.${theme}`));
+  const tools = el("div.tools", {}, theme === "productive" && definitions(), theme === "cooperation" && cooperationChoice(), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, ids) }, word("chart.numbers")));
+  const parts = ids.map((id, index) => drawing(id, theme, ids.length === 1 || index === ids.length - 1));
+  return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), ...parts);
+}
+
+/** @param {string} id @param {string} theme @param {boolean} years */
+function drawing(id, theme, years) {
+  const host = el("div.plot");
+  const note = el("span.faint");
+  const sentence = el("p.sentence");
+  const title = el("h3", {}, said(indicator(id).label), " ", note);
+  drawings.push({ id, chart: new Chart(host, { ticks: theme === "closure" ? 2 : 3, years }), note, sentence });
+  return el("figure", { "data-indicator": id }, title, host, el("figcaption", {}, sentence));
+}
+
+/** What the first chart can show: the indicators of cooperation, and that of the question when no other chart has it. */
+function cooperationIds() {
+  const { cooperation, closure, productive } = page.about.charts;
+  const asked = questioned();
+  return [...cooperation, closure, productive].flat().includes(asked) ? cooperation : [asked, ...cooperation];
+}
+
+function cooperationShown() {
+  const ids = cooperationIds();
+  if (page.cooperation && ids.includes(page.cooperation)) return page.cooperation;
+  return ids.includes(questioned()) ? questioned() : ids[0];
+}
+
+function cooperationChoice() {
+  const shown = cooperationShown();
+  const choice = el("select", { id: "cooperation-indicator", "aria-label": word("chart.shown") }, ...cooperationIds().map((id) => el("option", { value: id, selected: id === shown }, said(indicator(id).label))));
+  choice.addEventListener("change", () => {
+    page.cooperation = choice.value;
+    build();
+    document.getElementById("cooperation-indicator")?.focus();
+  });
+  return choice;
+}
+
+/** The three definitions of what is productive, one of them shown. */
+function definitions() {
+  const buttons = page.about.charts.productive.map((id) => {
+    const label = said(indicator(id).label);
+    const choose = () => {
+      page.productive = id;
+      build();
+      /** @type {HTMLElement | null} */ (document.querySelector(`[data-definition="${id}"]`))?.focus();
+      tell("shown");
+    };
+    return el("button.small", { type: "button", "data-definition": id, "aria-pressed": String(id === page.productive), title: label, onclick: choose }, /\((.+)\)/.exec(label)?.[1] ?? label);
+  });
+  return el("div.definitions", { role: "group", "aria-label": word("chart.definitions") }, ...buttons);
+}
+
+/** Curves as far as they were shown: what was not seen yet stays unknown. */
+function show() {
+  for (const { id, chart, note } of drawings) {
+    const column = page.kept.indexOf(id);
+    const lines = SLOTS.map((slot) => ({ slot, name: slot.toUpperCase(), values: page.worlds[slot].values.slice(0, page.seen).map((row) => row[column]) }));
+    const data = { indicator: indicator(id), lines, bands: luckBands(id, page.seen), months: months(), month: page.month, start: startMonth(), label: `${said(indicator(id).label)}. ${differenceSentence(id, page.month)}` };
+    chart.show(data);
+    const words = [unitAndDirection(id), page.month > 0 ? zeroNote(data) : ""].filter(Boolean).join(" · ");
+    if (note.textContent !== words) note.textContent = words;
+  }
+  say();
+}
+
+/** The sentences under the charts; while time flies they wait. */
+function say() {
+  if (page.playing && page.month % 12 !== 0) return;
+  for (const { id, sentence } of drawings) sentence.textContent = differenceSentence(id, page.month);
+}

@@ -1,0 +1,32 @@
+// The difference between A and B, in a sentence.
+import { indicator, startMonth, valueAt } from "./state.js";
+import { amount, monthName, said, size, word } from "./words.js";
+
+/** @param {string} id @param {number} month */
+export function differenceSentence(id, month) {
+  if (month === 0) return word("compare.notYet");
+  const of = indicator(id);
+  const [a, b] = [valueAt("a", id, month), valueAt("b", id, month)];
+  const what = { month: monthName(startMonth(), month), a: amount(of, a), b: amount(of, b) };
+  if (a === null || b === null) return word("compare.undefined", what);
+  const gap = b - a;
+  if (gap === 0) return word("compare.same", what);
+  const filling = { ...what, size: size(of, gap), least: size(of, of.smallest_effect) };
+  if (Math.abs(gap) < of.smallest_effect) return word("compare.small", filling);
+  return word(gap > 0 ? "compare.more" : "compare.less", filling);
+}
+
+/** Which of A and B does better, in the eyes of who reads the question: "a", "b", or "same". @param {string} id @param {number} month */
+export function outcome(id, month) {
+  const of = indicator(id);
+  const [a, b] = [valueAt("a", id, month), valueAt("b", id, month)];
+  if (a === null || b === null || Math.abs(b - a) < of.smallest_effect) return "same";
+  return b > a ? "b" : "a";
+}
+
+/** Title of an indicator with its unit and which way is better. @param {string} id */
+export function unitAndDirection(id) {
+  const of = indicator(id);
+  const direction = of.better === null ? "" : word(of.better === "more" ? "chart.moreIsBetter" : "chart.lessIsBetter");
+  return [of.share ? "" : said(of.unit), direction].filter(Boolean).join(" · ");
+}
