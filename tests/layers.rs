@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("store", &["store", "parallel"]),
     ("experiment", &["batch", "study", "compare", "explore", "calibrate", "search", "why"]),
     ("report", &["documents", "report", "charts", "printer"]),
-    ("verbs", &["api"]),
+    ("verbs", &["api", "workshop"]),
     ("doors", &["cli", "serve", "wasm", "main"]),
 ];
 

@@ -1,0 +1,97 @@
+//! What a scenario says, in short.
+
+use super::place::Text;
+use super::request::Check;
+use super::words::{OwnedWords, Words};
+use super::{Answer, told};
+use crate::documents::json_value;
+use crate::parameters::{Key, Row};
+use crate::scenario::{Instrument, Layer, Scenario};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A scenario without a mistake.
+#[derive(Serialize)]
+pub(super) struct Sketch {
+    name: String,
+    title: Option<OwnedWords>,
+    /// First month, as `2022-01`.
+    start: String,
+    /// Months simulated.
+    months: u32,
+    /// How many communes there are.
+    communes: usize,
+    programme: Vec<Entry>,
+    /// Values that the scenario or its bases wrote, by full name.
+    values: BTreeMap<&'static str, Value>,
+}
+
+/// An entry of the programme.
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    instrument: &'static str,
+    label: Words,
+    /// First month, as `2022-06`.
+    from: String,
+    /// Last month; nothing when it lasts to the end.
+    until: Option<String>,
+    /// Months done when it begins, 0 at least.
+    month_from: u32,
+    /// Months done when it has ended, the last month at most.
+    month_until: u32,
+    place: Option<String>,
+    commune: Option<String>,
+    funding: BTreeMap<&'static str, f64>,
+    /// Every lever in force, by key.
+    levers: BTreeMap<&'static str, Value>,
+}
+
+pub(super) fn check(asked: &Check) -> Answer {
+    told(&Sketch::of(&Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?))
+}
+
+impl Sketch {
+    pub fn of(scenario: &Scenario) -> Self {
+        let value = |key: Key, value: f64, name: fn(&Row) -> &'static str| {
+            let row = key.row();
+            (name(row), json_value(row, value))
+        };
+        let written = scenario.origins.iter().filter(|(_, written)| written.layer != Layer::Territory);
+        Self {
+            name: scenario.name.clone(),
+            title: scenario.title.clone().map(|title| OwnedWords { en: title.en, fr: title.fr }),
+            start: scenario.start().to_string(),
+            months: scenario.values[Key::Months] as u32,
+            communes: scenario.territory.communes.len(),
+            programme: scenario.programme.iter().map(|entry| Entry::of(entry, scenario)).collect(),
+            values: written.map(|(key, written)| value(*key, written.value, |row| row.name)).collect(),
+        }
+    }
+}
+
+impl Entry {
+    fn of(entry: &Instrument, scenario: &Scenario) -> Self {
+        let months = scenario.values[Key::Months] as u32;
+        let done = |month: crate::units::Month| month.since(scenario.start()).max(0) as u32;
+        Self {
+            name: entry.name.clone(),
+            instrument: entry.kind.name,
+            label: entry.kind.title.into(),
+            from: entry.from.to_string(),
+            until: entry.until.map(|until| until.to_string()),
+            month_from: done(entry.from),
+            month_until: entry.until.map_or(months, |until| (done(until) + 1).min(months)),
+            place: entry.place.clone(),
+            commune: entry.commune.as_ref().map(|commune| commune.name.clone()),
+            funding: entry.funding.iter().map(|(funder, share)| (funder.key(), *share)).collect(),
+            levers: entry
+                .levers
+                .values
+                .iter()
+                .map(|(key, value)| (key.row().key(), json_value(key.row(), *value)))
+                .collect(),
+        }
+    }
+}

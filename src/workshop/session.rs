@@ -1,0 +1,281 @@
+//! One world that is shown: how far it was simulated, and the month that is looked at.
+
+use super::checked::Sketch;
+use super::lives::Lives;
+use super::place::Text;
+use super::refusal::Refusal;
+use super::request::Open;
+use super::sight;
+use super::words::OwnedWords;
+use super::{Answer, told};
+use crate::indicators::{Indicator, Observation, Observer};
+use crate::parameters::Key;
+use crate::random::World;
+use crate::report::Language;
+use crate::report::why::{Voice, happening};
+use crate::scenario::{Scenario, did_you_mean};
+use crate::step::{Paused, Simulation, State};
+use crate::units::Month;
+use crate::why::{Chronicle, Event, People};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as
+/// frequent. A copy of the reference territory takes about 4 MB, so a world shown takes at most some 70 MB.
+const MOST_KEPT: usize = 16;
+/// Months between copies, as long as they are not too many.
+const BETWEEN: u32 = 12;
+
+/// A world that is shown.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) scenario: Scenario,
+    indicators: Vec<Indicator>,
+    /// The world as far as it was simulated.
+    head: Option<Paused>,
+    observer: Observer,
+    chronicle: Chronicle,
+    /// The world at the month that is looked at, when that is not the last one simulated.
+    behind: Option<Paused>,
+    /// Copies by month, the founding first.
+    kept: Vec<Paused>,
+    between: u32,
+    pub(super) lives: Option<Lives>,
+}
+
+#[derive(Serialize)]
+struct Stepped {
+    month: u32,
+    /// For each month from the one after that shown before, a value or none for each indicator.
+    values: Vec<Vec<Option<f64>>>,
+    events: Vec<Happening>,
+}
+
+#[derive(Serialize)]
+struct Observed {
+    /// Months simulated so far.
+    months: u32,
+    values: Vec<Vec<Option<f64>>>,
+    events: Vec<Happening>,
+}
+
+/// Something that happened to the programme, a place or a work.
+#[derive(Serialize)]
+struct Happening {
+    /// Months done when it was first seen.
+    month: u32,
+    kind: &'static str,
+    text: OwnedWords,
+}
+
+/// The indicators of these ids.
+pub(super) fn indicators(ids: &[String]) -> Result<Vec<Indicator>, Refusal> {
+    let one = |id: &String| {
+        Indicator::from_id(id).ok_or_else(|| {
+            let near =
+                did_you_mean(id, Indicator::all().map(|indicator| indicator.row().id)).unwrap_or_default();
+            let shown: String = id.chars().take(60).collect();
+            Refusal::one(format!("{shown:?} is no indicator; {near}").trim_end_matches("; "))
+        })
+    };
+    if ids.len() > Indicator::COUNT {
+        return Err(Refusal::one(&format!(
+            "there are {} indicators, {} were asked for",
+            Indicator::COUNT,
+            ids.len()
+        )));
+    }
+    ids.iter().map(one).collect()
+}
+
+/// What was observed of these indicators in a month.
+pub(super) fn values(month: &Observation, wanted: &[Indicator]) -> Vec<Option<f64>> {
+    wanted.iter().map(|indicator| month.of(*indicator)).collect()
+}
+
+impl Session {
+    /// Founds a world.
+    pub fn open(asked: &Open) -> Result<(Self, serde_json::Value), Refusal> {
+        let indicators = indicators(&asked.indicators)?;
+        let scenario = Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?;
+        let simulation =
+            Simulation::new(&scenario, World { seed: asked.seed, replicate: asked.replicate }, None);
+        let observer = Observer::new(&simulation);
+        let head = simulation.pause();
+        let mut opened = told(&Sketch::of(&scenario))?;
+        opened["communes"] = told(&sight::commune_facts(&scenario, head.state()))?;
+        let kept = vec![head.clone()];
+        let session = Self {
+            scenario,
+            indicators,
+            head: Some(head),
+            observer,
+            chronicle: Chronicle::default(),
+            behind: None,
+            kept,
+            between: BETWEEN,
+            lives: None,
+        };
+        Ok((session, opened))
+    }
+
+    /// The world at the month that is looked at.
+    fn shown(&self) -> &Paused {
+        self.behind.as_ref().or(self.head.as_ref()).expect("a world rests between requests")
+    }
+
+    /// Its state.
+    pub(super) fn state(&self) -> &State {
+        self.shown().state()
+    }
+
+    /// Months done in it.
+    pub(super) fn month(&self) -> u32 {
+        self.done(self.shown().month())
+    }
+
+    /// The world as it was founded.
+    pub(super) fn founded(&self) -> &Paused {
+        &self.kept[0]
+    }
+
+    fn done(&self, month: Month) -> u32 {
+        month.since(self.scenario.start()).max(0) as u32
+    }
+
+    fn simulated(&self) -> u32 {
+        self.observer.months().len() as u32
+    }
+
+    fn last(&self) -> u32 {
+        self.scenario.values[Key::Months] as u32
+    }
+
+    /// Shows the month that comes `months` later, the last at most.
+    pub fn step(&mut self, months: u32) -> Answer {
+        let from = self.month();
+        let to = from.saturating_add(months).min(self.last());
+        self.look_at(to);
+        told(&Stepped {
+            month: to,
+            values: self.values(&self.indicators, from, to),
+            events: self.happenings(from, to),
+        })
+    }
+
+    /// Shows a month, before or after the one that is looked at.
+    pub fn go(&mut self, month: u32) -> Answer {
+        if month > self.last() {
+            let last = self.last();
+            return Err(Refusal::one(&format!("month {month} lies beyond the last, which is {last}")));
+        }
+        self.look_at(month);
+        self.map()
+    }
+
+    /// All that was observed so far of some indicators; of those named at the opening where none is.
+    pub fn series(&self, ids: &[String]) -> Answer {
+        let named = indicators(ids)?;
+        let wanted = if named.is_empty() { &self.indicators } else { &named };
+        let months = self.simulated();
+        told(&Observed { months, values: self.values(wanted, 0, months), events: self.happenings(0, months) })
+    }
+
+    fn values(&self, wanted: &[Indicator], from: u32, to: u32) -> Vec<Vec<Option<f64>>> {
+        let months = &self.observer.months()[from as usize..to as usize];
+        months.iter().map(|month| values(month, wanted)).collect()
+    }
+
+    fn look_at(&mut self, month: u32) {
+        while self.simulated() < month {
+            self.simulate();
+        }
+        if self.simulated() == month {
+            self.behind = None;
+            return;
+        }
+        let done = |paused: &Paused| paused.month().since(self.scenario.start()).max(0) as u32;
+        let nearest = self.kept.iter().rev().find(|kept| done(kept) <= month);
+        let nearest = nearest.expect("the founding is kept");
+        let from = match self.behind.take() {
+            Some(behind) if done(&behind) <= month && done(&behind) >= done(nearest) => behind,
+            _ => nearest.clone(),
+        };
+        let mut simulation = from.resume(&self.scenario);
+        while (simulation.month().since(self.scenario.start()).max(0) as u32) < month {
+            simulation.step();
+        }
+        self.behind = Some(simulation.pause());
+    }
+
+    /// Simulates the month that comes after the last one simulated.
+    fn simulate(&mut self) {
+        let head = self.head.take().expect("a world rests between requests");
+        let month = head.month();
+        let mut simulation = head.resume(&self.scenario);
+        simulation.step();
+        self.observer.observe(&simulation);
+        self.chronicle.see(simulation.state(), month);
+        let head = simulation.pause();
+        if self.simulated() % self.between == 0 {
+            self.keep(head.clone());
+        }
+        self.head = Some(head);
+    }
+
+    fn keep(&mut self, copy: Paused) {
+        self.kept.push(copy);
+        if self.kept.len() > MOST_KEPT {
+            self.between *= 2;
+            let (start, between) = (self.scenario.start(), self.between);
+            self.kept.retain(|kept| kept.month().since(start).max(0) as u32 % between == 0);
+        }
+    }
+
+    /// What happened after `from` months, up to `to`.
+    fn happenings(&self, from: u32, to: u32) -> Vec<Happening> {
+        let people = People::default();
+        let Chronicle { places, works, .. } = &self.chronicle;
+        let voice = |language: Language| Voice {
+            people: &people,
+            places: [places, places],
+            works: [works, works],
+            communes: &self.scenario.territory.communes,
+            language,
+        };
+        let of_world = self.chronicle.events.iter().filter_map(|event: &Event| {
+            let month = self.done(event.month) + 1;
+            let text = |language| happening(&voice(language), event);
+            let told = text(Language::English)?;
+            let within = from < month && month <= to;
+            within.then(|| Happening {
+                month,
+                kind: event.kind.id(),
+                text: OwnedWords { en: told, fr: text(Language::French).unwrap_or_default() },
+            })
+        });
+        let mut all: Vec<Happening> = self.programme(from, to).into_iter().chain(of_world).collect();
+        all.sort_by_key(|happening| happening.month);
+        all
+    }
+
+    /// Instruments that began to act, and that ceased.
+    fn programme(&self, from: u32, to: u32) -> Vec<Happening> {
+        let mut found: BTreeMap<(u32, &'static str, usize), Happening> = BTreeMap::new();
+        for (at, entry) in self.scenario.programme.iter().enumerate() {
+            let (en, fr) = entry.kind.title;
+            let began = self.done(entry.from) + 1;
+            let ended = entry.until.map(|until| self.done(until) + 2);
+            let begins = OwnedWords { en: format!("{en}: begins."), fr: format!("{fr} : début.") };
+            let ends = OwnedWords { en: format!("{en}: ends."), fr: format!("{fr} : fin.") };
+            for (month, kind, text) in
+                [(Some(began), "programme_begins", begins), (ended, "programme_ends", ends)]
+            {
+                if let Some(month) = month.filter(|month| from < *month && *month <= to) {
+                    found.insert((month, kind, at), Happening { month, kind, text });
+                }
+            }
+        }
+        found.into_values().collect()
+    }
+}

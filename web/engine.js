@@ -1,0 +1,149 @@
+// The engine: WebAssembly held in the page as text, opened once, asked by JSON.
+//
+// `Engine` runs where it is made, in a worker or under node. The page makes workers with `startEngine`, which share one
+// compiled module, and asks them with `call`; so that the page itself never waits.
+
+/**
+ * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
+ * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
+ */
+
+/**
+ * The bytes that a text in base64 stands for.
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function bytesOfBase64(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/**
+ * What was deflated (raw, without a header).
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function inflated(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/**
+ * The engine's module, from its text in the page.
+ * @param {string} text
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function engineModule(text) {
+  return WebAssembly.compile(await inflated(bytesOfBase64(text)));
+}
+
+/** One engine, with the worlds that it shows. */
+export class Engine {
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.module = module;
+    /** @type {any} */
+    this.wasm = new WebAssembly.Instance(module, {}).exports;
+  }
+
+  /**
+   * Answers a request. After a bug the engine begins anew: its worlds are gone.
+   * @param {object} request
+   * @returns {Answer}
+   */
+  call(request) {
+    const bytes = new TextEncoder().encode(JSON.stringify(request));
+    try {
+      const at = this.wasm.hameau_alloc(bytes.length) >>> 0;
+      new Uint8Array(this.wasm.memory.buffer, at, bytes.length).set(bytes);
+      const answer = this.wasm.hameau_call(at, bytes.length);
+      this.wasm.hameau_free(at, bytes.length);
+      return JSON.parse(this.read(answer));
+    } catch (error) {
+      const bug = this.bug() || String(error);
+      this.wasm = new WebAssembly.Instance(this.module, {}).exports;
+      return { bug };
+    }
+  }
+
+  /**
+   * The text that the engine left at an address, which goes back to it.
+   * @param {bigint} answer
+   * @returns {string}
+   */
+  read(answer) {
+    const at = Number(BigInt.asUintN(64, answer) >> 32n);
+    const length = Number(answer & 0xffff_ffffn);
+    const text = new TextDecoder().decode(new Uint8Array(this.wasm.memory.buffer, at, length));
+    this.wasm.hameau_free(at, length);
+    return text;
+  }
+
+  /**
+   * What the engine said when it stopped; nothing when it said nothing.
+   * @returns {string}
+   */
+  bug() {
+    try {
+      return this.read(this.wasm.hameau_bug());
+    } catch {
+      return "";
+    }
+  }
+}
+
+/** What a worker runs after the text of `Engine`: the module comes first, then one request after another. */
+export const WORKER_BODY = `
+let engine;
+onmessage = ({ data }) => {
+  if (data.module) { engine = new Engine(data.module); return; }
+  postMessage({ id: data.id, answer: engine.call(data.request) });
+};
+`;
+
+/** An engine in a worker of its own. */
+export class RemoteEngine {
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.url = URL.createObjectURL(new Blob([Engine.toString(), WORKER_BODY], { type: "text/javascript" }));
+    this.worker = new Worker(this.url);
+    /** @type {Map<number, (answer: Answer) => void>} */
+    this.waiting = new Map();
+    this.next = 0;
+    this.worker.onmessage = ({ data }) => {
+      this.waiting.get(data.id)?.(data.answer);
+      this.waiting.delete(data.id);
+    };
+    this.worker.onerror = (event) => this.fail(event.message);
+    this.worker.postMessage({ module });
+  }
+
+  /**
+   * Answers a request, after those that were made before.
+   * @param {object} request
+   * @returns {Promise<Answer>}
+   */
+  call(request) {
+    const id = this.next;
+    this.next += 1;
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      this.worker.postMessage({ id, request });
+    });
+  }
+
+  /** Ends the worker, whatever it is doing; what was asked stays unanswered but for a word. */
+  stop() {
+    this.worker.terminate();
+    URL.revokeObjectURL(this.url);
+    this.fail("stopped");
+  }
+
+  /** @param {string} bug */
+  fail(bug) {
+    for (const answer of this.waiting.values()) answer({ bug });
+    this.waiting.clear();
+  }
+}
