@@ -16,9 +16,8 @@ export function fillBand() {
   const held = document.activeElement?.id;
   put(
     at("band"),
-    el("nav", { "aria-label": word("stories") }, el("span.brand", {}, "hameau"), el("ul", {}, ...page.stories.map(storyTab), freeTab())),
+    el("div.top", {}, el("span.brand", {}, "hameau"), el("nav", { "aria-label": word("stories") }, el("ul", {}, ...page.stories.map(storyTab), freeTab())), tools()),
     el("div.question", {}, el("h1", { id: "question" }, question()), el("p.caveat", {}, word("caveat"))),
-    tools(),
   );
   if (held) document.getElementById(held)?.focus();
 }
@@ -45,14 +44,15 @@ function tab(id, text, current, onclick) {
 
 function tools() {
   const tool = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {Record<string, string>} */ more = {}) => el("button.small", { type: "button", id, onclick, ...more }, text);
+  const menu = el("div.menu", { id: "menu", popover: "auto" });
+  const inMenu = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => void} */ action) => tool(id, text, () => (menu.hidePopover(), action()));
+  menu.append(inMenu("share", word("share"), openShare), inMenu("files", word("files"), openFiles), inMenu("worksheet-print", word("worksheet"), printWorksheet), inMenu("theme", word("theme"), changeTheme));
   return el(
     "div.tools",
     { role: "group", "aria-label": word("tools") },
-    tool("share", word("share"), openShare),
-    tool("files", word("files"), openFiles),
-    tool("worksheet-print", word("worksheet"), printWorksheet),
+    el("button.small", { type: "button", id: "menu-open", popovertarget: "menu" }, `${word("tools")} ▾`),
+    menu,
     tool("wall", word("wall"), switchWall, { "aria-pressed": String(page.wall) }),
-    tool("theme", word("theme"), changeTheme),
     tool("language", word("language.other"), otherLanguage, { lang: word("language.otherCode") }),
     tool("help", word("help"), openHelp),
   );

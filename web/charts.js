@@ -10,41 +10,47 @@ import { said, word } from "./words.js";
 /** @typedef {{ id: string, chart: Chart, note: HTMLElement, sentence: HTMLElement }} Drawing */
 /** @type {Drawing[]} */
 let drawings = [];
+/** Where the three layers of closure have room under each other. @type {MediaQueryList} */
+let roomy;
 
 export function prepareCharts() {
-  on(["story"], () => (page.cooperation = ""));
+  roomy = matchMedia("(min-height: 58rem), (max-width: 63.99rem), (max-height: 39.99rem)");
+  roomy.addEventListener("change", build);
+  on(["story"], () => Object.assign(page, { cooperation: "", closure: "" }));
   on(["words", "story"], build);
-  on(["opened", "shown", "luck"], show);
-  on(["playing"], () => !page.playing && say());
+  on(["opened", "shown", "luck"], showCharts);
+  on(["playing"], () => !page.playing && saySentences());
 }
 
 /** The figures anew: another language, another definition. */
 export function build() {
   drawings = [];
   const { closure } = page.about.charts;
-  put(at("charts"), figure("cooperation", [cooperationShown()]), figure("closure", closure), figure("productive", [page.productive]));
-  show();
+  const layers = roomy.matches ? closure : [closureShown()];
+  put(at("charts"), figure("cooperation", [cooperationShown()]), figure("closure", layers), figure("productive", [page.productive]));
+  showCharts();
 }
 
 /** @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids */
 function figure(theme, ids) {
   const heading = el("h2", { id: `chart-${theme}` }, word(`chart.${theme}`));
-  const tools = el("div.tools", {}, theme === "productive" && definitions(), theme === "cooperation" && cooperationChoice(), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, ids) }, word("chart.numbers")));
-  const parts = ids.map((id, index) => drawing(id, theme, ids.length === 1 || index === ids.length - 1));
+  const tools = el("div.tools", {}, theme === "productive" && definitions(), theme === "cooperation" && choice("cooperation", cooperationIds(), cooperationShown()), theme === "closure" && ids.length === 1 && choice("closure", page.about.charts.closure, ids[0]), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, theme === "closure" ? page.about.charts.closure : ids) }, word("chart.numbers")));
+  const chosen = theme === "cooperation" || (theme === "closure" && ids.length === 1);
+  const parts = ids.map((id, index) => drawing(id, theme, index === ids.length - 1, !chosen));
   return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), ...parts);
 }
 
-/** @param {string} id @param {string} theme @param {boolean} years */
-function drawing(id, theme, years) {
+/** @param {string} id @param {string} theme @param {boolean} years whether years stand under it @param {boolean} named whether its name stands over it */
+function drawing(id, theme, years, named) {
   const host = el("div.plot");
   const note = el("span.faint");
   const sentence = el("p.sentence");
-  const title = el("h3", {}, said(indicator(id).label), " ", note);
+  const title = el("h3", { title: said(indicator(id).meaning) }, named && `${said(indicator(id).label)} `, note);
   drawings.push({ id, chart: new Chart(host, { ticks: theme === "closure" ? 2 : 3, years }), note, sentence });
   return el("figure", { "data-indicator": id }, title, host, el("figcaption", {}, sentence));
 }
 
-/** What the first chart can show: the indicators of cooperation, and that of the question when no other chart has it. */
+/** What the first chart can showCharts: the indicators of cooperation, and that of the question when no other chart has it. */
 function cooperationIds() {
   const { cooperation, closure, productive } = page.about.charts;
   const asked = questioned();
@@ -57,15 +63,22 @@ function cooperationShown() {
   return ids.includes(questioned()) ? questioned() : ids[0];
 }
 
-function cooperationChoice() {
-  const shown = cooperationShown();
-  const choice = el("select", { id: "cooperation-indicator", "aria-label": word("chart.shown") }, ...cooperationIds().map((id) => el("option", { value: id, selected: id === shown }, said(indicator(id).label))));
-  choice.addEventListener("change", () => {
-    page.cooperation = choice.value;
+/** The layer that the question is about, or the first. */
+function closureShown() {
+  const { closure } = page.about.charts;
+  if (page.closure) return page.closure;
+  return closure.includes(questioned()) ? questioned() : closure[0];
+}
+
+/** Which indicator a chart shows. @param {"cooperation" | "closure"} theme @param {string[]} ids @param {string} shown */
+function choice(theme, ids, shown) {
+  const made = el("select", { id: `${theme}-indicator`, "aria-label": word(theme === "closure" ? "chart.layers" : "chart.shown") }, ...ids.map((id) => el("option", { value: id, selected: id === shown }, said(indicator(id).label))));
+  made.addEventListener("change", () => {
+    page[theme] = made.value;
     build();
-    document.getElementById("cooperation-indicator")?.focus();
+    document.getElementById(made.id)?.focus();
   });
-  return choice;
+  return made;
 }
 
 /** The three definitions of what is productive, one of them shown. */
@@ -84,7 +97,7 @@ function definitions() {
 }
 
 /** Curves as far as they were shown: what was not seen yet stays unknown. */
-function show() {
+function showCharts() {
   for (const { id, chart, note } of drawings) {
     const column = page.kept.indexOf(id);
     const lines = SLOTS.map((slot) => ({ slot, name: slot.toUpperCase(), values: page.worlds[slot].values.slice(0, page.seen).map((row) => row[column]) }));
@@ -93,11 +106,11 @@ function show() {
     const words = [unitAndDirection(id), page.month > 0 ? zeroNote(data) : ""].filter(Boolean).join(" · ");
     if (note.textContent !== words) note.textContent = words;
   }
-  say();
+  saySentences();
 }
 
 /** The sentences under the charts; while time flies they wait. */
-function say() {
+function saySentences() {
   if (page.playing && page.month % 12 !== 0) return;
   for (const { id, sentence } of drawings) sentence.textContent = differenceSentence(id, page.month);
 }

@@ -28,5 +28,5 @@ export function outcome(id, month) {
 export function unitAndDirection(id) {
   const of = indicator(id);
   const direction = of.better === null ? "" : word(of.better === "more" ? "chart.moreIsBetter" : "chart.lessIsBetter");
-  return [of.share ? "" : said(of.unit), direction].filter(Boolean).join(" · ");
+  return [of.share || of.event ? "" : said(of.unit), direction].filter(Boolean).join(" · ");
 }

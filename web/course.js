@@ -18,6 +18,7 @@ export function fillCourse() {
   const again = held instanceof HTMLElement && at("course").contains(held) ? held.id : "";
   put(at("course"), steps(), ...situate(), ...predict(), ...run(), ...compare(), ...explain());
   if (again) (document.getElementById(again) ?? document.getElementById("run") ?? document.getElementById("luck-open"))?.focus();
+  document.querySelector(".pause, .answer")?.scrollIntoView({ block: "nearest" });
 }
 
 function steps() {
@@ -54,8 +55,7 @@ function predict() {
     input.addEventListener("change", () => makeBet(id));
     return el("label.bet", { for: `bet-${id}` }, input, el("span", {}, label));
   });
-  const skip = page.bet === null && el("button.quiet", { type: "button", id: "skip-bet", onclick: () => makeBet("skip") }, word("bet.skip"));
-  return [el("fieldset.bets", {}, el("legend", {}, word("bet.title")), el("p.faint", {}, word("bet.why")), ...choices), skip];
+  return [el("fieldset.bets", {}, el("legend", {}, word("bet.title")), el("p.faint", {}, word("bet.why")), ...choices)];
 }
 
 function run() {
@@ -63,8 +63,12 @@ function run() {
   if (page.pause) return pauseCard(page.pause);
   if (come("compare") && !page.playing) return [];
   const button = el("button.primary", { type: "button", id: "run", disabled: !mayRun() || !ready || page.playing, onclick: play }, word(page.seen > 0 ? "run.on" : "run"));
-  const end = mayRun() && ready && el("button.quiet", { type: "button", id: "to-the-end", onclick: toTheEnd }, word("run.end"));
-  return [el("div.actions", {}, button, end), el("p.faint", { id: "simulated" }, simulatedText())];
+  const skip = page.bet === null && el("button.quiet", { type: "button", id: "skip-bet", onclick: () => makeBet("skip") }, word("bet.skip"));
+  return [el("div.actions", {}, button, skip, mayRun() && ready && endButton()), el("p.faint", { id: "simulated" }, simulatedText())];
+}
+
+function endButton() {
+  return el("button.quiet", { type: "button", id: "to-the-end", onclick: toTheEnd }, word("run.end"));
 }
 
 function simulatedText() {
@@ -81,7 +85,7 @@ function simulated() {
 function pauseCard(pause) {
   announce(said(pause.debrief));
   const go = el("button.primary", { type: "button", id: "run", onclick: play }, word("run.on"));
-  return [el("section.pause", { "aria-labelledby": "pause-title" }, el("h3", { id: "pause-title" }, word("pause.title", { month: monthName(startMonth(), pause.month) })), ...paragraphs(said(pause.debrief)), go)];
+  return [el("section.pause", { "aria-labelledby": "pause-title" }, el("h3", { id: "pause-title" }, word("pause.title", { month: monthName(startMonth(), pause.month) })), ...paragraphs(said(pause.debrief)), el("div.actions", {}, go, endButton()))];
 }
 
 function compare() {

@@ -24,7 +24,7 @@ function one(slot, mistakes) {
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    if (chosen.size > LARGEST) return say(mistakes, word("files.large"));
+    if (chosen.size > LARGEST) return sayMistakes(mistakes, word("files.large"));
     text.value = await chosen.text();
     await take(slot, text.value, mistakes);
   });
@@ -40,12 +40,12 @@ async function take(slot, toml, mistakes) {
     announce(word("files.taken", { slot: slot.toUpperCase() }));
   } catch (error) {
     if (!isMistake(error)) throw error;
-    say(mistakes, error.message);
+    sayMistakes(mistakes, error.message);
   }
 }
 
 /** @param {HTMLElement} mistakes @param {string} text */
-function say(mistakes, text) {
+function sayMistakes(mistakes, text) {
   mistakes.textContent = text;
   mistakes.hidden = false;
   mistakes.focus();

@@ -30,7 +30,7 @@ export function individualsKnown() {
 /** Looks into a commune. @param {number} commune */
 export function focus(commune) {
   Object.assign(page, { commune, resident: null });
-  forget();
+  forgetPeople();
   tell("focus");
   refresh();
 }
@@ -50,7 +50,7 @@ export function chooseResident(who) {
   refresh();
 }
 
-function forget() {
+function forgetPeople() {
   Object.assign(known, { people: { a: null, b: null }, seats: new Seats(), egos: { a: undefined, b: undefined }, lives: { a: [], b: [] } });
 }
 

@@ -22,6 +22,6 @@ export function openHelp() {
     el("h3", {}, word("keys.title")),
     el("label.check", { for: "keys-active" }, active, word("keys.active")),
     el("dl.keys", {}, ...keys),
-    el("p.faint", {}, word("help.version", { version, model: model_version, commit: commit ?? "" })),
+    el("p.faint", {}, word("help.version", { version, number: model_version, commit: commit ?? "" })),
   ]);
 }

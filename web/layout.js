@@ -33,15 +33,18 @@ export function peoplePerMark(people, readable) {
  */
 export function placeClusters(communes, counts, room) {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const pitch = Math.max(5, Math.min(16, Math.sqrt((room.width * room.height * 0.3) / Math.max(1, all))));
+  const pitch = Math.max(5, Math.min(18, Math.sqrt((room.width * room.height * 0.42) / Math.max(1, all))));
   const radii = counts.map((count) => (pitch / 1.75) * Math.sqrt(count + 1) + pitch * 0.5);
   const points = project(communes, room, Math.max(...radii));
   const home = points.map((point) => ({ ...point }));
-  const gap = pitch * 0.9;
-  for (let round = 0; round < 240; round += 1) {
+  const gap = pitch * 0.5;
+  const rounds = 300;
+  for (let round = 0; round < rounds; round += 1) {
+    // Towards where they lie at first, then only out of each other's way.
+    const pull = 0.05 * Math.max(0, 1 - (1.4 * round) / rounds);
     points.forEach((point, index) => {
-      point.x += (home[index].x - point.x) * 0.03;
-      point.y += (home[index].y - point.y) * 0.03;
+      point.x += (home[index].x - point.x) * pull;
+      point.y += (home[index].y - point.y) * pull;
     });
     keepApart(points, radii, gap);
     points.forEach((point, index) => {

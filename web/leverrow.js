@@ -8,8 +8,8 @@ const PLACES = 200;
 /** @param {Lever} lever @param {LeverValue} value @param {string} id @param {(value: LeverValue) => void} changed */
 export function leverRow(lever, value, id, changed) {
   const label = said(lever.label);
-  if (lever.kind === "choice") return labelled(id, label, "", choice(lever, value, id, changed));
-  if (lever.kind === "switch") return labelled(id, label, "", toggle(value, id, changed));
+  if (lever.kind === "choice") return labelled(id, label, "", choiceRow(lever, value, id, changed));
+  if (lever.kind === "switch") return labelled(id, label, "", switchRow(value, id, changed));
   if (lever.kind === "date") return labelled(id, label, said(lever.unit), date(value, id, changed));
   return numberRow(lever, Number(value), id, label, changed);
 }
@@ -20,14 +20,14 @@ function labelled(id, label, unit, ...controls) {
 }
 
 /** @param {Lever} lever @param {LeverValue} value @param {string} id @param {(value: LeverValue) => void} changed */
-function choice(lever, value, id, changed) {
+function choiceRow(lever, value, id, changed) {
   const made = el("select", { id }, ...lever.choices.map((one) => el("option", { value: one, selected: one === value }, one)));
   made.addEventListener("change", () => changed(made.value));
   return made;
 }
 
 /** @param {LeverValue} value @param {string} id @param {(value: LeverValue) => void} changed */
-function toggle(value, id, changed) {
+function switchRow(value, id, changed) {
   const made = el("input", { type: "checkbox", id });
   made.checked = value === true;
   made.addEventListener("change", () => changed(made.checked));

@@ -6,10 +6,10 @@ import { on, page } from "./state.js";
 import { counted, word } from "./words.js";
 
 export function prepareLooking() {
-  on(["opened", "focus", "words", "story"], fill);
+  on(["opened", "focus", "words", "story"], fillLooking);
 }
 
-export function fill() {
+export function fillLooking() {
   const communes = page.worlds.a.opened?.communes ?? [];
   const held = document.activeElement?.id;
   put(at("looking"), legend(), el("div.choices", {}, communeChoice(communes), page.commune !== null && residentChoice(), page.commune !== null && backButton()));
@@ -20,26 +20,28 @@ function legend() {
   return el(
     "ul.legend",
     { "aria-label": word("legend") },
-    mark(0, true, word("legend.localCooperates")),
-    mark(0, false, word("legend.local")),
-    mark(1, true, word("legend.newcomerCooperates")),
-    mark(1, false, word("legend.newcomer")),
-    page.commune === null ? badge("M1 7 8 1l7 6h-2v8H3V7z", word("legend.place")) : null,
-    page.commune === null ? badge("M8 1l7 7-7 7-7-7z", word("legend.work")) : el("li", {}, ringSign(), word("legend.user")),
+    mark(0, false, word("origin.local")),
+    mark(1, false, word("origin.newcomer")),
+    el("li", {}, sign(shapeOf(0, true)), sign(shapeOf(1, true)), word("legend.cooperates")),
+    page.commune === null ? badgeSign("M1 7 8 1l7 6h-2v8H3V7z", word("legend.place")) : null,
+    page.commune === null ? badgeSign("M8 1l7 7-7 7-7-7z", word("legend.work")) : el("li", {}, ringSign(), word("legend.user")),
     el("li.faint", {}, page.commune === null ? counted("legend.mark", peopleInMark()) : word("legend.one")),
   );
 }
 
 /** @param {number} origin @param {boolean} filled @param {string} text */
 function mark(origin, filled, text) {
-  const ink = origin === 0 ? "var(--local)" : "var(--newcomer)";
-  const look = { fill: filled ? ink : "none", stroke: ink, "stroke-width": 2, "stroke-linejoin": "round" };
-  const shape = origin === 0 ? draw("circle", { cx: 8, cy: 8, r: 5.5, ...look }) : draw("path", { d: "M8 2l6 11H2z", ...look });
-  return el("li", {}, sign(shape), text);
+  return el("li", {}, sign(shapeOf(origin, filled)), text);
+}
+
+/** @param {number} origin @param {boolean} filled */
+function shapeOf(origin, filled) {
+  const look = { class: `shape-${origin}`, "fill-opacity": filled ? 1 : 0, "stroke-width": 2, "stroke-linejoin": "round" };
+  return origin === 0 ? draw("circle", { cx: 8, cy: 8, r: 5.5, ...look }) : draw("path", { d: "M8 2l6 11H2z", ...look });
 }
 
 /** @param {string} path @param {string} text */
-function badge(path, text) {
+function badgeSign(path, text) {
   return el("li", {}, sign(draw("path", { d: path, fill: "currentColor" })), text);
 }
 

@@ -9,7 +9,7 @@ import { WORLDS, drawWorlds, pairsKnown, refusedPair, stillDrawing } from "./wor
 
 let looked = "";
 /** @type {{ chart: Chart, sentence: HTMLElement, progress: HTMLElement, dots: HTMLElement, numbers: HTMLElement } | null} */
-let parts = null;
+let luckParts = null;
 
 export function prepareLuck() {
   on(["luck"], refreshLuck);
@@ -28,8 +28,8 @@ export function openLuck() {
   const [sentence, progress, dots, numbers] = [el("p.verdict", { role: "status" }), el("p.faint"), el("div.dots"), el("div")];
   const more = el("details", { id: "luck-numbers" }, el("summary", {}, word("chart.numbers")), numbers);
   more.addEventListener("toggle", refreshLuck);
-  openDialog("luck", word("luck.title"), [el("p", {}, word("luck.what")), el("p", {}, choice), sentence, progress, plot, el("p.faint", {}, word("luck.read")), dots, el("p.faint", {}, word("luck.stripRead")), more], () => (parts = null));
-  parts = { chart: new Chart(plot, { ticks: 4 }), sentence, progress, dots, numbers };
+  openDialog("luck", word("luck.title"), [el("p", {}, word("luck.what")), el("p", {}, choice), sentence, progress, plot, el("p.faint", {}, word("luck.read")), dots, el("p.faint", {}, word("luck.stripRead")), more], () => (luckParts = null));
+  luckParts = { chart: new Chart(plot, { ticks: 4 }), sentence, progress, dots, numbers };
   drawWorlds();
   refreshLuck();
 }
@@ -45,18 +45,18 @@ function gaps(id) {
 }
 
 function refreshLuck() {
-  if (!parts) return;
+  if (!luckParts) return;
   const of = indicator(looked);
   const column = page.kept.indexOf(looked);
   const pairs = pairsKnown();
   const series = pairs.map(({ a, b }) => a.map((row, index) => minus(b[index][column], row[column])));
   const shown = pairs.findIndex(({ replicate }) => replicate === page.replicate);
   const ends = gaps(looked);
-  parts.sentence.textContent = verdict(of, ends);
-  parts.progress.textContent = refusedPair() ? word("luck.refused", { why: refusedPair() }) : stillDrawing() ? word("luck.drawing", { count: pairs.length, all: WORLDS }) : "";
+  luckParts.sentence.textContent = verdict(of, ends);
+  luckParts.progress.textContent = refusedPair() ? word("luck.refused", { why: refusedPair() }) : stillDrawing() ? word("luck.drawing", { count: pairs.length, all: WORLDS }) : "";
   const [low, high] = envelope(series);
   const lines = shown < 0 ? [] : [{ slot: /** @type {const} */ ("difference"), name: word("luck.here"), values: series[shown] }];
-  parts.chart.show({
+  luckParts.chart.show({
     indicator: of,
     lines,
     thin: series.filter((_, index) => index !== shown),
@@ -65,10 +65,10 @@ function refreshLuck() {
     month: months(),
     start: startMonth(),
     difference: true,
-    label: `${word("luck.title")} ${said(of.label)}. ${parts.sentence.textContent}`,
+    label: `${word("luck.title")} ${said(of.label)}. ${luckParts.sentence.textContent}`,
   });
-  put(parts.dots, strip(of, ends, page.replicate));
-  if (/** @type {HTMLDetailsElement | null} */ (document.getElementById("luck-numbers"))?.open) put(parts.numbers, ...numbersOf(of, ends));
+  put(luckParts.dots, strip(of, ends, page.replicate));
+  if (/** @type {HTMLDetailsElement | null} */ (document.getElementById("luck-numbers"))?.open) put(luckParts.numbers, ...numbersOf(of, ends));
 }
 
 /** @param {number | null} b @param {number | null} a */

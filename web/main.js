@@ -8,7 +8,7 @@ import { prepareFocus } from "./focus.js";
 import { prepareKeys } from "./keys.js";
 import { prepareLevers } from "./levers.js";
 import { Refused } from "./link.js";
-import { fill, prepareLooking } from "./looking.js";
+import { fillLooking, prepareLooking } from "./looking.js";
 import { prepareLook } from "./look.js";
 import { prepareLuck } from "./luck.js";
 import { prepareMaps, showIndividuals } from "./maps.js";
@@ -32,7 +32,7 @@ async function start() {
   for (const part of [prepareWorlds, prepareMaps, prepareLooking, prepareCharts, prepareCourse, prepareLevers, prepareTimebar, prepareLuck, preparePlaying, prepareKeys]) part();
   prepareFocus((known) => {
     showIndividuals(known);
-    if (!page.playing) fill();
+    if (!page.playing) fillLooking();
   });
   fillBand();
   window.addEventListener("hashchange", () => void opened());

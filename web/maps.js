@@ -10,7 +10,7 @@ import { SLOTS, on, page } from "./state.js";
 import { counted, said, word } from "./words.js";
 
 /** Marks on a map that can be read one by one. */
-const READABLE = 700;
+const READABLE = 900;
 
 /** @typedef {{ canvas: HTMLCanvasElement, over: HTMLCanvasElement, map: TerritoryMap, standing: import("./crowd.js").Standing[], head: HTMLElement, life: HTMLElement, told: HTMLElement, box: HTMLElement }} Panel */
 /** @type {Record<Slot, Panel>} */
@@ -18,7 +18,7 @@ let panels;
 let perMark = 1;
 let shownMonth = -1;
 /** The change on its way: when it began and how long it takes. */
-let change = { began: 0, lasts: 0, running: false };
+let turning = { began: 0, lasts: 0, running: false };
 /** @type {Map<string, import("./sprites.js").Sprites>} */
 const sheets = new Map();
 
@@ -99,7 +99,7 @@ function fit({ canvas, over }) {
 export function redraw() {
   const { a, b } = page.worlds;
   if (!a.opened || !b.opened || a.maps.length === 0 || b.maps.length === 0) return;
-  change.running = false;
+  turning.running = false;
   shownMonth = page.month;
   const inks = { ground: colour("--panel"), ink: colour("--ink"), faint: colour("--faint") };
   const communes = a.opened.communes;
@@ -109,7 +109,7 @@ export function redraw() {
   const room = fit(panels.a);
   fit(panels.b);
   if (room.width === 0) return;
-  perMark = peoplePerMark(adults, Math.min(READABLE, (room.width * room.height) / 220));
+  perMark = peoplePerMark(adults, Math.min(READABLE, (room.width * room.height) / 130));
   const counts = communes.map((_, index) => Math.max(...first.map((map) => marksFor(map.communes[index].locals, perMark) + marksFor(map.communes[index].newcomers, perMark))));
   const { clusters, pitch } = placeClusters(communes, counts, room);
   for (const slot of SLOTS) {
@@ -159,8 +159,8 @@ function month() {
   for (const slot of SLOTS) panels[slot].map.change(page.worlds[slot].maps[page.month], a.opened.communes);
   const still = !near || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const lasts = still ? 0 : Math.min(350, 850 / page.speed);
-  const running = change.running;
-  change = { began: performance.now(), lasts, running: lasts > 0 };
+  const running = turning.running;
+  turning = { began: performance.now(), lasts, running: lasts > 0 };
   if (lasts === 0) for (const slot of SLOTS) panels[slot].map.progress(1);
   else if (!running) requestAnimationFrame(animate);
   if (!page.playing) describe();
@@ -168,11 +168,11 @@ function month() {
 
 /** @param {number} now */
 function animate(now) {
-  if (!change.running) return;
-  const part = Math.min(1, Math.max(0, (now - change.began) / change.lasts));
+  if (!turning.running) return;
+  const part = Math.min(1, Math.max(0, (now - turning.began) / turning.lasts));
   for (const slot of SLOTS) panels[slot].map.progress(part);
   if (part < 1) requestAnimationFrame(animate);
-  else change.running = false;
+  else turning.running = false;
 }
 
 /** The map in words, for those who do not see it. */

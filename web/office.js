@@ -1,5 +1,5 @@
 // Workers and the questions put to them. The model runs there only, so that the page never waits.
-import { compileEngine } from "./engine.js";
+import { engineModule } from "./engine.js";
 
 /** The answer was that the scenario has mistakes, as `hameau check` writes them. */
 export class Mistaken extends Error {
@@ -19,7 +19,7 @@ export class Office {
   /** @param {(months: any) => void} [onMonths] */
   constructor(onMonths = () => {}) {
     codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
-    const module = (compiled ??= compileEngine());
+    const module = (compiled ??= engineModule(document.getElementById("model")?.textContent?.trim() ?? ""));
     this.worker = new Worker(codeAddress);
     this.asked = 0;
     /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */

@@ -1,4 +1,4 @@
-// The dialog of the link: the address, its QR code, and the digests by which two machines see that they show the same.
+// The dialog of the link: the address, its QR qrCode, and the digests by which two machines see that they show the same.
 import { fillDialog, openDialog } from "./dialog.js";
 import { announce, draw, el } from "./dom.js";
 import { linkNow } from "./link.js";
@@ -8,7 +8,7 @@ import { SLOTS, page } from "./state.js";
 import { word } from "./words.js";
 
 /** Longer texts make squares too small for a phone across a room. */
-const READABLE = 1_200;
+const SCANNABLE = 1_200;
 
 export async function openShare() {
   openDialog("share-dialog", word("share.title"), []);
@@ -17,7 +17,7 @@ export async function openShare() {
   const copy = el("button.primary", { type: "button", id: "copy-link", onclick: () => void copyLink(field) }, word("share.copy"));
   const digests = el("p", { id: "digests" });
   const compute = el("button", { type: "button", id: "digest", onclick: () => void showDigests(digests) }, word("share.digest"));
-  fillDialog("share-dialog", [el("p", {}, word("share.what")), field, el("p", {}, copy), code(address), location.protocol === "file:" && el("p.faint", {}, word("share.file")), el("p.faint", {}, word("share.digestWhat")), el("p", {}, compute), digests]);
+  fillDialog("share-dialog", [el("p", {}, word("share.what")), field, el("p", {}, copy), qrCode(address), location.protocol === "file:" && el("p.faint", {}, word("share.file")), el("p.faint", {}, word("share.digestWhat")), el("p", {}, compute), digests]);
 }
 
 /** @param {HTMLTextAreaElement} field */
@@ -33,8 +33,8 @@ async function copyLink(field) {
 }
 
 /** @param {string} address */
-function code(address) {
-  const squares = address.length <= READABLE ? qrSquares(address) : null;
+function qrCode(address) {
+  const squares = address.length <= SCANNABLE ? qrSquares(address) : null;
   if (!squares) return el("p.faint", {}, word("share.tooLong"));
   const side = squares.length + 8;
   const dark = squares.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x + 4} ${y + 4}h1v1h-1z`] : []))).join("");

@@ -33,8 +33,9 @@ export const page = {
   /** The pause that waits for the room. @type {{ month: number, debrief: Both } | null} */ pause: null,
   /** Commune looked into, and resident looked at. @type {number | null} */ commune: null,
   /** @type {string | null} */ resident: null,
-  /** Which of the productive definitions is shown, and which indicator of cooperation when one was chosen. */ productive: "",
+  /** Which of the productive definitions is shown, and which indicator of cooperation or layer of closure when one was chosen. */ productive: "",
   cooperation: "",
+  closure: "",
   wall: false,
 };
 

@@ -131,7 +131,7 @@ function names(pen, drawn, communes) {
     const middle = Math.max(half + 3, Math.min(drawn.width - half - 3, x));
     const top = y + radius * 0.9;
     const box = { left: middle - half, right: middle + half, top, bottom: top + size };
-    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
+    if (taken.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom)) continue;
     taken.push(box);
     pen.lineWidth = 3;
     pen.strokeStyle = drawn.inks.ground;

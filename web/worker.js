@@ -1,11 +1,11 @@
 // What a worker does: one engine, questions answered in the order they come, and months simulated while nobody asks.
-import { startEngine } from "./engine.js";
+import { Engine } from "./engine.js";
 
 /** @typedef {{ slot: Slot, to: number, done: number, shown: number }} Advance */
 
 /** Answers the page until it ends this worker. */
 export function serve() {
-  /** @type {{ call(request: object): any } | null} */
+  /** @type {Engine | null} */
   let engine = null;
   /** @type {any[]} */
   const asked = [];
@@ -19,9 +19,9 @@ export function serve() {
     work();
   };
 
-  self.onmessage = async ({ data }) => {
+  self.onmessage = ({ data }) => {
     if (data.module) {
-      engine = await startEngine(data.module);
+      engine = new Engine(data.module);
     } else {
       asked.push(data);
     }

@@ -10,13 +10,13 @@ export const WORLDS = 20;
 /** @type {Pair[]} */
 let pairs = [];
 /** @type {Office[]} */
-let offices = [];
+let drawers = [];
 let next = 0;
 /** Why the two scenarios cannot be paired, where they cannot. */
 let refused = "";
 
 export function prepareWorlds() {
-  on(["opened", "story"], forget);
+  on(["opened", "story"], forgetWorlds);
 }
 
 /** The pairs that are known, the one on the stage first. */
@@ -29,27 +29,27 @@ export function refusedPair() {
 }
 
 export function stillDrawing() {
-  return offices.length > 0;
+  return drawers.length > 0;
 }
 
 /** Begins with the pair on the stage, which is known already, and goes on to the others. */
 export function drawWorlds() {
   const { a, b } = page.worlds;
-  if (offices.length > 0 || pairs.length >= WORLDS) return;
+  if (drawers.length > 0 || pairs.length >= WORLDS) return;
   if (pairs.length === 0 && a.done >= months() && b.done >= months()) {
     pairs.push({ replicate: page.replicate, a: a.values, b: b.values });
     next = 1;
   }
-  offices = [new Office(), new Office()];
-  for (const office of offices) void drawOn(office);
+  drawers = [new Office(), new Office()];
+  for (const office of drawers) void drawOn(office);
   tell("luck");
 }
 
 /** Another question: what was drawn answers the one before. */
-function forget() {
+function forgetWorlds() {
   refused = "";
-  for (const office of offices) office.close();
-  offices = [];
+  for (const office of drawers) office.close();
+  drawers = [];
   pairs = [];
   next = 0;
 }
@@ -57,7 +57,7 @@ function forget() {
 /** @param {Office} office */
 async function drawOn(office) {
   const { seed, replicate, kept, worlds } = page;
-  while (offices.includes(office) && next < WORLDS) {
+  while (drawers.includes(office) && next < WORLDS) {
     const mine = replicate + next;
     next += 1;
     const asked = office.ask({ do: "pair", a: worlds.a.toml, b: worlds.b.toml, seed, replicate: mine, indicators: kept });
@@ -66,7 +66,7 @@ async function drawOn(office) {
       refused = error.message;
       return null;
     });
-    if (!offices.includes(office)) return;
+    if (!drawers.includes(office)) return;
     if (!pair) break;
     const { a, b } = pair;
     pairs.push({ replicate: mine, a, b });
@@ -74,6 +74,6 @@ async function drawOn(office) {
     tell("luck");
   }
   office.close();
-  offices = offices.filter((one) => one !== office);
-  if (offices.length === 0) tell("luck");
+  drawers = drawers.filter((one) => one !== office);
+  if (drawers.length === 0) tell("luck");
 }
