@@ -32,8 +32,9 @@ export class Chart {
     const { indicator, lines, bands = [], thin = [], months } = data;
     const letter = parseFloat(getComputedStyle(this.svg).fontSize) || 12;
     const [low, high] = extent([...lines.map(({ values }) => values), ...thin, ...bands.flatMap((band) => [band.low, band.high]), data.difference ? [0] : []]);
-    const y = axis(low, high, this.ticks, indicator.smallest_effect * 2);
-    const room = { left: this.#tickWidth(data, y, letter), right: width - letter * 5.4, top: letter * 0.8, bottom: height - (this.years ? letter * 1.7 : letter * 0.6) };
+    const y = axis(low, high, Math.max(1, Math.min(this.ticks, Math.floor(height / letter / 3.2))), indicator.smallest_effect * 2);
+    const ending = Math.max(0, ...lines.map(({ name, values }) => `${name} ${shortAmount(data, values[data.month - 1] ?? high)}`.length));
+    const room = { left: this.#tickWidth(data, y, letter), right: width - letter * (0.64 * Math.max(6, ending) + 1.2), top: letter * 0.8, bottom: height - (this.years ? letter * 1.7 : letter * 0.6) };
     const across = (/** @type {number} */ index) => room.left + ((index + 1) / Math.max(1, months)) * (room.right - room.left);
     const up = (/** @type {number} */ value) => room.bottom - ((value - y.low) / (y.high - y.low || 1)) * (room.bottom - room.top);
     this.#frame(data, y, room, across, up, width, height, letter);
@@ -44,13 +45,14 @@ export class Chart {
     for (const values of thin) moving.append(draw("path", { class: "thin", d: path(values, across, up) }));
     const now = across(data.month - 1);
     if (data.month > 0) moving.append(draw("path", { class: "now", d: `M${now} ${room.top}V${room.bottom}` }));
-    for (const { slot, values } of lines) moving.append(draw("path", { class: `line line-${slot}`, d: path(values, across, up) }));
+    // A is dashed and lies over B, so that both show where they are the same.
+    for (const { slot, values } of [...lines].reverse()) moving.append(draw("path", { class: `line line-${slot}`, d: path(values, across, up) }));
     if (data.month > 0) this.#ends(moving, data, across, up, room, letter);
   }
 
   /** Axes, drawn again only when they change. @param {ChartData} data @param {import("./scale.js").Axis} y @param {{ left: number, right: number, top: number, bottom: number }} room @param {(index: number) => number} across @param {(value: number) => number} up @param {number} width @param {number} height @param {number} letter */
   #frame(data, y, room, across, up, width, height, letter) {
-    const key = JSON.stringify([width, height, y.low, y.high, data.indicator.id, data.months, data.start, document.documentElement.lang, letter]);
+    const key = JSON.stringify([width, height, y.low, y.high, data.indicator.id, data.months, data.start, document.documentElement.lang, letter, Math.round(room.right / 4)]);
     if (key === this.frame) return;
     this.frame = key;
     const still = draw("g", { "aria-hidden": "true" });

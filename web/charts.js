@@ -1,6 +1,6 @@
 // The three charts: cooperation, closure in its three layers, and the productive economy by one of its definitions.
 import { Chart, zeroNote } from "./chart.js";
-import { differenceSentence, unitAndDirection } from "./compare.js";
+import { differenceSentence, shortDifference, unitAndDirection } from "./compare.js";
 import { at, el, put } from "./dom.js";
 import { luckBands } from "./luck.js";
 import { openNumbers } from "./numbers.js";
@@ -34,20 +34,22 @@ export function build() {
 /** @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids */
 function figure(theme, ids) {
   const heading = el("h2", { id: `chart-${theme}` }, word(`chart.${theme}`));
-  const tools = el("div.tools", {}, theme === "productive" && definitions(), theme === "cooperation" && choice("cooperation", cooperationIds(), cooperationShown()), theme === "closure" && ids.length === 1 && choice("closure", page.about.charts.closure, ids[0]), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, theme === "closure" ? page.about.charts.closure : ids) }, word("chart.numbers")));
-  const chosen = theme === "cooperation" || (theme === "closure" && ids.length === 1);
+  const tools = el("div.tools", {}, theme === "productive" && !roomy.matches && choice("productive", page.about.charts.productive, page.productive), theme === "cooperation" && choice("cooperation", cooperationIds(), cooperationShown()), theme === "closure" && !roomy.matches && choice("closure", page.about.charts.closure, ids[0]), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, theme === "closure" ? page.about.charts.closure : ids) }, word("chart.numbers")));
+  const chosen = theme === "cooperation" || (ids.length === 1 && !roomy.matches);
   const parts = ids.map((id, index) => drawing(id, theme, index === ids.length - 1, !chosen));
-  return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), ...parts);
+  return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), theme === "productive" && roomy.matches && definitions(), ...parts);
 }
 
 /** @param {string} id @param {string} theme @param {boolean} years whether years stand under it @param {boolean} named whether its name stands over it */
 function drawing(id, theme, years, named) {
   const host = el("div.plot");
   const note = el("span.faint");
-  const sentence = el("p.sentence");
-  const title = el("h3", { title: said(indicator(id).meaning) }, named && `${said(indicator(id).label)} `, note);
+  const sentence = el("span.sentence");
+  const label = said(indicator(id).label);
+  const layer = theme === "closure" && named;
+  const title = el("h3", { title: said(indicator(id).meaning) }, named && label, layer ? [el("span.faint", {}, word("chart.layerLine")), sentence] : [" ", note]);
   drawings.push({ id, chart: new Chart(host, { ticks: theme === "closure" ? 2 : 3, years }), note, sentence });
-  return el("figure", { "data-indicator": id }, title, host, el("figcaption", {}, sentence));
+  return el("figure", { "data-indicator": id }, title, host, !layer && el("figcaption", {}, sentence));
 }
 
 /** What the first chart can showCharts: the indicators of cooperation, and that of the question when no other chart has it. */
@@ -63,16 +65,16 @@ function cooperationShown() {
   return ids.includes(questioned()) ? questioned() : ids[0];
 }
 
-/** The layer that the question is about, or the first. */
+/** The layer that the question is about, or the last: it covers the whole territory and is always defined. */
 function closureShown() {
   const { closure } = page.about.charts;
   if (page.closure) return page.closure;
-  return closure.includes(questioned()) ? questioned() : closure[0];
+  return closure.includes(questioned()) ? questioned() : closure[closure.length - 1];
 }
 
-/** Which indicator a chart shows. @param {"cooperation" | "closure"} theme @param {string[]} ids @param {string} shown */
+/** Which indicator a chart shows. @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids @param {string} shown */
 function choice(theme, ids, shown) {
-  const made = el("select", { id: `${theme}-indicator`, "aria-label": word(theme === "closure" ? "chart.layers" : "chart.shown") }, ...ids.map((id) => el("option", { value: id, selected: id === shown }, said(indicator(id).label))));
+  const made = el("select", { id: `${theme}-indicator`, "aria-label": word({ cooperation: "chart.shown", closure: "chart.layers", productive: "chart.definitions" }[theme]) }, ...ids.map((id) => el("option", { value: id, selected: id === shown }, said(indicator(id).label))));
   made.addEventListener("change", () => {
     page[theme] = made.value;
     build();
@@ -112,5 +114,5 @@ function showCharts() {
 /** The sentences under the charts; while time flies they wait. */
 function saySentences() {
   if (page.playing && page.month % 12 !== 0) return;
-  for (const { id, sentence } of drawings) sentence.textContent = differenceSentence(id, page.month);
+  for (const { id, sentence } of drawings) sentence.textContent = shortDifference(id, page.month);
 }

@@ -2,18 +2,31 @@
 import { indicator, startMonth, valueAt } from "./state.js";
 import { amount, monthName, said, size, word } from "./words.js";
 
-/** @param {string} id @param {number} month */
-export function differenceSentence(id, month) {
-  if (month === 0) return word("compare.notYet");
+/** How A and B differ: in which way, and what fills the sentence. @param {string} id @param {number} month */
+function gapOf(id, month) {
   const of = indicator(id);
   const [a, b] = [valueAt("a", id, month), valueAt("b", id, month)];
   const what = { month: monthName(startMonth(), month), a: amount(of, a), b: amount(of, b) };
-  if (a === null || b === null) return word("compare.undefined", what);
+  if (a === null || b === null) return { way: "undefined", filling: what };
   const gap = b - a;
-  if (gap === 0) return word("compare.same", what);
-  const filling = { ...what, size: size(of, gap), least: size(of, of.smallest_effect) };
-  if (Math.abs(gap) < of.smallest_effect) return word("compare.small", filling);
-  return word(gap > 0 ? "compare.more" : "compare.less", filling);
+  const filling = { ...what, size: size(of, gap) };
+  if (gap === 0) return { way: "same", filling };
+  if (Math.abs(gap) < of.smallest_effect) return { way: "small", filling };
+  return { way: gap > 0 ? "more" : "less", filling };
+}
+
+/** The whole sentence: the month, both values, the difference. @param {string} id @param {number} month */
+export function differenceSentence(id, month) {
+  if (month === 0) return word("compare.notYet");
+  const { way, filling } = gapOf(id, month);
+  return word(`compare.${way}`, filling);
+}
+
+/** The difference alone, where the values stand at the ends of the lines. @param {string} id @param {number} month */
+export function shortDifference(id, month) {
+  if (month === 0) return word("compare.notYet");
+  const { way, filling } = gapOf(id, month);
+  return word(`short.${way}`, filling);
 }
 
 /** Which of A and B does better, in the eyes of who reads the question: "a", "b", or "same". @param {string} id @param {number} month */

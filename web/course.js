@@ -93,7 +93,7 @@ function compare() {
   const id = questioned();
   const luck = el("button.primary", { type: "button", id: "luck-open", onclick: openLuck }, word("luck.open"));
   const on = page.stage === "compare" && el("button", { type: "button", id: "explain", onclick: () => setStage("explain") }, word("stage.explain"));
-  return [el("section.answer", { "aria-labelledby": "answer-title" }, el("h3", { id: "answer-title" }, word("stage.compare")), el("p", {}, differenceSentence(id, months())), el("p.verdict", {}, answer()), el("div.actions", {}, luck, on))];
+  return [el("section.answer", { "aria-labelledby": "answer-title" }, el("h3", { id: "answer-title" }, word("stage.compare")), el("p", {}, differenceSentence(id, months())), ...paragraphs(answer()), el("div.actions", {}, luck, on))];
 }
 
 /** What is said to the bet that was made. */

@@ -1,5 +1,5 @@
 // Individuals: the residents of a commune, each at the same seat in A and in B, and those tied to one of them.
-import { spiral } from "./layout.js";
+import { seatsOf } from "./layout.js";
 import { ALL, NONE, markOf, stamp } from "./sprites.js";
 
 /** Seats of a commune, so that whoever lives in both worlds stands at the same place in both. */
@@ -39,18 +39,11 @@ export class Seats {
 /** Draws the residents of a commune; who stands where is told back. @param {CanvasRenderingContext2D} pen @param {Room} room @param {People} people @param {Seats} seats @param {string | null} chosen @returns {Standing[]} */
 export function drawCrowd(pen, room, people, seats, chosen) {
   const { width, height } = room;
-  // The spiral is round and the room is not: it is stretched to the room.
-  const pitch = Math.max(4, Math.min(22, Math.sqrt((width * height * 0.72) / seats.size)));
-  const points = spiral(seats.size, 1000);
-  const reach = Math.hypot(points[points.length - 1].x, points[points.length - 1].y) + 1;
-  const [across, up] = [(width / 2 - pitch) / reach, (height / 2 - pitch) / reach];
-  const even = (pitch / 1000) * 1.05;
-  const sheet = room.sprites(pitch * 0.95);
+  const { seats: places, pitch } = seatsOf(seats.size, room);
+  const sheet = room.sprites(pitch * 0.92);
   pen.clearRect(0, 0, width, height);
   return people.who.map((who, index) => {
-    const point = points[seats.taken.get(who) ?? 0];
-    const x = Math.round(width / 2 + point.x * Math.min(across, even * 1.6));
-    const y = Math.round(height / 2 + point.y * Math.min(up, even * 1.6));
+    const { x, y } = places[Math.min(places.length - 1, seats.taken.get(who) ?? 0)];
     stamp(pen, sheet, markOf(people.origin[index], people.cooperates[index] ? ALL : NONE), x, y);
     if (people.user[index]) ring(pen, x, y, pitch * 0.62, room.inks.ink, 1.5);
     if (who === chosen) ring(pen, x, y, Math.max(9, pitch), room.inks.ink, 3);

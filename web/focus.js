@@ -5,9 +5,9 @@ import { SLOTS, on, page, tell } from "./state.js";
 
 /** Who draws what arrives. @type {(known: Known) => void} */
 let drawn = () => {};
-/** @typedef {{ people: Record<Slot, People | null>, seats: Seats, egos: Record<Slot, Ego | null | undefined>, lives: Record<Slot, Happening[]> }} Known */
+/** @typedef {{ people: Record<Slot, People | null>, seats: Seats, egos: Record<Slot, Ego | null | undefined>, lives: Record<Slot, Happening[] | null> }} Known */
 /** @type {Known} */
-const known = { people: { a: null, b: null }, seats: new Seats(), egos: { a: undefined, b: undefined }, lives: { a: [], b: [] } };
+const known = { people: { a: null, b: null }, seats: new Seats(), egos: { a: undefined, b: undefined }, lives: { a: null, b: null } };
 /** Only the newest question counts, and only one is under way. */
 let asking = false;
 let again = false;
@@ -45,13 +45,13 @@ export function leaveFocus() {
 /** Looks at one resident, in both worlds. @param {string} who */
 export function chooseResident(who) {
   page.resident = who;
-  Object.assign(known, { egos: { a: undefined, b: undefined }, lives: { a: [], b: [] } });
+  Object.assign(known, { egos: { a: undefined, b: undefined }, lives: { a: null, b: null } });
   tell("focus");
   refresh();
 }
 
 function forgetPeople() {
-  Object.assign(known, { people: { a: null, b: null }, seats: new Seats(), egos: { a: undefined, b: undefined }, lives: { a: [], b: [] } });
+  Object.assign(known, { people: { a: null, b: null }, seats: new Seats(), egos: { a: undefined, b: undefined }, lives: { a: null, b: null } });
 }
 
 function refresh() {
@@ -70,25 +70,34 @@ function refresh() {
 
 async function look() {
   const { commune, resident, month } = page;
-  const answers = await Promise.all(
+  const same = () => page.commune === commune && page.resident === resident;
+  await Promise.all(
     SLOTS.map(async (slot) => {
       await ask(slot, { do: "go", slot, month });
       const people = await ask(slot, { do: "people", slot, commune });
-      if (resident === null) return { people, ego: undefined, life: [] };
-      const ego = await ask(slot, { do: "ego", slot, who: resident });
-      const life = await ask(slot, { do: "life", slot, who: resident });
-      return { people, ego, life: life?.events ?? [] };
+      const ego = resident === null ? undefined : await ask(slot, { do: "ego", slot, who: resident });
+      if (!same()) return;
+      known.people[slot] = people;
+      known.egos[slot] = ego;
     }),
   );
-  if (page.commune !== commune || page.resident !== resident) {
+  if (!same()) {
     again = true;
     return;
   }
-  SLOTS.forEach((slot, index) => {
-    known.people[slot] = answers[index].people;
-    known.egos[slot] = answers[index].ego;
-    known.lives[slot] = answers[index].life;
-  });
   known.seats.settle(SLOTS.map((slot) => /** @type {People} */ (known.people[slot])));
   drawn(known);
+  if (resident !== null && !page.playing) await tellLives(resident, same);
+}
+
+/** A life takes longer: the world is lived once more with a diary. @param {string} who @param {() => boolean} same */
+async function tellLives(who, same) {
+  await Promise.all(
+    SLOTS.map(async (slot) => {
+      const life = await ask(slot, { do: "life", slot, who });
+      if (!same()) return;
+      known.lives[slot] = life?.events ?? [];
+      drawn(known);
+    }),
+  );
 }

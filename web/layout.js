@@ -6,13 +6,31 @@
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Points of a spiral, each as far from its neighbours as the pitch. @param {number} count @param {number} pitch @returns {Point[]} */
-export function spiral(count, pitch) {
+function spiral(count, pitch) {
   const spacing = pitch / 1.75;
   return Array.from({ length: count }, (_, index) => {
     const radius = spacing * Math.sqrt(index + 0.4);
     const angle = index * GOLDEN_ANGLE;
     return { x: Math.round(radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) };
   });
+}
+
+/** Seats of a room, from its middle outwards: as wide apart as they can be, as many as are wanted. @param {number} count @param {{ width: number, height: number }} room @returns {{ seats: Point[], pitch: number }} */
+export function seatsOf(count, room) {
+  const [wide, high] = [room.width / 2 - 8, room.height / 2 - 8];
+  const rows = Math.sqrt(3) / 2;
+  for (let pitch = 24; ; pitch = Math.max(3, pitch * 0.96)) {
+    /** @type {(Point & { far: number })[]} */
+    const found = [];
+    for (let row = -Math.floor(high / pitch / rows); row * pitch * rows <= high; row += 1) {
+      for (let column = -Math.ceil(wide / pitch); column * pitch <= wide; column += 1) {
+        const [x, y] = [(column + (row % 2 === 0 ? 0 : 0.5)) * pitch, row * pitch * rows];
+        const far = (x / wide) ** 2 + (y / high) ** 2;
+        if (far <= 1) found.push({ x: Math.round(room.width / 2 + x), y: Math.round(room.height / 2 + y), far });
+      }
+    }
+    if (found.length >= count || pitch <= 3) return { seats: found.sort((one, other) => one.far - other.far), pitch };
+  }
 }
 
 /** How many people a mark stands for, so that a map is readable: 1, 2, 5, 10, 20 and so on. @param {number} people @param {number} readable */
@@ -33,7 +51,7 @@ export function peoplePerMark(people, readable) {
  */
 export function placeClusters(communes, counts, room) {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const pitch = Math.max(5, Math.min(18, Math.sqrt((room.width * room.height * 0.42) / Math.max(1, all))));
+  const pitch = Math.max(5, Math.min(18, Math.sqrt((room.width * room.height * 0.36) / Math.max(1, all))));
   const radii = counts.map((count) => (pitch / 1.75) * Math.sqrt(count + 1) + pitch * 0.5);
   const points = project(communes, room, Math.max(...radii));
   const home = points.map((point) => ({ ...point }));

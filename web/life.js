@@ -1,9 +1,9 @@
 // One inhabitant in words: who it is, whom they are tied to, and what happened to them so far.
 import { el } from "./dom.js";
-import { page, startMonth } from "./state.js";
-import { counted, monthName, said, word } from "./words.js";
+import { page } from "./state.js";
+import { counted, said, word } from "./words.js";
 
-/** @param {Ego | null | undefined} ego @param {Happening[]} life @returns {HTMLElement[]} */
+/** @param {Ego | null | undefined} ego @param {Happening[] | null} life null while it is not known @returns {HTMLElement[]} */
 export function lifePanel(ego, life) {
   if (ego === undefined) return [el("p.faint", {}, word("life.asking"))];
   if (ego === null) return [el("p", {}, word("life.absent")), ...happenings(life)];
@@ -18,10 +18,11 @@ export function lifePanel(ego, life) {
   ];
 }
 
-/** @param {Happening[]} life */
+/** @param {Happening[] | null} life */
 function happenings(life) {
+  if (life === null) return [el("p.faint", {}, word("life.asking"))];
   if (life.length === 0) return [el("p.faint", {}, word("life.nothing"))];
   // The newest stands first: that is what was just seen to happen.
-  const rows = [...life].reverse().map(({ month, text }) => el("li", {}, el("span.when", {}, monthName(startMonth(), month, "short")), ` ${said(text)}`));
+  const rows = [...life].reverse().map(({ text }) => el("li", {}, said(text)));
   return [el("ol.happenings", { reversed: true }, ...rows)];
 }

@@ -8,7 +8,7 @@ import { amount, counted, difference, number, said, size, word } from "./words.j
 import { WORLDS, drawWorlds, pairsKnown, refusedPair, stillDrawing } from "./worlds.js";
 
 let looked = "";
-/** @type {{ chart: Chart, sentence: HTMLElement, progress: HTMLElement, dots: HTMLElement, numbers: HTMLElement } | null} */
+/** @type {{ chart: Chart, read: HTMLElement, sentence: HTMLElement, progress: HTMLElement, dots: HTMLElement, numbers: HTMLElement } | null} */
 let luckParts = null;
 
 export function prepareLuck() {
@@ -25,11 +25,11 @@ export function openLuck() {
     refreshLuck();
   });
   const plot = el("div.plot.tall");
-  const [sentence, progress, dots, numbers] = [el("p.verdict", { role: "status" }), el("p.faint"), el("div.dots"), el("div")];
+  const [read, sentence, progress, dots, numbers] = [el("p.faint"), el("p.verdict", { role: "status" }), el("p.faint"), el("div.dots"), el("div")];
   const more = el("details", { id: "luck-numbers" }, el("summary", {}, word("chart.numbers")), numbers);
   more.addEventListener("toggle", refreshLuck);
-  openDialog("luck", word("luck.title"), [el("p", {}, word("luck.what")), el("p", {}, choice), sentence, progress, plot, el("p.faint", {}, word("luck.read")), dots, el("p.faint", {}, word("luck.stripRead")), more], () => (luckParts = null));
-  luckParts = { chart: new Chart(plot, { ticks: 4 }), sentence, progress, dots, numbers };
+  openDialog("luck", word("luck.title"), [el("p", {}, word("luck.what")), el("p", {}, choice), sentence, progress, plot, read, dots, el("p.faint", {}, word("luck.stripRead")), more], () => (luckParts = null));
+  luckParts = { chart: new Chart(plot, { ticks: 4 }), read, sentence, progress, dots, numbers };
   drawWorlds();
   refreshLuck();
 }
@@ -54,6 +54,7 @@ function refreshLuck() {
   const ends = gaps(looked);
   luckParts.sentence.textContent = verdict(of, ends);
   luckParts.progress.textContent = refusedPair() ? word("luck.refused", { why: refusedPair() }) : stillDrawing() ? word("luck.drawing", { count: pairs.length, all: WORLDS }) : "";
+  luckParts.read.textContent = word("luck.read", { unit: of.share ? word("luck.points") : said(of.unit) && ` (${said(of.unit)})` });
   const [low, high] = envelope(series);
   const lines = shown < 0 ? [] : [{ slot: /** @type {const} */ ("difference"), name: word("luck.here"), values: series[shown] }];
   luckParts.chart.show({

@@ -140,7 +140,7 @@ function individuals(slot, room) {
   }
 }
 
-/** What `focus.js` knows of individuals, given by it when it arrives. @type {{ people: Record<Slot, People | null>, seats: import("./crowd.js").Seats, egos: Record<Slot, Ego | null | undefined>, lives: Record<Slot, Happening[]> }} */
+/** What `focus.js` knows of individuals, given by it when it arrives. @type {{ people: Record<Slot, People | null>, seats: import("./crowd.js").Seats, egos: Record<Slot, Ego | null | undefined>, lives: Record<Slot, Happening[] | null> }} */
 let focusShown;
 
 /** @param {typeof focusShown} known */

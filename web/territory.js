@@ -125,20 +125,22 @@ function names(pen, drawn, communes) {
   pen.textAlign = "center";
   pen.textBaseline = "top";
   const order = communes.map((_, index) => index).sort((one, other) => communes[other].population - communes[one].population);
-  for (const index of order) {
+  order.forEach((index, rank) => {
     const { x, y, radius } = drawn.clusters[index];
     const half = pen.measureText(communes[index].name).width / 2;
     const middle = Math.max(half + 3, Math.min(drawn.width - half - 3, x));
     const top = y + radius * 0.9;
     const box = { left: middle - half, right: middle + half, top, bottom: top + size };
-    if (taken.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom)) continue;
+    // The largest are always named: a map without them cannot be read.
+    const free = rank < 4 ? taken.slice(drawn.clusters.length) : taken;
+    if (free.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom)) return;
     taken.push(box);
     pen.lineWidth = 3;
     pen.strokeStyle = drawn.inks.ground;
     pen.strokeText(communes[index].name, middle, top);
     pen.fillStyle = drawn.inks.faint;
     pen.fillText(communes[index].name, middle, top);
-  }
+  });
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {Drawn} drawn @param {PlaceShown} place */

@@ -77,7 +77,7 @@ function stacked(entries) {
 
 /** @param {number} all @returns {[number, number][]} */
 function years(all) {
-  const every = all > 120 ? 2 : 1;
+  const every = all > 120 || innerWidth < 700 ? 2 : 1;
   /** @type {[number, number][]} */
   const made = [];
   for (let month = 1; month <= all; month += 1) {

@@ -30,7 +30,12 @@ export function currentLanguage() {
 export function word(key, filling = {}) {
   const text = dictionaries[language][key];
   if (text === undefined) throw new Error(`no words for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(filling[name] ?? ""));
+  return typeset(text.replace(/\{(\w+)\}/g, (_, name) => String(filling[name] ?? "")));
+}
+
+/** Spaces as French printers set them, so that no sign begins a line. @param {string} text */
+function typeset(text) {
+  return language === "fr" ? text.replace(/ (?=[;:?!%€»])|(?<=«) /g, "\u202f") : text;
 }
 
 /** One of two keys: `key.one` or `key.many`. @param {string} key @param {number} count @param {Record<string, string | number>} [filling] */
@@ -52,7 +57,7 @@ export function number(value, how = {}) {
 /** A value of an indicator as read. @param {Indicator} of @param {number | null | undefined} value */
 export function amount(of, value) {
   if (value === null || value === undefined) return word("undefined");
-  if (of.share) return number(value, { style: "percent", ...decimals(Math.max(0, of.decimals - 2)) });
+  if (of.share) return number(rounded(value, of.decimals), { style: "percent", ...decimals(Math.max(0, of.decimals - 2)) });
   return `${plain(of, value)}${unitAfter(of)}`;
 }
 
@@ -70,14 +75,20 @@ export function size(of, value) {
 
 /** @param {Indicator} of @param {number} value */
 function points(of, value) {
-  const shown = number(Math.abs(value) * 100, decimals(Math.max(0, of.decimals - 2)));
-  return word("points", { count: shown });
+  const how = decimals(Math.max(0, of.decimals - 2));
+  const rule = new Intl.PluralRules(language, how).select(Math.abs(value) * 100);
+  return word(rule === "one" ? "points.one" : "points.many", { count: number(Math.abs(value) * 100, how) });
 }
 
 /** @param {Indicator} of @param {number} value */
 function plain(of, value) {
   if (Math.abs(value) >= 1e6) return number(value, { notation: "compact", minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return number(value, decimals(of.decimals));
+  return number(rounded(value, of.decimals), decimals(of.decimals));
+}
+
+/** Without the sign of a zero. @param {number} value @param {number} places */
+function rounded(value, places) {
+  return Number(value.toFixed(places)) + 0;
 }
 
 /** @param {number} count */
@@ -88,7 +99,8 @@ function decimals(count) {
 /** @param {Indicator} of */
 function unitAfter(of) {
   const unit = said(of.unit);
-  return unit ? `\u00a0${unit}` : "";
+  // "index, -1 to 1" says a range: it is no noun that could follow a number.
+  return unit && !unit.includes(",") ? `\u00a0${unit}` : "";
 }
 
 /** The month that is `lived` months after the start, such as "mars 2025". @param {string} start @param {number} lived @param {"long" | "short"} [length] */
