@@ -2,7 +2,7 @@
 // which is the same in A and in B.
 import { at, el, put } from "./dom.js";
 import { date, leverRow } from "./leverrow.js";
-import { catchUp } from "./play.js";
+import { catchUp, farthest } from "./play.js";
 import { ask, isMistake, replaceScenarios } from "./session.js";
 import { SLOTS, months, on, page } from "./state.js";
 import { said, word } from "./words.js";
@@ -28,8 +28,8 @@ function fillLevers() {
       scenarioChoice(),
       ...world.programme.map(entryPart),
       addPart(),
-      complaint(),
     ]),
+    complaint(),
     folded("levers-assumed", word("assumed.title"), () => [el("p.faint", {}, word("assumed.what")), ...page.levers.assumptions.map(assumedPart)]),
     folded("levers-world", word("world.title"), worldPart),
   );
@@ -40,15 +40,19 @@ function fillLevers() {
 /** A part that is filled only while it stands open. @param {string} id @param {string} title @param {() => (Node | string | null | false)[]} content */
 function folded(id, title, content) {
   const body = el("div");
-  const made = el("details", { id }, el("summary", { id: `${id}-title` }, title), body);
-  made.open = open.has(id);
-  if (made.open) put(body, ...content());
-  made.addEventListener("toggle", () => {
-    if (made.open === open.has(id)) return;
-    if (made.open) open.add(id);
-    else open.delete(id);
+  const summary = el("summary", { id: `${id}-title` }, title);
+  const made = el("details", { id }, summary, body);
+  const fill = () => {
+    made.open = open.has(id);
     put(body, ...(made.open ? content() : []));
+  };
+  // At once, not when the browser tells of it: the levers may be made anew before.
+  summary.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (!open.delete(id)) open.add(id);
+    fill();
   });
+  fill();
   return made;
 }
 
@@ -125,8 +129,8 @@ function worldPart() {
 
 /** @param {Slot} of */
 function same(of) {
-  const { toml, name } = page.worlds[of];
-  return { toml, name };
+  const { toml, name, changed } = page.worlds[of];
+  return { toml, name, changed };
 }
 
 /** @param {LeverValue} value */
@@ -139,11 +143,32 @@ function complaint() {
   return el("pre.complaint", { id: "complaint", role: "alert", hidden: true });
 }
 
+/** One change after another, each on what the one before made. @type {Promise<void>} */
+let changes = Promise.resolve();
+
+/** @param {() => Promise<void>} change */
+function inTurn(change) {
+  changes = changes.catch(() => {}).then(change);
+  return changes;
+}
+
 /** Changes some scenarios and shows what comes of it. @param {Slot[]} slots @param {{ set?: string[], drop?: string[], add?: object[] }} what */
-async function edit(slots, what) {
+function edit(slots, what) {
+  return inTurn(async () => {
+    const edited = async (/** @type {Slot} */ one) => [one, { toml: (await ask(one, { do: "edit", toml: page.worlds[one].toml, ...what })).toml, name: page.worlds[one].name, changed: true }];
+    await complaining(async () => showChange(Object.fromEntries(await Promise.all(slots.map(edited)))));
+  });
+}
+
+/** Another scenario or another world. @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given @param {number} [replicate] */
+function change(given, replicate) {
+  return inTurn(() => complaining(() => showChange(given, replicate)));
+}
+
+/** What the model refuses is said beside the levers. @param {() => Promise<void>} doing */
+async function complaining(doing) {
   try {
-    const edited = await Promise.all(slots.map(async (one) => [one, { toml: (await ask(one, { do: "edit", toml: page.worlds[one].toml, ...what })).toml, name: null }]));
-    await change(Object.fromEntries(edited));
+    await doing();
   } catch (error) {
     if (!isMistake(error)) throw error;
     const where = document.getElementById("complaint");
@@ -154,8 +179,8 @@ async function edit(slots, what) {
 }
 
 /** @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given @param {number} [replicate] */
-async function change(given, replicate = page.replicate) {
-  const goal = page.bet === "skip" ? page.seen : 0;
+async function showChange(given, replicate) {
+  const goal = page.bet === "skip" ? farthest() : 0;
   const all = goal >= months() && goal > 0;
   await replaceScenarios(given, replicate, goal > 0);
   if (goal > 0) catchUp(all ? months() : goal);

@@ -46,7 +46,7 @@ export function peopleInMark() {
 function panel(slot) {
   const canvas = el("canvas.marks", { role: "img", tabindex: "-1", "aria-labelledby": `told-${slot}` });
   const over = el("canvas.over", { "aria-hidden": "true" });
-  const [head, life, told] = [el("h2", { id: `head-${slot}` }), el("div.life", { hidden: true }), el("p.unseen", { id: `told-${slot}` })];
+  const [head, life, told] = [el("h2", { id: `head-${slot}` }), el("div.life", { hidden: true, tabindex: "0", role: "region", "aria-label": slot.toUpperCase() }), el("p.unseen", { id: `told-${slot}` })];
   canvas.addEventListener("click", (event) => clicked(slot, event));
   const box = el("section.panel", { "data-slot": slot, "aria-labelledby": `head-${slot}` }, head, el("div.view", {}, el("div.canvases", {}, canvas, over), life), told);
   const pens = [canvas, over].map((one) => /** @type {CanvasRenderingContext2D} */ (one.getContext("2d")));
@@ -56,7 +56,8 @@ function panel(slot) {
 function heads() {
   for (const slot of SLOTS) {
     const world = page.worlds[slot];
-    put(panels[slot].head, el("span.letter", { "data-slot": slot }, slot.toUpperCase()), el("span", {}, said(world.name) || world.opened?.name || word("scenario.own")));
+    const name = said(world.name) || world.opened?.name || word("scenario.own");
+    put(panels[slot].head, el("span.letter", { "data-slot": slot }, slot.toUpperCase()), el("span", {}, world.changed ? word("scenario.changed", { name }) : name));
   }
 }
 

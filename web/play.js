@@ -65,9 +65,11 @@ function walk(goal) {
 export function show(month) {
   const to = Math.max(0, Math.min(month, mayRun() ? reached() : 0));
   if (to === page.month) return;
+  const first = page.seen === 0;
   page.month = to;
   page.seen = Math.max(page.seen, to);
   tell("shown");
+  if (first) tell("stage");
   if (page.seen >= months() && months() > 0) setStage("compare");
 }
 
@@ -95,6 +97,11 @@ let growing = false;
 function waitFor(month) {
   growing = false;
   awaited = Math.min(month, months());
+}
+
+/** How far was shown, or is about to be. */
+export function farthest() {
+  return Math.max(page.seen, awaited ?? 0);
 }
 
 /** Shows what was seen before a lever was moved, as it is simulated anew. @param {number} month */

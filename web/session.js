@@ -58,8 +58,8 @@ export async function freely(given = {}) {
 }
 
 /** Other scenarios in one world or both, refused as `hameau check` refuses them. It is no story any more, and a bet is to be
- * made anew, unless none was wanted. @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given @param {number} [replicate] @param {boolean} [goingOn] */
-export async function replaceScenarios(given, replicate = page.replicate, goingOn = false) {
+ * made anew, unless none was wanted. @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given @param {number | null} [replicate] another draw of luck @param {boolean} [goingOn] */
+export async function replaceScenarios(given, replicate = null, goingOn = false) {
   for (const slot of SLOTS) {
     const toml = given[slot]?.toml;
     if (toml !== undefined) await ask(slot, { do: "check", toml, file: "scenario.toml" });
@@ -68,7 +68,7 @@ export async function replaceScenarios(given, replicate = page.replicate, goingO
     page.wanted = page.story.indicator;
     page.story = null;
   }
-  page.replicate = replicate;
+  if (replicate !== null) page.replicate = replicate;
   restart();
   if (goingOn) Object.assign(page, { bet: "skip", stage: "run" });
   tell("story");
@@ -87,7 +87,7 @@ async function openWorlds(given) {
   opening += 1;
   const mine = opening;
   const slots = SLOTS.filter((slot) => given[slot]);
-  for (const slot of slots) page.worlds[slot] = { ...emptyWorld(slot), ...given[slot] };
+  for (const slot of slots) page.worlds[slot] = { ...emptyWorld(slot), ...given[slot], number: mine };
   tell("opened");
   const { seed, replicate, kept, worlds } = page;
   const opened = await Promise.all(
@@ -107,14 +107,15 @@ async function openWorlds(given) {
   tell("opened", "shown", "stage", "levers");
 }
 
-/** Months arrived from a worker. @param {{ slot: Slot, done: number, values: any[], maps: MapShown[], events: Happening[], bug?: string }} news */
+/** Months arrived from a worker; some may be known already. @param {{ slot: Slot, world: number, done: number, values: any[], maps: MapShown[], events: Happening[], bug?: string }} news */
 function lived(news) {
   if (news.bug) throw new Error(news.bug);
   const world = page.worlds[news.slot];
-  if (!world.opened || news.done !== world.done + news.values.length) return;
-  world.values.push(...news.values);
-  world.maps.push(...news.maps);
-  world.events.push(...news.events);
+  const known = world.done - (news.done - news.values.length);
+  if (!world.opened || news.world !== world.number || known < 0 || known >= news.values.length) return;
+  world.values.push(...news.values.slice(known));
+  world.maps.push(...news.maps.slice(known));
+  world.events.push(...news.events.filter(({ month }) => month > world.done));
   world.done = news.done;
   tell("months");
 }
@@ -122,7 +123,7 @@ function lived(news) {
 /** The bet made; it unlocks Run. @param {string} bet */
 export function makeBet(bet) {
   page.bet = bet;
-  if (page.stage === "predict") setStage("run");
+  if (page.stage === "situate" || page.stage === "predict") setStage("run");
   tell("stage");
 }
 
@@ -136,8 +137,8 @@ export function setStage(stage) {
 /** Lets both worlds live to their end, each in its worker. */
 export function liveOn() {
   for (const slot of SLOTS) {
-    const { done } = page.worlds[slot];
-    if (done < months()) void ask(slot, { do: "advance", slot, to: months(), done });
+    const { done, number } = page.worlds[slot];
+    if (done < months()) void ask(slot, { do: "advance", slot, world: number, to: months(), done });
   }
 }
 

@@ -9,7 +9,7 @@ export const SLOTS = /** @type {Slot[]} */ (["a", "b"]);
 
 /** @param {Slot} slot @returns {World} */
 export function emptyWorld(slot) {
-  return { slot, toml: "", name: null, opened: null, done: 0, values: [], maps: [], events: [] };
+  return { slot, number: 0, toml: "", name: null, opened: null, done: 0, values: [], maps: [], events: [] };
 }
 
 export const page = {

@@ -58,6 +58,6 @@ type Language = "fr" | "en";
 
 /** A world shown, with all that was kept of it. */
 interface World {
-  slot: Slot; toml: string; name: Both | null; opened: Opened | null; done: number;
+  slot: Slot; number: number; toml: string; name: Both | null; changed?: boolean; opened: Opened | null; done: number;
   values: (number | null)[][]; maps: MapShown[]; events: Happening[];
 }

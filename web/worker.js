@@ -1,7 +1,7 @@
 // What a worker does: one engine, questions answered in the order they come, and months simulated while nobody asks.
 import { Engine } from "./engine.js";
 
-/** @typedef {{ slot: Slot, to: number, done: number, shown: number }} Advance */
+/** @typedef {{ slot: Slot, world: number, to: number, done: number }} Advance */
 
 /** Answers the page until it ends this worker. */
 export function serve() {
@@ -11,6 +11,8 @@ export function serve() {
   const asked = [];
   /** @type {Advance | null} */
   let advance = null;
+  /** The month that the engine looks at. */
+  let month = 0;
   let busy = false;
   const turn = new MessageChannel();
 
@@ -41,23 +43,25 @@ export function serve() {
 
   /** @param {any} request */
   function answer({ number, request }) {
-    if (request.do === "advance") {
-      advance = { slot: request.slot, to: request.to, done: request.done, shown: request.done };
-      self.postMessage({ number, answer: { ok: {} } });
-      return;
+    const { do: what, slot, world, to, done } = request;
+    if (what === "advance") {
+      // Asked again, it goes on from where it is.
+      if (advance && advance.world === world) advance.to = to;
+      else advance = { slot, world, to, done };
+    } else if (what === "halt" || what === "open") {
+      advance = null;
+      month = 0;
+    } else if (what === "go") {
+      month = request.month;
     }
-    if (request.do === "halt") advance = null;
-    const result = request.do === "halt" ? { ok: {} } : engine?.call(request);
-    if (request.do === "open") advance = null;
-    if (request.do === "go" && advance) advance.shown = request.month;
-    self.postMessage({ number, answer: result });
+    self.postMessage({ number, answer: what === "advance" || what === "halt" ? { ok: {} } : engine?.call(request) });
   }
 
   /** Some months, as many as fit into a short time. */
   function live() {
     if (!advance || !engine) return;
-    const { slot } = advance;
-    if (advance.shown !== advance.done) engine.call({ do: "go", slot, month: advance.done });
+    const { slot, world } = advance;
+    if (month !== advance.done) engine.call({ do: "go", slot, month: advance.done });
     const until = performance.now() + 30;
     /** @type {any[]} */ const values = [];
     /** @type {any[]} */ const maps = [];
@@ -66,7 +70,7 @@ export function serve() {
       const step = engine.call({ do: "step", slot, months: 1 });
       const map = step.ok && engine.call({ do: "map", slot });
       if (!map?.ok) {
-        self.postMessage({ months: { slot, bug: step.bug ?? map?.bug ?? step.mistakes ?? "step" } });
+        self.postMessage({ months: { slot, world, bug: step.bug ?? map?.bug ?? step.mistakes ?? "step" } });
         advance = null;
         return;
       }
@@ -74,8 +78,8 @@ export function serve() {
       events.push(...step.ok.events);
       maps.push(map.ok);
       advance.done += 1;
-      advance.shown = advance.done;
+      month = advance.done;
     } while (advance.done < advance.to && performance.now() < until);
-    self.postMessage({ months: { slot, done: advance.done, values, maps, events } });
+    self.postMessage({ months: { slot, world, done: advance.done, values, maps, events } });
   }
 }
