@@ -28,7 +28,7 @@ export function build() {
   const { closure } = page.about.charts;
   const layers = roomy.matches ? closure : [closureShown()];
   put(at("charts"), figure("cooperation", [cooperationShown()]), figure("closure", layers), figure("productive", [page.productive]));
-  showCharts();
+  if (months() > 0) showCharts();
 }
 
 /** @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids */

@@ -1,5 +1,4 @@
 // Workers and the questions put to them. The model runs there only, so that the page never waits.
-import { engineModule } from "./engine.js";
 
 /** The answer was that the scenario has mistakes, as `hameau check` writes them. */
 export class Mistaken extends Error {
@@ -10,7 +9,7 @@ export class Mistaken extends Error {
   }
 }
 
-/** @type {Promise<WebAssembly.Module> | null} */
+/** The model, unfolded and compiled by the first worker and shared with the others. @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 let codeAddress = "";
 
@@ -19,20 +18,27 @@ export class Office {
   /** @param {(months: any) => void} [onMonths] */
   constructor(onMonths = () => {}) {
     codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
-    const module = (compiled ??= engineModule(document.getElementById("model")?.textContent?.trim() ?? ""));
     this.worker = new Worker(codeAddress);
     this.asked = 0;
     /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */
     this.waiting = new Map();
+    /** @type {(module: WebAssembly.Module) => void} */
+    let done = () => {};
     this.worker.onmessage = ({ data }) => {
-      if (data.months) onMonths(data.months);
+      if (data.module) done(data.module);
+      else if (data.months) onMonths(data.months);
       else this.#answered(data.number, data.answer);
     };
     this.worker.onerror = (event) => {
       for (const { failed } of this.waiting.values()) failed(new Error(event.message));
       this.waiting.clear();
     };
-    void module.then((ready) => this.worker.postMessage({ module: ready }));
+    if (compiled) {
+      void compiled.then((module) => this.worker.postMessage({ module }));
+    } else {
+      compiled = new Promise((compiledBy) => (done = compiledBy));
+      this.worker.postMessage({ model: document.getElementById("model")?.textContent?.trim() ?? "" });
+    }
   }
 
   /** @param {number} number @param {any} answer */

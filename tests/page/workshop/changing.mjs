@@ -61,8 +61,9 @@ async function levers(opener, faults) {
   }
   await closeDialog(page);
   await page.click("#levers-world-title");
+  const world = Number(await page.inputValue("#replicate"));
   await page.click("#another-world");
-  await page.waitForFunction(() => document.getElementById("replicate").value === "1");
+  await page.waitForFunction((next) => Number(document.getElementById("replicate").value) === next, world + 1);
 }
 
 function ends(page) {
