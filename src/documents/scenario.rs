@@ -73,5 +73,17 @@ fn assigned(text: &mut String, key: Key, value: &Written<f64>) {
 /// Text between the quotation marks of TOML.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    let mut quoted = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => quoted.extend(['\\', sign]),
+            // The only signs of its basic strings that TOML wants written otherwise.
+            sign if sign.is_control() && sign != '\t' => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(sign));
+            }
+            sign => quoted.push(sign),
+        }
+    }
+    quoted.push('"');
+    quoted
 }

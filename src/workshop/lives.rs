@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::session::Session;
 use super::words::OwnedWords;
-use super::{Answer, told};
+use super::{Answer, NOTHING, told};
 use crate::random::Who;
 use crate::report::Language;
 use crate::report::why::{Voice, life, title};
@@ -11,7 +11,6 @@ use crate::step::Paused;
 use crate::units::Month;
 use crate::why::Diary;
 use serde::Serialize;
-use serde_json::Value;
 
 /// A world once more, with a diary of everybody. It is made when a first life is asked for, and goes on from there.
 #[derive(Debug)]
@@ -79,10 +78,10 @@ fn told_life(
     (start, until): (Month, Month),
 ) -> Answer {
     let (people, witness) = (diary.people(), diary.witness());
-    let Some(id) = people.number(who) else { return Ok(Value::Null) };
+    let Some(id) = people.number(who) else { return Ok(NOTHING.to_owned()) };
     let person = people.person(id);
     if person.seen > until.max(start) {
-        return Ok(Value::Null);
+        return Ok(NOTHING.to_owned());
     }
     let voice = |language| Voice {
         people,

@@ -10,7 +10,6 @@ use super::words::OwnedWords;
 use super::{Answer, told};
 use crate::indicators::{Indicator, Observation, Observer};
 use crate::parameters::Key;
-use crate::random::World;
 use crate::report::Language;
 use crate::report::why::{Voice, happening};
 use crate::scenario::{Scenario, did_you_mean};
@@ -18,7 +17,6 @@ use crate::step::{Paused, Simulation, State};
 use crate::units::Month;
 use crate::why::{Chronicle, Event, People};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as
 /// frequent. A copy of the reference territory takes about 4 MB, so a world shown takes at most some 70 MB.
@@ -95,15 +93,14 @@ pub(super) fn values(month: &Observation, wanted: &[Indicator]) -> Vec<Option<f6
 
 impl Session {
     /// Founds a world.
-    pub fn open(asked: &Open) -> Result<(Self, serde_json::Value), Refusal> {
+    pub fn open(asked: &Open) -> Result<(Self, String), Refusal> {
         let indicators = indicators(&asked.indicators)?;
         let scenario = Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?;
-        let simulation =
-            Simulation::new(&scenario, World { seed: asked.seed, replicate: asked.replicate }, None);
+        let simulation = Simulation::new(&scenario, asked.world, None);
         let observer = Observer::new(&simulation);
         let head = simulation.pause();
-        let mut opened = told(&Sketch::of(&scenario))?;
-        opened["communes"] = told(&sight::commune_facts(&scenario, head.state()))?;
+        let communes = sight::commune_facts(&scenario, head.state());
+        let opened = told(&Sketch::of(&scenario, Some(communes)))?;
         let kept = vec![head.clone()];
         let session = Self {
             scenario,
@@ -261,8 +258,8 @@ impl Session {
 
     /// Instruments that began to act, and that ceased.
     fn programme(&self, from: u32, to: u32) -> Vec<Happening> {
-        let mut found: BTreeMap<(u32, &'static str, usize), Happening> = BTreeMap::new();
-        for (at, entry) in self.scenario.programme.iter().enumerate() {
+        let mut found = Vec::new();
+        for entry in &self.scenario.programme {
             let (en, fr) = entry.kind.title;
             let began = self.done(entry.from) + 1;
             let ended = entry.until.map(|until| self.done(until) + 2);
@@ -272,10 +269,10 @@ impl Session {
                 [(Some(began), "programme_begins", begins), (ended, "programme_ends", ends)]
             {
                 if let Some(month) = month.filter(|month| from < *month && *month <= to) {
-                    found.insert((month, kind, at), Happening { month, kind, text });
+                    found.push(Happening { month, kind, text });
                 }
             }
         }
-        found.into_values().collect()
+        found
     }
 }
