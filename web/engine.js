@@ -3,6 +3,8 @@
 // `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
 // so that the page itself never waits.
 
+import { unpacked } from "./unpack.js";
+
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
  * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
@@ -21,22 +23,12 @@ export function bytesOfBase64(text) {
 }
 
 /**
- * What was deflated (raw, without a header).
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/**
  * The engine's module, from its text in the page.
  * @param {string} text
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function engineModule(text) {
-  return WebAssembly.compile(await inflated(bytesOfBase64(text)));
+  return WebAssembly.compile(await unpacked(bytesOfBase64(text)));
 }
 
 /** One engine, with the worlds that it shows. */
