@@ -1,0 +1,60 @@
+// Workers and the questions put to them. The model runs there only, so that the page never waits.
+import { engineModule } from "./engine.js";
+
+/** The answer was that the scenario has mistakes, as `hameau check` writes them. */
+export class Mistaken extends Error {
+  /** @param {string} text */
+  constructor(text) {
+    super(text);
+    this.name = "Mistaken";
+  }
+}
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+let codeAddress = "";
+
+/** A worker with an engine of its own. */
+export class Office {
+  /** @param {(months: any) => void} [onMonths] */
+  constructor(onMonths = () => {}) {
+    codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
+    const module = (compiled ??= engineModule(document.getElementById("model")?.textContent?.trim() ?? ""));
+    this.worker = new Worker(codeAddress);
+    this.asked = 0;
+    /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */
+    this.waiting = new Map();
+    this.worker.onmessage = ({ data }) => {
+      if (data.months) onMonths(data.months);
+      else this.#answered(data.number, data.answer);
+    };
+    this.worker.onerror = (event) => {
+      for (const { failed } of this.waiting.values()) failed(new Error(event.message));
+      this.waiting.clear();
+    };
+    void module.then((ready) => this.worker.postMessage({ module: ready }));
+  }
+
+  /** @param {number} number @param {any} answer */
+  #answered(number, answer) {
+    const waiting = this.waiting.get(number);
+    this.waiting.delete(number);
+    if (!waiting) return;
+    if (answer.mistakes !== undefined) waiting.failed(new Mistaken(answer.mistakes));
+    else if (answer.bug !== undefined) waiting.failed(new Error(answer.bug));
+    else waiting.done(answer.ok);
+  }
+
+  /** @param {{ do: string, [key: string]: any }} request @returns {Promise<any>} */
+  ask(request) {
+    return new Promise((done, failed) => {
+      this.asked += 1;
+      this.waiting.set(this.asked, { done, failed });
+      this.worker.postMessage({ number: this.asked, request });
+    });
+  }
+
+  close() {
+    this.worker.terminate();
+  }
+}

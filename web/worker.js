@@ -1,0 +1,81 @@
+// What a worker does: one engine, questions answered in the order they come, and months simulated while nobody asks.
+import { Engine } from "./engine.js";
+
+/** @typedef {{ slot: Slot, to: number, done: number, shown: number }} Advance */
+
+/** Answers the page until it ends this worker. */
+export function serve() {
+  /** @type {Engine | null} */
+  let engine = null;
+  /** @type {any[]} */
+  const asked = [];
+  /** @type {Advance | null} */
+  let advance = null;
+  let busy = false;
+  const turn = new MessageChannel();
+
+  turn.port1.onmessage = () => {
+    busy = false;
+    work();
+  };
+
+  self.onmessage = ({ data }) => {
+    if (data.module) {
+      engine = new Engine(data.module);
+    } else {
+      asked.push(data);
+    }
+    work();
+  };
+
+  function work() {
+    if (busy || !engine) return;
+    const next = asked.shift();
+    if (next) answer(next);
+    else if (advance && advance.done < advance.to) live();
+    else return;
+    // Messages that came in the meantime are heard before the next month.
+    busy = true;
+    turn.port2.postMessage(null);
+  }
+
+  /** @param {any} request */
+  function answer({ number, request }) {
+    if (request.do === "advance") {
+      advance = { slot: request.slot, to: request.to, done: request.done, shown: request.done };
+      self.postMessage({ number, answer: { ok: {} } });
+      return;
+    }
+    if (request.do === "halt") advance = null;
+    const result = request.do === "halt" ? { ok: {} } : engine?.call(request);
+    if (request.do === "open") advance = null;
+    if (request.do === "go" && advance) advance.shown = request.month;
+    self.postMessage({ number, answer: result });
+  }
+
+  /** Some months, as many as fit into a short time. */
+  function live() {
+    if (!advance || !engine) return;
+    const { slot } = advance;
+    if (advance.shown !== advance.done) engine.call({ do: "go", slot, month: advance.done });
+    const until = performance.now() + 30;
+    /** @type {any[]} */ const values = [];
+    /** @type {any[]} */ const maps = [];
+    /** @type {any[]} */ const events = [];
+    do {
+      const step = engine.call({ do: "step", slot, months: 1 });
+      const map = step.ok && engine.call({ do: "map", slot });
+      if (!map?.ok) {
+        self.postMessage({ months: { slot, bug: step.bug ?? map?.bug ?? step.mistakes ?? "step" } });
+        advance = null;
+        return;
+      }
+      values.push(...step.ok.values);
+      events.push(...step.ok.events);
+      maps.push(map.ok);
+      advance.done += 1;
+      advance.shown = advance.done;
+    } while (advance.done < advance.to && performance.now() < until);
+    self.postMessage({ months: { slot, done: advance.done, values, maps, events } });
+  }
+}
