@@ -181,13 +181,12 @@ fn the_map_counts_every_adult_once() {
     assert_eq!(users, in_places);
     assert!(users > 0, "a place that is open for a year and a half has users");
     let mut told = 0;
-    for commune in 0..communes.len() {
+    for (commune, here) in communes.iter().enumerate() {
         let people = ok(&mut workshop, &json!({ "do": "people", "slot": "a", "commune": commune }));
         let count = people["who"].as_array().map_or(0, Vec::len);
         told += count as u64;
         let helping: u64 =
             people["cooperates"].as_array().expect("a column").iter().filter_map(Value::as_u64).sum();
-        let here = &communes[commune];
         assert_eq!(
             Some(helping),
             Some(

@@ -38,9 +38,9 @@ fn run(mode: Option<&str>) -> io::Result<bool> {
         return Ok(fresh);
     }
     let wasm = model::build(root)?;
-    let packed = pack::packed(&wasm);
+    let packed = pack::packed(&wasm)?;
     let page = put_together::page(root, &sources, &packed)?;
-    let sent = pack::gzipped(page.as_bytes());
+    let sent = pack::gzipped(page.as_bytes())?;
     let kb = |bytes: usize| bytes as f64 / 1000.0;
     println!(
         "model {:.0} kB, packed {:.0} kB; page {:.0} kB, {:.0} kB as sent by a web server",

@@ -101,9 +101,11 @@ fn place(scenario: &Scenario) -> Option<&str> {
 
 /// `name`, or the first of `name-2`, `name-3`, ... that no entry bears.
 fn unused(name: &str, names: &[String]) -> String {
-    let free = |candidate: &String| !names.contains(candidate);
-    std::iter::once(name.to_owned())
-        .chain((2..).map(|number| format!("{name}-{number}")))
-        .find(free)
-        .unwrap_or_else(|| name.to_owned())
+    let mut candidate = name.to_owned();
+    let mut number = 1;
+    while names.contains(&candidate) {
+        number += 1;
+        candidate = format!("{name}-{number}");
+    }
+    candidate
 }

@@ -54,6 +54,7 @@ struct CommuneNow {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "what a place offers is a list of yes and no")]
 struct PlaceNow {
     name: String,
     commune: u16,
