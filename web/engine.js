@@ -1,7 +1,9 @@
 // The engine: WebAssembly held in the page as text, opened once, asked by JSON.
 //
-// `Engine` runs where it is made, in a worker or under node. The page makes workers with `startEngine`, which share one
-// compiled module, and asks them with `call`; so that the page itself never waits.
+// `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
+// so that the page itself never waits.
+
+import { unpacked } from "./unpack.js";
 
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
@@ -21,22 +23,12 @@ export function bytesOfBase64(text) {
 }
 
 /**
- * What was deflated (raw, without a header).
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/**
  * The engine's module, from its text in the page.
  * @param {string} text
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function engineModule(text) {
-  return WebAssembly.compile(await inflated(bytesOfBase64(text)));
+  return WebAssembly.compile(await unpacked(bytesOfBase64(text)));
 }
 
 /** One engine, with the worlds that it shows. */
@@ -91,59 +83,5 @@ export class Engine {
     } catch {
       return "";
     }
-  }
-}
-
-/** What a worker runs after the text of `Engine`: the module comes first, then one request after another. */
-export const WORKER_BODY = `
-let engine;
-onmessage = ({ data }) => {
-  if (data.module) { engine = new Engine(data.module); return; }
-  postMessage({ id: data.id, answer: engine.call(data.request) });
-};
-`;
-
-/** An engine in a worker of its own. */
-export class RemoteEngine {
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
-    this.url = URL.createObjectURL(new Blob([Engine.toString(), WORKER_BODY], { type: "text/javascript" }));
-    this.worker = new Worker(this.url);
-    /** @type {Map<number, (answer: Answer) => void>} */
-    this.waiting = new Map();
-    this.next = 0;
-    this.worker.onmessage = ({ data }) => {
-      this.waiting.get(data.id)?.(data.answer);
-      this.waiting.delete(data.id);
-    };
-    this.worker.onerror = (event) => this.fail(event.message);
-    this.worker.postMessage({ module });
-  }
-
-  /**
-   * Answers a request, after those that were made before.
-   * @param {object} request
-   * @returns {Promise<Answer>}
-   */
-  call(request) {
-    const id = this.next;
-    this.next += 1;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
-      this.worker.postMessage({ id, request });
-    });
-  }
-
-  /** Ends the worker, whatever it is doing; what was asked stays unanswered but for a word. */
-  stop() {
-    this.worker.terminate();
-    URL.revokeObjectURL(this.url);
-    this.fail("stopped");
-  }
-
-  /** @param {string} bug */
-  fail(bug) {
-    for (const answer of this.waiting.values()) answer({ bug });
-    this.waiting.clear();
   }
 }

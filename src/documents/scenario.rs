@@ -3,7 +3,6 @@
 use super::values::written;
 use crate::parameters::{Key, SECTIONS};
 use crate::scenario::{Funder, Funding, Instrument, Layer, Scenario, Written};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The scenario as TOML that gives the same worlds, bit for bit, wherever its territory can be read.
@@ -22,13 +21,15 @@ pub fn scenario_text(scenario: &Scenario) -> String {
     for section in SECTIONS.iter().filter(|section| !section.instrument) {
         let keys = section.rows.iter().map(|(key, _)| *key);
         // What the territory's own file says is said there.
-        let own: BTreeMap<Key, &Written<f64>> = keys
+        let own: Vec<(Key, &Written<f64>)> = keys
             .filter_map(|key| Some((key, scenario.origins.get(&key)?)))
             .filter(|(_, written)| written.layer != Layer::Territory)
             .collect();
         if !own.is_empty() {
             let _ = writeln!(text, "\n[{}]", section.name);
-            own.into_iter().for_each(|(key, value)| assigned(&mut text, key, value));
+            for (key, value) in own {
+                assigned(&mut text, key, value);
+            }
         }
     }
     scenario.programme.iter().for_each(|entry| block(&mut text, entry));
@@ -73,5 +74,17 @@ fn assigned(text: &mut String, key: Key, value: &Written<f64>) {
 /// Text between the quotation marks of TOML.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    let mut quoted = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => quoted.extend(['\\', sign]),
+            // The only signs of its basic strings that TOML wants written otherwise.
+            sign if sign.is_control() && sign != '\t' => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(sign));
+            }
+            sign => quoted.push(sign),
+        }
+    }
+    quoted.push('"');
+    quoted
 }

@@ -1,15 +1,14 @@
 //! What a scenario says, in short.
 
 use super::place::Text;
-use super::request::Check;
+use super::sight::CommuneFacts;
 use super::words::{OwnedWords, Words};
 use super::{Answer, told};
 use crate::documents::json_value;
-use crate::parameters::{Key, Row};
+use crate::parameters::{Key, Role};
 use crate::scenario::{Instrument, Layer, Scenario};
 use serde::Serialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 
 /// A scenario without a mistake.
 #[derive(Serialize)]
@@ -20,11 +19,14 @@ pub(super) struct Sketch {
     start: String,
     /// Months simulated.
     months: u32,
-    /// How many communes there are.
-    communes: usize,
+    /// Where the communes lie, for a world that is founded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    communes: Option<Vec<CommuneFacts>>,
     programme: Vec<Entry>,
-    /// Values that the scenario or its bases wrote, by full name.
-    values: BTreeMap<&'static str, Value>,
+    /// Every parameter in force that is no lever, by full name.
+    values: Map<String, Value>,
+    /// Those that the scenario or its bases wrote.
+    written: Vec<&'static str>,
 }
 
 /// An entry of the programme.
@@ -43,30 +45,28 @@ struct Entry {
     month_until: u32,
     place: Option<String>,
     commune: Option<String>,
-    funding: BTreeMap<&'static str, f64>,
+    funding: Map<String, Value>,
     /// Every lever in force, by key.
-    levers: BTreeMap<&'static str, Value>,
+    levers: Map<String, Value>,
 }
 
-pub(super) fn check(asked: &Check) -> Answer {
-    told(&Sketch::of(&Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?))
+pub(super) fn check(toml: &str, file: Option<&str>) -> Answer {
+    told(&Sketch::of(&Text::new(toml, file).scenario(&[])?, None))
 }
 
 impl Sketch {
-    pub fn of(scenario: &Scenario) -> Self {
-        let value = |key: Key, value: f64, name: fn(&Row) -> &'static str| {
-            let row = key.row();
-            (name(row), json_value(row, value))
-        };
+    pub fn of(scenario: &Scenario, communes: Option<Vec<CommuneFacts>>) -> Self {
+        let named = |key: Key| (key.row().name.to_owned(), json_value(key.row(), scenario.values[key]));
         let written = scenario.origins.iter().filter(|(_, written)| written.layer != Layer::Territory);
         Self {
             name: scenario.name.clone(),
             title: scenario.title.clone().map(|title| OwnedWords { en: title.en, fr: title.fr }),
             start: scenario.start().to_string(),
             months: scenario.values[Key::Months] as u32,
-            communes: scenario.territory.communes.len(),
+            communes,
             programme: scenario.programme.iter().map(|entry| Entry::of(entry, scenario)).collect(),
-            values: written.map(|(key, written)| value(*key, written.value, |row| row.name)).collect(),
+            values: Key::all().filter(|key| key.row().role != Role::Lever).map(named).collect(),
+            written: written.map(|(key, _)| key.row().name).collect(),
         }
     }
 }
@@ -85,12 +85,16 @@ impl Entry {
             month_until: entry.until.map_or(months, |until| (done(until) + 1).min(months)),
             place: entry.place.clone(),
             commune: entry.commune.as_ref().map(|commune| commune.name.clone()),
-            funding: entry.funding.iter().map(|(funder, share)| (funder.key(), *share)).collect(),
+            funding: entry
+                .funding
+                .iter()
+                .map(|(funder, share)| (funder.key().to_owned(), (*share).into()))
+                .collect(),
             levers: entry
                 .levers
                 .values
                 .iter()
-                .map(|(key, value)| (key.row().key(), json_value(key.row(), *value)))
+                .map(|(key, value)| (key.row().key().to_owned(), json_value(key.row(), *value)))
                 .collect(),
         }
     }

@@ -8,8 +8,7 @@ use crate::documents::{quoted, scenario_text};
 use crate::parameters::{SECTIONS, Section};
 use crate::scenario::{ActsOnPlace, Scenario, Title, acts_on_place, did_you_mean, listed, opens_place};
 use serde::Serialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
 #[derive(Serialize)]
@@ -74,7 +73,7 @@ fn block(entry: &Entry, scenario: &Scenario, names: &mut Vec<String>) -> Result<
     Ok(text)
 }
 
-fn table(name: &str, values: &BTreeMap<String, Value>) -> Result<String, Refusal> {
+fn table(name: &str, values: &Map<String, Value>) -> Result<String, Refusal> {
     if values.is_empty() {
         return Ok(String::new());
     }
@@ -102,9 +101,11 @@ fn place(scenario: &Scenario) -> Option<&str> {
 
 /// `name`, or the first of `name-2`, `name-3`, ... that no entry bears.
 fn unused(name: &str, names: &[String]) -> String {
-    let free = |candidate: &String| !names.contains(candidate);
-    std::iter::once(name.to_owned())
-        .chain((2..).map(|number| format!("{name}-{number}")))
-        .find(free)
-        .unwrap_or_else(|| name.to_owned())
+    let mut candidate = name.to_owned();
+    let mut number = 1;
+    while names.contains(&candidate) {
+        number += 1;
+        candidate = format!("{name}-{number}");
+    }
+    candidate
 }

@@ -1,9 +1,9 @@
 //! The lives of the residents of a world that is shown.
 
 use super::refusal::Refusal;
-use super::session::Session;
+use super::session::{Session, months_between};
 use super::words::OwnedWords;
-use super::{Answer, told};
+use super::{Answer, NOTHING, told};
 use crate::random::Who;
 use crate::report::Language;
 use crate::report::why::{Voice, life, title};
@@ -11,7 +11,6 @@ use crate::step::Paused;
 use crate::units::Month;
 use crate::why::Diary;
 use serde::Serialize;
-use serde_json::Value;
 
 /// A world once more, with a diary of everybody. It is made when a first life is asked for, and goes on from there.
 #[derive(Debug)]
@@ -51,17 +50,13 @@ impl Session {
     pub fn life(&mut self, who: &str) -> Answer {
         let address = resident(who)?;
         let (month, start) = (self.month(), self.scenario.start());
-        let lives = match self.lives.take() {
-            Some(lives) => lives,
-            None => {
-                let world = self.founded().clone();
-                let simulation = world.resume(&self.scenario);
-                Lives { diary: Diary::new(&simulation), world: simulation.pause() }
-            }
-        };
-        let Lives { world, mut diary } = lives;
+        let begun = self.lives.take().unwrap_or_else(|| {
+            let simulation = self.founded().clone().resume(&self.scenario);
+            Lives { diary: Diary::new(&simulation), world: simulation.pause() }
+        });
+        let Lives { world, mut diary } = begun;
         let mut simulation = world.resume(&self.scenario);
-        while (simulation.month().since(start).max(0) as u32) < month {
+        while months_between(start, simulation.month()) < month {
             diary.month(&mut simulation);
         }
         let lives = Lives { world: simulation.pause(), diary };
@@ -79,10 +74,10 @@ fn told_life(
     (start, until): (Month, Month),
 ) -> Answer {
     let (people, witness) = (diary.people(), diary.witness());
-    let Some(id) = people.number(who) else { return Ok(Value::Null) };
+    let Some(id) = people.number(who) else { return Ok(NOTHING.to_owned()) };
     let person = people.person(id);
     if person.seen > until.max(start) {
-        return Ok(Value::Null);
+        return Ok(NOTHING.to_owned());
     }
     let voice = |language| Voice {
         people,
@@ -95,7 +90,7 @@ fn told_life(
     let french = life(&voice(Language::French), &witness.events, id, until);
     let founder = |month: Month| person.seen == month && month == start;
     let moments = english.into_iter().zip(french).enumerate().map(|(at, ((month, en), (_, fr)))| Moment {
-        month: if at == 0 && founder(month) { 0 } else { month.since(start).max(0) as u32 + 1 },
+        month: if at == 0 && founder(month) { 0 } else { months_between(start, month) + 1 },
         date: month.to_string(),
         text: OwnedWords { en, fr },
     });

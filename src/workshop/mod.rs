@@ -21,7 +21,6 @@ mod words;
 
 use refusal::Refusal;
 use request::Request;
-use serde_json::{Value, json};
 use session::Session;
 
 /// The worlds that are shown, and what answers for them.
@@ -31,8 +30,8 @@ pub struct Workshop {
     b: Option<Session>,
 }
 
-/// An answer before it is written, or what is wrong with the request.
-type Answer = Result<Value, Refusal>;
+/// An answer as JSON, or what is wrong with the request.
+type Answer = Result<String, Refusal>;
 
 impl Workshop {
     /// No world yet.
@@ -43,37 +42,39 @@ impl Workshop {
 
     /// Answers a request, as text. Whatever the request, there is an answer.
     pub fn call(&mut self, request: &str) -> String {
-        let answer = match Request::read(request).and_then(|request| self.answer(request)) {
-            Ok(answer) => json!({ "ok": answer }),
-            Err(Refusal { text, count }) => json!({ "mistakes": text, "count": count }),
-        };
-        answer.to_string()
+        match Request::read(request).and_then(|request| self.answer(request)) {
+            Ok(answer) => format!("{{\"ok\":{answer}}}"),
+            Err(Refusal { text, count }) => {
+                let text = told(&text).unwrap_or_default();
+                format!("{{\"mistakes\":{text},\"count\":{count}}}")
+            }
+        }
     }
 
     fn answer(&mut self, request: Request) -> Answer {
         match request {
             Request::About => about::about(),
             Request::Levers => levers::levers(),
-            Request::Check(asked) => checked::check(&asked),
+            Request::Check(toml, file) => checked::check(&toml, file.as_deref()),
             Request::Edit(asked) => edit::edit(&asked),
-            Request::Open(asked) => {
+            Request::Open(slot, asked) => {
                 let (session, opened) = Session::open(&asked)?;
-                *self.slot(asked.slot) = Some(session);
+                *self.slot(slot) = Some(session);
                 Ok(opened)
             }
-            Request::Step(asked) => self.session(asked.slot)?.step(asked.months),
-            Request::Go(asked) => self.session(asked.slot)?.go(asked.month),
-            Request::Series(asked) => self.session(asked.slot)?.series(&asked.indicators),
-            Request::Map(asked) => self.session(asked.slot)?.map(),
-            Request::People(asked) => self.session(asked.slot)?.people(asked.commune),
-            Request::Ego(asked) => self.session(asked.slot)?.ego(&asked.who),
-            Request::Life(asked) => self.session(asked.slot)?.life(&asked.who),
-            Request::Close(asked) => {
-                *self.slot(asked.slot) = None;
-                Ok(Value::Null)
+            Request::Step(slot, months) => self.session(slot)?.step(months),
+            Request::Go(slot, month) => self.session(slot)?.go(month),
+            Request::Series(slot, indicators) => self.session(slot)?.series(&indicators),
+            Request::Map(slot) => self.session(slot)?.map(),
+            Request::People(slot, commune) => self.session(slot)?.people(commune),
+            Request::Ego(slot, who) => self.session(slot)?.ego(&who),
+            Request::Life(slot, who) => self.session(slot)?.life(&who),
+            Request::Close(slot) => {
+                *self.slot(slot) = None;
+                Ok(NOTHING.to_owned())
             }
             Request::Pair(asked) => pair::pair(&asked),
-            Request::Digest(asked) => pair::digest(&asked),
+            Request::Digest(toml, world) => pair::digest(&toml, world),
         }
     }
 
@@ -92,10 +93,13 @@ impl Workshop {
     }
 }
 
-/// What is answered, as a tree of JSON.
+/// The answer that there is nothing.
+const NOTHING: &str = "null";
+
+/// What is answered, as JSON.
 ///
 /// # Errors
 /// Never for the answers of this room, whose keys are text.
 fn told(answer: &impl serde::Serialize) -> Answer {
-    serde_json::to_value(answer).map_err(|error| Refusal::one(&error.to_string()))
+    serde_json::to_string(answer).map_err(|error| Refusal::one(&error.to_string()))
 }

@@ -2,7 +2,7 @@
 
 use super::place::Text;
 use super::refusal::Refusal;
-use super::request::{Digest, Pair};
+use super::request::Pair;
 use super::session::{indicators, values};
 use super::{Answer, told};
 use crate::batch::simulate;
@@ -32,9 +32,8 @@ pub(super) fn pair(asked: &Pair) -> Answer {
     let a = Text::new(&asked.a, Some("a.toml")).scenario(&[])?;
     let b = Text::new(&asked.b, Some("b.toml")).scenario(&[])?;
     pairable(&a, &b).map_err(|unpaired| Refusal::one(&unpaired.to_string()))?;
-    let world = World { seed: asked.seed, replicate: asked.replicate };
-    let series = |scenario| series(scenario, world, &wanted);
-    told(&Both { replicate: asked.replicate, a: series(&a), b: series(&b) })
+    let series = |scenario| series(scenario, asked.world, &wanted);
+    told(&Both { replicate: asked.world.replicate, a: series(&a), b: series(&b) })
 }
 
 fn series(scenario: &Scenario, world: World, wanted: &[Indicator]) -> Series {
@@ -42,8 +41,8 @@ fn series(scenario: &Scenario, world: World, wanted: &[Indicator]) -> Series {
 }
 
 /// The digest of everything that is observed of a world from its first month to its last.
-pub(super) fn digest(asked: &Digest) -> Answer {
-    let scenario = Text::new(&asked.toml, None).scenario(&[])?;
-    let run = simulate(&scenario, World { seed: asked.seed, replicate: asked.replicate }, |_| ());
+pub(super) fn digest(toml: &str, world: World) -> Answer {
+    let scenario = Text::new(toml, None).scenario(&[])?;
+    let run = simulate(&scenario, world, |_| ());
     told(&Sum { digest: format!("{:016x}", run.digest()) })
 }

@@ -10,15 +10,13 @@ use super::words::OwnedWords;
 use super::{Answer, told};
 use crate::indicators::{Indicator, Observation, Observer};
 use crate::parameters::Key;
-use crate::random::World;
 use crate::report::Language;
 use crate::report::why::{Voice, happening};
 use crate::scenario::{Scenario, did_you_mean};
 use crate::step::{Paused, Simulation, State};
 use crate::units::Month;
-use crate::why::{Chronicle, Event, People};
+use crate::why::{Chronicle, People};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as
 /// frequent. A copy of the reference territory takes about 4 MB, so a world shown takes at most some 70 MB.
@@ -93,17 +91,21 @@ pub(super) fn values(month: &Observation, wanted: &[Indicator]) -> Vec<Option<f6
     wanted.iter().map(|indicator| month.of(*indicator)).collect()
 }
 
+/// Months from the first to another, none where it lies before.
+pub(super) fn months_between(first: Month, month: Month) -> u32 {
+    month.since(first).max(0) as u32
+}
+
 impl Session {
     /// Founds a world.
-    pub fn open(asked: &Open) -> Result<(Self, serde_json::Value), Refusal> {
+    pub fn open(asked: &Open) -> Result<(Self, String), Refusal> {
         let indicators = indicators(&asked.indicators)?;
         let scenario = Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?;
-        let simulation =
-            Simulation::new(&scenario, World { seed: asked.seed, replicate: asked.replicate }, None);
+        let simulation = Simulation::new(&scenario, asked.world, None);
         let observer = Observer::new(&simulation);
         let head = simulation.pause();
-        let mut opened = told(&Sketch::of(&scenario))?;
-        opened["communes"] = told(&sight::commune_facts(&scenario, head.state()))?;
+        let communes = sight::commune_facts(&scenario, head.state());
+        let opened = told(&Sketch::of(&scenario, Some(communes)))?;
         let kept = vec![head.clone()];
         let session = Self {
             scenario,
@@ -140,7 +142,7 @@ impl Session {
     }
 
     fn done(&self, month: Month) -> u32 {
-        month.since(self.scenario.start()).max(0) as u32
+        months_between(self.scenario.start(), month)
     }
 
     fn simulated(&self) -> u32 {
@@ -194,7 +196,8 @@ impl Session {
             self.behind = None;
             return;
         }
-        let done = |paused: &Paused| paused.month().since(self.scenario.start()).max(0) as u32;
+        let start = self.scenario.start();
+        let done = |paused: &Paused| months_between(start, paused.month());
         let nearest = self.kept.iter().rev().find(|kept| done(kept) <= month);
         let nearest = nearest.expect("the founding is kept");
         let from = match self.behind.take() {
@@ -202,7 +205,7 @@ impl Session {
             _ => nearest.clone(),
         };
         let mut simulation = from.resume(&self.scenario);
-        while (simulation.month().since(self.scenario.start()).max(0) as u32) < month {
+        while months_between(start, simulation.month()) < month {
             simulation.step();
         }
         self.behind = Some(simulation.pause());
@@ -217,7 +220,7 @@ impl Session {
         self.observer.observe(&simulation);
         self.chronicle.see(simulation.state(), month);
         let head = simulation.pause();
-        if self.simulated() % self.between == 0 {
+        if self.simulated().is_multiple_of(self.between) {
             self.keep(head.clone());
         }
         self.head = Some(head);
@@ -228,12 +231,22 @@ impl Session {
         if self.kept.len() > MOST_KEPT {
             self.between *= 2;
             let (start, between) = (self.scenario.start(), self.between);
-            self.kept.retain(|kept| kept.month().since(start).max(0) as u32 % between == 0);
+            self.kept.retain(|kept| months_between(start, kept.month()).is_multiple_of(between));
         }
     }
 
     /// What happened after `from` months, up to `to`.
     fn happenings(&self, from: u32, to: u32) -> Vec<Happening> {
+        let mut all = Vec::new();
+        for month in from + 1..=to {
+            self.programme(month, &mut all);
+            self.world(month, &mut all);
+        }
+        all
+    }
+
+    /// What was first seen of places and works after so many months.
+    fn world(&self, month: u32, all: &mut Vec<Happening>) {
         let people = People::default();
         let Chronicle { places, works, .. } = &self.chronicle;
         let voice = |language: Language| Voice {
@@ -243,39 +256,26 @@ impl Session {
             communes: &self.scenario.territory.communes,
             language,
         };
-        let of_world = self.chronicle.events.iter().filter_map(|event: &Event| {
-            let month = self.done(event.month) + 1;
+        for event in self.chronicle.events.iter().filter(|event| self.done(event.month) + 1 == month) {
             let text = |language| happening(&voice(language), event);
-            let told = text(Language::English)?;
-            let within = from < month && month <= to;
-            within.then(|| Happening {
-                month,
-                kind: event.kind.id(),
-                text: OwnedWords { en: told, fr: text(Language::French).unwrap_or_default() },
-            })
-        });
-        let mut all: Vec<Happening> = self.programme(from, to).into_iter().chain(of_world).collect();
-        all.sort_by_key(|happening| happening.month);
-        all
-    }
-
-    /// Instruments that began to act, and that ceased.
-    fn programme(&self, from: u32, to: u32) -> Vec<Happening> {
-        let mut found: BTreeMap<(u32, &'static str, usize), Happening> = BTreeMap::new();
-        for (at, entry) in self.scenario.programme.iter().enumerate() {
-            let (en, fr) = entry.kind.title;
-            let began = self.done(entry.from) + 1;
-            let ended = entry.until.map(|until| self.done(until) + 2);
-            let begins = OwnedWords { en: format!("{en}: begins."), fr: format!("{fr} : début.") };
-            let ends = OwnedWords { en: format!("{en}: ends."), fr: format!("{fr} : fin.") };
-            for (month, kind, text) in
-                [(Some(began), "programme_begins", begins), (ended, "programme_ends", ends)]
-            {
-                if let Some(month) = month.filter(|month| from < *month && *month <= to) {
-                    found.insert((month, kind, at), Happening { month, kind, text });
-                }
+            if let (Some(en), Some(fr)) = (text(Language::English), text(Language::French)) {
+                all.push(Happening { month, kind: event.kind.id(), text: OwnedWords { en, fr } });
             }
         }
-        found.into_values().collect()
+    }
+
+    /// Instruments that acted for the first time in that month, and that no longer acted.
+    fn programme(&self, month: u32, all: &mut Vec<Happening>) {
+        for entry in &self.scenario.programme {
+            let (en, fr) = entry.kind.title;
+            if self.done(entry.from) + 1 == month {
+                let text = OwnedWords { en: format!("{en}: begins."), fr: format!("{fr} : début.") };
+                all.push(Happening { month, kind: "programme_begins", text });
+            }
+            if entry.until.is_some_and(|until| self.done(until) + 2 == month) {
+                let text = OwnedWords { en: format!("{en}: ends."), fr: format!("{fr} : fin.") };
+                all.push(Happening { month, kind: "programme_ends", text });
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::lives::resident;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::words::Words;
-use super::{Answer, told};
+use super::{Answer, NOTHING, told};
 use crate::cooperation::works::{Order, Purpose, Stage};
 use crate::parameters::Key;
 use crate::places::{NOWHERE, Rung};
@@ -14,7 +14,6 @@ use crate::step::State;
 use crate::ties::{UNITS_PER_HOUR, units};
 use crate::units::great_circle_km;
 use serde::Serialize;
-use serde_json::Value;
 
 /// What a commune is, whatever happens.
 #[derive(Serialize)]
@@ -55,6 +54,7 @@ struct CommuneNow {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "what a place offers is a list of yes and no")]
 struct PlaceNow {
     name: String,
     commune: u16,
@@ -175,8 +175,8 @@ impl Session {
     }
 
     /// The residents of a commune, as columns, by address.
-    pub fn people(&self, commune: u16) -> Answer {
-        self.is_commune(commune)?;
+    pub fn people(&self, commune: u32) -> Answer {
+        let commune = self.commune(commune)?;
         let state = self.state();
         let cooperates = cooperating(state);
         let month = self.scenario.start().plus(self.month());
@@ -207,7 +207,7 @@ impl Session {
         let people = &state.residents;
         let Ok(found) = people.order().binary_search_by_key(&address, |row| people.address[*row as usize])
         else {
-            return Ok(Value::Null);
+            return Ok(NOTHING.to_owned());
         };
         let row = people.order()[found];
         let at = row as usize;
@@ -237,15 +237,14 @@ impl Session {
         })
     }
 
-    fn is_commune(&self, commune: u16) -> Result<(), Refusal> {
+    /// The commune of this number.
+    fn commune(&self, number: u32) -> Result<u16, Refusal> {
         let communes = self.scenario.territory.communes.len();
-        if usize::from(commune) < communes {
-            return Ok(());
+        if (number as usize) < communes {
+            return Ok(number as u16);
         }
-        Err(Refusal::one(&format!(
-            "there is no commune {commune}: the last of {communes} is {}",
-            communes - 1
-        )))
+        let last = communes - 1;
+        Err(Refusal::one(&format!("there is no commune {number}: the last of {communes} is {last}")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A text in both languages.
 
 use crate::report::Language;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A text of the tables in English and in French.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,8 +17,7 @@ impl From<(&'static str, &'static str)> for Words {
 }
 
 /// A text that is made, in English and in French.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct OwnedWords {
     pub en: String,
     pub fr: String,
