@@ -29,7 +29,8 @@
 //! ```text
 //!   doors       cli, main, wasm        parse arguments, read files, print, exit code
 //!     |
-//!   verbs       api, workshop          check, explain, schema, run: what each command means; what the workshop page asks
+//!   verbs       api, workshop          check, explain, schema, run: what each command means; what the workshop page
+//!     |                                asks, and its stories
 //!     |
 //!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
 //!     |                                results, mistakes as text

@@ -1,4 +1,5 @@
 // The course of a session: which story, which two scenarios, the bet, and the two worlds that answer it.
+import { at } from "./dom.js";
 import { Mistaken, Office } from "./office.js";
 import { SLOTS, STAGES, emptyWorld, months, page, tell } from "./state.js";
 
@@ -10,10 +11,10 @@ let opening = 0;
 /** Makes the two workers and reads the tables of the model. */
 export async function prepare() {
   offices = { a: new Office(lived), b: new Office(lived) };
-  const [about, levers, stories] = await Promise.all([ask("a", { do: "about" }), ask("b", { do: "levers" }), ask("a", { do: "stories" })]);
+  page.stories = JSON.parse(at("stories").textContent ?? "[]");
+  const [about, levers] = await Promise.all([ask("a", { do: "about" }), ask("a", { do: "levers" })]);
   page.about = about;
   page.levers = levers;
-  page.stories = stories;
   for (const one of /** @type {About} */ (about).indicators) page.indicators.set(one.id, one);
   const { cooperation, closure, productive } = page.about.charts;
   page.kept = [...new Set([...cooperation, ...closure, ...productive, ...page.stories.map((story) => story.indicator)])];

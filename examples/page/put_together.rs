@@ -20,6 +20,7 @@ pub fn page(root: &Path, sources: &str, model: &str) -> io::Result<String> {
         ("{sources}", sources.to_owned()),
         ("/*{style}*/", read("style.css")?),
         ("{words}", words(&web)?),
+        ("{stories}", stories()?),
         ("{model}", model.to_owned()),
         ("/*{code}*/", code),
     ] {
@@ -31,7 +32,7 @@ pub fn page(root: &Path, sources: &str, model: &str) -> io::Result<String> {
     Ok(page)
 }
 
-/// The words of every language, so that nothing in them can end the script that holds them.
+/// The words of every language.
 fn words(web: &Path) -> io::Result<String> {
     let mut all = serde_json::Map::new();
     for language in LANGUAGES {
@@ -40,7 +41,17 @@ fn words(web: &Path) -> io::Result<String> {
             .map_err(|error| io::Error::other(format!("{language}.json: {error}")))?;
         all.insert(language.to_owned(), words);
     }
-    Ok(serde_json::Value::Object(all).to_string().replace('<', "\\u003c"))
+    Ok(harmless(&serde_json::Value::Object(all).to_string()))
+}
+
+/// The stories, read here so that the model need not.
+fn stories() -> io::Result<String> {
+    Ok(harmless(&serde_json::to_string(&hameau::workshop::story::stories())?))
+}
+
+/// JSON in which nothing can end the script that holds it.
+fn harmless(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 /// All modules in one, each after those that it imports.

@@ -1,7 +1,7 @@
 //! What people read: numbers, tables and small charts, in English and in French.
 
 #[cfg(not(target_family = "wasm"))]
-mod amounts;
+pub mod amounts;
 mod chart;
 #[cfg(not(target_family = "wasm"))]
 mod effects;

@@ -1,4 +1,5 @@
-//! What the workshop page asks of the engine: two worlds that are shown, their people, the levers, the mistakes.
+//! What the workshop page asks of the engine: two worlds that are shown, their people, the levers, the mistakes; and what a
+//! session with a room needs beside: stories, each two scenarios in the same worlds, a question, bets, and what to say.
 //!
 //! A request is JSON, `{"do": "step", "slot": "a", "months": 1}`. The answer is `{"ok": ...}`, or
 //! `{"mistakes": "...", "count": 1}` with the text that `hameau check` prints. The page has no number of its own: labels,
@@ -8,7 +9,10 @@
 
 mod about;
 mod checked;
+mod claim;
 mod edit;
+#[cfg(not(target_family = "wasm"))]
+mod kit;
 mod levers;
 mod lives;
 mod pair;
@@ -17,7 +21,12 @@ mod refusal;
 mod request;
 mod session;
 mod sight;
+pub mod story;
 mod words;
+
+pub use claim::{Claim, Evidence, FEWEST_WORLDS, Finding, LEAST_SHARE, WORLDS, Weighed, evidence};
+#[cfg(not(target_family = "wasm"))]
+pub use kit::kit;
 
 use refusal::Refusal;
 use request::Request;
