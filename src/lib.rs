@@ -29,7 +29,8 @@
 //! ```text
 //!   doors       cli, main, wasm        parse arguments, read files, print, exit code
 //!     |
-//!   verbs       api, workshop          check, explain, schema, run: what each command means; stories for a room
+//!   verbs       api, workshop          check, explain, schema, run: what each command means; what the workshop page
+//!     |                                asks, and its stories
 //!     |
 //!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
 //!     |                                results, mistakes as text
@@ -62,7 +63,7 @@
 //! 1. Its levers: variants in [`parameters::Key`] and a section of rows in `src/parameters/levers.rs`, each with the value
 //!    that switches it off.
 //! 2. Its section in [`parameters::SECTIONS`], marked as an instrument: that is its name in a `[[programme]]` entry.
-//! 3. Whether it acts on a shared place: `on_place` in `src/scenario/programme.rs`.
+//! 3. Whether it acts on a shared place: `acts_on_place` in `src/scenario/programme.rs`.
 //! 4. What it does: a file of its own in the model, which reads its levers in the months in which its entry acts. At zero
 //!    strength the world keeps the bits that it has without it.
 //! 5. Documents as above, and a line in `scenarios/README.md`.
@@ -94,7 +95,6 @@ pub mod parameters;
 pub mod places;
 pub mod population;
 pub mod portable;
-#[cfg(not(target_family = "wasm"))]
 pub mod printer;
 pub mod programme;
 pub mod random;

@@ -5,15 +5,19 @@ mod data;
 mod indicators;
 mod markdown;
 mod parameters;
+mod scenario;
 mod schema;
 mod template;
 mod values;
 
 pub use indicators::indicators_page;
 pub use parameters::parameters_page;
+pub use scenario::{quoted, scenario_text};
 pub use schema::scenario_schema;
 pub use template::reference_scenario;
-pub use values::{range, written};
+pub use values::{
+    json as json_value, kind as kind_word, range, role as role_word, status as status_word, written,
+};
 
 /// How every generated file says where it comes from.
 const GENERATED: &str =

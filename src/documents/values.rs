@@ -40,7 +40,8 @@ pub fn range(row: &Row) -> String {
 }
 
 /// A value in JSON; whole numbers without a point.
-pub(super) fn json(row: &Row, value: f64) -> Value {
+#[must_use]
+pub fn json(row: &Row, value: f64) -> Value {
     match row.kind {
         Kind::Real | Kind::Integer => number(value),
         Kind::Switch => (value != 0.0).into(),
@@ -54,7 +55,8 @@ pub(super) fn number(value: f64) -> Value {
 }
 
 /// The word of a kind of value.
-pub(super) const fn kind(kind: Kind) -> &'static str {
+#[must_use]
+pub const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Real => "real",
         Kind::Integer => "integer",
@@ -65,7 +67,8 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
 }
 
 /// The word of a role.
-pub(super) const fn role(role: Role) -> &'static str {
+#[must_use]
+pub const fn role(role: Role) -> &'static str {
     match role {
         Role::Constant => "constant",
         Role::Assumption => "assumption",
@@ -74,7 +77,8 @@ pub(super) const fn role(role: Role) -> &'static str {
 }
 
 /// The word of a status.
-pub(super) const fn status(status: Status) -> &'static str {
+#[must_use]
+pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Sourced => "sourced",
         Status::Assumed => "assumed",

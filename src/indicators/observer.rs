@@ -89,6 +89,12 @@ impl Observer {
         self.months.push(Observation { month, values: values.0 });
     }
 
+    /// The months observed so far.
+    #[must_use]
+    pub fn months(&self) -> &[Observation] {
+        &self.months
+    }
+
     /// All that was observed.
     #[must_use]
     pub fn finish(self) -> (Vec<Observation>, Vec<GroupValue>) {

@@ -140,6 +140,13 @@ pub fn resolve(path: &str, overrides: &Overrides, files: &dyn Files) -> Result<S
     }
 }
 
+/// The title that the scenario in the file `path` gives itself; neither its territory nor its sense is looked at.
+#[must_use]
+pub fn title(path: &str, files: &dyn Files) -> Option<Title> {
+    let chain = Chain::read(&crate::library::complete(path), files);
+    fold(chain.drafts).title.given().map(|title| title.value.clone())
+}
+
 fn meant(
     path: &str,
     folded: Folded,

@@ -18,23 +18,29 @@ type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
 type Where<'e> = (&'e str, Option<&'e str>, Option<&'e str>);
 
 /// Whether entries of this instrument open a shared place.
-pub(super) fn opens_place(instrument: &Section) -> bool {
+#[must_use]
+pub fn opens_place(instrument: &Section) -> bool {
     instrument.name == "shared_place"
 }
 
 /// Whether an instrument acts on a shared place: it must, it may, or there is none for it.
-fn on_place(instrument: &Section) -> OnPlace {
+#[must_use]
+pub fn acts_on_place(instrument: &Section) -> ActsOnPlace {
     match instrument.name {
-        "place_governance" | "fablab" | "public_service" => OnPlace::Must,
-        "shared_place" | "facilitation" | "training" => OnPlace::May,
-        _ => OnPlace::Never,
+        "place_governance" | "fablab" | "public_service" => ActsOnPlace::Must,
+        "shared_place" | "facilitation" | "training" => ActsOnPlace::May,
+        _ => ActsOnPlace::Never,
     }
 }
 
-#[derive(PartialEq, Eq)]
-enum OnPlace {
+/// Whether an instrument acts on a shared place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActsOnPlace {
+    /// It must.
     Must,
+    /// It may.
     May,
+    /// There is none for it.
     Never,
 }
 
@@ -42,13 +48,13 @@ enum OnPlace {
 /// name may only be unread.
 pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut Mistakes) -> bool {
     let (name, instrument) = (entry.name.clone(), entry.instrument.name.to_owned());
-    match (on_place(entry.instrument), &entry.place) {
-        (OnPlace::Must, Field::Absent) if !torn => {
+    match (acts_on_place(entry.instrument), &entry.place) {
+        (ActsOnPlace::Must, Field::Absent) if !torn => {
             let help = "name the place that a `shared_place` entry opens: `place = \"...\"`".to_owned();
             mistakes.push(entry.spot.clone(), Wrong::NeedsPlace { entry: name, instrument }, Some(help));
             false
         }
-        (OnPlace::Never, Field::Given(place)) => {
+        (ActsOnPlace::Never, Field::Given(place)) => {
             let what = Wrong::TakesNoPlace { entry: name, place: place.value.clone(), instrument };
             mistakes.push(place.spot.clone(), what, Some("take `place` away".to_owned()));
             false
@@ -59,7 +65,7 @@ pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut M
 
 /// Whether an entry names a commune only where that says something; what is wrong is noted.
 fn in_a_commune(entry: &EntryDraft, mistakes: &mut Mistakes) -> bool {
-    let everywhere = on_place(entry.instrument) == OnPlace::Never
+    let everywhere = acts_on_place(entry.instrument) == ActsOnPlace::Never
         || entry.instrument.name == "training" && matches!(entry.place, Field::Absent);
     let Field::Given(commune) = &entry.commune else { return true };
     if everywhere {

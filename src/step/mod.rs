@@ -2,10 +2,12 @@
 
 mod call;
 mod founding;
+mod paused;
 mod people;
 mod state;
 
 pub use call::Call;
+pub use paused::Paused;
 pub use state::{Fixed, Flows, State, Totals};
 
 use crate::cooperation::{donation_payoffs, help, imitate, remember, works};

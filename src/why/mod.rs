@@ -8,7 +8,9 @@
 mod belongings;
 mod chain;
 mod change;
+mod chronicle;
 mod comparison;
+mod diary;
 mod event;
 mod kind;
 mod life;
@@ -19,7 +21,9 @@ mod witness;
 
 pub use chain::{Chain, Link, Milestone, farthest};
 pub use change::{Change, Scatter};
+pub use chronicle::Chronicle;
 pub use comparison::{Comparison, Parting, Where};
+pub use diary::Diary;
 pub use event::{Event, What};
 pub use kind::{Kind, leading_to};
 pub use life::Quantity;

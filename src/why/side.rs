@@ -23,7 +23,7 @@ pub(super) struct Side<'a> {
 }
 
 /// Who is present, in which row, under which number.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Roll {
     /// Rows, addresses and numbers, by ascending address.
     present: Vec<(Row, Who, Id)>,
@@ -43,7 +43,7 @@ impl Roll {
     }
 
     /// Brings the roll up to date; returns the numbers of those who went.
-    fn call(&mut self, state: &State, month: Month, people: &mut People) -> Vec<Id> {
+    pub fn call(&mut self, state: &State, month: Month, people: &mut People) -> Vec<Id> {
         let residents = &state.residents;
         let order = residents.order();
         let same = |(row, known): (&Row, &(Row, Who, Id))| {
@@ -86,7 +86,7 @@ impl<'a> Side<'a> {
         roll.call(simulation.state(), simulation.month(), people);
         let mut belongings = Belongings::default();
         belongings.take(simulation.state());
-        let witness = Witness::new(&simulation, &roll, people, events);
+        let witness = Witness::new(&simulation, &roll, people, (events, true));
         Self { simulation, observer, belongings, roll, witness }
     }
 

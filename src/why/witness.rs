@@ -5,6 +5,7 @@ mod things;
 
 pub use ledger::{End, Sum, Sums};
 pub use things::{PlaceFacts, WorkFacts};
+pub(super) use things::{Places, facts};
 
 use super::event::{Event, What};
 use super::kind::Kind;
@@ -55,12 +56,19 @@ pub struct Witness {
     traces: Vec<Option<Trace>>,
     casual: u16,
     all: bool,
+    friendships: bool,
     start: Month,
 }
 
 impl Witness {
-    /// A witness who knows how things stand at the start of a world; keeps every event when `all`.
-    pub(super) fn new(simulation: &Simulation, roll: &Roll, people: &People, all: bool) -> Self {
+    /// A witness who knows how things stand at the start of a world; keeps every event when `all`, and does not look at
+    /// friendships, which takes longest, unless `friendships`.
+    pub(super) fn new(
+        simulation: &Simulation,
+        roll: &Roll,
+        people: &People,
+        (all, friendships): (bool, bool),
+    ) -> Self {
         let state = simulation.state();
         let mut witness = Self {
             events: Vec::new(),
@@ -73,12 +81,15 @@ impl Witness {
             traces: Vec::new(),
             casual: units(simulation.scenario().values[Key::CasualHours]),
             all,
+            friendships,
             start: simulation.month(),
         };
         witness.traces.resize(people.len(), None);
         for (row, id) in roll.present() {
             let mut trace = Trace::of(state, row);
-            trace.friends = friends(state, row, roll, witness.casual).collect();
+            if friendships {
+                trace.friends = friends(state, row, roll, witness.casual).collect();
+            }
             witness.traces[id as usize] = Some(trace);
         }
         witness
@@ -161,7 +172,7 @@ impl Witness {
                 None => self.traces[id as usize] = Some(comes(state, row, id, people, &mut found, now)),
             }
         }
-        if call.moves_ties() {
+        if self.friendships && call.moves_ties() {
             self.count_friends(state, roll, people, &mut found, now);
         }
         if call == Call::Close {
@@ -230,9 +241,9 @@ impl Witness {
 
 /// When something is seen.
 #[derive(Clone, Copy, Debug)]
-struct Now {
-    call: Call,
-    month: Month,
+pub(super) struct Now {
+    pub call: Call,
+    pub month: Month,
 }
 
 impl Now {
@@ -240,7 +251,7 @@ impl Now {
         Event { month: self.month, call: self.call, kind, resident: Some(id), other: None, what }
     }
 
-    fn of_nobody(self, kind: Kind, what: What) -> Event {
+    pub fn of_nobody(self, kind: Kind, what: What) -> Event {
         Event { month: self.month, call: self.call, kind, resident: None, other: None, what }
     }
 }

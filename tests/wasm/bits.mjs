@@ -1,20 +1,30 @@
 // Do a WebAssembly build and a native build draw and simulate the same bits?
 //
-//   node tests/wasm/bits.mjs hameau.wasm SEED=DIGEST ... run:REPLICATE:MONTHS:IMITATION=DIGEST ...
+//   node tests/wasm/bits.mjs MODEL SEED=DIGEST ... run:REPLICATE:MONTHS:IMITATION=DIGEST ... world:SCENARIO:SEED:REPLICATE=DIGEST ...
 //
-// Each DIGEST is what the native build prints: cargo run --release --example bits SEED, or bits run REPLICATE MONTHS
-// IMITATION.
+// MODEL is hameau.wasm, or the workshop page, whose model is taken out of it. Each DIGEST is what the native build prints:
+// cargo run --release --example bits SEED, or bits run REPLICATE MONTHS IMITATION, or bits world SCENARIO SEED REPLICATE.
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import { Engine, engineModule } from "../../web/engine.js";
 
 const [file, ...expected] = process.argv.slice(2);
 if (file === undefined || expected.length === 0) {
-  console.error("usage: node bits.mjs hameau.wasm SEED=DIGEST ...");
+  console.error("usage: node bits.mjs MODEL SEED=DIGEST ...");
   process.exit(1);
 }
 
-const module = await WebAssembly.compile(await readFile(file));
+/** The module in a file. */
+async function moduleOf(path) {
+  const bytes = await readFile(path);
+  if (!path.endsWith(".html")) return WebAssembly.compile(bytes);
+  const inside = bytes.toString("utf8").match(/<script[^>]* id="model">\s*([A-Za-z0-9+/=]+)\s*<\/script>/);
+  if (!inside) throw new Error(`${path} holds no model`);
+  return engineModule(inside[1]);
+}
+
+const module = await moduleOf(file);
 const imports = WebAssembly.Module.imports(module);
 let failed = false;
 if (imports.length > 0) {
@@ -22,15 +32,37 @@ if (imports.length > 0) {
   process.exit(1);
 }
 
-const { exports } = await WebAssembly.instantiate(module, {});
-for (const pair of expected) {
-  const [seed, native] = pair.split("=");
-  const [kind, ...numbers] = seed.split(":");
+const engine = new Engine(module);
+
+/** The digest that the module computes. */
+function digest(what) {
+  const [kind, ...rest] = what.split(":");
+  if (kind === "world") {
+    const [scenario, seed, replicate] = rest;
+    const request = { do: "digest", toml: `base = "hameau:${scenario}"\n`, seed: Number(seed), replicate: Number(replicate) };
+    const answer = engine.call(request);
+    return answer.ok?.digest ?? JSON.stringify(answer);
+  }
   const bits =
-    kind === "run" ? exports.hameau_run_digest(...numbers.map(Number)) : exports.hameau_digest(BigInt(seed));
-  const digest = BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
-  const same = digest === native;
-  console.log(`${seed}: wasm ${digest}, native ${native}: ${same ? "same bits" : "DIFFERENT"}`);
+    kind === "run" ? engine.wasm.hameau_run_digest(...rest.map(Number)) : engine.wasm.hameau_digest(BigInt(what));
+  return BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
+}
+
+for (const pair of expected) {
+  const [what, native] = pair.split("=");
+  const found = digest(what);
+  const same = found === native;
+  console.log(`${what}: wasm ${found}, native ${native}: ${same ? "same bits" : "DIFFERENT"}`);
   failed ||= !same;
+}
+
+// A bug of ours is told, and the next request is answered.
+const real = engine.wasm;
+engine.wasm = { ...real, hameau_call: () => real.hameau_call(0xffff_fff0, 64) };
+const { bug } = engine.call({ do: "about" });
+const after = engine.call({ do: "nothing" });
+if (!bug || !after.mistakes?.startsWith("error: `nothing` is no request")) {
+  console.error(`a bug is told as ${JSON.stringify(bug)}, and then ${JSON.stringify(after)}`);
+  failed = true;
 }
 process.exit(failed ? 1 : 0);

@@ -104,7 +104,7 @@ fn first_resident(told: &Told<'_>, parting: &Parting) -> String {
     let same = |other: &&Parting| (other.month, other.call) == (parting.month, parting.call);
     let together = told.pair.comparison.partings.iter().filter(same).count();
     let (when, step) = (in_month(parting.month, language), words::step(parting.call, language));
-    let who = within(&title(told, told.pair.people.person(parting.id)));
+    let who = within(&title(&told.voice(), told.pair.people.person(parting.id)));
     let what = language.of(words::quantity(parting.quantity));
     let lives = number(together as f64, 0, language);
     sentence(&language.of(if together == 1 {

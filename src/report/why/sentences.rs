@@ -2,7 +2,7 @@
 //!
 //! Nobody's gender is known. English says "they", French "elle": la personne.
 
-use super::Told;
+use super::Voice;
 use super::grammar::{at_commune, quoted};
 use crate::cooperation::works::Purpose;
 use crate::population::{Brought, Occupation, Origin};
@@ -11,20 +11,20 @@ use crate::step::Call;
 use crate::why::{Event, Id, Kind, Person, What};
 
 /// The clause of an event for `of`, one of its residents; `None` for what another clause says already.
-pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
+pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String> {
     let other = if event.resident == Some(of) { event.other } else { event.resident };
-    let with = || other.map_or(String::new(), |other| somebody(told, told.pair.people.person(other)));
+    let with = || other.map_or(String::new(), |other| somebody(voice, voice.people.person(other)));
     let place = || match event.what {
-        What::Place(who) => place(told, who),
+        What::Place(who) => place(voice, who),
         _ => String::new(),
     };
-    let words = |english: &str, french: &str| Some(told.language.of((english, french)).to_owned());
-    let say = |english: String, french: String| Some(told.language.of((english, french)));
+    let words = |english: &str, french: &str| Some(voice.language.of((english, french)).to_owned());
+    let say = |english: String, french: String| Some(voice.language.of((english, french)));
     match event.kind {
         Kind::Departed => words("they move away", "elle quitte le territoire"),
         Kind::Died => words("they die", "elle meurt"),
         Kind::OccupationChanged => {
-            occupation_changed(event.what).map(|words| told.language.of(words).to_owned())
+            occupation_changed(event.what).map(|words| voice.language.of(words).to_owned())
         }
         Kind::FirmStarted if event.call == Call::EnterprisesAndOccupations => {
             words("they start an enterprise", "elle crée une entreprise")
@@ -43,14 +43,14 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
             say(format!("they begin to use {}", place()), format!("elle commence à fréquenter {}", place()))
         }
         Kind::QuitPlace => {
-            if is_circle(told, event.what) {
+            if is_circle(voice, event.what) {
                 words("they leave the circle", "elle quitte le cercle")
             } else {
                 words("they stop using the place", "elle cesse de fréquenter le lieu")
             }
         }
         Kind::Displaced => {
-            if is_circle(told, event.what) {
+            if is_circle(voice, event.what) {
                 words("their circle comes to an end", "son cercle prend fin")
             } else {
                 words("their place closes", "son lieu ferme")
@@ -69,12 +69,12 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
             format!("elle commence un petit travail avec {}", with()),
         ),
         Kind::JoinedWork => {
-            let (work, at) = work(told, event.what);
+            let (work, at) = thing_of_work(voice, event.what);
             say(format!("they join a {work}{at}"), format!("elle s'engage{at} dans une {work}"))
         }
         // Whoever goes is in no work either.
         Kind::LeftWork if event.call != Call::Lives => {
-            let (work, _) = work(told, event.what);
+            let (work, _) = thing_of_work(voice, event.what);
             say(
                 format!("they are no longer part of the {work}"),
                 format!("elle ne fait plus partie de l'{work}"),
@@ -85,35 +85,35 @@ pub(super) fn clause(told: &Told<'_>, event: &Event, of: Id) -> Option<String> {
 }
 
 /// How somebody came to live here, or to be an adult.
-pub(super) fn came(told: &Told<'_>, person: &Person, how: Kind) -> String {
-    let commune = at_commune(told.commune(person.commune), told.language);
+pub(super) fn came(voice: &Voice<'_>, person: &Person, how: Kind) -> String {
+    let commune = at_commune(voice.commune(person.commune), voice.language);
     let verb = match (how, person.brought, person.origin) {
         (Kind::CameOfAge, ..) => ("they come of age", "elle devient majeure"),
         (_, Brought::No, Origin::Local) => ("they come back to live", "elle revient vivre"),
         (_, Brought::No, Origin::Newcomer) => ("they come to live", "elle vient vivre"),
         _ => ("the programme brings them to live", "le programme la fait venir vivre"),
     };
-    format!("{} {commune}", told.language.of(verb))
+    format!("{} {commune}", voice.language.of(verb))
 }
 
 /// Somebody else, by origin and commune.
-fn somebody(told: &Told<'_>, person: &Person) -> String {
+fn somebody(voice: &Voice<'_>, person: &Person) -> String {
     let who = match person.origin {
         Origin::Local => ("a local", "une personne d'ici"),
         Origin::Newcomer => ("a newcomer", "une personne venue d'ailleurs"),
     };
-    let at = at_commune(told.commune(person.commune), told.language);
-    format!("{} {at}", told.language.of(who))
+    let at = at_commune(voice.commune(person.commune), voice.language);
+    format!("{} {at}", voice.language.of(who))
 }
 
 /// A place by name and commune.
-fn place(told: &Told<'_>, who: Who) -> String {
-    let known = told.pair.witnesses.iter().find_map(|witness| witness.places.get(&who));
-    let Some(facts) = known else { return told.language.of(("a place", "un lieu")).to_owned() };
-    let at = at_commune(told.commune(facts.commune), told.language);
+fn place(voice: &Voice<'_>, who: Who) -> String {
+    let known = voice.place(who);
+    let Some(facts) = known else { return voice.language.of(("a place", "un lieu")).to_owned() };
+    let at = at_commune(voice.commune(facts.commune), voice.language);
     let what = match (facts.name.is_empty(), facts.desks) {
         (true, _) => {
-            return told.language.of((
+            return voice.language.of((
                 format!("the place that a common work made {at}"),
                 format!("le lieu qu'une œuvre commune s'est donné {at}"),
             ));
@@ -121,24 +121,24 @@ fn place(told: &Told<'_>, who: Who) -> String {
         (false, true) => ("the shared place", "le lieu partagé"),
         (false, false) => ("the facilitator's circle", "le cercle de l'animation"),
     };
-    let name = quoted(&facts.name, told.language);
+    let name = quoted(&facts.name, voice.language);
     if facts.desks {
-        format!("{} {name} {at}", told.language.of(what))
+        format!("{} {name} {at}", voice.language.of(what))
     } else {
-        format!("{} {name}", told.language.of(what))
+        format!("{} {name}", voice.language.of(what))
     }
 }
 
-fn is_circle(told: &Told<'_>, what: What) -> bool {
+fn is_circle(voice: &Voice<'_>, what: What) -> bool {
     let What::Place(who) = what else { return false };
-    let known = told.pair.witnesses.iter().find_map(|witness| witness.places.get(&who));
+    let known = voice.place(who);
     known.is_some_and(|facts| !facts.desks)
 }
 
 /// A common work by purpose, without an article, and where it is, after a space.
-fn work(told: &Told<'_>, what: What) -> (String, String) {
+pub(super) fn thing_of_work(voice: &Voice<'_>, what: What) -> (String, String) {
     let facts = match what {
-        What::Work(who) => told.pair.witnesses.iter().find_map(|witness| witness.works.get(&who)),
+        What::Work(who) => voice.work(who),
         _ => None,
     };
     let purpose = facts.map_or(("common work", "œuvre commune"), |facts| match facts.purpose {
@@ -146,8 +146,8 @@ fn work(told: &Told<'_>, what: What) -> (String, String) {
         Purpose::ProductiveVenture => ("common productive venture", "œuvre commune de production"),
         Purpose::CulturalCommons => ("common work open to all", "œuvre commune ouverte à tous"),
     });
-    let at = facts.map(|facts| format!(" {}", at_commune(told.commune(facts.commune), told.language)));
-    (told.language.of(purpose).to_owned(), at.unwrap_or_default())
+    let at = facts.map(|facts| format!(" {}", at_commune(voice.commune(facts.commune), voice.language)));
+    (voice.language.of(purpose).to_owned(), at.unwrap_or_default())
 }
 
 /// A new occupation; `None` where an enterprise that starts or ends says it.

@@ -1,9 +1,9 @@
 //! The story of a resident in two worlds.
 
-use super::Told;
 use super::grammar::{at_commune, count, in_month, in_turn, month, sentence};
 use super::sentences::{came, clause, does};
 use super::words;
+use super::{Told, Voice};
 use crate::population::Origin;
 use crate::report::{Language, number};
 use crate::units::Month;
@@ -31,13 +31,13 @@ pub fn story(told: &Told<'_>, id: Id) -> Story {
         events.iter().filter(|event| !common.contains(event)).map(|event| **event).collect()
     };
     let common: Vec<Event> = common.iter().map(|event| **event).collect();
-    let language = told.language;
-    let arrival = a.iter().chain(&b).find(|event| is_arrival(event, id)).map(|event| event.kind);
+    let (language, voice) = (told.language, told.voice());
+    let arrival = arrival(a.iter().chain(&b).copied(), id);
     let mut both = Vec::new();
     if arrival.is_none() || common.iter().any(|event| is_arrival(event, id)) {
-        both.extend(introduction(told, person, arrival));
+        both.extend(introduction(&voice, person, arrival));
     }
-    both.extend(dated(told, &common, id));
+    both.extend(dated(&voice, &common, id));
     both.push(parting(told, id));
     let mut paragraphs = vec![both.join(" ")];
     for (name, witness, events) in
@@ -48,15 +48,20 @@ pub fn story(told: &Told<'_>, id: Id) -> Story {
             sentences.push(language.of(("They never live here.", "Elle ne vit jamais ici.")).to_owned());
         } else {
             if events.iter().any(|event| is_arrival(event, id)) {
-                sentences.extend(introduction(told, person, arrival));
+                sentences.extend(introduction(&voice, person, arrival));
             }
-            sentences.extend(dated(told, &events, id));
+            sentences.extend(dated(&voice, &events, id));
             sentences.extend(ending(told, witness, id));
         }
         let heading = language.of((format!("In {name}: "), format!("Dans {name} : ")));
         paragraphs.push(format!("{heading}{}", sentences.join(" ")));
     }
-    Story { title: title(told, person), paragraphs }
+    Story { title: title(&voice, person), paragraphs }
+}
+
+/// How somebody came who was not there at the start.
+pub(super) fn arrival<'e>(mut events: impl Iterator<Item = &'e Event>, id: Id) -> Option<Kind> {
+    events.find(|event| is_arrival(event, id)).map(|event| event.kind)
 }
 
 fn is_arrival(event: &Event, id: Id) -> bool {
@@ -69,9 +74,9 @@ fn of(witness: &Witness, id: Id) -> Vec<&Event> {
 }
 
 /// A stable label: origin, year of arrival, commune, age, occupation, address.
-pub(super) fn title(told: &Told<'_>, person: &Person) -> String {
-    let language = told.language;
-    let at = at_commune(told.commune(person.commune), language);
+pub fn title(voice: &Voice<'_>, person: &Person) -> String {
+    let language = voice.language;
+    let at = at_commune(voice.commune(person.commune), language);
     let age = number(f64::from(person.age()), 0, language);
     let label = person.who.label().unwrap_or_default();
     let (year, occupation) = (person.arrived.year(), language.of(person.occupation.words()));
@@ -92,18 +97,18 @@ fn years(person: &Person, language: Language) -> String {
 }
 
 /// Who it is, and how the person came, for whoever was not there at the start.
-fn introduction(told: &Told<'_>, person: &Person, arrival: Option<Kind>) -> Vec<String> {
-    let language = told.language;
+pub(super) fn introduction(voice: &Voice<'_>, person: &Person, arrival: Option<Kind>) -> Vec<String> {
+    let language = voice.language;
     let when = in_month(person.seen, language);
     let (age, does) = (years(person, language), language.of(does(person.occupation)));
     if let Some(how) = arrival {
-        let came = came(told, person, how);
+        let came = came(voice, person, how);
         return vec![sentence(&language.of((
             format!("{when}, at the age of {}, {came}; {does}", person.age()),
             format!("{when}, à {age}, {came} ; {does}"),
         )))];
     }
-    let at = at_commune(told.commune(person.commune), language);
+    let at = at_commune(voice.commune(person.commune), language);
     let mut sentences = vec![sentence(&language.of((
         format!("{when} they are {age} old and live {at}; {does}"),
         format!("{when}, elle a {age} et vit {at} ; {does}"),
@@ -136,14 +141,14 @@ fn parting(told: &Told<'_>, id: Id) -> String {
 const GATHERED: [Kind; 3] = [Kind::Invited, Kind::Introduced, Kind::JobBegun];
 
 /// Sentences of events, those of one month in one.
-fn dated(told: &Told<'_>, events: &[Event], id: Id) -> Vec<String> {
-    let language = told.language;
+fn dated(voice: &Voice<'_>, events: &[Event], id: Id) -> Vec<String> {
+    let language = voice.language;
     let of = |kind: Kind| events.iter().filter(move |event| event.kind == kind);
     let gathered = GATHERED.map(|kind| (kind, of(kind).count() > 1));
     let apart = |event: &&Event| !gathered.contains(&(event.kind, true));
     let mut months: Vec<(Month, Vec<String>)> = Vec::new();
     for event in events.iter().filter(apart) {
-        let Some(clause) = clause(told, event, id) else { continue };
+        let Some(clause) = clause(voice, event, id) else { continue };
         match months.last_mut() {
             Some((month, clauses)) if *month == event.month => clauses.push(clause),
             _ => months.push((event.month, vec![clause])),

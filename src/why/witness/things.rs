@@ -34,10 +34,14 @@ pub struct WorkFacts {
     pub commune: u16,
 }
 
+/// Which places were last seen open.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Places(Vec<Who>);
+
 /// What was last seen of places, jobs and works.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Things {
-    open: Vec<Who>,
+    places: Places,
     jobs: BTreeMap<Who, [Id; 2]>,
     works: BTreeMap<Who, (Stage, Vec<Id>)>,
 }
@@ -53,7 +57,7 @@ impl Things {
         now: Now,
     ) {
         match now.call {
-            Call::Programme => self.places(state, places, found, now),
+            Call::Programme => found.extend(self.places.see(state, places, now)),
             Call::Attendance => {
                 let refused = state.places.iter().map(|place| place.refused).sum();
                 found.extend(counted(Kind::Refused, refused, now));
@@ -75,24 +79,6 @@ impl Things {
             }
             _ => {}
         }
-    }
-
-    fn places(
-        &mut self,
-        state: &State,
-        places: &mut BTreeMap<Who, PlaceFacts>,
-        found: &mut Vec<Event>,
-        now: Now,
-    ) {
-        let open: Vec<Who> = state.places.iter().filter(|place| place.open).map(|place| place.who).collect();
-        for place in state.places.iter().filter(|place| place.open && !self.open.contains(&place.who)) {
-            let (name, commune, desks) = (place.name.clone(), place.commune, place.desks);
-            places.insert(place.who, PlaceFacts { name, commune, desks });
-            found.push(now.of_nobody(Kind::PlaceOpened, What::Place(place.who)));
-        }
-        let closed = self.open.iter().filter(|who| !open.contains(who));
-        found.extend(closed.map(|who| now.of_nobody(Kind::PlaceClosed, What::Place(*who))));
-        self.open = open;
     }
 
     fn jobs(&mut self, state: &State, roll: &Roll, found: &mut Vec<Event>, now: Now) {
@@ -148,7 +134,25 @@ impl Things {
     }
 }
 
-fn facts(work: &CommonWork) -> WorkFacts {
+impl Places {
+    /// Places that opened and closed since they were last seen.
+    pub fn see(&mut self, state: &State, places: &mut BTreeMap<Who, PlaceFacts>, now: Now) -> Vec<Event> {
+        let open: Vec<Who> = state.places.iter().filter(|place| place.open).map(|place| place.who).collect();
+        let mut found = Vec::new();
+        for place in state.places.iter().filter(|place| place.open && !self.0.contains(&place.who)) {
+            let (name, commune, desks) = (place.name.clone(), place.commune, place.desks);
+            places.insert(place.who, PlaceFacts { name, commune, desks });
+            found.push(now.of_nobody(Kind::PlaceOpened, What::Place(place.who)));
+        }
+        let closed = self.0.iter().filter(|who| !open.contains(who));
+        found.extend(closed.map(|who| now.of_nobody(Kind::PlaceClosed, What::Place(*who))));
+        self.0 = open;
+        found
+    }
+}
+
+/// What is told of a work.
+pub(in super::super) fn facts(work: &CommonWork) -> WorkFacts {
     WorkFacts { purpose: work.purpose, order: work.order, starter: work.starter, commune: work.commune }
 }
 

@@ -1,0 +1,124 @@
+//! One file out of the page's template, style, modules, words and model.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// The module at which the page begins.
+const FIRST: &str = "main.js";
+/// The languages of the page.
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+/// The whole page. `model` is the packed model as text.
+pub fn page(root: &Path, sources: &str, model: &str) -> io::Result<String> {
+    let web = root.join("web");
+    let read = |name: &str| fs::read_to_string(web.join(name));
+    let mut page = read("index.html")?;
+    let code = code(&web)?;
+    for (mark, text) in [
+        ("{sources}", sources.to_owned()),
+        ("/*{style}*/", read("style.css")?),
+        ("{words}", words(&web)?),
+        ("{stories}", stories()?),
+        ("{model}", model.to_owned()),
+        ("/*{code}*/", code),
+    ] {
+        if page.matches(mark).count() != 1 {
+            return Err(io::Error::other(format!("web/index.html must hold {mark} once")));
+        }
+        page = page.replacen(mark, text.trim_end(), 1);
+    }
+    Ok(page)
+}
+
+/// The words of every language.
+fn words(web: &Path) -> io::Result<String> {
+    let mut all = serde_json::Map::new();
+    for language in LANGUAGES {
+        let text = fs::read_to_string(web.join("words").join(format!("{language}.json")))?;
+        let words = serde_json::from_str(&text)
+            .map_err(|error| io::Error::other(format!("{language}.json: {error}")))?;
+        all.insert(language.to_owned(), words);
+    }
+    Ok(harmless(&serde_json::Value::Object(all).to_string()))
+}
+
+/// The stories, read here so that the model need not.
+fn stories() -> io::Result<String> {
+    Ok(harmless(&serde_json::to_string(&hameau::workshop::story::stories())?))
+}
+
+/// JSON in which nothing can end the script that holds it.
+fn harmless(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// All modules in one, each after those that it imports.
+fn code(web: &Path) -> io::Result<String> {
+    let mut modules = Modules { web, done: Vec::new(), code: String::new(), names: BTreeMap::new() };
+    modules.add(FIRST)?;
+    if modules.code.to_ascii_lowercase().contains("</script") {
+        return Err(io::Error::other("the code of the page would end its own script"));
+    }
+    Ok(modules.code)
+}
+
+struct Modules<'w> {
+    web: &'w Path,
+    done: Vec<String>,
+    code: String,
+    /// Which module declares a name.
+    names: BTreeMap<String, String>,
+}
+
+impl Modules<'_> {
+    fn add(&mut self, name: &str) -> io::Result<()> {
+        if self.done.iter().any(|done| done == name) {
+            return Ok(());
+        }
+        self.done.push(name.to_owned());
+        let text = fs::read_to_string(self.web.join(name))
+            .map_err(|error| io::Error::other(format!("web/{name}: {error}")))?;
+        let mut own = String::new();
+        let mut in_comment = false;
+        for line in text.lines() {
+            let bare = line.trim_start();
+            if let Some(from) = bare.strip_prefix("import ") {
+                let path = from.split_once(" from \"./").and_then(|(_, path)| path.strip_suffix("\";"));
+                let path = path
+                    .ok_or_else(|| io::Error::other(format!("web/{name}: an import is one line: {line}")))?;
+                self.add(path)?;
+                continue;
+            }
+            // Comments of whole lines are for readers of the repository.
+            in_comment |= bare.starts_with("/**") || bare.starts_with("/*");
+            let code_after = line.contains("*/") && !line.trim_end().ends_with("*/");
+            let comment = in_comment && !code_after || bare.starts_with("//");
+            in_comment &= !line.contains("*/");
+            if comment || bare.is_empty() {
+                continue;
+            }
+            let line = line.strip_prefix("export ").unwrap_or(line);
+            self.declare(line, name)?;
+            own.push_str(line);
+            own.push('\n');
+        }
+        self.code.push_str(&own);
+        Ok(())
+    }
+
+    /// Takes note of a name at the top of a module, and refuses one that another has.
+    fn declare(&mut self, line: &str, module: &str) -> io::Result<()> {
+        let kinds = ["async function ", "function ", "class ", "const ", "let "];
+        let Some(rest) = kinds.iter().find_map(|kind| line.strip_prefix(kind)) else { return Ok(()) };
+        let name: String =
+            rest.chars().take_while(|sign| sign.is_alphanumeric() || "_$".contains(*sign)).collect();
+        match self.names.insert(name.clone(), module.to_owned()) {
+            Some(other) if !name.is_empty() => {
+                Err(io::Error::other(format!("`{name}` stands in web/{other} and in web/{module}")))
+            }
+            _ => Ok(()),
+        }
+    }
+}

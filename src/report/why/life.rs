@@ -1,0 +1,77 @@
+//! The life of a resident in one world, month by month, and what happens to places and works.
+
+use super::Voice;
+use super::grammar::{at_commune, in_turn, quoted, sentence};
+use super::sentences::{clause, thing_of_work};
+use super::story::{arrival, introduction};
+use crate::units::Month;
+use crate::why::{Event, Id, Kind, What};
+
+/// The life of somebody up to the end of `until`: one text for each month in which something is told.
+#[must_use]
+pub fn life(voice: &Voice<'_>, events: &[Event], id: Id, until: Month) -> Vec<(Month, String)> {
+    let person = voice.people.person(id);
+    let own =
+        |event: &&Event| event.month <= until && (event.resident == Some(id) || event.other == Some(id));
+    let own: Vec<&Event> = events.iter().filter(own).collect();
+    let mut told =
+        vec![(person.seen, introduction(voice, person, arrival(own.iter().copied(), id)).join(" "))];
+    let mut months: Vec<(Month, Vec<String>)> = Vec::new();
+    for event in own {
+        let Some(clause) = clause(voice, event, id) else { continue };
+        match months.last_mut() {
+            Some((month, clauses)) if *month == event.month => clauses.push(clause),
+            _ => months.push((event.month, vec![clause])),
+        }
+    }
+    let text = |clauses: &[String]| sentence(&in_turn(clauses, voice.language));
+    told.extend(months.iter().map(|(month, clauses)| (*month, text(clauses))));
+    told
+}
+
+/// What happens to a place or a work, as a sentence; `None` for what is told otherwise.
+#[must_use]
+pub fn happening(voice: &Voice<'_>, event: &Event) -> Option<String> {
+    let language = voice.language;
+    let words = match event.kind {
+        Kind::PlaceOpened => ("opens", "ouvre"),
+        Kind::PlaceClosed => ("closes", "ferme"),
+        Kind::WorkCommitted => ("enough people commit to", "assez de personnes s'engagent dans"),
+        Kind::WorkOperates => ("operates", "entre en activité"),
+        Kind::WorkEnded => ("comes to an end", "prend fin"),
+        Kind::WorkAbandoned => ("is given up before it operates", "est abandonnée avant l'activité"),
+        _ => return None,
+    };
+    let words = language.of(words);
+    let text = match event.what {
+        What::Place(who) => {
+            let facts = voice.place(who)?;
+            let at = at_commune(voice.commune(facts.commune), language);
+            let name = quoted(&facts.name, language);
+            let what = match (facts.name.is_empty(), facts.desks) {
+                (true, _) => language.of((
+                    format!("a place that a common work made {at}"),
+                    format!("un lieu né d'une œuvre commune {at}"),
+                )),
+                (false, true) => language
+                    .of((format!("the shared place {name} {at}"), format!("le lieu partagé {name} {at}"))),
+                (false, false) => language.of((
+                    format!("the facilitator's circle {name}"),
+                    format!("le cercle de l'animation {name}"),
+                )),
+            };
+            format!("{what} {words}")
+        }
+        What::Work(_) => {
+            let (work, at) = thing_of_work(voice, event.what);
+            let work = language.of((format!("a {work}{at}"), format!("une {work}{at}")));
+            if event.kind == Kind::WorkCommitted {
+                format!("{words} {work}")
+            } else {
+                format!("{work} {words}")
+            }
+        }
+        _ => return None,
+    };
+    Some(sentence(&text))
+}

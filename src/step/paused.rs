@@ -1,0 +1,46 @@
+//! A world apart from its scenario, so that both can be kept in one place.
+
+use super::{Call, Fixed, Simulation, State};
+use crate::random::World;
+use crate::scenario::Scenario;
+use crate::units::Month;
+
+/// A world at rest between two calls. Copies of it go on alike.
+#[derive(Clone, Debug)]
+pub struct Paused {
+    world: World,
+    month: Month,
+    next: Call,
+    fixed: Fixed,
+    state: State,
+}
+
+impl Paused {
+    /// The month that comes next.
+    #[must_use]
+    pub fn month(&self) -> Month {
+        self.month
+    }
+
+    /// The state as the last call left it.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Lets the world go on under its scenario.
+    #[must_use]
+    pub fn resume(self, scenario: &Scenario) -> Simulation<'_> {
+        let Self { world, month, next, fixed, state } = self;
+        Simulation { scenario, world, month, next, fixed, state }
+    }
+}
+
+impl Simulation<'_> {
+    /// The world without its scenario; [`Paused::resume`] takes it up again.
+    #[must_use]
+    pub fn pause(self) -> Paused {
+        let Self { world, month, next, fixed, state, .. } = self;
+        Paused { world, month, next, fixed, state }
+    }
+}

@@ -1,0 +1,48 @@
+//! Whole worlds that are not shown: a pair for "is it luck?", and the digest of a series.
+
+use super::place::Text;
+use super::refusal::Refusal;
+use super::request::Pair;
+use super::session::{indicators, values};
+use super::{Answer, told};
+use crate::batch::simulate;
+use crate::indicators::Indicator;
+use crate::random::World;
+use crate::scenario::Scenario;
+use crate::why::pairable;
+use serde::Serialize;
+
+type Series = Vec<Vec<Option<f64>>>;
+
+#[derive(Serialize)]
+struct Both {
+    replicate: u32,
+    a: Series,
+    b: Series,
+}
+
+#[derive(Serialize)]
+struct Sum {
+    digest: String,
+}
+
+/// One world under two scenarios: for each month one value or none for each indicator.
+pub(super) fn pair(asked: &Pair) -> Answer {
+    let wanted = indicators(&asked.indicators)?;
+    let a = Text::new(&asked.a, Some("a.toml")).scenario(&[])?;
+    let b = Text::new(&asked.b, Some("b.toml")).scenario(&[])?;
+    pairable(&a, &b).map_err(|unpaired| Refusal::one(&unpaired.to_string()))?;
+    let series = |scenario| series(scenario, asked.world, &wanted);
+    told(&Both { replicate: asked.world.replicate, a: series(&a), b: series(&b) })
+}
+
+fn series(scenario: &Scenario, world: World, wanted: &[Indicator]) -> Series {
+    simulate(scenario, world, |_| ()).months.iter().map(|month| values(month, wanted)).collect()
+}
+
+/// The digest of everything that is observed of a world from its first month to its last.
+pub(super) fn digest(toml: &str, world: World) -> Answer {
+    let scenario = Text::new(toml, None).scenario(&[])?;
+    let run = simulate(&scenario, world, |_| ());
+    told(&Sum { digest: format!("{:016x}", run.digest()) })
+}

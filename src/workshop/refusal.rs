@@ -1,0 +1,29 @@
+//! Why a request is not answered.
+
+use crate::mistakes::Mistakes;
+use crate::printer;
+use crate::scenario::{Files, SET, as_text, text_of};
+
+/// Mistakes, as `hameau check` prints them, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    /// What is wrong.
+    pub text: String,
+    /// How many mistakes there are.
+    pub count: usize,
+}
+
+impl Refusal {
+    /// One mistake in a request itself.
+    pub fn one(what: &str) -> Self {
+        Self { text: format!("error: {what}\n"), count: 1 }
+    }
+
+    /// The mistakes of a scenario; `set` are the overrides that were read with it.
+    pub fn new(mistakes: &Mistakes, files: &dyn Files, set: &[String]) -> Self {
+        let text = printer::render(mistakes, false, &|file| {
+            if file == SET { Some(as_text(set)) } else { text_of(files, file) }
+        });
+        Self { text, count: mistakes.0.len() }
+    }
+}

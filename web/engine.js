@@ -1,0 +1,87 @@
+// The engine: WebAssembly held in the page as text, opened once, asked by JSON.
+//
+// `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
+// so that the page itself never waits.
+
+import { unpacked } from "./unpack.js";
+
+/**
+ * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
+ * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
+ */
+
+/**
+ * The bytes that a text in base64 stands for.
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function bytesOfBase64(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/**
+ * The engine's module, from its text in the page.
+ * @param {string} text
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function engineModule(text) {
+  return WebAssembly.compile(await unpacked(bytesOfBase64(text)));
+}
+
+/** One engine, with the worlds that it shows. */
+export class Engine {
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.module = module;
+    /** @type {any} */
+    this.wasm = new WebAssembly.Instance(module, {}).exports;
+  }
+
+  /**
+   * Answers a request. After a bug the engine begins anew: its worlds are gone.
+   * @param {object} request
+   * @returns {Answer}
+   */
+  call(request) {
+    const bytes = new TextEncoder().encode(JSON.stringify(request));
+    try {
+      const at = this.wasm.hameau_alloc(bytes.length) >>> 0;
+      new Uint8Array(this.wasm.memory.buffer, at, bytes.length).set(bytes);
+      const answer = this.wasm.hameau_call(at, bytes.length);
+      this.wasm.hameau_free(at, bytes.length);
+      return JSON.parse(this.read(answer));
+    } catch (error) {
+      const bug = this.bug() || String(error);
+      this.wasm = new WebAssembly.Instance(this.module, {}).exports;
+      return { bug };
+    }
+  }
+
+  /**
+   * The text that the engine left at an address, which goes back to it.
+   * @param {bigint} answer
+   * @returns {string}
+   */
+  read(answer) {
+    const at = Number(BigInt.asUintN(64, answer) >> 32n);
+    const length = Number(answer & 0xffff_ffffn);
+    const text = new TextDecoder().decode(new Uint8Array(this.wasm.memory.buffer, at, length));
+    this.wasm.hameau_free(at, length);
+    return text;
+  }
+
+  /**
+   * What the engine said when it stopped; nothing when it said nothing.
+   * @returns {string}
+   */
+  bug() {
+    try {
+      return this.read(this.wasm.hameau_bug());
+    } catch {
+      return "";
+    }
+  }
+}

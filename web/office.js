@@ -1,0 +1,66 @@
+// Workers and the questions put to them. The model runs there only, so that the page never waits.
+
+/** The answer was that the scenario has mistakes, as `hameau check` writes them. */
+export class Mistaken extends Error {
+  /** @param {string} text */
+  constructor(text) {
+    super(text);
+    this.name = "Mistaken";
+  }
+}
+
+/** The model, unfolded and compiled by the first worker and shared with the others. @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+let codeAddress = "";
+
+/** A worker with an engine of its own. */
+export class Office {
+  /** @param {(months: any) => void} [onMonths] */
+  constructor(onMonths = () => {}) {
+    codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
+    this.worker = new Worker(codeAddress);
+    this.asked = 0;
+    /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */
+    this.waiting = new Map();
+    /** @type {(module: WebAssembly.Module) => void} */
+    let done = () => {};
+    this.worker.onmessage = ({ data }) => {
+      if (data.module) done(data.module);
+      else if (data.months) onMonths(data.months);
+      else this.#answered(data.number, data.answer);
+    };
+    this.worker.onerror = (event) => {
+      for (const { failed } of this.waiting.values()) failed(new Error(event.message));
+      this.waiting.clear();
+    };
+    if (compiled) {
+      void compiled.then((module) => this.worker.postMessage({ module }));
+    } else {
+      compiled = new Promise((compiledBy) => (done = compiledBy));
+      this.worker.postMessage({ model: document.getElementById("model")?.textContent?.trim() ?? "" });
+    }
+  }
+
+  /** @param {number} number @param {any} answer */
+  #answered(number, answer) {
+    const waiting = this.waiting.get(number);
+    this.waiting.delete(number);
+    if (!waiting) return;
+    if (answer.mistakes !== undefined) waiting.failed(new Mistaken(answer.mistakes));
+    else if (answer.bug !== undefined) waiting.failed(new Error(answer.bug));
+    else waiting.done(answer.ok);
+  }
+
+  /** @param {{ do: string, [key: string]: any }} request @returns {Promise<any>} */
+  ask(request) {
+    return new Promise((done, failed) => {
+      this.asked += 1;
+      this.waiting.set(this.asked, { done, failed });
+      this.worker.postMessage({ number: this.asked, request });
+    });
+  }
+
+  close() {
+    this.worker.terminate();
+  }
+}

@@ -1,0 +1,194 @@
+// Unpacks LZMA (Igor Pavlov's format of 1998, header of 13 bytes), a quarter smaller than what browsers unpack by themselves.
+
+/** Bytes unpacked before the page may do something else. */
+const SLICE = 98_304;
+
+/** Adaptive bits, and the range that they are read from. */
+class Bits {
+  /** @param {Uint8Array} bytes @param {number} at */
+  constructor(bytes, at) {
+    this.bytes = bytes;
+    this.range = 0xffff_ffff;
+    this.code = 0;
+    this.at = at + 1;
+    for (let count = 0; count < 4; count += 1) this.code = ((this.code << 8) | bytes[this.at++]) >>> 0;
+  }
+
+  /**
+   * The next bit, under the probability at a place of a table, which learns from it.
+   * @param {Uint16Array} table @param {number} at
+   */
+  bit(table, at) {
+    const chance = table[at];
+    const bound = (this.range >>> 11) * chance;
+    let bit = 0;
+    if (this.code >>> 0 < bound) {
+      this.range = bound;
+      table[at] = chance + ((2048 - chance) >>> 5);
+    } else {
+      this.range = (this.range - bound) >>> 0;
+      this.code = (this.code - bound) >>> 0;
+      table[at] = chance - (chance >>> 5);
+      bit = 1;
+    }
+    if (this.range < 0x100_0000) {
+      this.range = (this.range << 8) >>> 0;
+      this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
+    }
+    return bit;
+  }
+
+  /** Bits without a probability. @param {number} count */
+  plain(count) {
+    let value = 0;
+    for (let left = count; left > 0; left -= 1) {
+      this.range >>>= 1;
+      const bit = this.code >>> 0 >= this.range ? 1 : 0;
+      if (bit) this.code = (this.code - this.range) >>> 0;
+      if (this.range < 0x100_0000) {
+        this.range = (this.range << 8) >>> 0;
+        this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
+      }
+      value = value * 2 + bit;
+    }
+    return value;
+  }
+
+  /** A number of so many bits, highest first. @param {Uint16Array} table @param {number} from @param {number} count */
+  tree(table, from, count) {
+    let node = 1;
+    for (let left = count; left > 0; left -= 1) node = node * 2 + this.bit(table, from + node);
+    return node - (1 << count);
+  }
+
+  /** A number of so many bits, lowest first. @param {Uint16Array} table @param {number} from @param {number} count */
+  reversed(table, from, count) {
+    let node = 1;
+    let value = 0;
+    for (let place = 0; place < count; place += 1) {
+      const bit = this.bit(table, from + node);
+      node = node * 2 + bit;
+      value |= bit << place;
+    }
+    return value;
+  }
+}
+
+/** @param {number} size */
+function even(size) {
+  return new Uint16Array(size).fill(1024);
+}
+
+/** The length of a match. */
+class Lengths {
+  constructor() {
+    this.choice = even(2);
+    this.short = even(16 * 8);
+    this.middle = even(16 * 8);
+    this.long = even(256);
+  }
+
+  /** @param {Bits} bits @param {number} position */
+  read(bits, position) {
+    if (!bits.bit(this.choice, 0)) return 2 + bits.tree(this.short, position * 8, 3);
+    if (!bits.bit(this.choice, 1)) return 10 + bits.tree(this.middle, position * 8, 3);
+    return 18 + bits.tree(this.long, 0, 8);
+  }
+}
+
+/**
+ * What was packed. Between slices the page goes on.
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function unpacked(bytes) {
+  const literalContext = bytes[0] % 9;
+  const literalPosition = (1 << (Math.floor(bytes[0] / 9) % 5)) - 1;
+  const positions = (1 << Math.floor(bytes[0] / 45)) - 1;
+  const size = bytes[5] | (bytes[6] << 8) | (bytes[7] << 16) | (bytes[8] << 24);
+  const out = new Uint8Array(size);
+  const bits = new Bits(bytes, 13);
+  const literals = even(0x300 << (literalContext + Math.log2(literalPosition + 1)));
+  const isMatch = even(12 * 16);
+  const isRepeat = even(12);
+  const isRepeat0 = even(12);
+  const isRepeat1 = even(12);
+  const isRepeat2 = even(12);
+  const isLong0 = even(12 * 16);
+  const distanceSlots = even(4 * 64);
+  const distances = even(128);
+  const distanceLow = even(16);
+  const matches = new Lengths();
+  const repeats = new Lengths();
+  let [near, second, third, fourth] = [0, 0, 0, 0];
+  let state = 0;
+  let at = 0;
+  let pause = SLICE;
+  while (at < size) {
+    if (at >= pause) {
+      pause = at + SLICE;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const position = at & positions;
+    if (!bits.bit(isMatch, state * 16 + position)) {
+      const before = at > 0 ? out[at - 1] : 0;
+      const context = ((at & literalPosition) << literalContext) + (before >> (8 - literalContext));
+      const table = 0x300 * context;
+      let sign = 1;
+      if (state >= 7) {
+        let matched = out[at - near - 1];
+        while (sign < 0x100) {
+          const guess = (matched >> 7) & 1;
+          matched <<= 1;
+          const bit = bits.bit(literals, table + ((1 + guess) << 8) + sign);
+          sign = sign * 2 + bit;
+          if (bit !== guess) break;
+        }
+      }
+      while (sign < 0x100) sign = sign * 2 + bits.bit(literals, table + sign);
+      out[at++] = sign;
+      state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+      continue;
+    }
+    let length = 0;
+    if (bits.bit(isRepeat, state)) {
+      if (!bits.bit(isRepeat0, state)) {
+        if (!bits.bit(isLong0, state * 16 + position)) {
+          state = state < 7 ? 9 : 11;
+          out[at] = out[at - near - 1];
+          at += 1;
+          continue;
+        }
+      } else {
+        let distance = second;
+        if (bits.bit(isRepeat1, state)) {
+          distance = third;
+          if (bits.bit(isRepeat2, state)) {
+            distance = fourth;
+            fourth = third;
+          }
+          third = second;
+        }
+        second = near;
+        near = distance;
+      }
+      length = repeats.read(bits, position);
+      state = state < 7 ? 8 : 11;
+    } else {
+      [second, third, fourth] = [near, second, third];
+      length = matches.read(bits, position);
+      state = state < 7 ? 7 : 10;
+      const slot = bits.tree(distanceSlots, Math.min(length - 2, 3) * 64, 6);
+      near = slot;
+      if (slot >= 4) {
+        const low = (slot >> 1) - 1;
+        near = (2 | (slot & 1)) * 2 ** low;
+        if (slot < 14) near += bits.reversed(distances, near - slot, low);
+        else near += bits.plain(low - 4) * 16 + bits.reversed(distanceLow, 0, 4);
+      }
+    }
+    if (near >= at) throw new Error("the model in this page is damaged");
+    for (let end = Math.min(at + length, size); at < end; at += 1) out[at] = out[at - near - 1];
+  }
+  return out;
+}
