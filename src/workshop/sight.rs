@@ -49,8 +49,6 @@ struct CommuneNow {
     users_local: u32,
     users_newcomer: u32,
     children: u32,
-    /// Probability of helping somebody met, mean over adults.
-    willingness: f64,
 }
 
 #[derive(Serialize)]
@@ -262,14 +260,9 @@ fn communes(state: &State) -> Vec<CommuneNow> {
         *count += 1;
         *active += u32::from(cooperates[at]);
         *users += u32::from(state.users.place[at] != NOWHERE);
-        commune.willingness += state.willingness.get(at).copied().unwrap_or(0.0);
     }
     for (commune, ages) in all.iter_mut().zip(&state.children) {
         commune.children = ages.iter().sum();
-        let adults = commune.locals + commune.newcomers;
-        if adults > 0 {
-            commune.willingness /= f64::from(adults);
-        }
     }
     all
 }
