@@ -32,7 +32,9 @@ export class Chart {
     const { indicator, lines, bands = [], thin = [], months } = data;
     const letter = parseFloat(getComputedStyle(this.svg).fontSize) || 12;
     const [low, high] = extent([...lines.map(({ values }) => values), ...thin, ...bands.flatMap((band) => [band.low, band.high]), data.difference ? [0] : []]);
-    const y = axis(low, high, Math.max(1, Math.min(this.ticks, Math.floor(height / letter / 3.2))), indicator.smallest_effect * 2);
+    const known = lines.some(({ values }) => values.length > 0) || bands.length > 0;
+    // Before anything is known, an axis with numbers would be made up.
+    const y = !known ? { low: 0, high: 1, ticks: [], zero: true } : axis(low, high, Math.max(1, Math.min(this.ticks, Math.floor(height / letter / 3.2))), indicator.smallest_effect * 2);
     const ending = Math.max(0, ...lines.map(({ name, values }) => `${name} ${shortAmount(data, values[data.month - 1] ?? high)}`.length));
     const room = { left: this.#tickWidth(data, y, letter), right: width - letter * (0.64 * Math.max(6, ending) + 1.2), top: letter * 0.8, bottom: height - (this.years ? letter * 1.7 : letter * 0.6) };
     const across = (/** @type {number} */ index) => room.left + ((index + 1) / Math.max(1, months)) * (room.right - room.left);
@@ -68,7 +70,7 @@ export class Chart {
 
   /** @param {ChartData} data @param {import("./scale.js").Axis} y @param {number} letter */
   #tickWidth(data, y, letter) {
-    return 10 + letter * 0.6 * Math.max(...y.ticks.map((tick) => tickText(data, tick, y).length));
+    return 10 + letter * 0.6 * Math.max(2, ...y.ticks.map((tick) => tickText(data, tick, y).length));
   }
 
   /** Names and values at the month shown, kept apart. @param {SVGElement} where @param {ChartData} data @param {(index: number) => number} across @param {(value: number) => number} up @param {{ right: number, top: number, bottom: number }} room @param {number} letter */

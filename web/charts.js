@@ -47,7 +47,7 @@ function drawing(id, theme, years, named) {
   const sentence = el("span.sentence");
   const label = said(indicator(id).label);
   const layer = theme === "closure" && named;
-  const title = el("h3", { title: said(indicator(id).meaning) }, named && label, layer ? [el("span.faint", {}, word("chart.layerLine")), sentence] : [" ", note]);
+  const title = el("h3", { title: said(indicator(id).meaning) }, named && label, layer ? sentence : [" ", note]);
   drawings.push({ id, chart: new Chart(host, { ticks: theme === "closure" ? 2 : 3, years }), note, sentence });
   return el("figure", { "data-indicator": id }, title, host, !layer && el("figcaption", {}, sentence));
 }

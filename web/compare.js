@@ -24,7 +24,7 @@ export function differenceSentence(id, month) {
 
 /** The difference alone, where the values stand at the ends of the lines. @param {string} id @param {number} month */
 export function shortDifference(id, month) {
-  if (month === 0) return word("compare.notYet");
+  if (month === 0) return "";
   const { way, filling } = gapOf(id, month);
   return word(`short.${way}`, filling);
 }

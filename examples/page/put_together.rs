@@ -93,7 +93,8 @@ impl Modules<'_> {
             }
             // Comments of whole lines are for readers of the repository.
             in_comment |= bare.starts_with("/**") || bare.starts_with("/*");
-            let comment = in_comment || bare.starts_with("//");
+            let code_after = line.contains("*/") && !line.trim_end().ends_with("*/");
+            let comment = in_comment && !code_after || bare.starts_with("//");
             in_comment &= !line.contains("*/");
             if comment || bare.is_empty() {
                 continue;

@@ -19,7 +19,7 @@ use crate::why::{Chronicle, People};
 use serde::Serialize;
 
 /// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as
-/// frequent. A copy of the reference territory takes about 4 MB, so a world shown takes at most some 70 MB.
+/// frequent. A copy of the reference territory takes about 5 MB, so that a world shown takes at most some 90 MB.
 const MOST_KEPT: usize = 16;
 /// Months between copies, as long as they are not too many.
 const BETWEEN: u32 = 12;
