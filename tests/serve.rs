@@ -154,7 +154,8 @@ impl News {
 
 fn asked(question: &str) -> Value {
     let both = |text: &str| json!({ "fr": text, "en": text });
-    json!({ "question": both(question), "bets": ["more", "same", "less"].map(both) })
+    let bets = ["more", "same", "less"].map(both);
+    json!({ "question": both(question), "bets": bets })
 }
 
 fn vote(id: &str, question: u32, choice: usize) -> String {
