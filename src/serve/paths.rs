@@ -1,4 +1,4 @@
-//! Which path is what. There are eight, and no other.
+//! Which path is what. There are nine, and no other.
 
 use super::PAGE;
 use super::answers::{self, Answer, PAGE_POLICY, ROOM_POLICY};
