@@ -16,6 +16,7 @@ mod signals;
 mod status;
 mod verify;
 mod why;
+mod workshop;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -76,6 +77,7 @@ enum Verb {
     Batch(batch::Arguments),
     Schema(schema::Arguments),
     Why(why::Arguments),
+    Workshop(workshop::Arguments),
 }
 
 /// Does what the arguments say.
@@ -96,6 +98,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Batch(arguments) => batch::run(&arguments),
             Verb::Schema(arguments) => schema::run(&arguments),
             Verb::Why(arguments) => why::run(&arguments),
+            Verb::Workshop(arguments) => workshop::run(&arguments),
         },
         Err(error) => {
             let text = if colours(&io::stderr()) {

@@ -27,7 +27,8 @@
 //! Each room uses only its own layer and those below it; `tests/layers.rs` holds the arrows.
 //!
 //! ```text
-//!   doors       cli, main, wasm        parse arguments, read files, print, exit code
+//!   doors       cli, serve, main, wasm   parse arguments, read files, print, exit code; the page over a network, and the
+//!     |                                votes of a room
 //!     |
 //!   verbs       api, workshop          check, explain, schema, run: what each command means; what the workshop page
 //!     |                                asks, and its stories
@@ -100,6 +101,8 @@ pub mod programme;
 pub mod random;
 pub mod report;
 pub mod scenario;
+#[cfg(not(target_family = "wasm"))]
+pub mod serve;
 pub mod statistics;
 pub mod step;
 #[cfg(not(target_family = "wasm"))]

@@ -3,6 +3,7 @@ import { outcome, differenceSentence } from "./compare.js";
 import { announce, at, el, paragraphs, put } from "./dom.js";
 import { openLuck } from "./luck.js";
 import { play, toTheEnd } from "./play.js";
+import { prepareRoom, roomPart } from "./room.js";
 import { makeBet, setStage } from "./session.js";
 import { SLOTS, STAGES, mayRun, months, on, page, questioned, reached } from "./state.js";
 import { monthName, number, said, word } from "./words.js";
@@ -11,12 +12,13 @@ import { startMonth } from "./state.js";
 export function prepareCourse() {
   on(["words", "story", "stage", "opened", "playing"], fillCourse);
   on(["months"], simulated);
+  prepareRoom(bets);
 }
 
 export function fillCourse() {
   const held = document.activeElement;
   const again = held instanceof HTMLElement && at("course").contains(held) ? held.id : "";
-  put(at("course"), steps(), ...situate(), ...predict(), ...run(), ...compare(), ...explain());
+  put(at("course"), steps(), ...situate(), ...predict(), ...roomPart(), ...run(), ...compare(), ...explain());
   if (again) (document.getElementById(again) ?? document.getElementById("run") ?? document.getElementById("luck-open"))?.focus();
   document.querySelector(".pause, .answer")?.scrollIntoView({ block: "nearest" });
 }

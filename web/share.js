@@ -32,13 +32,13 @@ async function copyLink(field) {
   }
 }
 
-/** @param {string} address */
-function qrCode(address) {
+/** A code to photograph. @param {string} address @param {string} [label] key of what is said to those who do not see it */
+export function qrCode(address, label = "share.qr") {
   const squares = address.length <= SCANNABLE ? qrSquares(address) : null;
   if (!squares) return el("p.faint", {}, word("share.tooLong"));
   const side = squares.length + 8;
   const dark = squares.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x + 4} ${y + 4}h1v1h-1z`] : []))).join("");
-  return el("div.qr", {}, draw("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": word("share.qr"), "shape-rendering": "crispEdges" }, draw("path", { d: `M0 0h${side}v${side}H0z`, fill: "#fff" }), draw("path", { d: dark, fill: "#000" })));
+  return el("div.qr", {}, draw("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": word(label), "shape-rendering": "crispEdges" }, draw("path", { d: `M0 0h${side}v${side}H0z`, fill: "#fff" }), draw("path", { d: dark, fill: "#000" })));
 }
 
 /** @param {HTMLElement} where */

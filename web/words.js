@@ -22,6 +22,17 @@ export function currentLanguage() {
   return language;
 }
 
+/** What is said in each language. @template T @param {() => T} say @returns {Record<Language, T>} */
+export function inBoth(say) {
+  const kept = language;
+  const told = /** @type {Language[]} */ (["fr", "en"]).map((one) => {
+    language = one;
+    return say();
+  });
+  language = kept;
+  return { fr: told[0], en: told[1] };
+}
+
 /**
  * The words of a key, with `{name}` filled in.
  * @param {string} key
