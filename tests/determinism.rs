@@ -7,7 +7,7 @@ use hameau::batch::{Run, simulate};
 use hameau::indicators::{Indicator, Observer};
 use hameau::parallel::with_threads;
 use hameau::parameters::Key;
-use hameau::scenario::Scenario;
+use hameau::scenario::{Memory, Overrides, Scenario, resolve};
 use hameau::step::Simulation;
 
 /// [`simulate`] with founders stored in another order.
@@ -71,10 +71,11 @@ fn the_reference_territory_too() {
 
 #[test]
 fn threads_within_a_world_change_no_bit() {
-    // Rows for several chunks, more arrivals than leavers have rows for, works, places, both rules.
-    let made_up = made_up(100_000, 40, 6);
-    let imitation = ["cooperation.rule=imitation"];
-    for scenario in [reference(24, RICH, &[]), reference(13, RICH, &imitation), made_up] {
+    // Rows for several chunks, places and works with every instrument, the other rule.
+    let full =
+        resolve("hameau:portfolio", &Overrides::default(), &Memory::default()).expect("an embedded scenario");
+    let imitation = reference(13, "", &["cooperation.rule=imitation"]);
+    for scenario in [full, imitation, made_up(100_000, 40, 6)] {
         let alone = simulate(&scenario, world(2), |_| ());
         for threads in [1, 2, 3, 8] {
             let shared = with_threads(threads, || simulate(&scenario, world(2), |_| ()));
