@@ -14,7 +14,7 @@ let told = null;
 /** The bets as they stand on this page. @type {() => { id: string, label: string }[]} */
 let betsShown = () => [];
 /** The code to photograph, and its address: it is drawn once. @type {{ address: string, drawn: Node } | null} */
-let code = null;
+let roomCode = null;
 
 /** @param {() => { id: string, label: string }[]} bets */
 export function prepareRoom(bets) {
@@ -104,10 +104,10 @@ function largeButton() {
 /** How a phone gets in. While the vote is open nobody sees which way it goes: they would bet with the crowd. */
 function invitation() {
   const { phones } = /** @type {Told} */ (told);
-  if (code?.address !== phones) code = { address: phones, drawn: qrCode(phones, "room.code") };
+  if (roomCode?.address !== phones) roomCode = { address: phones, drawn: qrCode(phones, "room.code") };
   const { hostname } = new URL(phones);
   const here = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
-  return [el("p", {}, word("room.how")), code.drawn, el("p.room-address", {}, el("code", { id: "room-address" }, phones)), here && el("p.faint", { id: "room-here" }, word("room.here"))];
+  return [el("p", {}, word("room.how")), roomCode.drawn, el("p.room-address", {}, el("code", { id: "room-address" }, phones)), here && el("p.faint", { id: "room-here" }, word("room.here"))];
 }
 
 /** @param {number} votes */
