@@ -65,11 +65,10 @@ fn addresses(server: &Server, quiet: bool, language: Language) -> String {
     };
     let mut text = String::new();
     for (name, address) in rows {
-        if quiet {
-            text.push_str(&address);
-        } else {
-            text.push_str(&format!("{:<12}{address}", language.of(name)));
+        if !quiet {
+            text.push_str(&format_args!("{:<12}", language.of(name)).to_string());
         }
+        text.push_str(&address);
         text.push('\n');
     }
     if !quiet {

@@ -60,6 +60,7 @@ fn sweep_avx512<At: Copy>(
     sweep(key, at, out, counter);
 }
 
+#[expect(clippy::inline_always, reason = "only what is inlined is compiled for the vectors of its caller")]
 #[inline(always)]
 fn sweep<At: Copy>(key: [u32; 2], at: &[At], out: &mut [[Uniform; 4]], counter: impl Fn(At) -> [u32; 4]) {
     let (groups, last) = at.as_chunks::<LANES>();

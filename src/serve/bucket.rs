@@ -62,6 +62,6 @@ mod tests {
         let later = begun + Duration::from_secs(1);
         assert_eq!((0..10).filter(|_| bucket.take(rate, later)).count(), 2);
         assert!(!bucket.is_full(rate, later));
-        assert!(bucket.is_full(rate, later + Duration::from_secs(60)));
+        assert!(bucket.is_full(rate, later + Duration::from_mins(1)));
     }
 }

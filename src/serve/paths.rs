@@ -105,7 +105,7 @@ fn wall(room: &Room, request: &Request<Incoming>) -> Option<Answer> {
 /// What is sent to the room.
 async fn written(room: &Room, request: Request<Incoming>) -> Result<Answer, Answer> {
     // Another site's page cannot send this kind of body without asking first, and nobody answers when it asks.
-    let kind = request.headers().get(hyper::header::CONTENT_TYPE).map(|kind| kind.as_bytes());
+    let kind = request.headers().get(hyper::header::CONTENT_TYPE).map(hyper::header::HeaderValue::as_bytes);
     if kind != Some(b"application/json") {
         return Err(answers::refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
@@ -150,6 +150,7 @@ async fn whole(request: Request<Incoming>, most: usize) -> Result<Bytes, Answer>
     }
 }
 
+#[expect(clippy::result_large_err, reason = "an answer is made once for a request")]
 fn parsed<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
     serde_json::from_slice(body).map_err(|_| answers::refused(Refusal::Unreadable))
 }

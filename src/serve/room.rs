@@ -24,7 +24,7 @@ pub const BURST_OF_ADDRESS: usize = 1_000;
 /// Addresses whose requests are counted.
 const MOST_ADDRESSES: usize = 2_000;
 /// A phone that said nothing for so long gives way to another when the room is full.
-const AWAY: Duration = Duration::from_secs(600);
+const AWAY: Duration = Duration::from_mins(10);
 /// Choices of a question.
 const CHOICES: usize = 3;
 /// Longest text of a question or a choice, in characters.
@@ -223,7 +223,7 @@ fn neighbourhood(address: IpAddr) -> IpAddr {
             let [a, b, c, d, ..] = address.segments();
             Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
         }
-        address => address,
+        IpAddr::V4(address) => address.into(),
     }
 }
 
