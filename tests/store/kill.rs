@@ -96,7 +96,8 @@ impl Trial {
             Moment::Creating => 30_000,
             Moment::Simulating => 150_000,
             Moment::Committing => 3_000,
-            Moment::Merging => 25_000,
+            // Long enough to come to the end now and then on a busy machine, so that the next begins from nothing.
+            Moment::Merging => 60_000,
             Moment::Again => 40_000,
         };
         let delay = self.numbers.below(longest);
