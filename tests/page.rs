@@ -20,16 +20,9 @@ fn the_page_was_made_from_these_sources() {
 #[test]
 fn the_page_asks_for_nothing_and_names_no_folder_of_a_machine() {
     let page = page();
-    for outside in [
-        "src=\"http",
-        "href=\"http",
-        "url(http",
-        "@import",
-        "fetch(",
-        "XMLHttpRequest",
-        "/home/",
-        "/root/",
-    ] {
+    for outside in
+        ["src=\"http", "href=\"http", "url(http", "@import", "fetch(", "XMLHttpRequest", "/home/", "/root/"]
+    {
         assert!(!page.contains(outside), "the page holds {outside}");
     }
     assert!(page.len() <= 900_000, "the page weighs {} bytes", page.len());
