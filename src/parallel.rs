@@ -5,10 +5,6 @@
 //! has none, and under WebAssembly. The order of delivery, not that of completion, is what everything after it sees, and
 //! chunks have a fixed size, so nothing downstream can depend on the number of threads.
 
-#[cfg(not(target_family = "wasm"))]
-mod shared_out;
-#[cfg(target_family = "wasm")]
-#[path = "parallel/alone.rs"]
 mod shared_out;
 mod split;
 

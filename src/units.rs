@@ -61,6 +61,12 @@ impl Month {
         self.index() as i32 - earlier.index() as i32
     }
 
+    /// Months from `earlier` to `self`; none when `earlier` is later.
+    #[must_use]
+    pub fn months_after(self, earlier: Self) -> u32 {
+        self.since(earlier).max(0) as u32
+    }
+
     /// Reads `YYYY-MM`; `None` for anything else, impossible months and years outside 1900 to 2200 included.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -25,5 +25,6 @@ fn the_page_asks_for_nothing_and_names_no_folder_of_a_machine() {
     {
         assert!(!page.contains(outside), "the page holds {outside}");
     }
+    assert!(!page.contains(env!("CARGO_MANIFEST_DIR")), "the page holds the folder of this checkout");
     assert!(page.len() <= 900_000, "the page weighs {} bytes", page.len());
 }

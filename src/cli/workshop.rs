@@ -63,18 +63,11 @@ fn addresses(server: &Server, quiet: bool, language: Language) -> String {
         (Some(wall), Some(phones)) => vec![(("wall", "mur"), wall), (("phones", "téléphones"), phones)],
         _ => vec![(("page", "page"), server.page())],
     };
-    let mut text = String::new();
-    for (name, address) in rows {
-        if !quiet {
-            text.push_str(&format_args!("{:<12}", language.of(name)).to_string());
-        }
-        text.push_str(&address);
-        text.push('\n');
-    }
-    if !quiet {
-        text.push_str(language.of(("Ctrl-C ends it\n", "Ctrl-C pour arrêter\n")));
-    }
-    text
+    let line = |(name, address): &((&str, &str), String)| {
+        if quiet { format!("{address}\n") } else { format!("{:<12}{address}\n", language.of(*name)) }
+    };
+    let end = if quiet { "" } else { language.of(("Ctrl-C ends it\n", "Ctrl-C pour arrêter\n")) };
+    rows.iter().map(line).chain([end.to_owned()]).collect()
 }
 
 /// What follows from the address that is listened on.

@@ -7,7 +7,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row};
 use crate::portable::logistic;
-use crate::random::{Stream, Uniform, Who};
+use crate::random::{Stream, Uniform};
 use crate::ties::Survey;
 
 /// Log-odds below which the probability is below [`LOW_PROBABILITY`].
@@ -120,9 +120,7 @@ pub fn attend(
         let (offer, now) = (&*place, &*users);
         let entrants = parallel::chunks(residents.order(), |rows| {
             let mut entrants = Vec::new();
-            let whos: Vec<Who> = rows.iter().map(|row| residents.address[*row as usize]).collect();
-            let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-            source.fill(&whos, moment.month, number as u32, &mut draws);
+            let draws = residents.draws(source, rows, moment.month, number as u32);
             for (row, [draw, ..]) in rows.iter().zip(&draws) {
                 let at = *row as usize;
                 if residents.secluded[at] || now.place[at] != NOWHERE {

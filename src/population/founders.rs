@@ -167,7 +167,7 @@ fn settle(adults: &mut Adults, start: Month, draws: &[[Uniform; 4]], values: &Va
     let count = (adults.len() as f64 * values[Key::NewcomerShare]).round() as u32;
     let candidates: Vec<u32> =
         positions(&(0..adults.len())).filter(|at| !adults.secluded[*at as usize]).collect();
-    let age_years = |at: u32| f64::from(start.since(adults.birth[at as usize]).max(0)) / 12.0;
+    let age_years = |at: u32| f64::from(start.months_after(adults.birth[at as usize])) / 12.0;
     let decade = values[Key::NewcomerAgeing];
     let (newcomers, _) = first_in(&candidates, count, |at| {
         let decades = (age_years(at) - f64::from(ADULT_YEARS)) / 10.0;

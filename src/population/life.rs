@@ -90,9 +90,7 @@ pub fn live(
     let mut events = LifeEvents::default();
     let happened = parallel::chunks(residents.order(), |rows| {
         let mut happened = Vec::new();
-        let whos: Vec<Who> = rows.iter().map(|row| residents.address[*row as usize]).collect();
-        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-        source.fill(&whos, moment.month, 0, &mut draws);
+        let draws = residents.draws(source, rows, moment.month, 0);
         for (row, [death, child, departure, _]) in rows.iter().zip(draws) {
             let at = *row as usize;
             let age = residents.age(*row, moment.month);

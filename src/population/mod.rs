@@ -167,13 +167,13 @@ impl Adults {
     /// Months since the adult at this position arrived (a local: since birth).
     #[must_use]
     pub fn tenure_months(&self, at: usize, now: Month) -> u32 {
-        now.since(self.arrived[at]).max(0) as u32
+        now.months_after(self.arrived[at])
     }
 
     /// Completed years of age of the adult at this position.
     #[must_use]
     pub fn age_years(&self, at: usize, now: Month) -> u32 {
-        now.since(self.birth[at]).max(0) as u32 / 12
+        now.months_after(self.birth[at]) / 12
     }
 }
 

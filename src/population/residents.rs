@@ -1,7 +1,7 @@
 //! Residents as columns: who is there, and the slots in which they can be met.
 
 use super::{Adults, Occupation, Origin};
-use crate::random::Who;
+use crate::random::{Source, Uniform, Who};
 use crate::units::Month;
 
 /// A row of the columns. Rows are reused; only the address names a person for good.
@@ -129,10 +129,19 @@ impl Residents {
         }
     }
 
+    /// The draws of some residents in one sweep: for each row the same as [`Source::draws`] at its address.
+    #[must_use]
+    pub fn draws(&self, source: Source, rows: &[Row], month: Month, block: u32) -> Vec<[Uniform; 4]> {
+        let whos: Vec<Who> = rows.iter().map(|row| self.address[*row as usize]).collect();
+        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
+        source.fill(&whos, month, block, &mut draws);
+        draws
+    }
+
     /// Age in whole years.
     #[must_use]
     pub fn age(&self, row: Row, month: Month) -> u32 {
-        (month.since(self.birth[row as usize]).max(0) / 12) as u32
+        month.months_after(self.birth[row as usize]) / 12
     }
 
     /// The people who are there at the start; `placement[i]` is the row of the `i`-th founder, `None` for rows in the

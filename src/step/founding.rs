@@ -5,7 +5,6 @@ use crate::cooperation::works::Works;
 use crate::cooperation::{Collaborations, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
-use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::places::{Ladder, Users};
 use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
@@ -222,9 +221,7 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
 /// One month of contact, help and fading without anything else.
 fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.meet_in_village(fixed, moment);
-    if parallel::threads() == 1 {
-        state.ties.meet_all(&state.residents, &state.encounters);
-    }
+    state.meet();
     super::mutual_help(state, moment);
     super::fading(state, fixed, moment);
 }

@@ -27,11 +27,7 @@ use crate::units::{Cents, Month};
 #[derive(Clone, Debug)]
 pub struct Simulation<'a> {
     scenario: &'a Scenario,
-    world: World,
-    month: Month,
-    next: Call,
-    fixed: Fixed,
-    state: State,
+    paused: Paused,
 }
 
 impl<'a> Simulation<'a> {
@@ -42,19 +38,19 @@ impl<'a> Simulation<'a> {
     pub fn new(scenario: &'a Scenario, world: World, placement: Option<&[u32]>) -> Self {
         let month = scenario.start();
         let (fixed, state) = founding::found(scenario, world, placement);
-        Self { scenario, world, month, next: Call::Programme, fixed, state }
+        Self { scenario, paused: Paused { world, month, next: Call::Programme, fixed, state } }
     }
 
     /// The month that comes next.
     #[must_use]
     pub fn month(&self) -> Month {
-        self.month
+        self.paused.month()
     }
 
     /// The state as the last month left it.
     #[must_use]
     pub fn state(&self) -> &State {
-        &self.state
+        self.paused.state()
     }
 
     /// The scenario that is simulated.
@@ -65,10 +61,10 @@ impl<'a> Simulation<'a> {
 
     /// What the rules may look at in the coming month.
     #[must_use]
-    pub fn moment(&self) -> Moment<'_> {
+    pub fn moment(&self) -> Moment<'a> {
         Moment {
-            world: self.world,
-            month: self.month,
+            world: self.paused.world,
+            month: self.paused.month,
             values: &self.scenario.values,
             territory: &self.scenario.territory,
         }
@@ -79,13 +75,8 @@ impl<'a> Simulation<'a> {
     /// # Panics
     /// When the address is not above that of everybody present.
     pub fn settle(&mut self, entrant: &Entrant) {
-        let moment = Moment {
-            world: self.world,
-            month: self.month,
-            values: &self.scenario.values,
-            territory: &self.scenario.territory,
-        };
-        self.state.enter(&moment, entrant);
+        let moment = self.moment();
+        self.paused.state.enter(&moment, entrant);
     }
 
     /// Simulates one month, or what is left of it.
@@ -95,14 +86,9 @@ impl<'a> Simulation<'a> {
 
     /// Makes the next call of the month, and says which it was. [`Simulation::step`] makes all twelve.
     pub fn advance(&mut self) -> Call {
-        let moment = Moment {
-            world: self.world,
-            month: self.month,
-            values: &self.scenario.values,
-            territory: &self.scenario.territory,
-        };
-        let (state, fixed) = (&mut self.state, &self.fixed);
-        let call = self.next;
+        let moment = self.moment();
+        let Paused { month, next, fixed, state, .. } = &mut self.paused;
+        let call = *next;
         match call {
             Call::Programme => programme(state, fixed, &moment, self.scenario), // 1
             Call::Lives => lives(state, fixed, &moment),                        // 2
@@ -118,9 +104,9 @@ impl<'a> Simulation<'a> {
             Call::Close => state.close(), // 12: the observer reads the state
         }
         if call == Call::Close {
-            self.month = self.month.plus(1);
+            *month = month.plus(1);
         }
-        self.next = call.next();
+        *next = call.next();
         call
     }
 }
@@ -224,9 +210,7 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
-    if parallel::threads() == 1 {
-        state.ties.meet_all(people, &state.encounters);
-    }
+    state.meet();
 }
 
 /// Call 7: mutual help, learning, belief.

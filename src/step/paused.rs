@@ -8,11 +8,11 @@ use crate::units::Month;
 /// A world at rest between two calls. Copies of it go on alike.
 #[derive(Clone, Debug)]
 pub struct Paused {
-    world: World,
-    month: Month,
-    next: Call,
-    fixed: Fixed,
-    state: State,
+    pub(super) world: World,
+    pub(super) month: Month,
+    pub(super) next: Call,
+    pub(super) fixed: Fixed,
+    pub(super) state: State,
 }
 
 impl Paused {
@@ -31,8 +31,7 @@ impl Paused {
     /// Lets the world go on under its scenario.
     #[must_use]
     pub fn resume(self, scenario: &Scenario) -> Simulation<'_> {
-        let Self { world, month, next, fixed, state } = self;
-        Simulation { scenario, world, month, next, fixed, state }
+        Simulation { scenario, paused: self }
     }
 }
 
@@ -40,7 +39,6 @@ impl Simulation<'_> {
     /// The world without its scenario; [`Paused::resume`] takes it up again.
     #[must_use]
     pub fn pause(self) -> Paused {
-        let Self { world, month, next, fixed, state, .. } = self;
-        Paused { world, month, next, fixed, state }
+        self.paused
     }
 }

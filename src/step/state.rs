@@ -4,6 +4,7 @@ use crate::cooperation::works::{Purpose, Stage, Works};
 use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
+use crate::parallel;
 use crate::parameters::Key;
 use crate::places::{SharedPlace, Users};
 use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, Row, Slots};
@@ -204,6 +205,13 @@ impl State {
             &fixed.neighbourhood,
             &mut self.encounters,
         );
+    }
+
+    /// Adds the month's contact to the ties, unless other threads can do it beside help, which does not look at ties.
+    pub(super) fn meet(&mut self) {
+        if parallel::threads() == 1 {
+            self.ties.meet_all(&self.residents, &self.encounters);
+        }
     }
 
     /// Probability with which the resident of a row helps someone of whom one only knows what one believes of anyone.

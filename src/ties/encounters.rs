@@ -1,11 +1,9 @@
 //! The encounters of a month, those of the village in few bytes: there are several for each resident.
 
 use super::{Channel, SLOTS};
+use crate::parallel::CHUNK;
 use crate::population::{Residents, Row};
 use crate::random::Who;
-
-/// Residents whose encounters in the village make one list.
-pub(super) const TOGETHER: usize = 2_048;
 
 /// Encounters that are looked at together.
 const BATCH: usize = 256;
@@ -45,8 +43,7 @@ pub(super) struct Meeting {
 impl Meeting {
     const SLOT_BITS: u32 = SLOTS.ilog2();
 
-    /// # Panics
-    /// Never in debug builds either: a resident starts fewer than 2,048 encounters.
+    /// An encounter that `from` starts. Nobody starts as many as 2,048, by the ranges of the parameters.
     #[inline]
     pub fn new(from: Row, ordinal: u16, with: Row, before: u16, slot: u8) -> Self {
         debug_assert!(ordinal < 1 << (u16::BITS - Self::SLOT_BITS), "more encounters than numbers");
@@ -73,7 +70,7 @@ impl Meeting {
 /// All encounters of a month, in the order in which they count.
 #[derive(Clone, Debug, Default)]
 pub struct Encounters {
-    /// In the village, by as many residents as make a list, in their order.
+    /// In the village: a list for each chunk of residents, in their order.
     pub(super) village: Vec<Vec<Meeting>>,
     /// Contact of each of them, in stored units.
     pub(super) contact: u16,
@@ -96,13 +93,13 @@ impl Encounters {
 
     /// Lists of encounters, in order; each is small enough for one thread.
     pub(crate) fn lists(&self) -> usize {
-        self.village.len() + self.others.len().div_ceil(TOGETHER)
+        self.village.len() + self.others.len().div_ceil(CHUNK)
     }
 
     /// Shows the encounters of a list, in order, a few at a time.
     pub(crate) fn show(&self, list: usize, residents: &Residents, mut to: impl FnMut(&[Encounter])) {
         let Some(village) = self.village.get(list) else {
-            let others = self.others.chunks(TOGETHER).nth(list - self.village.len()).unwrap_or_default();
+            let others = self.others.chunks(CHUNK).nth(list - self.village.len()).unwrap_or_default();
             others.chunks(BATCH).for_each(to);
             return;
         };

@@ -1,10 +1,10 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::encounters::{Encounters, Meeting, TOGETHER};
+use super::encounters::{Encounters, Meeting};
 use super::weights::Weights;
 use super::{Neighbourhood, Ties, units};
 use crate::moment::Moment;
-use crate::parallel;
+use crate::parallel::{self, CHUNK};
 use crate::parameters::Key;
 use crate::population::{Group, Residents, Row, Slots};
 use crate::random::{Source, Stream, Uniform, Who};
@@ -63,10 +63,10 @@ pub fn meet_in_village(
     let means = [Key::VillageEncounters, Key::AssociationEncounters].map(|key| moment.value(key));
     out.contact = units(moment.value(Key::VillageEncounterHours));
     let order = residents.order();
-    out.village.resize_with(order.len().div_ceil(TOGETHER), Vec::new);
+    out.village.resize_with(order.len().div_ceil(CHUNK), Vec::new);
     parallel::columns(1, &mut out.village[..], |first, lists| {
         let mut sweep = Sweep::default();
-        for (rows, met) in order.chunks(TOGETHER).skip(first).zip(lists) {
+        for (rows, met) in order.chunks(CHUNK).skip(first).zip(lists) {
             met.clear();
             sweep.sociable.clear();
             sweep.sociable.extend(rows.iter().copied().filter(|row| !residents.secluded[*row as usize]));

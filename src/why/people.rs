@@ -34,7 +34,7 @@ impl Person {
     /// Age in whole years when first seen.
     #[must_use]
     pub fn age(&self) -> u32 {
-        self.seen.since(self.birth).max(0) as u32 / 12
+        self.seen.months_after(self.birth) / 12
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Answer, told};
 use crate::documents::json_value;
 use crate::parameters::{Key, Role};
 use crate::scenario::{Instrument, Layer, Scenario};
+use crate::units::Month;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -74,7 +75,7 @@ impl Sketch {
 impl Entry {
     fn of(entry: &Instrument, scenario: &Scenario) -> Self {
         let months = scenario.values[Key::Months] as u32;
-        let done = |month: crate::units::Month| month.since(scenario.start()).max(0) as u32;
+        let done = |month: Month| month.months_after(scenario.start());
         Self {
             name: entry.name.clone(),
             instrument: entry.kind.name,

@@ -1,7 +1,7 @@
 //! The lives of the residents of a world that is shown.
 
 use super::refusal::Refusal;
-use super::session::{Session, months_between};
+use super::session::Session;
 use super::words::OwnedWords;
 use super::{Answer, NOTHING, told};
 use crate::random::Who;
@@ -56,7 +56,7 @@ impl Session {
         });
         let Lives { world, mut diary } = begun;
         let mut simulation = world.resume(&self.scenario);
-        while months_between(start, simulation.month()) < month {
+        while simulation.month().months_after(start) < month {
             diary.month(&mut simulation);
         }
         let lives = Lives { world: simulation.pause(), diary };
@@ -90,7 +90,7 @@ fn told_life(
     let french = life(&voice(Language::French), &witness.events, id, until);
     let founder = |month: Month| person.seen == month && month == start;
     let moments = english.into_iter().zip(french).enumerate().map(|(at, ((month, en), (_, fr)))| Moment {
-        month: if at == 0 && founder(month) { 0 } else { months_between(start, month) + 1 },
+        month: if at == 0 && founder(month) { 0 } else { month.months_after(start) + 1 },
         date: month.to_string(),
         text: OwnedWords { en, fr },
     });

@@ -91,11 +91,6 @@ pub(super) fn values(month: &Observation, wanted: &[Indicator]) -> Vec<Option<f6
     wanted.iter().map(|indicator| month.of(*indicator)).collect()
 }
 
-/// Months from the first to another, none where it lies before.
-pub(super) fn months_between(first: Month, month: Month) -> u32 {
-    month.since(first).max(0) as u32
-}
-
 impl Session {
     /// Founds a world.
     pub fn open(asked: &Open) -> Result<(Self, String), Refusal> {
@@ -142,7 +137,7 @@ impl Session {
     }
 
     fn done(&self, month: Month) -> u32 {
-        months_between(self.scenario.start(), month)
+        month.months_after(self.scenario.start())
     }
 
     fn simulated(&self) -> u32 {
@@ -197,7 +192,7 @@ impl Session {
             return;
         }
         let start = self.scenario.start();
-        let done = |paused: &Paused| months_between(start, paused.month());
+        let done = |paused: &Paused| paused.month().months_after(start);
         let nearest = self.kept.iter().rev().find(|kept| done(kept) <= month);
         let nearest = nearest.expect("the founding is kept");
         let from = match self.behind.take() {
@@ -205,7 +200,7 @@ impl Session {
             _ => nearest.clone(),
         };
         let mut simulation = from.resume(&self.scenario);
-        while months_between(start, simulation.month()) < month {
+        while simulation.month().months_after(start) < month {
             simulation.step();
         }
         self.behind = Some(simulation.pause());
@@ -231,7 +226,7 @@ impl Session {
         if self.kept.len() > MOST_KEPT {
             self.between *= 2;
             let (start, between) = (self.scenario.start(), self.between);
-            self.kept.retain(|kept| months_between(start, kept.month()).is_multiple_of(between));
+            self.kept.retain(|kept| kept.month().months_after(start).is_multiple_of(between));
         }
     }
 

@@ -230,7 +230,7 @@ impl Session {
             occupation: people.occupation[at].words().into(),
             cooperates: cooperates[at],
             user: state.users.place[at] != NOWHERE,
-            here_months: month.since(people.arrived[at]).max(0) as u32,
+            here_months: month.months_after(people.arrived[at]),
             ties: all.into_iter().map(tie).collect(),
         })
     }

@@ -170,7 +170,7 @@ impl Teller<'_> {
             .filter_map(|entry| entry.until)
             .max()
             .filter(|until| scenario.last().since(*until) >= 12)?;
-        let years = sentences::count((scenario.last().since(until).max(0) / 12) as usize, self.language);
+        let years = sentences::count((scenario.last().months_after(until) / 12) as usize, self.language);
         let policy = self.title(contrast.policy);
         let [until, last] = [until, scenario.last()].map(|month| month_name(month, self.language));
         Some(self.language.of((
