@@ -1,8 +1,8 @@
 // What can be changed: levers, instruments, assumptions, the world, and scenarios as files with the mistakes of `check`.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { PATIENCE, closeDialog, tool, toTheEnd } from "./opener.mjs";
 import { streamed } from "./course.mjs";
 
@@ -92,10 +92,9 @@ async function files(opener, faults) {
   faults.expect("files", "a new scenario wants a new bet", await page.isDisabled("#run"));
 }
 
+// The command answers from another folder than the one this test was started in, so its own path is made whole.
 function checked(folder) {
-  try {
-    return execFileSync(process.env.HAMEAU, ["check", "scenario.toml"], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" }, stdio: "pipe" });
-  } catch (error) {
-    return error.stdout + error.stderr;
-  }
+  const run = spawnSync(resolve(process.env.HAMEAU), ["check", "scenario.toml"], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  if (run.error) throw run.error;
+  return run.stdout + run.stderr;
 }
