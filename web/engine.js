@@ -3,7 +3,7 @@
 // `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
 // so that the page itself never waits.
 
-import { unpacked } from "./unpack.js";
+import { bytesPacked } from "./unpack.js";
 
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
@@ -11,24 +11,12 @@ import { unpacked } from "./unpack.js";
  */
 
 /**
- * The bytes that a text in base64 stands for.
- * @param {string} text
- * @returns {Uint8Array<ArrayBuffer>}
- */
-export function bytesOfBase64(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
-
-/**
  * The engine's module, from its text in the page.
  * @param {string} text
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function engineModule(text) {
-  return WebAssembly.compile(await unpacked(bytesOfBase64(text)));
+  return WebAssembly.compile(await bytesPacked(text));
 }
 
 /** One engine, with the worlds that it shows. */

@@ -1,4 +1,4 @@
-// The page begins here; so do its workers, which are made of the same text.
+// The page begins here once `opener.js` has unpacked it; so do its workers, which are made of the same text.
 import { fillBand, prepareBand } from "./band.js";
 import { prepareCharts } from "./charts.js";
 import { prepareCourse } from "./course.js";

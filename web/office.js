@@ -13,11 +13,16 @@ export class Mistaken extends Error {
 let compiled = null;
 let codeAddress = "";
 
+/** The text of a script of the page. @param {string} id */
+function inPage(id) {
+  return document.getElementById(id)?.textContent ?? "";
+}
+
 /** A worker with an engine of its own. */
 export class Office {
   /** @param {(months: any) => void} [onMonths] */
   constructor(onMonths = () => {}) {
-    codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
+    codeAddress ||= URL.createObjectURL(new Blob(["opener", "code"].map(inPage), { type: "text/javascript" }));
     this.worker = new Worker(codeAddress);
     this.asked = 0;
     /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */
@@ -37,7 +42,7 @@ export class Office {
       void compiled.then((module) => this.worker.postMessage({ module }));
     } else {
       compiled = new Promise((compiledBy) => (done = compiledBy));
-      this.worker.postMessage({ model: document.getElementById("model")?.textContent?.trim() ?? "" });
+      this.worker.postMessage({ model: inPage("model") });
     }
   }
 
