@@ -1,23 +1,9 @@
-// The engine: WebAssembly held in the page as text, opened once, asked by JSON.
-//
-// `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
-// so that the page itself never waits.
-
-import { bytesPacked } from "./unpack.js";
+// The engine: WebAssembly, asked by JSON. It runs where it is made, in a worker or under node.
 
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
  * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
  */
-
-/**
- * The engine's module, from its text in the page.
- * @param {string} text
- * @returns {Promise<WebAssembly.Module>}
- */
-export async function engineModule(text) {
-  return WebAssembly.compile(await bytesPacked(text));
-}
 
 /** One engine, with the worlds that it shows. */
 export class Engine {

@@ -98,7 +98,7 @@ class Lengths {
 }
 
 /** Lets the page do what it must meanwhile; unlike a timer, no browser makes it wait. */
-function turn() {
+export function breath() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -142,7 +142,7 @@ async function unpacked(bytes) {
     if (at >= look) {
       look = at + LOOK;
       if (performance.now() >= pause) {
-        await turn();
+        await breath();
         pause = performance.now() + SLICE;
       }
     }
@@ -214,7 +214,7 @@ async function unpacked(bytes) {
  * The bytes that a text in the page stands for, packed and in base64.
  * @param {string} text
  */
-export function bytesPacked(text) {
+function bytesPacked(text) {
   const binary = atob(text.trim());
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
@@ -227,4 +227,13 @@ export function bytesPacked(text) {
  */
 export async function textPacked(text) {
   return new TextDecoder().decode(await bytesPacked(text));
+}
+
+/**
+ * The engine's module, from its text in the page.
+ * @param {string} text
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function engineModule(text) {
+  return WebAssembly.compile(await bytesPacked(text));
 }
