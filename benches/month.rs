@@ -106,7 +106,7 @@ fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met:
     group.bench_function("fading and counts over ties", |bencher| {
         bencher.iter_batched_ref(
             || (state.ties.clone(), state.surveys.clone()),
-            |(ties, surveys)| fading.month(ties, &state.marks, surveys),
+            |(ties, surveys)| fading.month(ties, &state.users.place, surveys),
             BatchSize::LargeInput,
         );
     });

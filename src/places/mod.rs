@@ -16,6 +16,9 @@ use crate::units::Month;
 /// A place that nobody uses, in [`Users::place`].
 pub const NOWHERE: u8 = 0;
 
+/// Most places that a territory can have open or shut, circles and those made by works included.
+pub const MOST_PLACES: usize = 127;
+
 /// What a shared place is at one time.
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "what a place offers is a list of yes and no")]

@@ -12,7 +12,7 @@ use crate::portable::ln;
 use crate::programme::Acts;
 use crate::random::{Stream, Who, World};
 use crate::scenario::Scenario;
-use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Ties, meet_in_village, units};
+use crate::ties::{Encounters, Fading, Neighbourhood, Ties, meet_in_village, units};
 use crate::units::Month;
 
 /// Months of acquaintance that a strong tie takes.
@@ -105,8 +105,8 @@ fn hiring(employed: &[f64; 9]) -> [f64; 3] {
 }
 
 fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
-    let rows = residents.rows();
     State {
+        ties: Ties::new(&residents.origin),
         residents,
         start,
         children: founders.children.clone(),
@@ -117,9 +117,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         seen: Seen::default(),
         payoffs: Vec::new(),
         enterprises: Enterprises::default(),
-        ties: Ties::new(rows),
         surveys: Vec::new(),
-        marks: Marks::default(),
         association: Vec::new(),
         communes: Slots::default(),
         associations: Slots::default(),
@@ -223,5 +221,5 @@ fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.meet_in_village(fixed, moment);
     state.meet();
     super::mutual_help(state, moment);
-    super::fading(state, fixed, moment);
+    super::fading(state, fixed);
 }

@@ -60,7 +60,7 @@ impl State {
         self.users.enter(row);
         self.seen.enter(row);
         self.enterprises.enter(row);
-        self.ties.enter(row);
+        self.ties.enter(row, self.residents.origin[row as usize]);
         self.works.enter(row);
         if row as usize == self.surveys.len() {
             self.surveys.push(Survey::default());

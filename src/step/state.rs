@@ -11,7 +11,7 @@ use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, R
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
-use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Survey, Ties, meet_in_village};
+use crate::ties::{Encounters, Fading, Neighbourhood, Survey, Ties, meet_in_village};
 use crate::units::Cents;
 
 /// What is tabulated once for a world and does not change.
@@ -62,8 +62,6 @@ pub struct State {
     pub ties: Ties,
     /// Counts over ties at the end of last month, by row.
     pub surveys: Vec<Survey>,
-    /// What others need to know of each resident when they count their ties.
-    pub marks: Marks,
     /// Association of which a resident is member, by row.
     pub association: Vec<Option<Group>>,
     /// Residents who can be met, by commune.

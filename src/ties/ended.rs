@@ -1,6 +1,6 @@
-//! Emptying the slots of ties that ended, for all residents side by side.
+//! Emptying the slots of ties that ended, one resident after the other or all side by side.
 //!
-//! Each row closes its own gaps: the last tie moves into the gap, so a tie's new slot follows from the gaps and the degree
+//! Side by side, each row closes its own gaps: the last tie moves into the gap, so a tie's new slot follows from the gaps and the degree
 //! alone. Then whoever is at the other end of a tie that moved is told, at the slot that it now has itself.
 
 use super::{End, SLOTS, Ties};
@@ -32,10 +32,23 @@ fn closed(gaps: u32, degree: usize, slot: usize) -> usize {
 }
 
 impl Ties {
-    /// Empties the slots of the ties that ended in every row: the same as one row after the other.
-    pub(super) fn drop_ended_side_by_side(&mut self) {
+    /// Empties the slots of the ties that ended; `ending` has their bits for every row.
+    pub(super) fn drop_ended(&mut self, ending: &[u32]) {
+        for (row, ended) in ending.iter().enumerate() {
+            let mut left = *ended;
+            // From the last to the first, so that what moves into a slot goes on.
+            while left != 0 {
+                let slot = left.ilog2();
+                left ^= 1 << slot;
+                self.drop_slot(row as Row, slot as usize);
+            }
+        }
+    }
+
+    /// [`Ties::drop_ended`] for all rows side by side, to the same effect.
+    pub(super) fn drop_ended_side_by_side(&mut self, ending: &[u32]) {
         let told = Mutex::new(Vec::new());
-        let columns = ((&mut self.end[..], &mut self.stock[..]), (&mut self.degree[..], &self.ending[..]));
+        let columns = ((&mut self.end[..], &mut self.stock[..]), (&mut self.degree[..], ending));
         parallel::columns(parallel::CHUNK, columns, |first, ((ends, stocks), (degrees, gaps))| {
             let mut moved = Vec::new();
             for (at, gaps) in gaps.iter().enumerate().filter(|(_, gaps)| **gaps != 0) {
@@ -46,17 +59,17 @@ impl Ties {
         });
         let told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
         let part = self.end.len().div_ceil(parallel::threads());
-        let columns = (&mut self.end[..], (&self.degree[..], &self.ending[..]));
+        let columns = (&mut self.end[..], (&self.degree[..], ending));
         parallel::columns(part, columns, |first, (ends, (degrees, gaps))| {
             for moved in told.iter().flatten() {
                 let at = (moved.end.other() as usize).wrapping_sub(first);
                 if let Some(end) = ends.get_mut(at) {
                     let before = usize::from(degrees[at]) + gaps[at].count_ones() as usize;
-                    end[closed(gaps[at], before, moved.end.back())] = End::new(moved.row, moved.slot);
+                    let told = &mut end[closed(gaps[at], before, moved.end.back())];
+                    *told = told.moved(moved.row, moved.slot);
                 }
             }
         });
-        parallel::columns(parallel::CHUNK, &mut self.ending[..], |_, gaps| gaps.fill(0));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::{Marks, SLOTS, Survey, Ties, UNITS_PER_HOUR, slots_where};
+use super::survey::Thresholds;
+use super::{SLOTS, Survey, Ties, UNITS_PER_HOUR, slots};
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::Row;
 use crate::portable::exp;
 
 /// Stocks below a quarter hour are no tie.
@@ -16,6 +16,7 @@ const UNITS: usize = 1 << u16::BITS;
 #[derive(Clone, Debug)]
 pub struct Fading {
     after: Box<[u16; UNITS]>,
+    thresholds: Thresholds,
 }
 
 impl Fading {
@@ -32,7 +33,7 @@ impl Fading {
             if left < LEAST { 0 } else { left }
         };
         let after: Box<[u16]> = (0..=u16::MAX).map(after).collect();
-        Self { after: after.try_into().expect("one for every stock") }
+        Self { after: after.try_into().expect("one for every stock"), thresholds: Thresholds::new(values) }
     }
 
     /// Share of its hours that a tie of `hours` loses in a month without contact.
@@ -42,50 +43,30 @@ impl Fading {
     }
 
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
-    pub fn month(&self, ties: &mut Ties, marks: &Marks, out: &mut [Survey]) {
+    /// `place[row]` is the number of the place that a resident uses, 0 for none.
+    pub fn month(&self, ties: &mut Ties, place: &[u8], out: &mut [Survey]) {
+        // Slots whose ties end, one bit each.
+        let mut ending = vec![0_u32; ties.stock.len()];
         let (ends, degrees) = (&ties.end, &ties.degree);
-        let columns = (&mut ties.stock[..], &mut ties.ending[..], &mut *out);
+        let columns = (&mut ties.stock[..], &mut ending[..], &mut *out);
         parallel::columns(parallel::CHUNK, columns, |first, (stocks, ending, out)| {
-            let rows =
-                stocks.chunks_mut(TOGETHER).zip(ending.chunks_mut(TOGETHER)).zip(out.chunks_mut(TOGETHER));
-            for (first, ((stocks, ending), out)) in (first..).step_by(TOGETHER).zip(rows) {
-                let mut others = [[0; SLOTS]; TOGETHER];
-                for (at, (stocks, others)) in (first..).zip(stocks.iter_mut().zip(&mut others)) {
-                    let degree = degrees[at] as usize;
-                    for ((end, stock), mark) in ends[at][..degree].iter().zip(stocks).zip(others) {
-                        *stock = self.after[*stock as usize];
-                        *mark = marks.of(end.other());
-                    }
-                }
-                for (at, others) in (first..).zip(&others).take(stocks.len()) {
-                    let stocks = &stocks[at - first];
-                    out[at - first] = marks.count(marks.of(at as Row), others, stocks);
-                    let taken = ((1_u64 << degrees[at]) - 1) as u32;
-                    ending[at - first] = slots_where(|slot| stocks[slot] == 0) & taken;
-                }
+            let rows = ends[first..].iter().zip(&degrees[first..]);
+            for (((stocks, ending), out), (ends, degree)) in stocks.iter_mut().zip(ending).zip(out).zip(rows)
+            {
+                // Read and written as a whole: a number just written is not read with its neighbours at once, for which
+                // a processor would have to wait.
+                let left: [u16; SLOTS] = std::array::from_fn(|slot| self.after[stocks[slot] as usize]);
+                *out = self.thresholds.count(ends, &left);
+                let taken = ((1_u64 << degree) - 1) as u32;
+                *ending = taken & !slots::at_least(&left, 1);
+                *stocks = left;
             }
         });
         if parallel::threads() == 1 {
-            for row in 0..ties.ending.len() {
-                drop_ended(ties, row as Row);
-            }
+            ties.drop_ended(&ending);
         } else {
-            ties.drop_ended_side_by_side();
+            ties.drop_ended_side_by_side(&ending);
         }
-    }
-}
-
-/// Residents whose ties fade together: a number just written by itself is not read with its neighbours at once, for which
-/// a processor would have to wait.
-const TOGETHER: usize = 8;
-
-/// Empties the slots of the ties that ended.
-fn drop_ended(ties: &mut Ties, row: Row) {
-    let mut ended = std::mem::take(&mut ties.ending[row as usize]);
-    // From the last to the first, so that what moves into a slot goes on.
-    while ended != 0 {
-        let slot = ended.ilog2();
-        ended ^= 1 << slot;
-        ties.drop_slot(row, slot as usize);
+        self.thresholds.tell(ties, place, out);
     }
 }
