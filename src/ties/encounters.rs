@@ -60,10 +60,10 @@ impl Meeting {
         (self.mark as usize % SLOTS) as u8
     }
 
-    /// Somebody is found: `tie` is the stock and the slot of the tie with them.
+    /// The tie with whom was found: its stock and its slot.
     #[inline]
-    pub fn finds(&mut self, with: Row, (before, slot): (u16, u8)) {
-        *self = Self::new(self.from, self.ordinal(), with, before, slot);
+    pub fn recognises(&mut self, (before, slot): (u16, u8)) {
+        *self = Self::new(self.from, self.ordinal(), self.with, before, slot);
     }
 }
 

@@ -153,6 +153,12 @@ impl Ties {
         (self.end[row as usize][slot].other(), self.stock[row as usize][slot])
     }
 
+    /// The slots of a resident: the ends in them, and their stocks.
+    #[inline]
+    fn row(&self, row: Row) -> (&[End; SLOTS], &[u16; SLOTS]) {
+        (self.end.get(row as usize).unwrap_or(&[End::NONE; SLOTS]), self.stocks(row))
+    }
+
     /// Stocks of a resident's slots, 0 in those without a tie.
     #[must_use]
     pub fn stocks(&self, row: Row) -> &[u16; SLOTS] {
