@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::{Source, Stream, Uniform, Who};
+use crate::random::{Source, Stream, Uniform};
 use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
 use crate::units::Month;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -293,7 +293,6 @@ impl Glance {
 /// A few encounters and what comes of them, of two values that of who started it first.
 #[derive(Default)]
 struct Table {
-    at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
     behaviours: Vec<[Behaviour; 2]>,
     skills: Vec<[f64; 2]>,
@@ -303,10 +302,10 @@ struct Table {
 impl Table {
     /// What comes of some encounters. Short loops: who is read at random, and what is computed, do not wait for each other.
     fn fill(&mut self, rules: &Rules, meetings: &[Encounter], rows: &[Glance]) -> &[Told] {
-        self.at.clear();
-        self.at.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
         self.draws.resize(meetings.len(), [Uniform::default(); 4]);
-        rules.source.fill_at(&self.at, rules.month, &mut self.draws);
+        rules
+            .source
+            .fill_at(rules.month, &mut self.draws, |at| (meetings[at].who, u32::from(meetings[at].ordinal)));
         self.behaviours.resize(meetings.len(), [Behaviour::default(); 2]);
         self.skills.resize(meetings.len(), [0.0; 2]);
         self.told.resize(meetings.len(), Told::default());

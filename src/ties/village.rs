@@ -94,6 +94,7 @@ const SWEEP: usize = 256;
 struct Sweep {
     /// Who can meet anybody.
     sociable: Vec<Row>,
+    /// Where the first draws of each encounter in the village are.
     at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
     /// Encounters in the village and in an association, by resident.
@@ -156,28 +157,27 @@ impl Seeker {
     }
 }
 
-impl Sweep {
-    fn draw(&mut self, search: &Search) {
-        self.draws.resize(self.at.len(), [Uniform::default(); 4]);
-        search.source.fill_at(&self.at, search.month, &mut self.draws);
-    }
+/// Makes the draws of `count` addresses.
+fn draw(search: &Search, draws: &mut Vec<[Uniform; 4]>, count: usize, at: impl Fn(usize) -> (Who, u32)) {
+    draws.resize(count, [Uniform::default(); 4]);
+    search.source.fill_at(search.month, draws, at);
+}
 
+impl Sweep {
     /// How many encounters each resident starts; draws first for every one in the village.
     fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<Group>], means: [f64; 2]) {
-        let whos = || rows.iter().map(|row| search.residents.address[*row as usize]);
-        self.at.clear();
-        self.at.extend(whos().map(|who| (who, 0)));
-        self.draw(search);
+        let who = |row: &Row| search.residents.address[*row as usize];
+        draw(search, &mut self.draws, rows.len(), |at| (who(&rows[at]), 0));
         self.counts.clear();
         self.counts.extend(rows.iter().zip(&self.draws).map(|(row, [a, b, ..])| {
             let member = association[*row as usize].is_some();
             [(means[0] + a.value()) as u16, if member { (means[1] + b.value()) as u16 } else { 0 }]
         }));
         self.at.clear();
-        for (who, [in_village, _]) in whos().zip(&self.counts) {
-            self.at.extend((0..*in_village).map(|ordinal| (who, block(ordinal, 0))));
+        for (row, [in_village, _]) in rows.iter().zip(&self.counts) {
+            self.at.extend((0..*in_village).map(|ordinal| (who(row), block(ordinal, 0))));
         }
-        self.draw(search);
+        draw(search, &mut self.draws, self.at.len(), |at| self.at[at]);
     }
 
     /// Encounters with present ties; the others are noted, and are with oneself while nobody is found.
@@ -217,8 +217,6 @@ impl Sweep {
     /// New partners in the village: friends of friends; who meets none seeks in a commune.
     fn introduce(&mut self, search: &Search, met: &mut [Meeting]) {
         let fresh = self.fresh.kept();
-        self.at.clear();
-        self.at.extend(fresh.iter().map(|fresh| search.address(&met[fresh.met], 1)));
         // Rows of friends lie anywhere: all are asked for before any is looked at.
         self.friends.clear();
         self.friends.extend(fresh.iter().map(|fresh| {
@@ -235,8 +233,7 @@ impl Sweep {
             *across ^= other.across();
             *friend = select_unpredictable(*friend == row, row, other.other());
         }
-        self.draws.resize(self.at.len(), [Uniform::default(); 4]);
-        search.source.fill_at(&self.at, search.month, &mut self.draws);
+        draw(search, &mut self.draws, fresh.len(), |at| search.address(&met[fresh[at].met], 1));
         self.seekers.begin(fresh.len() + self.in_association.len());
         for (at, ((friend, across), [accept, ..])) in self.friends.iter().zip(&self.draws).enumerate() {
             let met_at = self.fresh.items[at].met;
@@ -264,18 +261,13 @@ impl Sweep {
     fn seek(&mut self, search: &Search, met: &mut [Meeting]) {
         let origin = &search.residents.origin;
         for round in 0.. {
-            let seekers = self.seekers.kept;
-            if seekers == 0 {
+            let seekers = self.seekers.kept();
+            if seekers.is_empty() {
                 return;
             }
-            self.at.clear();
-            self.at.extend(
-                self.seekers
-                    .kept()
-                    .iter()
-                    .map(|seeker| search.address(&met[seeker.met], seeker.try_number(round))),
-            );
-            self.draw(search);
+            draw(search, &mut self.draws, seekers.len(), |at| {
+                search.address(&met[seekers[at].met], seekers[at].try_number(round))
+            });
             self.seekers.kept = 0;
             for (at, [a, accept_a, b, accept_b]) in self.draws.iter().enumerate() {
                 let seeker = self.seekers.items[at];
