@@ -114,7 +114,7 @@ impl Census {
         self.rungs[state.users.rung[at] as usize] += 1;
         if state.users.place[at] != NOWHERE {
             self.users[of] += 1;
-            self.only_taking += u64::from(state.users.first_giving[at].is_none());
+            self.only_taking += u64::from(state.users.past(row).first_giving.is_none());
         }
         if !residents.secluded[at] {
             self.sociable[of] += 1;

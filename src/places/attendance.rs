@@ -1,6 +1,6 @@
 //! Entry into a place, days of presence, capacity.
 
-use super::{NOWHERE, Rung, SharedPlace, Users};
+use super::{NOWHERE, SharedPlace, Users};
 use crate::economy::Enterprises;
 use crate::moment::Moment;
 use crate::parallel;
@@ -179,12 +179,7 @@ fn admit(
     let room = (place.capacity as usize).saturating_sub(place.users.len());
     place.refused = entrants.len().saturating_sub(room) as u32;
     for (_, row) in entrants.into_iter().take(room) {
-        let at = row as usize;
-        users.place[at] = number as u8 + 1;
-        users.since[at] = moment.month;
-        users.ever[at] = true;
-        users.first_use[at] = users.first_use[at].or(Some(moment.month));
-        users.rung[at] = users.rung[at].max(Rung::User);
+        users.begins(row, number as u8 + 1, moment.month);
         place.users.push(row);
     }
     place.users.sort_unstable_by_key(|row| residents.address[*row as usize]);

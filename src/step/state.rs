@@ -252,7 +252,7 @@ impl State {
             let origin = self.residents.origin[at] as usize;
             self.flows.users[origin] += 1;
             self.flows.hours[origin] += f64::from(self.users.days[at]) * day;
-            let first = self.users.first_use[at] == Some(moment.month);
+            let first = self.users.past(*row).first_use == Some(moment.month);
             if first && self.residents.brought[at] == Brought::Entrepreneur {
                 self.totals.programme_entrepreneurs[1] += 1;
             }

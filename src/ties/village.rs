@@ -189,6 +189,9 @@ impl Sweep {
         met: &mut Vec<Meeting>,
     ) {
         self.fresh.begin(self.draws.len());
+        // Exactly as many as there will be: encounters are a tenth of all memory.
+        let all = self.counts.iter().flatten().map(|count| usize::from(*count)).sum();
+        met.reserve_exact(all);
         self.in_association.clear();
         let mut draws = self.draws.iter();
         for (row, [in_village, in_association]) in rows.iter().zip(&self.counts) {
