@@ -27,8 +27,6 @@ pub struct Residents {
     pub occupation: Vec<Occupation>,
     /// Lives in a care home, without ties.
     pub secluded: Vec<bool>,
-    /// Position on the circle of skills, 0 to 1.
-    pub skill: Vec<f64>,
     /// Whether the welcome programme brought the resident, and as what.
     pub brought: Vec<Brought>,
     order: Vec<Row>,
@@ -53,7 +51,7 @@ pub struct Entrant {
     pub occupation: Occupation,
     /// Lives in a care home.
     pub secluded: bool,
-    /// Position on the circle of skills, 0 to 1.
+    /// Position on the circle of skills, 0 to 1; a column of what residents see of help.
     pub skill: f64,
     /// Whether the welcome programme brings the resident, and as what.
     pub brought: Brought,
@@ -150,7 +148,7 @@ impl Residents {
     /// # Panics
     /// When `placement` is not a permutation of the rows.
     #[must_use]
-    pub fn found(founders: &Adults, skills: &[f64], placement: Option<&[Row]>) -> Self {
+    pub fn found(founders: &Adults, placement: Option<&[Row]>) -> Self {
         let mut residents = Self::default();
         let count = founders.address.len();
         let entrant = |at: usize| Entrant {
@@ -161,7 +159,7 @@ impl Residents {
             commune: founders.commune[at],
             occupation: founders.occupation[at],
             secluded: founders.secluded[at],
-            skill: skills[at],
+            skill: 0.0,
             brought: Brought::No,
         };
         let mut founder_of_row: Vec<usize> = (0..count).collect();
@@ -190,7 +188,6 @@ impl Residents {
             self.commune.push(entrant.commune);
             self.occupation.push(entrant.occupation);
             self.secluded.push(entrant.secluded);
-            self.skill.push(entrant.skill);
             self.brought.push(entrant.brought);
             (self.address.len() - 1) as Row
         };
@@ -202,7 +199,6 @@ impl Residents {
         self.commune[at] = entrant.commune;
         self.occupation[at] = entrant.occupation;
         self.secluded[at] = entrant.secluded;
-        self.skill[at] = entrant.skill;
         self.brought[at] = entrant.brought;
         row
     }

@@ -26,10 +26,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
     let founders = Founders::draw(territory, values, world);
     let communes = territory.communes.len();
     let start = scenario.start();
-    let skill = world.stream(Stream::Character);
-    let skills: Vec<f64> =
-        founders.adults.address.iter().map(|who| skill.draw(*who, start, 8).value()).collect();
-    let residents = Residents::found(&founders.adults, &skills, placement);
+    let residents = Residents::found(&founders.adults, placement);
     let (adults, in_care, employed) = counts(&residents, communes);
     let inhabitants: Vec<u32> = adults
         .iter()
@@ -52,7 +49,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         travel,
     };
     let mut state = empty(&founders, start, residents);
-    drop((founders, skills));
+    drop(founders);
     state.associate(values, &adults, &fixed.codes);
     let moment = Moment { world, month: start, values, territory };
     for index in 0..state.residents.len() {
@@ -177,6 +174,8 @@ impl State {
             self.make_rows(next);
         }
         self.furnish(moment, row);
+        let who = self.residents.address[row as usize];
+        self.seen.enter(row, moment.stream(Stream::Character).draw(who, moment.month, 8).value());
     }
 }
 

@@ -129,7 +129,7 @@ fn traits(of: Stand<'_>) -> impl PartialEq {
         people.birth[at],
         people.arrived[at],
         people.secluded[at],
-        people.skill[at],
+        of.state.seen.skill(of.row),
         people.brought[at],
         of.state.minds.behaviour[at],
     )

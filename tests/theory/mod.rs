@@ -80,7 +80,7 @@ impl People {
         let row = self.residents.enter(entrant);
         self.users.enter(row);
         self.minds.enter(row, Behaviour::Untyped, 0.5, false);
-        self.seen.enter(row);
+        self.seen.enter(row, entrant.skill);
         self.ties.enter(row, entrant.origin);
         self.enterprises.enter(row);
         self.surveys.resize(self.residents.rows(), Survey::default());
