@@ -7,6 +7,9 @@ use crate::units::Month;
 /// A row of the columns. Rows are reused; only the address names a person for good.
 pub type Row = u32;
 
+/// Rows whose draws are made in one sweep: few enough to stay in the first cache.
+const SWEEP: usize = 256;
+
 /// Adults (18 and over) as columns, one row each.
 ///
 /// Every loop goes through [`Residents::order`], which holds the rows of the people present by ascending address, so that
@@ -129,13 +132,34 @@ impl Residents {
         }
     }
 
-    /// The draws of some residents in one sweep: for each row the same as [`Source::draws`] at its address.
-    #[must_use]
-    pub fn draws(&self, source: Source, rows: &[Row], month: Month, block: u32) -> Vec<[Uniform; 4]> {
-        let whos: Vec<Who> = rows.iter().map(|row| self.address[*row as usize]).collect();
-        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-        source.fill(&whos, month, block, &mut draws);
-        draws
+    /// Shows each of some rows with its draws, in their order: the same draws as [`Source::draws`] at its address, made for
+    /// [`SWEEP`] rows at a time.
+    pub fn each_drawn(
+        &self,
+        source: Source,
+        month: Month,
+        block: u32,
+        rows: impl IntoIterator<Item = Row>,
+        mut each: impl FnMut(Row, [Uniform; 4]),
+    ) {
+        let mut rows = rows.into_iter();
+        let mut swept = [0; SWEEP];
+        let mut draws = [[Uniform::default(); 4]; SWEEP];
+        loop {
+            let mut count = 0;
+            for (place, row) in swept.iter_mut().zip(rows.by_ref()) {
+                *place = row;
+                count += 1;
+            }
+            let (swept, draws) = (&swept[..count], &mut draws[..count]);
+            source.fill_at(month, draws, |at| (self.address[swept[at] as usize], block));
+            for (row, draws) in swept.iter().zip(draws) {
+                each(*row, *draws);
+            }
+            if count < SWEEP {
+                return;
+            }
+        }
     }
 
     /// Age in whole years.
