@@ -84,10 +84,16 @@ impl Collaborations {
         };
         let of_friends = parallel::chunks(residents.order(), |rows| {
             let mut starts = Vec::new();
-            let working = rows.iter().copied().filter(|row| at_work(*row));
-            residents.each_drawn(source, moment.month, 0, working, |row, draws| {
-                starts.extend(starting(row, draws));
-            });
+            residents.each_drawn(
+                source,
+                moment.month,
+                0,
+                rows,
+                |at| works(residents.occupation[at]),
+                |row, draws| {
+                    starts.extend(starting(row, draws));
+                },
+            );
             starts
         });
         let mut starts = of_friends.concat();

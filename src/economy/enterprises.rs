@@ -208,11 +208,11 @@ pub fn month(
     let turns = parallel::chunks(now.order(), |rows| {
         let mut turns = Vec::new();
         let due = |at: usize| firms.planned[at].is_some_and(|month| month <= moment.month);
-        let concerned = rows.iter().copied().filter(|row| {
-            let occupation = now.occupation[*row as usize];
-            occupation == Occupation::Entrepreneur || may_start(occupation) || due(*row as usize)
-        });
-        now.each_drawn(source, moment.month, 0, concerned, |row, draws| {
+        let concerned = |at: usize| {
+            let occupation = now.occupation[at];
+            (occupation == Occupation::Entrepreneur) | may_start(occupation) | due(at)
+        };
+        now.each_drawn(source, moment.month, 0, rows, concerned, |row, draws| {
             let at = row as usize;
             let occupation = now.occupation[at];
             if occupation == Occupation::Entrepreneur {

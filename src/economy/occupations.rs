@@ -73,9 +73,8 @@ pub fn month(
     let now_of = &*residents;
     let changes = parallel::chunks(now_of.order(), |rows| {
         let mut changes = Vec::new();
-        let active =
-            rows.iter().copied().filter(|row| now_of.occupation[*row as usize] != Occupation::Retired);
-        now_of.each_drawn(source, moment.month, 0, active, |row, [.., draw]| {
+        let active = |at: usize| now_of.occupation[at] != Occupation::Retired;
+        now_of.each_drawn(source, moment.month, 0, rows, active, |row, [.., draw]| {
             let at = row as usize;
             let (now, who) = (now_of.occupation[at], now_of.address[at]);
             let age = now_of.age(row, moment.month);

@@ -99,6 +99,7 @@ impl Census {
         self.in_work += other.in_work;
     }
 
+    #[inline]
     fn count_person(&mut self, state: &State, row: Row, month: Month, in_operating_work: bool) {
         let at = row as usize;
         let residents = &state.residents;

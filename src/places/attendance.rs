@@ -51,31 +51,38 @@ pub fn attend(
         let now = &*users;
         let entrants = parallel::chunks(residents.order(), |rows| {
             let mut entrants = Vec::new();
-            let everybody = rows.iter().copied();
-            residents.each_drawn(source, moment.month, number as u32, everybody, |row, [draw, ..]| {
-                let at = row as usize;
-                let (occupation, non_presential) = (residents.occupation[at], enterprises.non_presential[at]);
-                let invited = now.invited[at] > 0;
-                if entry.refuses(occupation, non_presential, invited, draw)
-                    || residents.secluded[at]
-                    || now.place[at] != NOWHERE
-                {
-                    return;
-                }
-                let resident = Candidate {
-                    occupation,
-                    non_presential,
-                    origin: residents.origin[at],
-                    strong: surveys[at].strong,
-                    known_users: surveys[at].known_users,
-                    invited,
-                    habit: now.ever[at],
-                    commune: residents.commune[at],
-                };
-                if draw.bernoulli(logistic(entry.log_odds(&resident))) {
-                    entrants.push((draw, row));
-                }
-            });
+            residents.each_drawn(
+                source,
+                moment.month,
+                number as u32,
+                rows,
+                |_| true,
+                |row, [draw, ..]| {
+                    let at = row as usize;
+                    let (occupation, non_presential) =
+                        (residents.occupation[at], enterprises.non_presential[at]);
+                    let invited = now.invited[at] > 0;
+                    if entry.refuses(occupation, non_presential, invited, draw)
+                        || residents.secluded[at]
+                        || now.place[at] != NOWHERE
+                    {
+                        return;
+                    }
+                    let resident = Candidate {
+                        occupation,
+                        non_presential,
+                        origin: residents.origin[at],
+                        strong: surveys[at].strong,
+                        known_users: surveys[at].known_users,
+                        invited,
+                        habit: now.ever[at],
+                        commune: residents.commune[at],
+                    };
+                    if draw.bernoulli(logistic(entry.log_odds(&resident))) {
+                        entrants.push((draw, row));
+                    }
+                },
+            );
             entrants
         });
         admit(moment, residents, users, place, number, entrants.concat());

@@ -91,33 +91,39 @@ pub fn live(
     let mut events = LifeEvents::default();
     let happened = parallel::chunks(residents.order(), |rows| {
         let mut happened = Vec::new();
-        let everybody = rows.iter().copied();
-        residents.each_drawn(source, moment.month, 0, everybody, |row, [death, child, departure, _]| {
-            let age = residents.age(row, moment.month);
-            let most = &most[(age as usize).min(most.len() - 1)];
-            // Combined without a branch each: nothing happens to most, whom one comparison sets aside.
-            if (death.value() >= most.death)
-                & (child.value() >= most.birth)
-                & (departure.value() >= most.departure)
-            {
-                return;
-            }
-            if death.bernoulli(most.death) {
-                happened.push((row, Happening::Death));
-                return;
-            }
-            if child.bernoulli(most.birth) {
-                happened.push((row, Happening::Birth));
-            }
-            let at = row as usize;
-            let newcomer = residents.origin[at] == Origin::Newcomer;
-            let since = f64::from(moment.month.since(residents.arrived[at]));
-            let recent = newcomer && since < recent;
-            let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
-            if !residents.secluded[at] && departure.bernoulli(monthly_probability(hazard)) {
-                happened.push((row, Happening::Departure));
-            }
-        });
+        residents.each_drawn(
+            source,
+            moment.month,
+            0,
+            rows,
+            |_| true,
+            |row, [death, child, departure, _]| {
+                let age = residents.age(row, moment.month);
+                let most = &most[(age as usize).min(most.len() - 1)];
+                // Combined without a branch each: nothing happens to most, whom one comparison sets aside.
+                if (death.value() >= most.death)
+                    & (child.value() >= most.birth)
+                    & (departure.value() >= most.departure)
+                {
+                    return;
+                }
+                if death.bernoulli(most.death) {
+                    happened.push((row, Happening::Death));
+                    return;
+                }
+                if child.bernoulli(most.birth) {
+                    happened.push((row, Happening::Birth));
+                }
+                let at = row as usize;
+                let newcomer = residents.origin[at] == Origin::Newcomer;
+                let since = f64::from(moment.month.since(residents.arrived[at]));
+                let recent = newcomer && since < recent;
+                let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
+                if !residents.secluded[at] && departure.bernoulli(monthly_probability(hazard)) {
+                    happened.push((row, Happening::Departure));
+                }
+            },
+        );
         happened
     });
     for (row, what) in happened.into_iter().flatten() {

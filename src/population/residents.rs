@@ -132,32 +132,30 @@ impl Residents {
         }
     }
 
-    /// Shows each of some rows with its draws, in their order: the same draws as [`Source::draws`] at its address, made for
-    /// [`SWEEP`] rows at a time.
+    /// Shows those of some rows that `keep` tells to, each with its draws, in their order: the same draws as
+    /// [`Source::draws`] at its address, made for [`SWEEP`] rows at a time.
     pub fn each_drawn(
         &self,
         source: Source,
         month: Month,
         block: u32,
-        rows: impl IntoIterator<Item = Row>,
+        rows: &[Row],
+        keep: impl Fn(usize) -> bool,
         mut each: impl FnMut(Row, [Uniform; 4]),
     ) {
-        let mut rows = rows.into_iter();
-        let mut swept = [0; SWEEP];
+        let mut kept = [0; SWEEP];
         let mut draws = [[Uniform::default(); 4]; SWEEP];
-        loop {
+        for rows in rows.chunks(SWEEP) {
             let mut count = 0;
-            for (place, row) in swept.iter_mut().zip(rows.by_ref()) {
-                *place = row;
-                count += 1;
+            for row in rows {
+                // Written in any case and counted if kept: who is kept is chance to a processor.
+                kept[count] = *row;
+                count += usize::from(keep(*row as usize));
             }
-            let (swept, draws) = (&swept[..count], &mut draws[..count]);
-            source.fill_at(month, draws, |at| (self.address[swept[at] as usize], block));
-            for (row, draws) in swept.iter().zip(draws) {
+            let (kept, draws) = (&kept[..count], &mut draws[..count]);
+            source.fill_at(month, draws, |at| (self.address[kept[at] as usize], block));
+            for (row, draws) in kept.iter().zip(draws) {
                 each(*row, *draws);
-            }
-            if count < SWEEP {
-                return;
             }
         }
     }
