@@ -202,6 +202,9 @@ pub fn month(
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);
     let failure = moment.value(Key::EnterpriseFailure);
     let by_know_how = moment.value(Key::KnowHowSurvival);
+    // Know-how, which starts at 1, only holds a failure back, and a probability never exceeds its hazard: most enterprises
+    // are spared the exponentials. The factor is far above what is lost by rounding.
+    let most = failure / 12.0 * (1.0 + 1e-9);
     (enterprises.started, enterprises.ended, enterprises.growth) = ([0; 2], 0, [Cents(0); 2]);
     let (now, firms) = (&*residents, &*enterprises);
     // What depends on the owner alone is found out side by side; what depends on others, in the order of residents.
@@ -217,8 +220,9 @@ pub fn month(
             let occupation = now.occupation[at];
             if occupation == Occupation::Entrepreneur {
                 let [fails, market, ..] = draws;
-                let hazard = failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
-                let turn = if fails.bernoulli(monthly_probability(hazard)) {
+                let hazard = || failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
+                let safe = minds.know_how[at] >= 1.0 && fails.value() >= most;
+                let turn = if !safe && fails.bernoulli(monthly_probability(hazard())) {
                     Turn::Ends
                 } else {
                     let learnt = minds.know_how[at] - firms.of(row).followed;
