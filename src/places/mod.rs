@@ -3,10 +3,12 @@
 mod attendance;
 mod contact;
 mod engagement;
+mod entry;
 
-pub use attendance::{Demand, attend, entry_log_odds};
+pub use attendance::attend;
 pub use contact::{common_hours, encounters};
 pub use engagement::{Ladder, leaving_per_year, month as engage};
+pub use entry::{Demand, entry_log_odds};
 
 use crate::parameters::{Key, Values};
 use crate::population::Row;

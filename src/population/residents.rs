@@ -7,6 +7,9 @@ use crate::units::Month;
 /// A row of the columns. Rows are reused; only the address names a person for good.
 pub type Row = u32;
 
+/// Rows whose draws are made in one sweep: few enough to stay in the first cache.
+const SWEEP: usize = 256;
+
 /// Adults (18 and over) as columns, one row each.
 ///
 /// Every loop goes through [`Residents::order`], which holds the rows of the people present by ascending address, so that
@@ -127,13 +130,32 @@ impl Residents {
         }
     }
 
-    /// The draws of some residents in one sweep: for each row the same as [`Source::draws`] at its address.
-    #[must_use]
-    pub fn draws(&self, source: Source, rows: &[Row], month: Month, block: u32) -> Vec<[Uniform; 4]> {
-        let whos: Vec<Who> = rows.iter().map(|row| self.address[*row as usize]).collect();
-        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-        source.fill(&whos, month, block, &mut draws);
-        draws
+    /// Shows those of some rows that `keep` tells to, each with its draws, in their order: the same draws as
+    /// [`Source::draws`] at its address, made for [`SWEEP`] rows at a time.
+    pub fn each_drawn(
+        &self,
+        source: Source,
+        month: Month,
+        block: u32,
+        rows: &[Row],
+        keep: impl Fn(usize) -> bool,
+        mut each: impl FnMut(Row, [Uniform; 4]),
+    ) {
+        let mut kept = [0; SWEEP];
+        let mut draws = [[Uniform::default(); 4]; SWEEP];
+        for rows in rows.chunks(SWEEP) {
+            let mut count = 0;
+            for row in rows {
+                // Written in any case and counted if kept: who is kept is chance to a processor.
+                kept[count] = *row;
+                count += usize::from(keep(*row as usize));
+            }
+            let (kept, draws) = (&kept[..count], &mut draws[..count]);
+            source.fill_at(month, draws, |at| (self.address[kept[at] as usize], block));
+            for (row, draws) in kept.iter().zip(draws) {
+                each(*row, *draws);
+            }
+        }
     }
 
     /// Age in whole years.

@@ -1,6 +1,6 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::encounters::{Encounters, Meeting};
+use super::encounters::{Encounters, Meeting, pack};
 use super::weights::Weights;
 use super::{Neighbourhood, SLOTS, Ties, units};
 use crate::moment::Moment;
@@ -66,21 +66,21 @@ pub fn meet_in_village(
     let order = residents.order();
     out.village.resize_with(order.len().div_ceil(CHUNK), Vec::new);
     parallel::columns(1, &mut out.village[..], |first, lists| {
-        let mut sweep = Sweep::default();
-        for (rows, met) in order.chunks(CHUNK).skip(first).zip(lists) {
-            met.clear();
-            sweep.sociable.clear();
-            sweep.sociable.extend(rows.iter().copied().filter(|row| !residents.secluded[*row as usize]));
-            let sociable = std::mem::take(&mut sweep.sociable);
+        let (mut sweep, mut sociable, mut met) = (Sweep::default(), Vec::new(), Vec::new());
+        for (chunk, packed) in order.chunks(CHUNK).skip(first).zip(lists) {
+            packed.clear();
+            sociable.clear();
+            sociable.extend(chunk.iter().copied().filter(|row| !residents.secluded[*row as usize]));
+            let mut from = 0;
             for rows in sociable.chunks(SWEEP) {
+                met.clear();
                 sweep.count(&search, rows, association, means);
-                sweep.start(&search, rows, association, met);
-                sweep.introduce(&search, met);
-                sweep.seek(&search, met);
-                sweep.recognise(&search, met);
+                sweep.start(&search, rows, association, &mut met);
+                sweep.introduce(&search, &mut met);
+                sweep.seek(&search, &mut met);
+                sweep.recognise(&search, &mut met);
+                from = pack(chunk, from, &met, packed);
             }
-            sweep.sociable = sociable;
-            met.retain(|meeting| meeting.with != meeting.from);
         }
     });
 }
@@ -92,8 +92,6 @@ const SWEEP: usize = 256;
 /// happens by chance is chosen, not branched to: a processor cannot foresee it.
 #[derive(Default)]
 struct Sweep {
-    /// Who can meet anybody.
-    sociable: Vec<Row>,
     /// Where the first draws of each encounter in the village are.
     at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
@@ -189,9 +187,6 @@ impl Sweep {
         met: &mut Vec<Meeting>,
     ) {
         self.fresh.begin(self.draws.len());
-        // Exactly as many as there will be: encounters are a tenth of all memory.
-        let all = self.counts.iter().flatten().map(|count| usize::from(*count)).sum();
-        met.reserve_exact(all);
         self.in_association.clear();
         let mut draws = self.draws.iter();
         for (row, [in_village, in_association]) in rows.iter().zip(&self.counts) {
