@@ -1,10 +1,14 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
+use super::ended::{self, Moved};
 use super::survey::Thresholds;
-use super::{SLOTS, Survey, Ties, UNITS_PER_HOUR, slots};
+use super::{SLOTS, Survey, Ties, UNITS_PER_HOUR};
 use crate::parallel;
 use crate::parameters::{Key, Values};
+use crate::population::Row;
 use crate::portable::exp;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 /// Stocks below a quarter hour are no tie.
 const LEAST: u16 = 16;
@@ -45,28 +49,39 @@ impl Fading {
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
     /// `place[row]` is the number of the place that a resident uses, 0 for none.
     pub fn month(&self, ties: &mut Ties, place: &[u8], out: &mut [Survey]) {
-        // Slots whose ties end, one bit each.
-        let mut ending = vec![0_u32; ties.stock.len()];
+        let all = ties.stock.len();
+        let block = if parallel::threads() == 1 { parallel::CHUNK } else { SHARED_OUT };
+        for first in (0..all).step_by(block) {
+            let rows = first..all.min(first + block);
+            let moved = self.fade(ties, rows.clone(), out);
+            ties.drop_ended(rows, &moved);
+        }
+        self.thresholds.tell(ties, place, out);
+    }
+
+    /// Fades the ties of some rows and counts what is left; notes which will move when the slots of those that end are
+    /// emptied.
+    fn fade(&self, ties: &mut Ties, rows: Range<usize>, out: &mut [Survey]) -> Vec<Vec<Moved>> {
         let (ends, degrees) = (&ties.end, &ties.degree);
-        let columns = (&mut ties.stock[..], &mut ending[..], &mut *out);
-        parallel::columns(parallel::CHUNK, columns, |first, (stocks, ending, out)| {
-            let rows = ends[first..].iter().zip(&degrees[first..]);
-            for (((stocks, ending), out), (ends, degree)) in stocks.iter_mut().zip(ending).zip(out).zip(rows)
-            {
+        let noted = Mutex::new(Vec::new());
+        let columns = (&mut ties.stock[rows.clone()], &mut out[rows.clone()]);
+        parallel::columns(parallel::CHUNK, columns, |first, (stocks, out)| {
+            let mut moved = Vec::new();
+            for (row, (stocks, out)) in (rows.start + first..).zip(stocks.iter_mut().zip(out)) {
+                let (ends, degree) = (&ends[row], degrees[row]);
                 // Read and written as a whole: a number just written is not read with its neighbours at once, for which
                 // a processor would have to wait.
                 let left: [u16; SLOTS] = std::array::from_fn(|slot| self.after[stocks[slot] as usize]);
                 *out = self.thresholds.count(ends, &left);
-                let taken = ((1_u64 << degree) - 1) as u32;
-                *ending = taken & !slots::at_least(&left, 1);
+                ended::note(row as Row, ended::gaps(&left, degree), ends, degree, &mut moved);
                 *stocks = left;
             }
+            noted.lock().unwrap_or_else(PoisonError::into_inner).push(moved);
         });
-        if parallel::threads() == 1 {
-            ties.drop_ended(&ending);
-        } else {
-            ties.drop_ended_side_by_side(&ending);
-        }
-        self.thresholds.tell(ties, place, out);
+        noted.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+/// Rows whose ties fade before what ended of them is emptied, where threads share them out: few enough that what is noted
+/// in between takes little room. One thread takes a chunk, which is still near when it comes back to it.
+const SHARED_OUT: usize = 32 * parallel::CHUNK;
