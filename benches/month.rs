@@ -131,7 +131,10 @@ fn rulers(criterion: &mut Criterion, state: &State, moment: &Moment, met: &Encou
     let at: Vec<(Who, u32)> = met.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
     group.bench_function("draws: one block for each encounter", |bencher| {
-        bencher.iter(|| moment.stream(Stream::Help).fill_at(black_box(&at), moment.month, &mut draws));
+        bencher.iter(|| {
+            let at = black_box(&at);
+            moment.stream(Stream::Help).fill_at(moment.month, &mut draws, |number| at[number]);
+        });
     });
     group.finish();
 }

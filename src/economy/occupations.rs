@@ -80,7 +80,8 @@ pub fn month(
             let age = now_of.age(row, moment.month);
             let leaves_or_finds = draw.value() < chance(now);
             // Combined without a branch each: nothing changes for most, whom one comparison sets aside.
-            if !(leaves_or_finds | (age + 2 >= retirement) | (age == first_job)) {
+            let reasons = [leaves_or_finds, age + 2 >= retirement, age == first_job].map(u8::from);
+            if reasons == [0; 3] {
                 return;
             }
             if age + 2 >= retirement && age >= retirement_age(moment, who, retirement) {

@@ -119,7 +119,7 @@ impl Census {
         }
         let sociable = !residents.secluded[at];
         self.sociable[of] += count(sociable);
-        self.isolated[of] += count(sociable & (survey.strong == 0));
+        self.isolated[of] += count(sociable) * count(survey.strong == 0);
         add(&mut self.ends[of], survey.casual, survey.casual_cross);
         add(&mut self.fellow_ends[of], survey.fellow_friends, survey.fellow_cross);
         self.squared_degrees += u64::from(survey.casual) * u64::from(survey.casual);

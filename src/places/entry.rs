@@ -182,3 +182,46 @@ fn need_log_odds(values: &Values, place: &SharedPlace, occupation: Occupation, n
         .filter(|(offered, _)| *offered)
         .fold(0.0, |largest, (_, need)| if need > largest { need } else { largest })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::places::shared_place;
+
+    /// The highest draw that lets a resident in is not refused before the resident is looked at.
+    #[test]
+    fn nobody_is_refused_who_would_enter() {
+        let values = Values::default();
+        let place = SharedPlace { desks: true, trains: [false, true], ..shared_place("here", 0) };
+        let entry = Entry::new(&values, &place, &[12.0, 3.0, 40.0], [0.2, -0.2]);
+        let flags = [false, true];
+        for occupation in Occupation::ALL {
+            for (non_presential, invited, habit) in flags
+                .into_iter()
+                .flat_map(|a| flags.into_iter().flat_map(move |b| flags.into_iter().map(move |c| (a, b, c))))
+            {
+                for (origin, strong, known_users, commune) in
+                    [(Origin::Local, 0, 5, 1), (Origin::Newcomer, 0, 9, 1), (Origin::Newcomer, 7, 0, 2)]
+                {
+                    let resident = Candidate {
+                        occupation,
+                        non_presential,
+                        origin,
+                        strong,
+                        known_users,
+                        invited,
+                        habit,
+                        commune,
+                    };
+                    let chance = logistic(entry.log_odds(&resident));
+                    let cell = (chance * 4_294_967_296.0 - 0.5).max(0.0) as u32;
+                    for draw in [cell.saturating_sub(1), cell, cell.saturating_add(1)] {
+                        let draw = Uniform::from_bits(draw);
+                        let refused = entry.refuses(occupation, non_presential, invited, draw);
+                        assert!(!(refused && draw.bernoulli(chance)), "{occupation:?} at {chance}");
+                    }
+                }
+            }
+        }
+    }
+}
