@@ -106,7 +106,7 @@ fn after_contact(criterion: &mut Criterion, state: &State, moment: &Moment, met:
     group.bench_function("fading and counts over ties", |bencher| {
         bencher.iter_batched_ref(
             || (state.ties.clone(), state.surveys.clone()),
-            |(ties, surveys)| fading.month(ties, &state.marks, surveys),
+            |(ties, surveys)| fading.month(ties, &state.users.place, surveys),
             BatchSize::LargeInput,
         );
     });
@@ -131,7 +131,10 @@ fn rulers(criterion: &mut Criterion, state: &State, moment: &Moment, met: &Encou
     let at: Vec<(Who, u32)> = met.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
     group.bench_function("draws: one block for each encounter", |bencher| {
-        bencher.iter(|| moment.stream(Stream::Help).fill_at(black_box(&at), moment.month, &mut draws));
+        bencher.iter(|| {
+            let at = black_box(&at);
+            moment.stream(Stream::Help).fill_at(moment.month, &mut draws, |number| at[number]);
+        });
     });
     group.finish();
 }

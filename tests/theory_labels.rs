@@ -13,7 +13,7 @@ use hameau::parameters::{Key, Values};
 use hameau::places::{Ladder, SharedPlace, attend, encounters, engage, shared_place};
 use hameau::population::{Occupation, Slots};
 use hameau::territory::Travel;
-use hameau::ties::{Encounters, Fading, Marks, Neighbourhood, meet_in_village};
+use hameau::ties::{Encounters, Fading, Neighbourhood, Ties, meet_in_village};
 use theory::{ANALYTIC, Check, Ground, People};
 
 const PEOPLE: u32 = 300;
@@ -36,6 +36,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
         for origin in &mut people.residents.origin {
             *origin = origin.other();
         }
+        people.ties = Ties::new(&people.residents.origin);
     }
     let mut communes = Slots::new(&[PEOPLE]);
     for row in 0..PEOPLE {
@@ -47,7 +48,6 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
     let mut places = [SharedPlace { open: true, capacity: 200, trains, ..shared_place("here", 0) }];
     let rows = PEOPLE as usize;
     let (works, association) = (vec![0; rows], vec![None; rows]);
-    let mut marks = Marks::default();
     for month in 0..24 {
         let moment = ground.moment(0, month);
         let residents = &people.residents;
@@ -83,8 +83,7 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
             association: &association,
         };
         engage(&moment, residents, &ladder, &mut people.users, &mut places);
-        marks.take(moment.values, residents, &people.users.place);
-        fading.month(&mut people.ties, &marks, &mut people.surveys);
+        fading.month(&mut people.ties, &people.users.place, &mut people.surveys);
         places[0].last_users = [0; 2];
         for row in places[0].users.clone() {
             places[0].last_users[residents.origin[row as usize] as usize] += 1;

@@ -4,7 +4,7 @@ use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::Key;
 use crate::population::{Occupation, Residents, Row};
-use crate::random::{Stream, Who};
+use crate::random::{Stream, Uniform, Who};
 use crate::ties::{Channel, Encounter, Survey, Ties, units};
 use crate::units::{Month, monthly_probability};
 use std::collections::BTreeSet;
@@ -66,9 +66,8 @@ impl Collaborations {
         let once = monthly_probability(rate);
         let casual = units(moment.value(Key::CasualHours));
         let at_work = |row: Row| works(residents.occupation[row as usize]);
-        let starting = |row: Row| {
+        let starting = |row: Row, [start, which, ..]: [Uniform; 4]| {
             let who = residents.address[row as usize];
-            let [start, which, ..] = source.draws(who, moment.month, 0);
             // Most draws are too high for any number of friends: their ties need not be looked at.
             if !start.bernoulli((once * f64::from(surveys[row as usize].casual)).min(1.0)) {
                 return None;
@@ -84,7 +83,18 @@ impl Collaborations {
             Some([row, other])
         };
         let of_friends = parallel::chunks(residents.order(), |rows| {
-            rows.iter().copied().filter(|row| at_work(*row)).filter_map(starting).collect::<Vec<_>>()
+            let mut starts = Vec::new();
+            residents.each_drawn(
+                source,
+                moment.month,
+                0,
+                rows,
+                |at| works(residents.occupation[at]),
+                |row, draws| {
+                    starts.extend(starting(row, draws));
+                },
+            );
+            starts
         });
         let mut starts = of_friends.concat();
         let again = monthly_probability(rate * moment.value(Key::CollaborationIntroduced) * 12.0);

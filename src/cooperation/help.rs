@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row};
 use crate::portable::exp;
-use crate::random::{Source, Stream, Uniform, Who};
+use crate::random::{Source, Stream, Uniform};
 use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
 use crate::units::Month;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -59,13 +59,19 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Makes the row of someone who enters.
-    pub fn enter(&mut self, row: Row) {
+    /// Makes the row of someone who enters, at this position on the circle of skills.
+    pub fn enter(&mut self, row: Row, skill: f64) {
         let at = row as usize;
         if at == self.rows.len() {
             self.rows.push(Glance::default());
         }
-        self.rows[at] = Glance::default();
+        self.rows[at] = Glance { skill, ..Glance::default() };
+    }
+
+    /// Position of a resident on the circle of skills, 0 to 1.
+    #[must_use]
+    pub fn skill(&self, row: Row) -> f64 {
+        self.rows[row as usize].skill
     }
 
     /// What a resident saw.
@@ -154,11 +160,12 @@ pub struct Helped {
 /// The month's help: at every encounter each may help the other. Beliefs are those of the month's start.
 pub fn help(moment: &Moment, residents: &Residents, minds: &Minds, encounters: &Encounters, seen: &mut Seen) {
     let threads = parallel::threads();
-    if threads == 1 {
+    // Contact is added to the ties at the same time, which keeps another thread busy about as long.
+    if threads <= 2 {
         helps(moment, residents, minds, encounters, seen, |_, _| ());
         return;
     }
-    let rules = Rules::begin(moment, residents, minds, encounters, seen);
+    let rules = Rules::begin(moment, minds, encounters, seen);
     let lists: Vec<usize> = (0..encounters.lists()).collect();
     let mut told: Vec<Vec<(Row, Row, Told)>> = Vec::new();
     // As many lists at a time as keep the threads busy; then each thread writes to the residents of its own part what all
@@ -200,7 +207,7 @@ pub fn helps(
     seen: &mut Seen,
     mut tell: impl FnMut(&Encounter, Helped),
 ) {
-    let rules = Rules::begin(moment, residents, minds, encounters, seen);
+    let rules = Rules::begin(moment, minds, encounters, seen);
     let mut table = Table::default();
     for list in 0..encounters.lists() {
         encounters.show(list, residents, |meetings| {
@@ -228,20 +235,14 @@ struct Rules {
 }
 
 impl Rules {
-    /// The rules; and each resident's odds, skill and behaviour of this month brought up to date.
-    fn begin(
-        moment: &Moment,
-        residents: &Residents,
-        minds: &Minds,
-        encounters: &Encounters,
-        seen: &mut Seen,
-    ) -> Self {
+    /// The rules; and each resident's odds and behaviour of this month brought up to date.
+    fn begin(moment: &Moment, minds: &Minds, encounters: &Encounters, seen: &mut Seen) -> Self {
         let values = moment.values;
         let imitation = values[Key::Rule] == 1.0;
         parallel::columns(parallel::CHUNK, &mut seen.rows[..], |first, rows| {
             for (at, glance) in (first..).zip(rows) {
                 (glance.learnt, glance.helped_now) = (0.0, false);
-                (glance.odds, glance.skill) = (odds(minds.belief[at]), residents.skill[at]);
+                glance.odds = odds(minds.belief[at]);
                 // Under the second rule a cooperator helps whatever is expected, and nobody else does.
                 glance.behaviour = match (imitation, minds.cooperator[at]) {
                     (false, _) => minds.behaviour[at],
@@ -293,7 +294,6 @@ impl Glance {
 /// A few encounters and what comes of them, of two values that of who started it first.
 #[derive(Default)]
 struct Table {
-    at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
     behaviours: Vec<[Behaviour; 2]>,
     skills: Vec<[f64; 2]>,
@@ -303,10 +303,10 @@ struct Table {
 impl Table {
     /// What comes of some encounters. Short loops: who is read at random, and what is computed, do not wait for each other.
     fn fill(&mut self, rules: &Rules, meetings: &[Encounter], rows: &[Glance]) -> &[Told] {
-        self.at.clear();
-        self.at.extend(meetings.iter().map(|meeting| (meeting.who, u32::from(meeting.ordinal))));
         self.draws.resize(meetings.len(), [Uniform::default(); 4]);
-        rules.source.fill_at(&self.at, rules.month, &mut self.draws);
+        rules
+            .source
+            .fill_at(rules.month, &mut self.draws, |at| (meetings[at].who, u32::from(meetings[at].ordinal)));
         self.behaviours.resize(meetings.len(), [Behaviour::default(); 2]);
         self.skills.resize(meetings.len(), [0.0; 2]);
         self.told.resize(meetings.len(), Told::default());

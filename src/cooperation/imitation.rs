@@ -55,27 +55,32 @@ pub fn imitate(moment: &Moment, residents: &Residents, ties: &Ties, payoffs: &[f
     let occasion = monthly_probability(moment.value(Key::ImitationRate));
     let beta = moment.value(Key::ImitationIntensity);
     let mut next: Vec<(Row, bool)> = Vec::new();
-    for row in residents.order() {
-        let at = *row as usize;
-        let [compares, which, takes, _] = source.draws(residents.address[at], moment.month, 0);
-        if !compares.bernoulli(occasion) {
-            continue;
-        }
-        let total: u32 = ties.of(*row).map(|(_, stock)| u32::from(stock)).sum();
-        if total == 0 {
-            continue;
-        }
-        let mut remaining = which.index(total);
-        let model = ties.of(*row).find_map(|(other, stock)| {
-            let found = remaining < u32::from(stock);
-            remaining = remaining.wrapping_sub(u32::from(stock));
-            found.then_some(other)
-        });
-        let model = model.expect("the draw stays below the sum of stocks") as usize;
-        if takes.bernoulli(imitation_probability(beta, payoffs[at], payoffs[model])) {
-            next.push((*row, minds.cooperator[model]));
-        }
-    }
+    residents.each_drawn(
+        source,
+        moment.month,
+        0,
+        residents.order(),
+        |_| true,
+        |row, [compares, which, takes, _]| {
+            if !compares.bernoulli(occasion) {
+                return;
+            }
+            let total: u32 = ties.of(row).map(|(_, stock)| u32::from(stock)).sum();
+            if total == 0 {
+                return;
+            }
+            let mut remaining = which.index(total);
+            let model = ties.of(row).find_map(|(other, stock)| {
+                let found = remaining < u32::from(stock);
+                remaining = remaining.wrapping_sub(u32::from(stock));
+                found.then_some(other)
+            });
+            let model = model.expect("the draw stays below the sum of stocks") as usize;
+            if takes.bernoulli(imitation_probability(beta, payoffs[row as usize], payoffs[model])) {
+                next.push((row, minds.cooperator[model]));
+            }
+        },
+    );
     for (row, strategy) in next {
         minds.cooperator[row as usize] = strategy;
     }

@@ -202,36 +202,41 @@ pub fn month(
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);
     let failure = moment.value(Key::EnterpriseFailure);
     let by_know_how = moment.value(Key::KnowHowSurvival);
+    // Know-how, which starts at 1, only holds a failure back, and a probability never exceeds its hazard: most enterprises
+    // are spared the exponentials. The factor is far above what is lost by rounding.
+    let most = failure / 12.0 * (1.0 + 1e-9);
     (enterprises.started, enterprises.ended, enterprises.growth) = ([0; 2], 0, [Cents(0); 2]);
     let (now, firms) = (&*residents, &*enterprises);
     // What depends on the owner alone is found out side by side; what depends on others, in the order of residents.
     let turns = parallel::chunks(now.order(), |rows| {
         let mut turns = Vec::new();
-        for row in rows {
-            let at = *row as usize;
+        let due = |at: usize| firms.planned[at].is_some_and(|month| month <= moment.month);
+        let concerned = |at: usize| {
+            let occupation = now.occupation[at];
+            (occupation == Occupation::Entrepreneur) | may_start(occupation) | due(at)
+        };
+        now.each_drawn(source, moment.month, 0, rows, concerned, |row, draws| {
+            let at = row as usize;
             let occupation = now.occupation[at];
             if occupation == Occupation::Entrepreneur {
-                let [fails, market, ..] = source.draws(now.address[at], moment.month, 0);
-                let hazard = failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
-                let turn = if fails.bernoulli(monthly_probability(hazard)) {
+                let [fails, market, ..] = draws;
+                let hazard = || failure * exp(-by_know_how * (minds.know_how[at] - 1.0));
+                let safe = minds.know_how[at] >= 1.0 && fails.value() >= most;
+                let turn = if !safe && fails.bernoulli(monthly_probability(hazard())) {
                     Turn::Ends
                 } else {
-                    let learnt = minds.know_how[at] - firms.of(*row).followed;
+                    let learnt = minds.know_how[at] - firms.of(row).followed;
                     Turn::GoesOn { change: exp_m1(moment.value(Key::TurnoverKnowHow) * learnt), market }
                 };
-                turns.push((*row, turn));
-                continue;
+                turns.push((row, turn));
+                return;
             }
-            let due = firms.planned[at].is_some_and(|month| month <= moment.month);
-            if !due && !may_start(occupation) {
-                continue;
-            }
-            let [spontaneous, turnover, sector, _] = source.draws(now.address[at], moment.month, 0);
-            if due || (may_start(occupation) && spontaneous.bernoulli(starts)) {
+            let [spontaneous, turnover, sector, _] = draws;
+            if (may_start(occupation) && spontaneous.bernoulli(starts)) || due(at) {
                 let start = Start::draw(moment.values, now.origin[at], turnover, sector);
-                turns.push((*row, Turn::Starts(start)));
+                turns.push((row, Turn::Starts(start)));
             }
-        }
+        });
         turns
     });
     for (row, turn) in turns.into_iter().flatten() {

@@ -59,42 +59,56 @@ pub fn month(
     let loses = monthly_probability(losing);
     let loses_residential = monthly_probability(losing / tension.max(0.01));
     let finds = monthly_probability(moment.value(Key::JobFound));
+    let mut chances = [0.0; Occupation::ALL.len()];
+    for (occupation, chance) in [
+        (Occupation::ProductiveEmployee, loses),
+        (Occupation::ResidentialEmployee, loses_residential),
+        (Occupation::PublicEmployee, loses),
+        (Occupation::RemoteEmployee, loses),
+        (Occupation::Unemployed, finds),
+    ] {
+        chances[occupation as usize] = chance;
+    }
+    let chance = |now: Occupation| chances[now as usize];
     let weights = [hiring[0], hiring[1] * tension, hiring[2]];
     let now_of = &*residents;
     let changes = parallel::chunks(now_of.order(), |rows| {
         let mut changes = Vec::new();
-        for row in rows {
-            let at = *row as usize;
+        let active = |at: usize| now_of.occupation[at] != Occupation::Retired;
+        now_of.each_drawn(source, moment.month, 0, rows, active, |row, [.., draw]| {
+            let at = row as usize;
             let (now, who) = (now_of.occupation[at], now_of.address[at]);
-            if now == Occupation::Retired {
-                continue;
+            let age = now_of.age(row, moment.month);
+            let leaves_or_finds = draw.value() < chance(now);
+            // Combined without a branch each: nothing changes for most, whom one comparison sets aside.
+            let reasons = [leaves_or_finds, age + 2 >= retirement, age == first_job].map(u8::from);
+            if reasons == [0; 3] {
+                return;
             }
-            let age = now_of.age(*row, moment.month);
             if age + 2 >= retirement && age >= retirement_age(moment, who, retirement) {
-                changes.push((*row, Occupation::Retired));
-                continue;
+                changes.push((row, Occupation::Retired));
+                return;
             }
             let starting = now == Occupation::Inactive
                 && age == first_job
                 && moment.month.since(now_of.birth[at]) % 12 == 0;
-            let draw = || source.draw(who, moment.month, 3);
             let next = match now {
                 Occupation::Inactive if starting => Occupation::Unemployed,
-                Occupation::Unemployed if draw().bernoulli(finds) => {
+                Occupation::Unemployed if leaves_or_finds => {
                     HIRED[source.draw(who, moment.month, 8).choose(&weights)]
                 }
-                Occupation::ResidentialEmployee if draw().bernoulli(loses_residential) => {
-                    Occupation::Unemployed
-                }
-                Occupation::ProductiveEmployee | Occupation::PublicEmployee | Occupation::RemoteEmployee
-                    if draw().bernoulli(loses) =>
+                Occupation::ProductiveEmployee
+                | Occupation::ResidentialEmployee
+                | Occupation::PublicEmployee
+                | Occupation::RemoteEmployee
+                    if leaves_or_finds =>
                 {
                     Occupation::Unemployed
                 }
-                _ => continue,
+                _ => return,
             };
-            changes.push((*row, next));
-        }
+            changes.push((row, next));
+        });
         changes
     });
     let mut farms = 0.0;

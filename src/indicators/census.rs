@@ -99,35 +99,33 @@ impl Census {
         self.in_work += other.in_work;
     }
 
+    #[inline]
     fn count_person(&mut self, state: &State, row: Row, month: Month, in_operating_work: bool) {
         let at = row as usize;
         let residents = &state.residents;
         let origin = residents.origin[at];
         let of = origin as usize;
         let survey = &state.surveys[at];
+        // What is true by chance is added and not asked for: a processor cannot foresee it.
+        let count = u64::from;
         self.adults[of] += 1;
-        self.ages[match residents.age(row, month) {
-            0..40 => 0,
-            40..65 => 1,
-            _ => 2,
-        }] += 1;
+        let age = residents.age(row, month);
+        self.ages[usize::from(age >= 40) + usize::from(age >= 65)] += 1;
         self.rungs[state.users.rung[at] as usize] += 1;
-        if state.users.place[at] != NOWHERE {
-            self.users[of] += 1;
-            self.only_taking += u64::from(state.users.first_giving[at].is_none());
+        let uses = state.users.place[at] != NOWHERE;
+        self.users[of] += count(uses);
+        if uses {
+            self.only_taking += count(state.users.past(row).first_giving.is_none());
         }
-        if !residents.secluded[at] {
-            self.sociable[of] += 1;
-            self.isolated[of] += u64::from(survey.strong == 0);
-        }
+        let sociable = !residents.secluded[at];
+        self.sociable[of] += count(sociable);
+        self.isolated[of] += count(sociable) * count(survey.strong == 0);
         add(&mut self.ends[of], survey.casual, survey.casual_cross);
         add(&mut self.fellow_ends[of], survey.fellow_friends, survey.fellow_cross);
         self.squared_degrees += u64::from(survey.casual) * u64::from(survey.casual);
         self.strong += u64::from(survey.strong);
-        if origin == Origin::Local {
-            self.strong_cross_of_locals += u64::from(survey.strong_cross);
-        }
-        self.in_work += u64::from(in_operating_work);
+        self.strong_cross_of_locals += u64::from(survey.strong_cross) * count(origin == Origin::Local);
+        self.in_work += count(in_operating_work);
     }
 
     /// Counts the enterprise of one resident, if there is one.

@@ -3,7 +3,7 @@
 use super::{Panicked, Split, guarded};
 
 /// Rows that are worth another thread's attention: the size of every chunk of residents.
-pub const CHUNK: usize = 2_048;
+pub const CHUNK: usize = 1_024;
 
 /// Does a job on a number of threads that it may share its rows out to. A panic is an error with its words.
 ///

@@ -50,7 +50,8 @@ pub fn month(
         if users.place[at] != NOWHERE {
             let hazard = leaving_per_year(moment.values, ladder.surveys[at].fellow_friends, users.fit[at]);
             if leave.bernoulli(monthly_probability(hazard)) {
-                left.push((*row, moment.month.since(users.since[at])));
+                let since = users.past(*row).since.unwrap_or(moment.month);
+                left.push((*row, moment.month.since(since)));
             } else {
                 let co_governance = places[users.place[at] as usize - 1].co_governance;
                 climb(moment, ladder, users, at, co_governance, [give.value(), decide.value()]);
@@ -84,7 +85,7 @@ fn climb(
         let hazard = moment.value(Key::GivingHazard) * governed * (ladder.willingness)(at);
         if give < monthly_probability(hazard) {
             users.rung[at] = Rung::Contributor;
-            users.first_giving[at] = users.first_giving[at].or(Some(moment.month));
+            users.gives(at as Row, moment.month);
         }
     } else if users.rung[at] == Rung::Contributor {
         let hazard = moment.value(Key::DecisionHazard) * co_governance;

@@ -3,18 +3,24 @@
 mod attendance;
 mod contact;
 mod engagement;
+mod entry;
 
-pub use attendance::{Demand, attend, entry_log_odds};
+pub use attendance::attend;
 pub use contact::{common_hours, encounters};
 pub use engagement::{Ladder, leaving_per_year, month as engage};
+pub use entry::{Demand, entry_log_odds};
 
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::random::Who;
 use crate::units::Month;
+use std::collections::BTreeMap;
 
 /// A place that nobody uses, in [`Users::place`].
 pub const NOWHERE: u8 = 0;
+
+/// Most places that a territory can have open or shut, circles and those made by works included.
+pub const MOST_PLACES: usize = 127;
 
 /// What a shared place is at one time.
 #[derive(Clone, Debug)]
@@ -78,8 +84,6 @@ pub struct FacilitatedHours {
 pub struct Users {
     /// Number of the place that a resident uses, from 1; 0 for none.
     pub place: Vec<u8>,
-    /// Month of the present entry.
-    pub since: Vec<Month>,
     /// Days of presence this month.
     pub days: Vec<u8>,
     /// Was a user at some time.
@@ -90,10 +94,19 @@ pub struct Users {
     pub rung: Vec<Rung>,
     /// Fit in a community, 0 to 1.
     pub fit: Vec<f64>,
+    /// What the few who ever used a place, or gave to one, did when.
+    pasts: BTreeMap<Row, Past>,
+}
+
+/// When a resident did what; nothing for most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// Month of the last entry into a place.
+    pub since: Option<Month>,
     /// Month of the first use.
-    pub first_use: Vec<Option<Month>>,
+    pub first_use: Option<Month>,
     /// Month of the first giving.
-    pub first_giving: Vec<Option<Month>>,
+    pub first_giving: Option<Month>,
 }
 
 /// The ladder of engagement, from taking to giving.
@@ -123,33 +136,50 @@ impl Users {
         let at = row as usize;
         if at == self.place.len() {
             self.place.push(NOWHERE);
-            self.since.push(Month::FIRST);
             self.days.push(0);
             self.ever.push(false);
             self.invited.push(0);
             self.rung.push(Rung::Outsider);
             self.fit.push(0.0);
-            self.first_use.push(None);
-            self.first_giving.push(None);
         }
         self.place[at] = NOWHERE;
-        self.since[at] = Month::FIRST;
         self.days[at] = 0;
         self.ever[at] = false;
         self.invited[at] = 0;
         self.rung[at] = Rung::Outsider;
         self.fit[at] = 0.0;
-        self.first_use[at] = None;
-        self.first_giving[at] = None;
+        self.pasts.remove(&row);
+    }
+
+    /// When a resident did what.
+    #[must_use]
+    pub fn past(&self, row: Row) -> Past {
+        self.pasts.get(&row).copied().unwrap_or_default()
+    }
+
+    /// Someone enters the place of this number.
+    pub fn begins(&mut self, row: Row, number: u8, now: Month) {
+        let at = row as usize;
+        self.place[at] = number;
+        self.ever[at] = true;
+        self.rung[at] = self.rung[at].max(Rung::User);
+        let past = self.pasts.entry(row).or_default();
+        past.since = Some(now);
+        past.first_use.get_or_insert(now);
+    }
+
+    /// Someone gives time, perhaps for the first time.
+    pub fn gives(&mut self, row: Row, now: Month) {
+        self.pasts.entry(row).or_default().first_giving.get_or_insert(now);
     }
 
     /// Months from first use to first giving of someone who was a user, and whether the giving came before `now`.
     #[must_use]
     pub fn wait(&self, row: Row, now: Month) -> Option<(u32, bool)> {
-        let first_use = self.first_use[row as usize]?;
-        let given = self.first_giving[row as usize];
-        let until = given.unwrap_or(now).max(first_use);
-        Some((until.since(first_use) as u32, given.is_some()))
+        let Past { first_use, first_giving, .. } = self.past(row);
+        let first_use = first_use?;
+        let until = first_giving.unwrap_or(now).max(first_use);
+        Some((until.since(first_use) as u32, first_giving.is_some()))
     }
 
     /// Takes a user out of the place, if any; who gave keeps the rung.

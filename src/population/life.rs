@@ -86,34 +86,44 @@ pub fn live(
     let birth = monthly_probability(moment.value(Key::Births));
     let recent = moment.value(Key::DepartureNewcomerYears) * 12.0;
     let rates = DepartureRates::new(moment.values);
+    let most: Vec<Most> = (0..table.monthly.len()).map(|age| Most::at(age, table, birth, &rates)).collect();
     let parents = parents_by_commune(residents, children.len(), moment.month);
     let mut events = LifeEvents::default();
     let happened = parallel::chunks(residents.order(), |rows| {
         let mut happened = Vec::new();
-        let draws = residents.draws(source, rows, moment.month, 0);
-        for (row, [death, child, departure, _]) in rows.iter().zip(draws) {
-            let at = *row as usize;
-            let age = residents.age(*row, moment.month);
-            if death.bernoulli(table.monthly[(age as usize).min(table.monthly.len() - 1)]) {
-                happened.push((*row, Happening::Death));
-                continue;
-            }
-            if (20..40).contains(&age) && child.bernoulli(birth) {
-                happened.push((*row, Happening::Birth));
-            }
-            let newcomer = residents.origin[at] == Origin::Newcomer;
-            let since = f64::from(moment.month.since(residents.arrived[at]));
-            let recent = newcomer && since < recent;
-            // Fit only holds back and a probability never exceeds its hazard: most are spared the exponentials.
-            let most = rates.per_year(age, surveys[at].strong, 0.0, recent);
-            if residents.secluded[at] || departure.value() >= most / 12.0 {
-                continue;
-            }
-            let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
-            if departure.bernoulli(monthly_probability(hazard)) {
-                happened.push((*row, Happening::Departure));
-            }
-        }
+        residents.each_drawn(
+            source,
+            moment.month,
+            0,
+            rows,
+            |_| true,
+            |row, [death, child, departure, _]| {
+                let age = residents.age(row, moment.month);
+                let most = &most[(age as usize).min(most.len() - 1)];
+                // Combined without a branch each: nothing happens to most, whom one comparison sets aside.
+                if (death.value() >= most.death)
+                    & (child.value() >= most.birth)
+                    & (departure.value() >= most.departure)
+                {
+                    return;
+                }
+                if death.bernoulli(most.death) {
+                    happened.push((row, Happening::Death));
+                    return;
+                }
+                if child.bernoulli(most.birth) {
+                    happened.push((row, Happening::Birth));
+                }
+                let at = row as usize;
+                let newcomer = residents.origin[at] == Origin::Newcomer;
+                let since = f64::from(moment.month.since(residents.arrived[at]));
+                let recent = newcomer && since < recent;
+                let hazard = rates.per_year(age, surveys[at].strong, fit[at], recent);
+                if !residents.secluded[at] && departure.bernoulli(monthly_probability(hazard)) {
+                    happened.push((row, Happening::Departure));
+                }
+            },
+        );
         happened
     });
     for (row, what) in happened.into_iter().flatten() {
@@ -137,6 +147,26 @@ pub fn live(
         }
     }
     events
+}
+
+/// Chances that nobody of an age exceeds in a month.
+struct Most {
+    /// The chance of everybody of the age.
+    death: f64,
+    /// Likewise.
+    birth: f64,
+    departure: f64,
+}
+
+impl Most {
+    fn at(age: usize, table: &LifeTable, birth: f64, rates: &DepartureRates) -> Self {
+        Self {
+            death: table.monthly[age],
+            birth: if (20..40).contains(&age) { birth } else { 0.0 },
+            // A probability never exceeds its hazard; the excess is far above what is lost by rounding.
+            departure: rates.most_per_year(age as u32) / 12.0 * (1.0 + 1e-9),
+        }
+    }
 }
 
 /// What happens to a resident.
@@ -166,6 +196,11 @@ impl DepartureRates {
         }
     }
 
+    /// The highest hazard at an age: fit and ties only hold back.
+    fn most_per_year(&self, age: u32) -> f64 {
+        [false, true].map(|recent| self.per_year(age, 0, 0.0, recent)).into_iter().fold(0.0, f64::max)
+    }
+
     fn per_year(&self, age: u32, strong: u8, fit: f64, recent_newcomer: bool) -> f64 {
         let held = if fit > 0.0 { exp(-self.fit * fit) } else { 1.0 };
         let recent = if recent_newcomer { self.recent } else { 1.0 };
@@ -184,9 +219,9 @@ fn is_parent(age: u32) -> bool {
 fn parents_by_commune(residents: &Residents, communes: usize, month: Month) -> Vec<u32> {
     let mut parents = vec![0; communes];
     for row in residents.order() {
-        if is_parent(residents.age(*row, month)) {
-            parents[residents.commune[*row as usize] as usize] += 1;
-        }
+        // Added and not asked for: an age is chance to a processor.
+        parents[residents.commune[*row as usize] as usize] +=
+            u32::from(is_parent(residents.age(*row, month)));
     }
     parents
 }

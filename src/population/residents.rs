@@ -7,6 +7,9 @@ use crate::units::Month;
 /// A row of the columns. Rows are reused; only the address names a person for good.
 pub type Row = u32;
 
+/// Rows whose draws are made in one sweep: few enough to stay in the first cache.
+const SWEEP: usize = 256;
+
 /// Adults (18 and over) as columns, one row each.
 ///
 /// Every loop goes through [`Residents::order`], which holds the rows of the people present by ascending address, so that
@@ -27,8 +30,6 @@ pub struct Residents {
     pub occupation: Vec<Occupation>,
     /// Lives in a care home, without ties.
     pub secluded: Vec<bool>,
-    /// Position on the circle of skills, 0 to 1.
-    pub skill: Vec<f64>,
     /// Whether the welcome programme brought the resident, and as what.
     pub brought: Vec<Brought>,
     order: Vec<Row>,
@@ -53,7 +54,7 @@ pub struct Entrant {
     pub occupation: Occupation,
     /// Lives in a care home.
     pub secluded: bool,
-    /// Position on the circle of skills, 0 to 1.
+    /// Position on the circle of skills, 0 to 1; a column of what residents see of help.
     pub skill: f64,
     /// Whether the welcome programme brings the resident, and as what.
     pub brought: Brought,
@@ -129,13 +130,32 @@ impl Residents {
         }
     }
 
-    /// The draws of some residents in one sweep: for each row the same as [`Source::draws`] at its address.
-    #[must_use]
-    pub fn draws(&self, source: Source, rows: &[Row], month: Month, block: u32) -> Vec<[Uniform; 4]> {
-        let whos: Vec<Who> = rows.iter().map(|row| self.address[*row as usize]).collect();
-        let mut draws = vec![[Uniform::default(); 4]; whos.len()];
-        source.fill(&whos, month, block, &mut draws);
-        draws
+    /// Shows those of some rows that `keep` tells to, each with its draws, in their order: the same draws as
+    /// [`Source::draws`] at its address, made for [`SWEEP`] rows at a time.
+    pub fn each_drawn(
+        &self,
+        source: Source,
+        month: Month,
+        block: u32,
+        rows: &[Row],
+        keep: impl Fn(usize) -> bool,
+        mut each: impl FnMut(Row, [Uniform; 4]),
+    ) {
+        let mut kept = [0; SWEEP];
+        let mut draws = [[Uniform::default(); 4]; SWEEP];
+        for rows in rows.chunks(SWEEP) {
+            let mut count = 0;
+            for row in rows {
+                // Written in any case and counted if kept: who is kept is chance to a processor.
+                kept[count] = *row;
+                count += usize::from(keep(*row as usize));
+            }
+            let (kept, draws) = (&kept[..count], &mut draws[..count]);
+            source.fill_at(month, draws, |at| (self.address[kept[at] as usize], block));
+            for (row, draws) in kept.iter().zip(draws) {
+                each(*row, *draws);
+            }
+        }
     }
 
     /// Age in whole years.
@@ -150,7 +170,7 @@ impl Residents {
     /// # Panics
     /// When `placement` is not a permutation of the rows.
     #[must_use]
-    pub fn found(founders: &Adults, skills: &[f64], placement: Option<&[Row]>) -> Self {
+    pub fn found(founders: &Adults, placement: Option<&[Row]>) -> Self {
         let mut residents = Self::default();
         let count = founders.address.len();
         let entrant = |at: usize| Entrant {
@@ -161,7 +181,7 @@ impl Residents {
             commune: founders.commune[at],
             occupation: founders.occupation[at],
             secluded: founders.secluded[at],
-            skill: skills[at],
+            skill: 0.0,
             brought: Brought::No,
         };
         let mut founder_of_row: Vec<usize> = (0..count).collect();
@@ -190,7 +210,6 @@ impl Residents {
             self.commune.push(entrant.commune);
             self.occupation.push(entrant.occupation);
             self.secluded.push(entrant.secluded);
-            self.skill.push(entrant.skill);
             self.brought.push(entrant.brought);
             (self.address.len() - 1) as Row
         };
@@ -202,7 +221,6 @@ impl Residents {
         self.commune[at] = entrant.commune;
         self.occupation[at] = entrant.occupation;
         self.secluded[at] = entrant.secluded;
-        self.skill[at] = entrant.skill;
         self.brought[at] = entrant.brought;
         row
     }

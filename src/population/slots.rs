@@ -79,6 +79,15 @@ impl Slots {
         (row != EMPTY).then_some(row)
     }
 
+    /// The member in the slot that the draw names; `nobody` when it is empty.
+    #[inline]
+    #[must_use]
+    pub fn at_or(&self, group: usize, draw: Uniform, nobody: Row) -> Row {
+        let slots = &self.groups[group];
+        let row = slots[draw.index(slots.len() as u32) as usize];
+        std::hint::select_unpredictable(row == EMPTY, nobody, row)
+    }
+
     /// Members of a group.
     #[must_use]
     pub fn members(&self, group: usize) -> u32 {

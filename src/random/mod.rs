@@ -120,16 +120,17 @@ impl Source {
     /// When the slices differ in length.
     pub fn fill(self, whos: &[Who], month: Month, block: u32, out: &mut [[Uniform; 4]]) {
         assert_eq!(whos.len(), out.len(), "one row of draws for each resident");
-        philox::blocks(self.key, whos, out, |who| counter(who, month, block));
+        self.fill_at(month, out, |at| (whos[at], block));
     }
 
-    /// [`Source::draws`] for many addresses, each with a block of its own, in one sweep.
-    ///
-    /// # Panics
-    /// When the slices differ in length.
-    pub fn fill_at(self, at: &[(Who, u32)], month: Month, out: &mut [[Uniform; 4]]) {
-        assert_eq!(at.len(), out.len(), "one row of draws for each address");
-        philox::blocks(self.key, at, out, |(who, block)| counter(who, month, block));
+    /// [`Source::draws`] for many addresses in one sweep: `out[i]` becomes the draws of the address and of the block that
+    /// `at(i)` names.
+    #[inline]
+    pub fn fill_at(self, month: Month, out: &mut [[Uniform; 4]], at: impl Fn(usize) -> (Who, u32)) {
+        philox::blocks(self.key, month.index(), out, |number| {
+            let (who, block) = at(number);
+            (who.bits(), block)
+        });
     }
 }
 

@@ -12,7 +12,7 @@ use crate::portable::ln;
 use crate::programme::Acts;
 use crate::random::{Stream, Who, World};
 use crate::scenario::Scenario;
-use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Ties, meet_in_village, units};
+use crate::ties::{Encounters, Fading, Neighbourhood, Ties, meet_in_village, units};
 use crate::units::Month;
 
 /// Months of acquaintance that a strong tie takes.
@@ -26,10 +26,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
     let founders = Founders::draw(territory, values, world);
     let communes = territory.communes.len();
     let start = scenario.start();
-    let skill = world.stream(Stream::Character);
-    let skills: Vec<f64> =
-        founders.adults.address.iter().map(|who| skill.draw(*who, start, 8).value()).collect();
-    let residents = Residents::found(&founders.adults, &skills, placement);
+    let residents = Residents::found(&founders.adults, placement);
     let (adults, in_care, employed) = counts(&residents, communes);
     let inhabitants: Vec<u32> = adults
         .iter()
@@ -52,7 +49,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         travel,
     };
     let mut state = empty(&founders, start, residents);
-    drop((founders, skills));
+    drop(founders);
     state.associate(values, &adults, &fixed.codes);
     let moment = Moment { world, month: start, values, territory };
     for index in 0..state.residents.len() {
@@ -105,8 +102,8 @@ fn hiring(employed: &[f64; 9]) -> [f64; 3] {
 }
 
 fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
-    let rows = residents.rows();
     State {
+        ties: Ties::new(&residents.origin),
         residents,
         start,
         children: founders.children.clone(),
@@ -117,9 +114,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         seen: Seen::default(),
         payoffs: Vec::new(),
         enterprises: Enterprises::default(),
-        ties: Ties::new(rows),
         surveys: Vec::new(),
-        marks: Marks::default(),
         association: Vec::new(),
         communes: Slots::default(),
         associations: Slots::default(),
@@ -179,6 +174,8 @@ impl State {
             self.make_rows(next);
         }
         self.furnish(moment, row);
+        let who = self.residents.address[row as usize];
+        self.seen.enter(row, moment.stream(Stream::Character).draw(who, moment.month, 8).value());
     }
 }
 
@@ -223,5 +220,5 @@ fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.meet_in_village(fixed, moment);
     state.meet();
     super::mutual_help(state, moment);
-    super::fading(state, fixed, moment);
+    super::fading(state, fixed);
 }

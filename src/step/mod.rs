@@ -20,7 +20,6 @@ use crate::population::{Entrant, Pull, live};
 use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::random::World;
 use crate::scenario::Scenario;
-use crate::ties::MOST_PLACES;
 use crate::units::{Cents, Month};
 
 /// One world under one scenario, month by month.
@@ -100,7 +99,7 @@ impl<'a> Simulation<'a> {
             Call::Engagement => engagement(state, &moment),                     // 8
             Call::CommonWorks => common_works(state, &moment),                  // 9
             Call::Accounts => accounts(state, &moment),                         // 10
-            Call::Fading => fading(state, fixed, &moment),                      // 11
+            Call::Fading => fading(state, fixed),                               // 11
             Call::Close => state.close(), // 12: the observer reads the state
         }
         if call == Call::Close {
@@ -116,7 +115,7 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
     state.flows = Flows::default();
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
-        if state.places.len() < MOST_PLACES {
+        if state.places.len() < places::MOST_PLACES {
             state.places.push(places::own_place(moment.values, who, commune));
         }
     }
@@ -291,7 +290,6 @@ fn accounts(state: &mut State, moment: &Moment) {
 }
 
 /// Call 11: ties fade; what they look like now is read by the next month.
-fn fading(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    state.marks.take(moment.values, &state.residents, &state.users.place);
-    fixed.fading.month(&mut state.ties, &state.marks, &mut state.surveys);
+fn fading(state: &mut State, fixed: &Fixed) {
+    fixed.fading.month(&mut state.ties, &state.users.place, &mut state.surveys);
 }

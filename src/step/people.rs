@@ -15,6 +15,7 @@ impl State {
     pub(super) fn enter(&mut self, moment: &Moment, entrant: &Entrant) -> Row {
         let row = self.residents.enter(entrant);
         self.furnish(moment, row);
+        self.seen.enter(row, entrant.skill);
         row
     }
 
@@ -58,9 +59,9 @@ impl State {
     pub(super) fn make_rows(&mut self, row: Row) {
         self.minds.enter(row, Behaviour::default(), 0.0, false);
         self.users.enter(row);
-        self.seen.enter(row);
+        self.seen.enter(row, 0.0);
         self.enterprises.enter(row);
-        self.ties.enter(row);
+        self.ties.enter(row, self.residents.origin[row as usize]);
         self.works.enter(row);
         if row as usize == self.surveys.len() {
             self.surveys.push(Survey::default());

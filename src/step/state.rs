@@ -11,7 +11,7 @@ use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, R
 use crate::programme::Acts;
 use crate::random::{CommuneCode, Who};
 use crate::territory::Travel;
-use crate::ties::{Encounters, Fading, Marks, Neighbourhood, Survey, Ties, meet_in_village};
+use crate::ties::{Encounters, Fading, Neighbourhood, Survey, Ties, meet_in_village};
 use crate::units::Cents;
 
 /// What is tabulated once for a world and does not change.
@@ -62,8 +62,6 @@ pub struct State {
     pub ties: Ties,
     /// Counts over ties at the end of last month, by row.
     pub surveys: Vec<Survey>,
-    /// What others need to know of each resident when they count their ties.
-    pub marks: Marks,
     /// Association of which a resident is member, by row.
     pub association: Vec<Option<Group>>,
     /// Residents who can be met, by commune.
@@ -254,7 +252,7 @@ impl State {
             let origin = self.residents.origin[at] as usize;
             self.flows.users[origin] += 1;
             self.flows.hours[origin] += f64::from(self.users.days[at]) * day;
-            let first = self.users.first_use[at] == Some(moment.month);
+            let first = self.users.past(*row).first_use == Some(moment.month);
             if first && self.residents.brought[at] == Brought::Entrepreneur {
                 self.totals.programme_entrepreneurs[1] += 1;
             }

@@ -40,6 +40,42 @@ pub(super) struct Meeting {
     mark: u16,
 }
 
+/// A [`Meeting`] with somebody, in ten bytes, of someone in a chunk of residents.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packed {
+    /// Position in the chunk of who started it.
+    from: u16,
+    /// Low and high bits of the row.
+    with: [u16; 2],
+    before: u16,
+    mark: u16,
+}
+
+impl Packed {
+    fn whole(self, chunk: &[Row]) -> Meeting {
+        let [low, high] = self.with.map(Row::from);
+        let Self { before, mark, .. } = self;
+        Meeting { from: chunk[self.from as usize], with: (high << u16::BITS) | low, before, mark }
+    }
+}
+
+/// Packs the encounters with somebody that residents of a chunk started, which are in their order and begin with someone
+/// at the position `from` or after; the position of the last one.
+pub(super) fn pack(chunk: &[Row], mut from: usize, met: &[Meeting], to: &mut Vec<Packed>) -> usize {
+    // Exactly as many as there are: they are a tenth of all memory.
+    to.reserve_exact(met.len());
+    for Meeting { from: row, with, before, mark } in met.iter().copied() {
+        while chunk[from] != row {
+            from += 1;
+        }
+        if with != row {
+            let with = [with as u16, (with >> u16::BITS) as u16];
+            to.push(Packed { from: from as u16, with, before, mark });
+        }
+    }
+    from
+}
+
 impl Meeting {
     const SLOT_BITS: u32 = SLOTS.ilog2();
 
@@ -60,10 +96,10 @@ impl Meeting {
         (self.mark as usize % SLOTS) as u8
     }
 
-    /// Somebody is found: `tie` is the stock and the slot of the tie with them.
+    /// The tie with whom was found: its stock and its slot.
     #[inline]
-    pub fn finds(&mut self, with: Row, (before, slot): (u16, u8)) {
-        *self = Self::new(self.from, self.ordinal(), with, before, slot);
+    pub fn recognises(&mut self, (before, slot): (u16, u8)) {
+        *self = Self::new(self.from, self.ordinal(), self.with, before, slot);
     }
 }
 
@@ -71,7 +107,7 @@ impl Meeting {
 #[derive(Clone, Debug, Default)]
 pub struct Encounters {
     /// In the village: a list for each chunk of residents, in their order.
-    pub(super) village: Vec<Vec<Meeting>>,
+    pub(super) village: Vec<Vec<Packed>>,
     /// Contact of each of them, in stored units.
     pub(super) contact: u16,
     /// All others.
@@ -103,17 +139,21 @@ impl Encounters {
             others.chunks(BATCH).for_each(to);
             return;
         };
+        let chunk = &residents.order()[list * CHUNK..];
         let mut batch = Vec::with_capacity(BATCH);
         for meetings in village.chunks(BATCH) {
             batch.clear();
-            batch.extend(meetings.iter().map(|meeting| self.whole(residents, *meeting)));
+            batch.extend(meetings.iter().map(|meeting| self.whole(residents, meeting.whole(chunk))));
             to(&batch);
         }
     }
 
     /// Every encounter, in order.
     pub fn iter<'a>(&'a self, residents: &'a Residents) -> impl Iterator<Item = Encounter> + 'a {
-        let village = self.village.iter().flatten().map(|meeting| self.whole(residents, *meeting));
+        let lists = residents.order().chunks(CHUNK).zip(&self.village);
+        let village = lists.flat_map(move |(chunk, meetings)| {
+            meetings.iter().map(move |meeting| self.whole(residents, meeting.whole(chunk)))
+        });
         village.chain(self.others.iter().copied())
     }
 

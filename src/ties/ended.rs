@@ -1,88 +1,78 @@
-//! Emptying the slots of ties that ended, for all residents side by side.
+//! Emptying the slots of ties that ended, for many residents side by side.
 //!
-//! Each row closes its own gaps: the last tie moves into the gap, so a tie's new slot follows from the gaps and the degree
-//! alone. Then whoever is at the other end of a tie that moved is told, at the slot that it now has itself.
+//! Each row closes its own gaps: the last tie moves into the gap. Before anything moves, whoever is at the other end of a tie
+//! that will move is told, in the slot where the tie stands there now; so rows need not know of each other's gaps.
 
-use super::{End, SLOTS, Ties};
+use super::{End, SLOTS, Ties, slots};
 use crate::parallel;
 use crate::population::Row;
-use std::sync::{Mutex, PoisonError};
+use std::ops::Range;
 
-/// A tie that stands in another slot of its row than before.
+/// A tie that will stand in another slot of its row.
 #[derive(Clone, Copy)]
-struct Moved {
+pub(super) struct Moved {
     row: Row,
-    slot: usize,
-    /// As the slot held it: with whom, and where the other end stood before anything moved.
+    slot: u8,
+    /// As the slot holds it: with whom, and where the other end stands.
     end: End,
 }
 
-/// Where a tie stands once the gaps of a row are closed that had this degree, from the last gap to the first.
-fn closed(gaps: u32, degree: usize, slot: usize) -> usize {
-    let (mut left, mut degree, mut slot) = (gaps, degree, slot);
-    while left != 0 {
-        let gap = left.ilog2();
-        left ^= 1 << gap;
-        degree -= 1;
-        if slot == degree {
-            slot = gap as usize;
-        }
-    }
-    slot
+/// Slots of a row whose ties ended.
+#[inline]
+pub(super) fn gaps(stocks: &[u16; SLOTS], degree: u8) -> u32 {
+    let taken = ((1_u64 << degree) - 1) as u32;
+    taken & !slots::at_least(stocks, 1)
 }
 
-impl Ties {
-    /// Empties the slots of the ties that ended in every row: the same as one row after the other.
-    pub(super) fn drop_ended_side_by_side(&mut self) {
-        let told = Mutex::new(Vec::new());
-        let columns = ((&mut self.end[..], &mut self.stock[..]), (&mut self.degree[..], &self.ending[..]));
-        parallel::columns(parallel::CHUNK, columns, |first, ((ends, stocks), (degrees, gaps))| {
-            let mut moved = Vec::new();
-            for (at, gaps) in gaps.iter().enumerate().filter(|(_, gaps)| **gaps != 0) {
-                let row = (&mut ends[at], &mut stocks[at], &mut degrees[at]);
-                close(row, *gaps, (first + at) as Row, &mut moved);
-            }
-            told.lock().unwrap_or_else(PoisonError::into_inner).push(moved);
-        });
-        let told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let part = self.end.len().div_ceil(parallel::threads());
-        let columns = (&mut self.end[..], (&self.degree[..], &self.ending[..]));
-        parallel::columns(part, columns, |first, (ends, (degrees, gaps))| {
-            for moved in told.iter().flatten() {
-                let at = (moved.end.other() as usize).wrapping_sub(first);
-                if let Some(end) = ends.get_mut(at) {
-                    let before = usize::from(degrees[at]) + gaps[at].count_ones() as usize;
-                    end[closed(gaps[at], before, moved.end.back())] = End::new(moved.row, moved.slot);
-                }
-            }
-        });
-        parallel::columns(parallel::CHUNK, &mut self.ending[..], |_, gaps| gaps.fill(0));
-    }
-}
-
-/// Closes the gaps of a row, and notes which ties moved.
-fn close(
-    (ends, stocks, degree): (&mut [End; SLOTS], &mut [u16; SLOTS], &mut u8),
-    gaps: u32,
-    row: Row,
-    moved: &mut Vec<Moved>,
-) {
-    let own = moved.len();
+/// Moves the last tie of a row into each gap, from the last gap to the first: `step` is shown the slot of the tie that goes
+/// on, and the gap, which may be the same slot.
+fn close(gaps: u32, degree: &mut u8, mut step: impl FnMut(usize, usize)) {
     let mut left = gaps;
     while left != 0 {
         let gap = left.ilog2() as usize;
         left ^= 1 << gap;
         *degree -= 1;
-        let last = usize::from(*degree);
-        let end = std::mem::replace(&mut ends[last], End::NONE);
-        let stock = std::mem::take(&mut stocks[last]);
-        if gap < last {
-            (ends[gap], stocks[gap]) = (end, stock);
-            // Of a tie that moves twice only the last slot is told.
-            match moved[own..].iter_mut().find(|note| note.slot == last) {
-                Some(note) => note.slot = gap,
-                None => moved.push(Moved { row, slot: gap, end }),
-            }
+        step(usize::from(*degree), gap);
+    }
+}
+
+/// Notes which ties of a row will move when its gaps are closed.
+pub(super) fn note(row: Row, gaps: u32, ends: &[End; SLOTS], mut degree: u8, moved: &mut Vec<Moved>) {
+    let own = moved.len();
+    close(gaps, &mut degree, |last, gap| {
+        // Of a tie that moves twice only the last slot is told.
+        match moved[own..].iter_mut().find(|note| usize::from(note.slot) == last) {
+            Some(note) => note.slot = gap as u8,
+            None if gap < last => moved.push(Moved { row, slot: gap as u8, end: ends[last] }),
+            None => {}
         }
+    });
+}
+
+impl Ties {
+    /// Empties the slots of the ties that ended in some rows, which `moved` is noted of.
+    pub(super) fn drop_ended(&mut self, rows: Range<usize>, moved: &[Vec<Moved>]) {
+        let part = self.end.len().div_ceil(parallel::threads());
+        parallel::columns(part, &mut self.end[..], |first, ends| {
+            for moved in moved.iter().flatten() {
+                let at = (moved.end.other() as usize).wrapping_sub(first);
+                if let Some(end) = ends.get_mut(at) {
+                    let told = &mut end[moved.end.back()];
+                    *told = told.moved(moved.row, usize::from(moved.slot));
+                }
+            }
+        });
+        let columns = (&mut self.end[rows.clone()], (&mut self.stock[rows.clone()], &mut self.degree[rows]));
+        parallel::columns(parallel::CHUNK, columns, |_, (ends, (stocks, degrees))| {
+            for ((ends, stocks), degree) in ends.iter_mut().zip(stocks).zip(degrees) {
+                close(gaps(stocks, *degree), degree, |last, gap| {
+                    let (end, stock) =
+                        (std::mem::replace(&mut ends[last], End::NONE), std::mem::take(&mut stocks[last]));
+                    if gap < last {
+                        (ends[gap], stocks[gap]) = (end, stock);
+                    }
+                });
+            }
+        });
     }
 }

@@ -1,10 +1,14 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::{Marks, SLOTS, Survey, Ties, UNITS_PER_HOUR, slots_where};
+use super::ended::{self, Moved};
+use super::survey::Thresholds;
+use super::{SLOTS, Survey, Ties, UNITS_PER_HOUR};
 use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::Row;
 use crate::portable::exp;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 /// Stocks below a quarter hour are no tie.
 const LEAST: u16 = 16;
@@ -16,6 +20,7 @@ const UNITS: usize = 1 << u16::BITS;
 #[derive(Clone, Debug)]
 pub struct Fading {
     after: Box<[u16; UNITS]>,
+    thresholds: Thresholds,
 }
 
 impl Fading {
@@ -32,7 +37,7 @@ impl Fading {
             if left < LEAST { 0 } else { left }
         };
         let after: Box<[u16]> = (0..=u16::MAX).map(after).collect();
-        Self { after: after.try_into().expect("one for every stock") }
+        Self { after: after.try_into().expect("one for every stock"), thresholds: Thresholds::new(values) }
     }
 
     /// Share of its hours that a tie of `hours` loses in a month without contact.
@@ -42,50 +47,41 @@ impl Fading {
     }
 
     /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
-    pub fn month(&self, ties: &mut Ties, marks: &Marks, out: &mut [Survey]) {
-        let (ends, degrees) = (&ties.end, &ties.degree);
-        let columns = (&mut ties.stock[..], &mut ties.ending[..], &mut *out);
-        parallel::columns(parallel::CHUNK, columns, |first, (stocks, ending, out)| {
-            let rows =
-                stocks.chunks_mut(TOGETHER).zip(ending.chunks_mut(TOGETHER)).zip(out.chunks_mut(TOGETHER));
-            for (first, ((stocks, ending), out)) in (first..).step_by(TOGETHER).zip(rows) {
-                let mut others = [[0; SLOTS]; TOGETHER];
-                for (at, (stocks, others)) in (first..).zip(stocks.iter_mut().zip(&mut others)) {
-                    let degree = degrees[at] as usize;
-                    for ((end, stock), mark) in ends[at][..degree].iter().zip(stocks).zip(others) {
-                        *stock = self.after[*stock as usize];
-                        *mark = marks.of(end.other());
-                    }
-                }
-                for (at, others) in (first..).zip(&others).take(stocks.len()) {
-                    let stocks = &stocks[at - first];
-                    out[at - first] = marks.count(marks.of(at as Row), others, stocks);
-                    let taken = ((1_u64 << degrees[at]) - 1) as u32;
-                    ending[at - first] = slots_where(|slot| stocks[slot] == 0) & taken;
-                }
-            }
-        });
-        if parallel::threads() == 1 {
-            for row in 0..ties.ending.len() {
-                drop_ended(ties, row as Row);
-            }
-        } else {
-            ties.drop_ended_side_by_side();
+    /// `place[row]` is the number of the place that a resident uses, 0 for none.
+    pub fn month(&self, ties: &mut Ties, place: &[u8], out: &mut [Survey]) {
+        let all = ties.stock.len();
+        let block = if parallel::threads() == 1 { parallel::CHUNK } else { SHARED_OUT };
+        for first in (0..all).step_by(block) {
+            let rows = first..all.min(first + block);
+            let moved = self.fade(ties, rows.clone(), out);
+            ties.drop_ended(rows, &moved);
         }
+        self.thresholds.tell(ties, place, out);
+    }
+
+    /// Fades the ties of some rows and counts what is left; notes which will move when the slots of those that end are
+    /// emptied.
+    fn fade(&self, ties: &mut Ties, rows: Range<usize>, out: &mut [Survey]) -> Vec<Vec<Moved>> {
+        let (ends, degrees) = (&ties.end, &ties.degree);
+        let noted = Mutex::new(Vec::new());
+        let columns = (&mut ties.stock[rows.clone()], &mut out[rows.clone()]);
+        parallel::columns(parallel::CHUNK, columns, |first, (stocks, out)| {
+            let mut moved = Vec::new();
+            for (row, (stocks, out)) in (rows.start + first..).zip(stocks.iter_mut().zip(out)) {
+                let (ends, degree) = (&ends[row], degrees[row]);
+                // Read and written as a whole: a number just written is not read with its neighbours at once, for which
+                // a processor would have to wait.
+                let left: [u16; SLOTS] = std::array::from_fn(|slot| self.after[stocks[slot] as usize]);
+                *out = self.thresholds.count(ends, &left);
+                ended::note(row as Row, ended::gaps(&left, degree), ends, degree, &mut moved);
+                *stocks = left;
+            }
+            noted.lock().unwrap_or_else(PoisonError::into_inner).push(moved);
+        });
+        noted.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Residents whose ties fade together: a number just written by itself is not read with its neighbours at once, for which
-/// a processor would have to wait.
-const TOGETHER: usize = 8;
-
-/// Empties the slots of the ties that ended.
-fn drop_ended(ties: &mut Ties, row: Row) {
-    let mut ended = std::mem::take(&mut ties.ending[row as usize]);
-    // From the last to the first, so that what moves into a slot goes on.
-    while ended != 0 {
-        let slot = ended.ilog2();
-        ended ^= 1 << slot;
-        ties.drop_slot(row, slot as usize);
-    }
-}
+/// Rows whose ties fade before what ended of them is emptied, where threads share them out: few enough that what is noted
+/// in between takes little room. One thread takes a chunk, which is still near when it comes back to it.
+const SHARED_OUT: usize = 32 * parallel::CHUNK;

@@ -4,6 +4,7 @@ mod encounters;
 mod ended;
 mod fading;
 mod neighbourhood;
+mod slots;
 mod survey;
 mod village;
 mod weights;
@@ -11,10 +12,10 @@ mod weights;
 pub use encounters::{Encounter, Encounters};
 pub use fading::Fading;
 pub use neighbourhood::Neighbourhood;
-pub use survey::{MOST_PLACES, Marks, Survey};
+pub use survey::Survey;
 pub use village::meet_in_village;
 
-use crate::population::{Residents, Row};
+use crate::population::{Origin, Residents, Row};
 
 /// Ties that a resident can hold; the weakest goes first.
 pub const SLOTS: usize = 32;
@@ -39,28 +40,40 @@ pub enum Channel {
     Work,
 }
 
-/// One end of a tie, as a slot holds it: with whom, and in which slot of the other's row the other end stands.
+/// One end of a tie, as a slot holds it: with whom, whether of the other origin, and in which slot of the other's row the
+/// other end stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End(u32);
 
 impl End {
-    /// Bits of a slot's number, below the row.
-    const SLOT: u32 = SLOTS.ilog2();
+    /// Bit that says whether the tie joins two origins, above those of the slot's number.
+    const ACROSS: u32 = SLOTS.ilog2();
+    /// First bit of the row.
+    const ROW: u32 = Self::ACROSS + 1;
     /// In a slot without a tie.
     const NONE: Self = Self(u32::MAX);
     /// Rows that can be told apart from each other and from nobody.
-    const ROWS: usize = (u32::MAX >> Self::SLOT) as usize;
+    const ROWS: usize = (u32::MAX >> Self::ROW) as usize;
 
-    fn new(other: Row, back: usize) -> Self {
-        Self((other << Self::SLOT) | back as u32)
+    fn new(other: Row, back: usize, across: bool) -> Self {
+        Self((other << Self::ROW) | (u32::from(across) << Self::ACROSS) | back as u32)
     }
 
     fn other(self) -> Row {
-        self.0 >> Self::SLOT
+        self.0 >> Self::ROW
+    }
+
+    fn across(self) -> bool {
+        (self.0 >> Self::ACROSS) & 1 == 1
     }
 
     fn back(self) -> usize {
         self.0 as usize % SLOTS
+    }
+
+    /// The same tie, whose other end now stands in the slot `back` of the row of `other`.
+    fn moved(self, other: Row, back: usize) -> Self {
+        Self::new(other, back, self.across())
     }
 }
 
@@ -71,40 +84,42 @@ pub struct Ties {
     end: Vec<[End; SLOTS]>,
     stock: Vec<[u16; SLOTS]>,
     degree: Vec<u8>,
-    /// Slots whose ties end this month, one bit each; none between months.
-    ending: Vec<u32>,
+    /// Origin of whoever has the row.
+    origin: Vec<Origin>,
 }
 
 impl Ties {
-    /// No ties between `rows` residents.
+    /// No ties between residents of these origins, one for each row.
     ///
     /// # Panics
-    /// When there are more rows than an end can tell apart, 134 million.
+    /// When there are more rows than an end can tell apart, 67 million.
     #[must_use]
-    pub fn new(rows: usize) -> Self {
+    pub fn new(origins: &[Origin]) -> Self {
+        let rows = origins.len();
         assert!(rows <= End::ROWS, "more residents than ties can tell apart");
         Self {
             end: vec![[End::NONE; SLOTS]; rows],
             stock: vec![[0; SLOTS]; rows],
             degree: vec![0; rows],
-            ending: vec![0; rows],
+            origin: origins.to_vec(),
         }
     }
 
     /// Makes room for the row of someone who enters.
     ///
     /// # Panics
-    /// When there are more rows than an end can tell apart, 134 million.
-    pub fn enter(&mut self, row: Row) {
+    /// When there are more rows than an end can tell apart, 67 million.
+    pub fn enter(&mut self, row: Row, origin: Origin) {
         let at = row as usize;
         if at == self.degree.len() {
             assert!(at < End::ROWS, "more residents than ties can tell apart");
             self.end.push([End::NONE; SLOTS]);
             self.stock.push([0; SLOTS]);
             self.degree.push(0);
-            self.ending.push(0);
+            self.origin.push(origin);
         }
         debug_assert_eq!(self.degree[at], 0, "who leaves leaves no tie");
+        self.origin[at] = origin;
     }
 
     /// Removes every tie of someone who leaves.
@@ -136,6 +151,12 @@ impl Ties {
     #[must_use]
     pub fn slot(&self, row: Row, slot: usize) -> (Row, u16) {
         (self.end[row as usize][slot].other(), self.stock[row as usize][slot])
+    }
+
+    /// The slots of a resident: the ends in them, and their stocks.
+    #[inline]
+    fn row(&self, row: Row) -> (&[End; SLOTS], &[u16; SLOTS]) {
+        (self.end.get(row as usize).unwrap_or(&[End::NONE; SLOTS]), self.stocks(row))
     }
 
     /// Stocks of a resident's slots, 0 in those without a tie.
@@ -179,8 +200,9 @@ impl Ties {
             self.make_room(a);
             self.make_room(b);
             let [of_a, of_b] = [a, b].map(|row| self.degree(row));
-            self.put(a, End::new(b, of_b), units);
-            self.put(b, End::new(a, of_a), units);
+            let across = self.origin[a as usize] != self.origin[b as usize];
+            self.put(a, End::new(b, of_b, across), units);
+            self.put(b, End::new(a, of_a, across), units);
         }
     }
 
@@ -203,7 +225,7 @@ impl Ties {
 
     fn find(&self, a: Row, b: Row) -> Option<usize> {
         let ends = self.end.get(a as usize)?;
-        let found = slots_where(|slot| ends[slot].other() == b);
+        let found = slots::with(ends, b);
         (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
@@ -212,7 +234,7 @@ impl Ties {
         if (self.degree[at] as usize) < SLOTS {
             return;
         }
-        let weakest = (0..SLOTS).min_by_key(|slot| self.stock[at][*slot]).expect("there are slots");
+        let weakest = slots::weakest(&self.stock[at]);
         let end = self.end[at][weakest];
         self.drop_slot(row, weakest);
         self.drop_slot(end.other(), end.back());
@@ -235,13 +257,8 @@ impl Ties {
         self.degree[at] = last as u8;
         if slot < last {
             (self.end[at][slot], self.stock[at][slot]) = (moved, stock);
-            self.end[moved.other() as usize][moved.back()] = End::new(row, slot);
+            let told = &mut self.end[moved.other() as usize][moved.back()];
+            *told = told.moved(row, slot);
         }
     }
-}
-
-/// The slots of which something holds, one bit each, without a branch: the compiler looks at several slots at once.
-#[inline]
-fn slots_where(holds: impl Fn(usize) -> bool) -> u32 {
-    (0..SLOTS).fold(0, |found, slot| found | (u32::from(holds(slot)) << slot))
 }

@@ -1,14 +1,15 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::encounters::{Encounters, Meeting};
+use super::encounters::{Encounters, Meeting, pack};
 use super::weights::Weights;
-use super::{Neighbourhood, Ties, units};
+use super::{Neighbourhood, SLOTS, Ties, units};
 use crate::moment::Moment;
 use crate::parallel::{self, CHUNK};
 use crate::parameters::Key;
 use crate::population::{Group, Residents, Row, Slots};
 use crate::random::{Source, Stream, Uniform, Who};
 use crate::units::Month;
+use std::hint::select_unpredictable;
 
 /// Draws of an encounter after which nobody was found.
 const TRIES: u32 = 24;
@@ -65,20 +66,21 @@ pub fn meet_in_village(
     let order = residents.order();
     out.village.resize_with(order.len().div_ceil(CHUNK), Vec::new);
     parallel::columns(1, &mut out.village[..], |first, lists| {
-        let mut sweep = Sweep::default();
-        for (rows, met) in order.chunks(CHUNK).skip(first).zip(lists) {
-            met.clear();
-            sweep.sociable.clear();
-            sweep.sociable.extend(rows.iter().copied().filter(|row| !residents.secluded[*row as usize]));
-            let sociable = std::mem::take(&mut sweep.sociable);
+        let (mut sweep, mut sociable, mut met) = (Sweep::default(), Vec::new(), Vec::new());
+        for (chunk, packed) in order.chunks(CHUNK).skip(first).zip(lists) {
+            packed.clear();
+            sociable.clear();
+            sociable.extend(chunk.iter().copied().filter(|row| !residents.secluded[*row as usize]));
+            let mut from = 0;
             for rows in sociable.chunks(SWEEP) {
+                met.clear();
                 sweep.count(&search, rows, association, means);
-                sweep.start(&search, rows, association, met);
-                sweep.introduce(&search, met);
-                sweep.seek(&search, met);
+                sweep.start(&search, rows, association, &mut met);
+                sweep.introduce(&search, &mut met);
+                sweep.seek(&search, &mut met);
+                sweep.recognise(&search, &mut met);
+                from = pack(chunk, from, &met, packed);
             }
-            sweep.sociable = sociable;
-            met.retain(|meeting| meeting.with != meeting.from);
         }
     });
 }
@@ -86,21 +88,59 @@ pub fn meet_in_village(
 /// Residents whose draws are made in one sweep.
 const SWEEP: usize = 256;
 
-/// The encounters of some residents. Whatever needs one more draw waits until all these draws are made in one sweep.
+/// The encounters of some residents. Whatever needs one more draw waits until all these draws are made in one sweep. What
+/// happens by chance is chosen, not branched to: a processor cannot foresee it.
 #[derive(Default)]
 struct Sweep {
-    /// Who can meet anybody.
-    sociable: Vec<Row>,
+    /// Where the first draws of each encounter in the village are.
     at: Vec<(Who, u32)>,
     draws: Vec<[Uniform; 4]>,
     /// Encounters in the village and in an association, by resident.
     counts: Vec<[u16; 2]>,
-    /// Position of each encounter in the village with a new partner, and its first draws.
-    fresh: Vec<(usize, [Uniform; 4])>,
-    seekers: Vec<Seeker>,
+    /// Encounters in the village with a new partner.
+    fresh: Sieve<Fresh>,
+    /// Through whom each of them may find somebody, and whether that is someone of the other origin.
+    friends: Vec<(Row, bool)>,
+    /// Encounters in associations.
+    in_association: Vec<Seeker>,
+    seekers: Sieve<Seeker>,
+}
+
+/// What is left of a list, filled without a branch: what is not kept is overwritten by what comes next.
+#[derive(Default)]
+struct Sieve<T> {
+    items: Vec<T>,
+    kept: usize,
+}
+
+impl<T: Clone + Default> Sieve<T> {
+    /// Empties it; as many as `most` may come.
+    fn begin(&mut self, most: usize) {
+        self.items.resize(self.items.len().max(most + 1), T::default());
+        self.kept = 0;
+    }
+
+    fn put(&mut self, item: T, keep: bool) {
+        self.items[self.kept] = item;
+        self.kept += usize::from(keep);
+    }
+
+    fn kept(&self) -> &[T] {
+        &self.items[..self.kept]
+    }
+}
+
+/// An encounter in the village with a new partner: its position, and the draws of it that are left.
+#[derive(Clone, Copy, Default)]
+struct Fresh {
+    met: usize,
+    which: Uniform,
+    new: Uniform,
+    further: Uniform,
 }
 
 /// An encounter for which someone is drawn from the slots of a group until somebody is found.
+#[derive(Clone, Copy, Default)]
 struct Seeker {
     /// Position of the encounter.
     met: usize,
@@ -115,28 +155,27 @@ impl Seeker {
     }
 }
 
-impl Sweep {
-    fn draw(&mut self, search: &Search) {
-        self.draws.resize(self.at.len(), [Uniform::default(); 4]);
-        search.source.fill_at(&self.at, search.month, &mut self.draws);
-    }
+/// Makes the draws of `count` addresses.
+fn draw(search: &Search, draws: &mut Vec<[Uniform; 4]>, count: usize, at: impl Fn(usize) -> (Who, u32)) {
+    draws.resize(count, [Uniform::default(); 4]);
+    search.source.fill_at(search.month, draws, at);
+}
 
+impl Sweep {
     /// How many encounters each resident starts; draws first for every one in the village.
     fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<Group>], means: [f64; 2]) {
-        let whos = || rows.iter().map(|row| search.residents.address[*row as usize]);
-        self.at.clear();
-        self.at.extend(whos().map(|who| (who, 0)));
-        self.draw(search);
+        let who = |row: &Row| search.residents.address[*row as usize];
+        draw(search, &mut self.draws, rows.len(), |at| (who(&rows[at]), 0));
         self.counts.clear();
         self.counts.extend(rows.iter().zip(&self.draws).map(|(row, [a, b, ..])| {
             let member = association[*row as usize].is_some();
             [(means[0] + a.value()) as u16, if member { (means[1] + b.value()) as u16 } else { 0 }]
         }));
         self.at.clear();
-        for (who, [in_village, _]) in whos().zip(&self.counts) {
-            self.at.extend((0..*in_village).map(|ordinal| (who, block(ordinal, 0))));
+        for (row, [in_village, _]) in rows.iter().zip(&self.counts) {
+            self.at.extend((0..*in_village).map(|ordinal| (who(row), block(ordinal, 0))));
         }
-        self.draw(search);
+        draw(search, &mut self.draws, self.at.len(), |at| self.at[at]);
     }
 
     /// Encounters with present ties; the others are noted, and are with oneself while nobody is found.
@@ -147,26 +186,26 @@ impl Sweep {
         association: &[Option<Group>],
         met: &mut Vec<Meeting>,
     ) {
-        self.fresh.clear();
-        self.seekers.clear();
-        let mut first = self.draws.iter();
+        self.fresh.begin(self.draws.len());
+        self.in_association.clear();
+        let mut draws = self.draws.iter();
         for (row, [in_village, in_association]) in rows.iter().zip(&self.counts) {
             let weights = Weights::new(search.ties, *row, search.saturation);
-            for (ordinal, draws) in (0..*in_village).zip(first.by_ref()) {
-                let [how, which, ..] = draws;
-                if weights.total > 0 && how.bernoulli(search.repeat) {
-                    let slot = weights.slot(which.index(weights.total));
-                    let (with, before) = search.ties.slot(*row, slot);
-                    met.push(Meeting::new(*row, ordinal, with, before, slot as u8));
-                } else {
-                    self.fresh.push((met.len(), *draws));
-                    met.push(Meeting::new(*row, ordinal, *row, 0, 0));
-                }
+            let (ends, stocks) = search.ties.row(*row);
+            for (ordinal, [how, which, new, further]) in (0..*in_village).zip(draws.by_ref()) {
+                let again = (weights.total > 0) & (how.value() < search.repeat);
+                let slot = weights.slot(which.index(weights.total.max(1))).min(SLOTS - 1);
+                let with = select_unpredictable(again, ends[slot].other(), *row);
+                let before = select_unpredictable(again, stocks[slot], 0);
+                let known = select_unpredictable(again, slot as u8, 0);
+                let fresh = Fresh { met: met.len(), which: *which, new: *new, further: *further };
+                self.fresh.put(fresh, !again);
+                met.push(Meeting::new(*row, ordinal, with, before, known));
             }
             if let Some(group) = association[*row as usize] {
                 for ordinal in *in_village..in_village + in_association {
                     let group = group.position() as u32;
-                    self.seekers.push(Seeker { met: met.len(), in_association: true, group });
+                    self.in_association.push(Seeker { met: met.len(), in_association: true, group });
                     met.push(Meeting::new(*row, ordinal, *row, 0, 0));
                 }
             }
@@ -175,49 +214,83 @@ impl Sweep {
 
     /// New partners in the village: friends of friends; who meets none seeks in a commune.
     fn introduce(&mut self, search: &Search, met: &mut [Meeting]) {
-        self.at.clear();
-        self.at.extend(self.fresh.iter().map(|(at, _)| search.address(&met[*at], 1)));
-        self.draw(search);
-        for ((at, [_, which, new, further]), [accept, away, towards, _]) in self.fresh.iter().zip(&self.draws)
-        {
-            let meeting = &mut met[*at];
-            let friend = new
-                .bernoulli(search.friends_of_friends)
-                .then(|| search.friend_of_friend(meeting.from, *which, *further))
-                .flatten();
-            if !search.takes_up(meeting, friend, *accept) {
-                let home = search.residents.commune[meeting.from as usize] as usize;
-                let group = match &search.neighbourhood.elsewhere[home] {
-                    Some(elsewhere) if away.bernoulli(search.elsewhere) => towards.categorical(elsewhere),
-                    _ => home,
-                };
-                self.seekers.push(Seeker { met: *at, in_association: false, group: group as u32 });
-            }
+        let fresh = self.fresh.kept();
+        // Rows of friends lie anywhere: all are asked for before any is looked at.
+        self.friends.clear();
+        self.friends.extend(fresh.iter().map(|fresh| {
+            let row = met[fresh.met].from;
+            let friends = search.ties.degree(row) as u32;
+            let friend = search.ties.row(row).0[fresh.which.index(friends.max(1)) as usize];
+            let asked = (friends > 0) & (fresh.new.value() < search.friends_of_friends);
+            (select_unpredictable(asked, friend.other(), row), friend.across())
+        }));
+        for ((friend, across), fresh) in self.friends.iter_mut().zip(fresh) {
+            let row = met[fresh.met].from;
+            let theirs = (search.ties.degree(*friend) as u32).max(1);
+            let other = search.ties.row(*friend).0[fresh.further.index(theirs) as usize];
+            *across ^= other.across();
+            *friend = select_unpredictable(*friend == row, row, other.other());
+        }
+        draw(search, &mut self.draws, fresh.len(), |at| search.address(&met[fresh[at].met], 1));
+        self.seekers.begin(fresh.len() + self.in_association.len());
+        for (at, ((friend, across), [accept, ..])) in self.friends.iter().zip(&self.draws).enumerate() {
+            let met_at = self.fresh.items[at].met;
+            let meeting = &mut met[met_at];
+            let found = (*friend != meeting.from) & (!across | (accept.value() < search.other_origin));
+            meeting.with = select_unpredictable(found, *friend, meeting.from);
+            // The number of its draws for now, then that of a commune.
+            self.seekers.put(Seeker { met: met_at, in_association: false, group: at as u32 }, !found);
+        }
+        for seeker in &mut self.seekers.items[..self.seekers.kept] {
+            let [_, away, towards, _] = self.draws[seeker.group as usize];
+            let home = search.residents.commune[met[seeker.met].from as usize] as usize;
+            let group = match &search.neighbourhood.elsewhere[home] {
+                Some(elsewhere) if away.bernoulli(search.elsewhere) => towards.categorical(elsewhere),
+                _ => home,
+            };
+            seeker.group = group as u32;
+        }
+        for seeker in &self.in_association {
+            self.seekers.put(*seeker, true);
         }
     }
 
     /// Draws from the slots of groups, for all seekers at once, until each has found somebody or has no tries left.
     fn seek(&mut self, search: &Search, met: &mut [Meeting]) {
+        let origin = &search.residents.origin;
         for round in 0.. {
-            if self.seekers.is_empty() {
+            let seekers = self.seekers.kept();
+            if seekers.is_empty() {
                 return;
             }
-            self.at.clear();
-            self.at.extend(
-                self.seekers.iter().map(|seeker| search.address(&met[seeker.met], seeker.try_number(round))),
-            );
-            self.draw(search);
-            let mut draws = self.draws.iter();
-            self.seekers.retain(|seeker| {
-                let [a, accept_a, b, accept_b] = draws.next().expect("drawn for each seeker");
-                let slots = if seeker.in_association { search.associations } else { search.communes };
-                let meeting = &mut met[seeker.met];
-                let mut finds = |slot: &Uniform, accept: &Uniform| {
-                    search.takes_up(meeting, slots.at(seeker.group as usize, *slot), *accept)
-                };
-                let found = finds(a, accept_a) || finds(b, accept_b);
-                !found && seeker.try_number(round + 1) < TRIES
+            draw(search, &mut self.draws, seekers.len(), |at| {
+                search.address(&met[seekers[at].met], seekers[at].try_number(round))
             });
+            self.seekers.kept = 0;
+            for (at, [a, accept_a, b, accept_b]) in self.draws.iter().enumerate() {
+                let seeker = self.seekers.items[at];
+                let meeting = &mut met[seeker.met];
+                let row = meeting.from;
+                let slots = if seeker.in_association { search.associations } else { search.communes };
+                let finds = |slot: &Uniform, accept: &Uniform| {
+                    let other = slots.at_or(seeker.group as usize, *slot, row);
+                    let same = origin[row as usize] == origin[other as usize];
+                    ((other != row) & (same | (accept.value() < search.other_origin)), other)
+                };
+                let ((found_a, a), (found_b, b)) = (finds(a, accept_a), finds(b, accept_b));
+                meeting.with = select_unpredictable(found_a, a, select_unpredictable(found_b, b, row));
+                let left = seeker.try_number(round + 1) < TRIES;
+                self.seekers.put(seeker, !(found_a | found_b) & left);
+            }
+        }
+    }
+
+    /// The present ties with whom was found.
+    fn recognise(&self, search: &Search, met: &mut [Meeting]) {
+        let fresh = self.fresh.kept().iter().map(|fresh| fresh.met);
+        for at in fresh.chain(self.in_association.iter().map(|seeker| seeker.met)) {
+            let meeting = &mut met[at];
+            meeting.recognises(search.ties.tie(meeting.from, meeting.with).unwrap_or_default());
         }
     }
 }
@@ -231,27 +304,5 @@ impl Search<'_> {
     /// Where the draws of an encounter's try are.
     fn address(&self, meeting: &Meeting, try_number: u32) -> (Who, u32) {
         (self.residents.address[meeting.from as usize], block(meeting.ordinal(), try_number))
-    }
-
-    fn friend_of_friend(&self, row: Row, which: Uniform, further: Uniform) -> Option<Row> {
-        let friends = self.ties.degree(row) as u32;
-        if friends == 0 {
-            return None;
-        }
-        let (friend, _) = self.ties.slot(row, which.index(friends) as usize);
-        let theirs = self.ties.degree(friend) as u32;
-        let (other, _) = self.ties.slot(friend, further.index(theirs) as usize);
-        Some(other)
-    }
-
-    /// Whether an encounter is with `other`: somebody, not oneself, and not refused for being of the other origin.
-    fn takes_up(&self, meeting: &mut Meeting, other: Option<Row>, accept: Uniform) -> bool {
-        let (row, origin) = (meeting.from, &self.residents.origin);
-        let Some(other) = other.filter(|other| *other != row) else { return false };
-        let accepted = origin[row as usize] == origin[other as usize] || accept.bernoulli(self.other_origin);
-        if accepted {
-            meeting.finds(other, self.ties.tie(row, other).unwrap_or_default());
-        }
-        accepted
     }
 }

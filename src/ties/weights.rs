@@ -4,11 +4,12 @@ use super::{SLOTS, Ties};
 use crate::population::Row;
 
 /// Slots whose weights are summed together.
-const BLOCK: usize = 8;
+const BLOCK: usize = 4;
 
 /// The ties of a resident, each weighing as much as its stock up to a most, ready for many choices.
 pub(super) struct Weights {
-    capped: [u16; SLOTS],
+    /// Sums of the weights of a block, up to each slot and with it.
+    within: [[u32; BLOCK]; SLOTS / BLOCK],
     /// Sums of the weights before each block.
     before: [u32; SLOTS / BLOCK],
     /// Sum of all weights.
@@ -16,27 +17,31 @@ pub(super) struct Weights {
 }
 
 impl Weights {
+    #[inline]
     pub(super) fn new(ties: &Ties, row: Row, most: u16) -> Self {
-        let stocks = ties.stocks(row);
-        let capped: [u16; SLOTS] = std::array::from_fn(|slot| stocks[slot].min(most));
-        let mut total = 0;
-        let before = std::array::from_fn(|block| {
-            let sum: u32 = capped[block * BLOCK..][..BLOCK].iter().map(|weight| u32::from(*weight)).sum();
-            total += sum;
-            total - sum
+        let (blocks, _) = ties.stocks(row).as_chunks::<BLOCK>();
+        let within: [[u32; BLOCK]; SLOTS / BLOCK] = std::array::from_fn(|block| {
+            let mut sum = 0;
+            blocks[block].map(|stock| {
+                sum += u32::from(stock.min(most));
+                sum
+            })
         });
-        Self { capped, before, total }
+        let mut total = 0;
+        let before = within.map(|sums| {
+            total += sums[BLOCK - 1];
+            total - sums[BLOCK - 1]
+        });
+        Self { within, before, total }
     }
 
     /// The slot in which the sum of weights passes `at`, below the total. Nothing here depends on a condition that a
     /// processor would have to foresee.
+    #[inline]
     pub(super) fn slot(&self, at: u32) -> usize {
         let block = self.before[1..].iter().map(|before| usize::from(*before <= at)).sum::<usize>();
-        let mut sum = self.before[block];
-        let within = self.capped[block * BLOCK..][..BLOCK].iter().map(|weight| {
-            sum += u32::from(*weight);
-            usize::from(sum <= at)
-        });
-        block * BLOCK + within.sum::<usize>()
+        let left = at - self.before[block];
+        let within = self.within[block].iter().map(|sum| usize::from(*sum <= left)).sum::<usize>();
+        block * BLOCK + within
     }
 }

@@ -129,7 +129,7 @@ fn traits(of: Stand<'_>) -> impl PartialEq {
         people.birth[at],
         people.arrived[at],
         people.secluded[at],
-        people.skill[at],
+        of.state.seen.skill(of.row),
         people.brought[at],
         of.state.minds.behaviour[at],
     )
@@ -149,12 +149,14 @@ fn enterprise(of: Stand<'_>) -> impl PartialEq {
 fn place(of: Stand<'_>) -> impl PartialEq {
     let (users, at) = (&of.state.users, of.row as usize);
     let number = (users.place[at] as usize).checked_sub(1);
-    (number.map(|number| of.state.places[number].who), users.since[at], users.days[at], users.ever[at])
+    let since = users.past(of.row).since;
+    (number.map(|number| of.state.places[number].who), since, users.days[at], users.ever[at])
 }
 
 fn engagement(of: Stand<'_>) -> impl PartialEq {
     let (users, at) = (&of.state.users, of.row as usize);
-    (users.rung[at], users.first_use[at], users.first_giving[at], users.fit[at])
+    let past = users.past(of.row);
+    (users.rung[at], past.first_use, past.first_giving, users.fit[at])
 }
 
 fn belief(of: Stand<'_>) -> impl PartialEq {

@@ -295,7 +295,7 @@ impl Trace {
             invited: state.users.invited[at],
             helped: false,
             decided: state.users.rung[at] == Rung::CoDecider,
-            gave: state.users.first_giving[at].is_some(),
+            gave: state.users.past(row).first_giving.is_some(),
             friends: Vec::new(),
         }
     }
@@ -325,7 +325,7 @@ impl Trace {
             found.push(now.event(Kind::Invited, id, What::Nothing));
         }
         self.invited = users.invited[at];
-        if users.first_giving[at].is_some() && !std::mem::replace(&mut self.gave, true) {
+        if users.past(row).first_giving.is_some() && !std::mem::replace(&mut self.gave, true) {
             found.push(now.event(Kind::BeganGiving, id, What::Nothing));
         }
         if users.rung[at] == Rung::CoDecider && !std::mem::replace(&mut self.decided, true) {

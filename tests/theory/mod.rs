@@ -63,7 +63,7 @@ impl People {
             users: Users::default(),
             minds: Minds::default(),
             seen: Seen::default(),
-            ties: Ties::new(0),
+            ties: Ties::default(),
             enterprises: Enterprises::default(),
             surveys: Vec::new(),
         };
@@ -80,8 +80,8 @@ impl People {
         let row = self.residents.enter(entrant);
         self.users.enter(row);
         self.minds.enter(row, Behaviour::Untyped, 0.5, false);
-        self.seen.enter(row);
-        self.ties.enter(row);
+        self.seen.enter(row, entrant.skill);
+        self.ties.enter(row, entrant.origin);
         self.enterprises.enter(row);
         self.surveys.resize(self.residents.rows(), Survey::default());
         row

@@ -234,7 +234,7 @@ fn give_time(moment: &Moment, users: &mut Users, joined: &[Row], decided: bool) 
     for row in joined {
         let at = *row as usize;
         users.rung[at] = users.rung[at].max(rung);
-        users.first_giving[at] = users.first_giving[at].or(Some(moment.month));
+        users.gives(*row, moment.month);
     }
 }
 

@@ -185,7 +185,7 @@ fn recruit(
             let at = asked as usize;
             works.of_resident[at] = works.of_resident[at].saturating_add(1);
             users.rung[at] = users.rung[at].max(Rung::Contributor);
-            users.first_giving[at] = users.first_giving[at].or(Some(moment.month));
+            users.gives(asked, moment.month);
         }
     }
 }

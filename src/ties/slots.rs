@@ -1,0 +1,97 @@
+//! Questions to all slots of a row at once; an answer has one bit for each slot.
+//!
+//! Several slots lie in a vector register and nothing branches: which slot it is cannot be foreseen.
+
+use super::{End, SLOTS};
+use crate::population::Row;
+use wide::{u16x8, u16x16, u32x4};
+
+/// Slots with at least this stock.
+#[inline]
+pub(super) fn at_least(stocks: &[u16; SLOTS], least: u16) -> u32 {
+    let least = u16x16::splat(least);
+    bits_of_stocks(stocks, |stocks| least.saturating_sub(stocks).simd_eq(u16x16::ZERO))
+}
+
+/// The first slot with the smallest stock.
+#[inline]
+pub(super) fn weakest(stocks: &[u16; SLOTS]) -> usize {
+    let [a, b] = vectors(stocks);
+    let [low, high]: [u16x8; 2] = halves(a.min(b));
+    let least = u16x16::splat(low.min(high).to_array().into_iter().fold(u16::MAX, u16::min));
+    bits_of_stocks(stocks, |stocks| stocks.simd_eq(least)).trailing_zeros() as usize
+}
+
+/// Slots that hold a tie with someone.
+#[inline]
+pub(super) fn with(ends: &[End; SLOTS], other: Row) -> u32 {
+    let other = u32x4::splat(other);
+    bits_of_ends(ends, |ends| (ends >> End::ROW).simd_eq(other))
+}
+
+/// Slots whose tie joins two origins; those without a tie may be among them.
+#[inline]
+pub(super) fn across(ends: &[End; SLOTS]) -> u32 {
+    // What is asked of a vector is its highest bit.
+    bits_of_ends(ends, |ends| ends << (u32::BITS - 1 - End::ACROSS))
+}
+
+#[inline]
+fn vectors(stocks: &[u16; SLOTS]) -> [u16x16; 2] {
+    let (halves, _) = stocks.as_chunks::<{ SLOTS / 2 }>();
+    [u16x16::new(halves[0]), u16x16::new(halves[1])]
+}
+
+#[inline]
+fn halves(all: u16x16) -> [u16x8; 2] {
+    let all = all.to_array();
+    let (halves, _) = all.as_chunks::<8>();
+    [u16x8::new(halves[0]), u16x8::new(halves[1])]
+}
+
+#[inline]
+fn bits_of_stocks(stocks: &[u16; SLOTS], ask: impl Fn(u16x16) -> u16x16) -> u32 {
+    let [low, high] = vectors(stocks);
+    ask(low).to_bitmask() | (ask(high).to_bitmask() << 16)
+}
+
+#[inline]
+fn bits_of_ends(ends: &[End; SLOTS], ask: impl Fn(u32x4) -> u32x4) -> u32 {
+    let (fours, _) = ends.as_chunks::<4>();
+    fours
+        .iter()
+        .enumerate()
+        .fold(0, |bits, (at, four)| bits | (ask(u32x4::new(four.map(|end| end.0))).to_bitmask() << (4 * at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_slot_answers_for_itself() {
+        let mut stocks = [0_u16; SLOTS];
+        let mut ends = [End::NONE; SLOTS];
+        for slot in 0..SLOTS {
+            stocks[slot] = (slot as u16 * 7_919) ^ 0x8001;
+            ends[slot] = End::new(slot as Row * 3, slot, slot % 3 == 0);
+        }
+        let where_true = |holds: &dyn Fn(usize) -> bool| {
+            (0..SLOTS).fold(0, |bits, slot| bits | (u32::from(holds(slot)) << slot))
+        };
+        for least in [0, 1, 16, 0x7fff, 0x8000, 0x8001, u16::MAX] {
+            assert_eq!(at_least(&stocks, least), where_true(&|slot| stocks[slot] >= least), "{least}");
+        }
+        for other in 0..100 {
+            assert_eq!(with(&ends, other), where_true(&|slot| slot as Row * 3 == other), "{other}");
+        }
+        assert_eq!(across(&ends), where_true(&|slot| slot % 3 == 0));
+        for least in 0..SLOTS {
+            let mut stocks = stocks.map(|stock| stock | 2);
+            stocks[least] = 1;
+            assert_eq!(weakest(&stocks), least);
+            stocks[SLOTS - 1] = 1;
+            assert_eq!(weakest(&stocks), least, "the first of equals");
+        }
+    }
+}
