@@ -80,7 +80,7 @@ impl Page {
         let gutter = if line.is_some() { number.len() } else { 0 };
         self.begin(gutter);
         self.put(Look::Frame, "--> ");
-        self.text.push_str(&format!("{}:{number}:{}", harmless(&spot.file), spot.column));
+        self.put(Look::Plain, &format!("{}:{number}:{}", harmless(&spot.file), spot.column));
         if let Some((line, span)) = &line {
             self.begin(gutter + 1);
             self.put(Look::Frame, "|");
