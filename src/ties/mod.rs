@@ -172,6 +172,7 @@ impl Ties {
     }
 
     /// The tie of a pair: its stock in stored units, and its slot in the row of `a`.
+    #[inline]
     #[must_use]
     pub fn tie(&self, a: Row, b: Row) -> Option<(u16, u8)> {
         self.find(a, b).map(|slot| (self.stock[a as usize][slot], slot as u8))
@@ -223,6 +224,7 @@ impl Ties {
         }
     }
 
+    #[inline]
     fn find(&self, a: Row, b: Row) -> Option<usize> {
         let ends = self.end.get(a as usize)?;
         let found = slots::with(ends, b);
