@@ -45,7 +45,7 @@
 //!     |
 //!   inputs      parameters, territory, library, scenario    numbers, facts, TOML as written and as meant
 //!     |
-//!   ground      portable, units, random, statistics, mistakes, parallel    the last is the only room that owns threads
+//!   ground      portable, order, units, random, statistics, mistakes, parallel   the last is the only room that owns threads
 //! ```
 //!
 //! The science is the list of twelve calls in [`step`]; `docs/model.md` writes it out.
@@ -91,6 +91,7 @@ pub mod indicators;
 pub mod library;
 pub mod mistakes;
 pub mod moment;
+pub mod order;
 pub mod parallel;
 pub mod parameters;
 pub mod places;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The layers, ground first. A room is a top-level module; a new one gets its layer here.
 const LAYERS: [(&str, &[&str]); 8] = [
-    ("ground", &["portable", "units", "random", "statistics", "mistakes", "parallel"]),
+    ("ground", &["portable", "order", "units", "random", "statistics", "mistakes", "parallel"]),
     ("inputs", &["parameters", "territory", "library", "scenario"]),
     (
         "model",

@@ -1,35 +1,9 @@
-// The engine: WebAssembly held in the page as text, opened once, asked by JSON.
-//
-// `Engine` runs where it is made, in a worker or under node. The page compiles the module once and gives it to its workers,
-// so that the page itself never waits.
-
-import { unpacked } from "./unpack.js";
+// The engine: WebAssembly, asked by JSON. It runs where it is made, in a worker or under node.
 
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
  * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
  */
-
-/**
- * The bytes that a text in base64 stands for.
- * @param {string} text
- * @returns {Uint8Array<ArrayBuffer>}
- */
-export function bytesOfBase64(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
-
-/**
- * The engine's module, from its text in the page.
- * @param {string} text
- * @returns {Promise<WebAssembly.Module>}
- */
-export async function engineModule(text) {
-  return WebAssembly.compile(await unpacked(bytesOfBase64(text)));
-}
 
 /** One engine, with the worlds that it shows. */
 export class Engine {

@@ -1,4 +1,4 @@
-// The page begins here; so do its workers, which are made of the same text.
+// The page begins here once `opener.js` has unpacked it; so do its workers, which are made of the same text.
 import { fillBand, prepareBand } from "./band.js";
 import { prepareCharts } from "./charts.js";
 import { prepareCourse } from "./course.js";
@@ -15,7 +15,7 @@ import { prepareMaps, showIndividuals } from "./maps.js";
 import { preparePlaying } from "./play.js";
 import { restore } from "./restore.js";
 import { isMistake, prepare, tellStory } from "./session.js";
-import { page, tell } from "./state.js";
+import { atLeisure, page, tell, tellAtLeisure } from "./state.js";
 import { prepareTimebar } from "./timebar.js";
 import { readWords, word } from "./words.js";
 import { serve } from "./worker.js";
@@ -29,16 +29,25 @@ async function start() {
   prepareLook();
   prepareBand();
   await prepare();
-  for (const part of [prepareWorlds, prepareMaps, prepareLooking, prepareCharts, prepareCourse, prepareLevers, prepareTimebar, prepareLuck, preparePlaying, prepareKeys]) part();
+  // The first worlds are founded while the page is made, and shown no sooner.
+  let made = () => {};
+  page.made = new Promise((done) => (made = done));
+  const open = opened();
+  const parts = [prepareWorlds, prepareMaps, prepareLooking, prepareCharts, prepareCourse, prepareLevers, prepareTimebar, prepareLuck, preparePlaying, prepareKeys];
+  await atLeisure([...parts, focusing, fillBand]);
+  await tellAtLeisure("story", "opened", "stage");
+  made();
+  await open;
+  window.addEventListener("hashchange", () => void opened());
+  at("announcer").textContent = "";
+  document.documentElement.dataset.ready = "true";
+}
+
+function focusing() {
   prepareFocus((known) => {
     showIndividuals(known);
     if (!page.playing) fillLooking();
   });
-  fillBand();
-  window.addEventListener("hashchange", () => void opened());
-  await opened();
-  at("announcer").textContent = "";
-  document.documentElement.dataset.ready = "true";
 }
 
 /** What the link says, or the first story; a link that is refused says why, and the first story is told. */

@@ -1,4 +1,5 @@
 // Workers and the questions put to them. The model runs there only, so that the page never waits.
+import { compiledModel, workerAddress } from "./opener.js";
 
 /** The answer was that the scenario has mistakes, as `hameau check` writes them. */
 export class Mistaken extends Error {
@@ -9,36 +10,26 @@ export class Mistaken extends Error {
   }
 }
 
-/** The model, unfolded and compiled by the first worker and shared with the others. @type {Promise<WebAssembly.Module> | null} */
-let compiled = null;
 let codeAddress = "";
 
 /** A worker with an engine of its own. */
 export class Office {
   /** @param {(months: any) => void} [onMonths] */
   constructor(onMonths = () => {}) {
-    codeAddress ||= URL.createObjectURL(new Blob([document.getElementById("code")?.textContent ?? ""], { type: "text/javascript" }));
+    codeAddress ||= workerAddress("code");
     this.worker = new Worker(codeAddress);
     this.asked = 0;
     /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */
     this.waiting = new Map();
-    /** @type {(module: WebAssembly.Module) => void} */
-    let done = () => {};
     this.worker.onmessage = ({ data }) => {
-      if (data.module) done(data.module);
-      else if (data.months) onMonths(data.months);
+      if (data.months) onMonths(data.months);
       else this.#answered(data.number, data.answer);
     };
     this.worker.onerror = (event) => {
       for (const { failed } of this.waiting.values()) failed(new Error(event.message));
       this.waiting.clear();
     };
-    if (compiled) {
-      void compiled.then((module) => this.worker.postMessage({ module }));
-    } else {
-      compiled = new Promise((compiledBy) => (done = compiledBy));
-      this.worker.postMessage({ model: document.getElementById("model")?.textContent?.trim() ?? "" });
-    }
+    void compiledModel.then((module) => this.worker.postMessage({ module }));
   }
 
   /** @param {number} number @param {any} answer */

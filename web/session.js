@@ -1,7 +1,7 @@
 // The course of a session: which story, which two scenarios, the bet, and the two worlds that answer it.
 import { at } from "./dom.js";
 import { Mistaken, Office } from "./office.js";
-import { SLOTS, STAGES, emptyWorld, months, page, tell } from "./state.js";
+import { SLOTS, STAGES, emptyWorld, months, page, tell, tellAtLeisure } from "./state.js";
 
 /** @type {Record<Slot, Office>} */
 let offices;
@@ -89,15 +89,14 @@ async function openWorlds(given) {
   const mine = opening;
   const slots = SLOTS.filter((slot) => given[slot]);
   for (const slot of slots) page.worlds[slot] = { ...emptyWorld(slot), ...given[slot], number: mine };
-  tell("opened");
   const { seed, replicate, kept, worlds } = page;
-  const opened = await Promise.all(
-    slots.map(async (slot) => {
-      await ask(slot, { do: "halt" });
-      const opened = await ask(slot, { do: "open", slot, toml: worlds[slot].toml, seed, replicate, indicators: kept });
-      return { opened, map: await ask(slot, { do: "map", slot }) };
-    }),
-  );
+  const founded = slots.map(async (slot) => {
+    void ask(slot, { do: "halt" });
+    const open = { do: "open", slot, toml: worlds[slot].toml, seed, replicate, indicators: kept };
+    const [opened, map] = await Promise.all([ask(slot, open), ask(slot, { do: "map", slot })]);
+    return { opened, map };
+  });
+  const [opened] = await Promise.all([Promise.all(founded), tellAtLeisure("opened"), page.made]);
   if (mine !== opening) return;
   slots.forEach((slot, index) => {
     const world = page.worlds[slot];
@@ -105,7 +104,7 @@ async function openWorlds(given) {
     Object.assign(world, { opened: opened[index].opened, maps: [opened[index].map] });
   });
   if (page.stage === "situate") page.stage = "predict";
-  tell("opened", "shown", "stage", "levers");
+  await tellAtLeisure("opened", "shown", "stage", "levers");
 }
 
 /** Months arrived from a worker; some may be known already. @param {{ slot: Slot, world: number, done: number, values: any[], maps: MapShown[], events: Happening[], bug?: string }} news */

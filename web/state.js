@@ -1,5 +1,6 @@
 // What the page knows: the tables of the model, the story, the two worlds, the month shown. Whoever changes it tells so by
 // a topic, and those who draw listen to it.
+import { breath } from "./unpack.js";
 
 /** @typedef {"words" | "story" | "opened" | "months" | "shown" | "stage" | "playing" | "focus" | "luck" | "levers"} Topic */
 /** @typedef {"situate" | "predict" | "run" | "compare" | "explain"} Stage */
@@ -37,6 +38,7 @@ export const page = {
   cooperation: "",
   closure: "",
   wall: false,
+  /** The page was made and can show worlds. @type {Promise<void>} */ made: Promise.resolve(),
 };
 
 /** @type {Map<Topic, (() => void)[]>} */
@@ -51,6 +53,25 @@ export function on(topics, listener) {
 export function tell(...topics) {
   const heard = new Set(topics.flatMap((topic) => listeners.get(topic) ?? []));
   for (const listener of heard) listener();
+}
+
+/** Milliseconds of drawing after which the page looks at what else there is to do. */
+const LONG = 12;
+
+/** Does one thing after the other, and lets the page breathe between them when they take long. @param {Iterable<() => void>} things */
+export async function atLeisure(things) {
+  let began = performance.now();
+  for (const thing of things) {
+    thing();
+    if (performance.now() - began < LONG) continue;
+    await breath();
+    began = performance.now();
+  }
+}
+
+/** Tells as `tell` does, of what takes long to draw. @param {...Topic} topics */
+export function tellAtLeisure(...topics) {
+  return atLeisure(new Set(topics.flatMap((topic) => listeners.get(topic) ?? [])));
 }
 
 /** The number of months that both worlds can show. */

@@ -1,7 +1,8 @@
 // Unpacks LZMA (Igor Pavlov's format of 1998, header of 13 bytes), a quarter smaller than what browsers unpack by themselves.
 
-/** Bytes unpacked before the page may do something else. */
-const SLICE = 98_304;
+/** Milliseconds of unpacking before the page may do something else, and bytes between two looks at the clock. */
+const SLICE = 12;
+const LOOK = 4_096;
 
 /** Adaptive bits, and the range that they are read from. */
 class Bits {
@@ -96,12 +97,24 @@ class Lengths {
   }
 }
 
+/** Lets the page do what it must meanwhile; unlike a timer, no browser makes it wait. */
+export function breath() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+}
+
 /**
  * What was packed. Between slices the page goes on.
  * @param {Uint8Array} bytes
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function unpacked(bytes) {
+async function unpacked(bytes) {
   const literalContext = bytes[0] % 9;
   const literalPosition = (1 << (Math.floor(bytes[0] / 9) % 5)) - 1;
   const positions = (1 << Math.floor(bytes[0] / 45)) - 1;
@@ -123,11 +136,15 @@ export async function unpacked(bytes) {
   let [near, second, third, fourth] = [0, 0, 0, 0];
   let state = 0;
   let at = 0;
-  let pause = SLICE;
+  let look = LOOK;
+  let pause = performance.now() + SLICE;
   while (at < size) {
-    if (at >= pause) {
-      pause = at + SLICE;
-      await new Promise((resolve) => setTimeout(resolve));
+    if (at >= look) {
+      look = at + LOOK;
+      if (performance.now() >= pause) {
+        await breath();
+        pause = performance.now() + SLICE;
+      }
     }
     const position = at & positions;
     if (!bits.bit(isMatch, state * 16 + position)) {
@@ -187,8 +204,36 @@ export async function unpacked(bytes) {
         else near += bits.plain(low - 4) * 16 + bits.reversed(distanceLow, 0, 4);
       }
     }
-    if (near >= at) throw new Error("the model in this page is damaged");
+    if (near >= at) throw new Error("what this page holds is damaged");
     for (let end = Math.min(at + length, size); at < end; at += 1) out[at] = out[at - near - 1];
   }
   return out;
+}
+
+/**
+ * The bytes that a text in the page stands for, packed and in base64.
+ * @param {string} text
+ */
+function bytesPacked(text) {
+  const binary = atob(text.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return unpacked(bytes);
+}
+
+/**
+ * The text that a text in the page stands for, packed and in base64.
+ * @param {string} text
+ */
+export async function textPacked(text) {
+  return new TextDecoder().decode(await bytesPacked(text));
+}
+
+/**
+ * The engine's module, from its text in the page.
+ * @param {string} text
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function engineModule(text) {
+  return WebAssembly.compile(await bytesPacked(text));
 }

@@ -1,5 +1,5 @@
 // What a worker does: one engine, questions answered in the order they come, and months simulated while nobody asks.
-import { Engine, engineModule } from "./engine.js";
+import { Engine } from "./engine.js";
 
 /** @typedef {{ slot: Slot, world: number, to: number, done: number }} Advance */
 
@@ -21,16 +21,9 @@ export function serve() {
     work();
   };
 
-  self.onmessage = async ({ data }) => {
-    if (data.model) {
-      const module = await engineModule(data.model);
-      engine = new Engine(module);
-      self.postMessage({ module });
-    } else if (data.module) {
-      engine = new Engine(data.module);
-    } else {
-      asked.push(data);
-    }
+  self.onmessage = ({ data }) => {
+    if (data.module) engine = new Engine(data.module);
+    else asked.push(data);
     work();
   };
 

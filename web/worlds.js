@@ -1,4 +1,4 @@
-// Other draws of luck: pairs of worlds simulated by two more workers, counted as they arrive.
+// Other draws of luck: pairs of worlds simulated by as many workers as the machine has processors, counted as they arrive.
 import { Office } from "./office.js";
 import { isMistake } from "./session.js";
 import { months, on, page, tell } from "./state.js";
@@ -40,7 +40,8 @@ export function drawWorlds() {
     pairs.push({ replicate: page.replicate, a: a.values, b: b.values });
     next = 1;
   }
-  drawers = [new Office(), new Office()];
+  const processors = Math.min(Math.max(2, navigator.hardwareConcurrency || 2), WORLDS - pairs.length);
+  drawers = Array.from({ length: processors }, () => new Office());
   for (const office of drawers) void drawOn(office);
   tell("luck");
 }

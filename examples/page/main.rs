@@ -50,7 +50,8 @@ fn run(mode: Option<&str>) -> io::Result<bool> {
         kb(sent)
     );
     if page.len() > MOST.0 || sent > MOST.1 {
-        println!("more than the {:.0} kB and {:.0} kB that a page may weigh", kb(MOST.0), kb(MOST.1));
+        eprintln!("more than the {:.0} kB and {:.0} kB that a page may weigh", kb(MOST.0), kb(MOST.1));
+        return Ok(false);
     }
     if mode == Some("--check") {
         let same = std::fs::read_to_string(&committed)? == page;

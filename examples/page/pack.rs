@@ -1,18 +1,18 @@
-//! The model made small, as text.
+//! What the page holds made small, as text.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::io::{self, Write as _};
 
-/// The model as LZMA with its header, in base64: `web/unpack.js` reads it.
-pub fn packed(model: &[u8]) -> io::Result<String> {
+/// Bytes as LZMA with its header, in base64: `web/unpack.js` reads it.
+pub fn packed(bytes: &[u8]) -> io::Result<String> {
     let mut options = LzmaOptions::with_preset(9);
-    // Code in bytes: nothing is aligned, and the byte before says much.
+    // Code and text: nothing is aligned, and the byte before says much.
     (options.lc, options.pb) = (4, 0);
     (options.nice_len, options.depth_limit) = (LzmaOptions::NICE_LEN_MAX, 1_000);
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(model.len() as u64))?;
-    writer.write_all(model)?;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+    writer.write_all(bytes)?;
     Ok(base64(&writer.finish()?))
 }
 

@@ -1,10 +1,13 @@
 //! One file out of the page's template, style, modules, words and model.
 
+use crate::pack;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+/// The module that lies open in the page, and unpacks the others.
+const OPENER: &str = "opener.js";
 /// The module at which the page begins.
 const FIRST: &str = "main.js";
 /// The languages of the page.
@@ -15,14 +18,15 @@ pub fn page(root: &Path, sources: &str, model: &str) -> io::Result<String> {
     let web = root.join("web");
     let read = |name: &str| fs::read_to_string(web.join(name));
     let mut page = read("index.html")?;
-    let code = code(&web)?;
+    let (opener, code) = code(&web)?;
+    // Lines of JSON first, the code last: as `opener.js` takes them apart.
+    let packed = pack::packed([words(&web)?, stories()?, code].join("\n").as_bytes())?;
     for (mark, text) in [
         ("{sources}", sources.to_owned()),
         ("/*{style}*/", read("style.css")?),
-        ("{words}", words(&web)?),
-        ("{stories}", stories()?),
+        ("{packed}", packed),
         ("{model}", model.to_owned()),
-        ("/*{code}*/", code),
+        ("/*{opener}*/", opener),
     ] {
         if page.matches(mark).count() != 1 {
             return Err(io::Error::other(format!("web/index.html must hold {mark} once")));
@@ -41,27 +45,24 @@ fn words(web: &Path) -> io::Result<String> {
             .map_err(|error| io::Error::other(format!("{language}.json: {error}")))?;
         all.insert(language.to_owned(), words);
     }
-    Ok(harmless(&serde_json::Value::Object(all).to_string()))
+    Ok(serde_json::Value::Object(all).to_string())
 }
 
 /// The stories, read here so that the model need not.
 fn stories() -> io::Result<String> {
-    Ok(harmless(&serde_json::to_string(&hameau::workshop::story::stories())?))
+    Ok(serde_json::to_string(&hameau::workshop::story::stories())?)
 }
 
-/// JSON in which nothing can end the script that holds it.
-fn harmless(json: &str) -> String {
-    json.replace('<', "\\u003c")
-}
-
-/// All modules in one, each after those that it imports.
-fn code(web: &Path) -> io::Result<String> {
+/// The modules that lie open, and all others, each after those that it imports.
+fn code(web: &Path) -> io::Result<(String, String)> {
     let mut modules = Modules { web, done: Vec::new(), code: String::new(), names: BTreeMap::new() };
-    modules.add(FIRST)?;
-    if modules.code.to_ascii_lowercase().contains("</script") {
+    modules.add(OPENER)?;
+    let opener = std::mem::take(&mut modules.code);
+    if opener.to_ascii_lowercase().contains("</script") {
         return Err(io::Error::other("the code of the page would end its own script"));
     }
-    Ok(modules.code)
+    modules.add(FIRST)?;
+    Ok((opener, modules.code))
 }
 
 struct Modules<'w> {

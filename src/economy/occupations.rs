@@ -2,6 +2,7 @@
 
 use super::Enterprises;
 use crate::moment::Moment;
+use crate::order;
 use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Residents, Row};
@@ -139,7 +140,7 @@ fn take_over_farms(moment: &Moment, residents: &mut Residents, source: Source, f
             && residents.age(*row, moment.month) < 50
     };
     let mut candidates: Vec<Row> = residents.order().iter().copied().filter(may).collect();
-    candidates.sort_by_cached_key(|row| {
+    order::by_key(&mut candidates, |row| {
         let who = residents.address[*row as usize];
         (source.draw(who, moment.month, 9), who)
     });

@@ -3,6 +3,7 @@
 use super::{Acts, Scene};
 use crate::economy::Enterprises;
 use crate::moment::Moment;
+use crate::order;
 use crate::parameters::Key;
 use crate::population::{Occupation, Origin, Residents, Row};
 use crate::random::{Stream, Who};
@@ -61,7 +62,7 @@ pub fn supplier_meetings(
                         }
                 };
                 let mut side: Vec<Row> = residents.order().iter().copied().filter(runs).collect();
-                side.sort_by_cached_key(|row| {
+                order::by_key(&mut side, |row| {
                     let address = residents.address[*row as usize];
                     (source.draw(anchoring.who.pair(address), moment.month, 1 + meeting), address)
                 });

@@ -3,6 +3,7 @@
 use super::{Acts, Scene};
 use crate::cooperation::Minds;
 use crate::moment::Moment;
+use crate::order;
 use crate::parameters::Key;
 use crate::places::SharedPlace;
 use crate::population::{Origin, Residents, Row};
@@ -70,7 +71,7 @@ pub fn train(
             }
             None => residents.order().iter().copied().filter(meant).collect(),
         };
-        audience.sort_by_cached_key(|row| {
+        order::by_key(&mut audience, |row| {
             let address = residents.address[*row as usize];
             (source.draw(training.who.pair(address), moment.month, 1), address)
         });

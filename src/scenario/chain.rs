@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::syntax::{self, Parsed};
 use super::written::{Draft, Layer, Written};
 use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::order;
 use crate::territory::Territory;
 
 /// Files in a chain of bases at most.
@@ -192,7 +193,7 @@ impl<'f> Chain<'f> {
     pub fn ordered(mut self) -> Mistakes {
         let opened = self.opened;
         let place = |file: &str| opened.iter().position(|name| name == file).unwrap_or(opened.len());
-        self.mistakes.0.sort_by_cached_key(|mistake| {
+        order::by_key(&mut self.mistakes.0, |mistake| {
             let spot = &mistake.spot;
             (place(&spot.file), spot.file.clone(), spot.span.start)
         });

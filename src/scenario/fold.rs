@@ -1,6 +1,7 @@
 //! Who wins: the one place that says it.
 
 use super::written::{Draft, EntryDraft, Field, Layer, Title, Written};
+use crate::order;
 use crate::parameters::Key;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,7 @@ pub struct Folded {
 /// Folds layers given in any order: default < territory < base (the farthest first) < scenario < sweep < `--set`.
 #[must_use]
 pub fn fold(mut layers: Vec<Draft>) -> Folded {
-    layers.sort_by_key(|draft| (draft.layer, Reverse(draft.generation)));
+    order::by_key(&mut layers, |draft| (draft.layer, Reverse(draft.generation)));
     let mut folded = Folded::default();
     for draft in layers {
         folded.torn |= draft.torn;

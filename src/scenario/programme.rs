@@ -4,6 +4,7 @@ use super::meant::Instrument;
 use super::nearness::{did_you_mean, listed};
 use super::written::{EntryDraft, Field};
 use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::order;
 use crate::parameters::Section;
 use crate::units::Month;
 use std::collections::BTreeMap;
@@ -153,7 +154,7 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
     let spots: BTreeMap<&str, &EntryDraft> =
         entries.iter().map(|(entry, _)| (entry.name.as_str(), *entry)).collect();
     for ((instrument, place, _), mut group) in groups {
-        group.sort_by_key(|made| made.from);
+        order::by_key(&mut group, |made| made.from);
         let mut longest: Option<&Instrument> = None;
         for second in group {
             if let Some(first) = longest.filter(|first| first.acts_in(second.from)) {

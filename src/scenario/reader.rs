@@ -3,6 +3,7 @@
 use super::source::Source;
 use super::written::{Layer, Written};
 use crate::mistakes::{Mistakes, Wrong};
+use crate::order;
 use crate::units::Month;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -192,6 +193,6 @@ pub(super) fn why_no_month(key: &str, text: &str) -> (String, Option<String>) {
 /// The entries of a table in the order of the file.
 pub(super) fn in_order<'v, 't>(table: &'v DeTable<'t>) -> Vec<(&'v Name<'t>, &'v Value<'t>)> {
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
+    order::by_key(&mut entries, |(key, _)| key.span().start);
     entries
 }

@@ -4,6 +4,7 @@ use super::files::MOST_BYTES;
 use super::reader::{Value, why_no_month};
 use super::source::{Source, shorten};
 use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::order;
 use crate::units::Month;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -67,7 +68,7 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
     let mut parsed = Parsed { table: table.into_inner(), torn: false, lines: BTreeSet::new() };
     let mut errors: Vec<(Range<usize>, &str)> =
         errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
-    errors.sort_by_key(|(span, _)| span.start);
+    order::by_key(&mut errors, |(span, _)| span.start);
     let too_deep = errors.iter().any(|(_, message)| message.contains("recurs"));
     if let Some(bracket) = never_closed(source.text()).filter(|_| !too_deep && !errors.is_empty()) {
         errors.retain(|(span, _)| span.end <= bracket.start);

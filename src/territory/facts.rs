@@ -4,6 +4,7 @@ use super::column::{COLUMNS, position};
 use super::sheet::{Sheet, shown};
 use super::{CLASS_STARTS, Commune};
 use crate::mistakes::{Facts, Mistakes};
+use crate::order;
 use crate::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
 
@@ -51,7 +52,7 @@ impl Reader<'_> {
         if count > MOST_COMMUNES {
             self.sheet.push(0, 0, Facts::TooManyCommunes { found: count, most: MOST_COMMUNES }, None);
         }
-        communes.sort_by_key(|commune| commune.code);
+        order::by_key(&mut communes, |commune| commune.code);
         communes
     }
 

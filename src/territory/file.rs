@@ -3,6 +3,7 @@
 use super::sheet::MOST_BYTES as MOST_FACTS;
 use super::{Commune, Territory, Totals, facts, synthetic};
 use crate::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
+use crate::order;
 use crate::parameters::SECTIONS;
 use std::ops::Range;
 use toml::Spanned;
@@ -83,7 +84,7 @@ pub(super) fn read(file: &str, text: &str, open: &mut Open<'_>) -> Result<Territ
     };
     let place =
         |Mistake { spot, .. }: &Mistake| (spot.file != file, spot.file.clone(), spot.line, spot.column);
-    draft.mistakes.0.sort_by_cached_key(place);
+    order::by_key(&mut draft.mistakes.0, place);
     draft.mistakes.0.dedup();
     draft.mistakes.or(Territory { name, title, source, census_year, period_years, communes, history })
 }

@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, shown};
 use crate::mistakes::{Facts, Mistakes};
+use crate::order;
 use crate::portable::pow;
 use crate::random::CommuneCode;
 use serde::Serialize;
@@ -36,7 +37,7 @@ impl Series {
     /// A series of these years and values, in any order.
     #[must_use]
     pub fn new(mut years: Vec<(u32, f64)>) -> Self {
-        years.sort_by_key(|(year, _)| *year);
+        order::by_key(&mut years, |(year, _)| *year);
         Self(years)
     }
 

@@ -4,6 +4,7 @@ use super::file::{Draft, Open, Table};
 use super::history::{self, Years};
 use super::{Commune, History};
 use crate::mistakes::Facts;
+use crate::order;
 use crate::random::CommuneCode;
 use std::borrow::Cow;
 use toml::Spanned;
@@ -80,7 +81,7 @@ impl Draft<'_> {
                 }
             }
         }
-        found.sort_by_key(|(code, _)| *code);
+        order::by_key(&mut found, |(code, _)| *code);
         found
     }
 

@@ -10,6 +10,7 @@
 //! The lots depend on the territory's name alone: neither seed nor scenario moves a made-up town.
 
 use super::{Commune, Territory, apportion};
+use crate::order;
 use crate::parameters::Key;
 use crate::random::{CommuneCode, Source, Stream, Who, World};
 use crate::units::Month;
@@ -87,7 +88,7 @@ fn rank_sizes(totals: Totals) -> Vec<u32> {
 /// The ranks `0..n` in an order drawn by lot.
 fn by_lot(lots: Source, n: u32) -> Vec<usize> {
     let mut ranks: Vec<usize> = (0..n as usize).collect();
-    ranks.sort_by_key(|rank| (lots.draw(Who::TERRITORY, Month::from_index(0), *rank as u32), *rank));
+    order::by_key(&mut ranks, |rank| (lots.draw(Who::TERRITORY, Month::from_index(0), *rank as u32), *rank));
     ranks
 }
 

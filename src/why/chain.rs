@@ -3,6 +3,7 @@
 use super::Pair;
 use super::kind::{Kind, leading_to};
 use crate::indicators::{Aggregation, Indicator, Theme};
+use crate::order;
 use crate::units::Month;
 
 /// What an indicator is in both worlds at the end of a month.
@@ -109,7 +110,7 @@ impl Chain {
             .map(|kind| Link::of(*kind, pair))
             .filter(|link| link.totals != [0, 0])
             .collect();
-        links.sort_by_key(|link| (link.first.is_none(), link.first));
+        order::by_key(&mut links, |link| (link.first.is_none(), link.first));
         Self {
             indicator,
             first: all().find(Milestone::differs),

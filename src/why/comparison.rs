@@ -4,6 +4,7 @@ use super::life::{Quantity, differs};
 use super::people::Id;
 use super::side::Side;
 use super::surroundings::{self, Difference, Surrounding};
+use crate::order;
 use crate::step::Call;
 use crate::units::Month;
 
@@ -70,7 +71,7 @@ impl Comparison {
             parted.extend(quantity.map(|quantity| Parting { id: *id, month, call, quantity }));
             quantity.is_none()
         });
-        parted.sort_unstable_by_key(|parting| a.address(parting.id).or_else(|| b.address(parting.id)));
+        order::by_key(&mut parted, |parting| a.address(parting.id).or_else(|| b.address(parting.id)));
         if let (None, [_, ..]) = (self.first, &parted[..]) {
             self.first = Some(Difference { month, call, what: Surrounding::Resident });
         }

@@ -6,6 +6,7 @@ use super::session::Session;
 use super::words::Words;
 use super::{Answer, NOTHING, told};
 use crate::cooperation::works::{Order, Purpose, Stage};
+use crate::order;
 use crate::parameters::Key;
 use crate::places::{NOWHERE, Rung};
 use crate::population::{Origin, Row};
@@ -213,7 +214,9 @@ impl Session {
         let month = self.scenario.start().plus(self.month());
         let strong = units(self.scenario.values[Key::StrongHours]);
         let mut all: Vec<(Row, u16)> = state.ties.of(row).collect();
-        all.sort_by_key(|(other, stock)| (std::cmp::Reverse(*stock), people.address[*other as usize]));
+        order::by_key(&mut all, |(other, stock)| {
+            (std::cmp::Reverse(*stock), people.address[*other as usize])
+        });
         let tie = |(other, stock): (Row, u16)| Tie {
             who: label(state, other),
             hours: (f64::from(stock) / UNITS_PER_HOUR * 10.0).round() / 10.0,

@@ -7,7 +7,8 @@
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
-import { Engine, engineModule } from "../../web/engine.js";
+import { Engine } from "../../web/engine.js";
+import { engineModule } from "../../web/unpack.js";
 
 const [file, ...expected] = process.argv.slice(2);
 if (file === undefined || expected.length === 0) {
