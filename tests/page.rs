@@ -24,7 +24,8 @@ fn unpacked(page: &str) -> String {
     let (_, after) = page.split_once(" id=\"packed\">").expect("a pack");
     let (packed, _) = after.split_once("</script>").expect("its end");
     let mut text = String::new();
-    let mut reader = LzmaReader::new_mem_limit(&bytes(packed.trim())[..], u32::MAX, None).expect("a pack");
+    let packed = bytes(packed.trim());
+    let mut reader = LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a pack");
     reader.read_to_string(&mut text).expect("text");
     text
 }
