@@ -22,11 +22,16 @@ export function prepareCharts() {
   on(["playing"], () => !page.playing && saySentences());
 }
 
+/** On a wall everything is larger: one layer is better read than three that are squeezed. */
+function hasRoom() {
+  return roomy.matches && !page.wall;
+}
+
 /** The figures anew: another language, another definition. */
 export function build() {
   drawings = [];
   const { closure } = page.about.charts;
-  const layers = roomy.matches ? closure : [closureShown()];
+  const layers = hasRoom() ? closure : [closureShown()];
   put(at("charts"), figure("cooperation", [cooperationShown()]), figure("closure", layers), figure("productive", [page.productive]));
   if (months() > 0) showCharts();
 }
@@ -34,10 +39,10 @@ export function build() {
 /** @param {"cooperation" | "closure" | "productive"} theme @param {string[]} ids */
 function figure(theme, ids) {
   const heading = el("h2", { id: `chart-${theme}` }, word(`chart.${theme}`));
-  const tools = el("div.tools", {}, theme === "productive" && !roomy.matches && choice("productive", page.about.charts.productive, page.productive), theme === "cooperation" && choice("cooperation", cooperationIds(), cooperationShown()), theme === "closure" && !roomy.matches && choice("closure", page.about.charts.closure, ids[0]), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, theme === "closure" ? page.about.charts.closure : ids) }, word("chart.numbers")));
-  const chosen = theme === "cooperation" || (ids.length === 1 && !roomy.matches);
+  const tools = el("div.tools", {}, theme === "productive" && !hasRoom() && choice("productive", page.about.charts.productive, page.productive), theme === "cooperation" && choice("cooperation", cooperationIds(), cooperationShown()), theme === "closure" && !hasRoom() && choice("closure", page.about.charts.closure, ids[0]), el("button.small", { type: "button", id: `numbers-${theme}`, onclick: () => openNumbers(theme, theme === "closure" ? page.about.charts.closure : ids) }, word("chart.numbers")));
+  const chosen = theme === "cooperation" || (ids.length === 1 && !hasRoom());
   const parts = ids.map((id, index) => drawing(id, theme, index === ids.length - 1, !chosen));
-  return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), theme === "productive" && roomy.matches && definitions(), ...parts);
+  return el("section.chart", { "aria-labelledby": `chart-${theme}`, "data-theme": theme }, el("div.heading", {}, heading, tools), theme === "productive" && hasRoom() && definitions(), ...parts);
 }
 
 /** @param {string} id @param {string} theme @param {boolean} years whether years stand under it @param {boolean} named whether its name stands over it */

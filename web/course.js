@@ -98,13 +98,11 @@ function compare() {
   return [el("section.answer", { "aria-labelledby": "answer-title" }, el("h3", { id: "answer-title" }, word("stage.compare")), el("p", {}, differenceSentence(id, months())), ...paragraphs(answer()), el("div.actions", {}, luck, on))];
 }
 
-/** What is said to the bet that was made. */
+/** What is said to the bet that was made; what came out where none was. */
 function answer() {
   const { story, bet } = page;
-  if (story) {
-    const made = story.bets.find(({ id }) => id === bet);
-    return said((made ?? story.bets.find(({ id }) => id === story.right))?.answer);
-  }
+  const made = story?.bets.find(({ id }) => id === bet);
+  if (made) return said(made.answer);
   const found = outcome(questioned(), months());
   if (bet === "skip" || bet === null) return word(`free.found.${found}`);
   return `${word(bet === found ? "free.right" : "free.wrong")} ${word(`free.found.${found}`)}`;

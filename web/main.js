@@ -35,7 +35,7 @@ async function start() {
   const open = opened();
   const parts = [prepareWorlds, prepareMaps, prepareLooking, prepareCharts, prepareCourse, prepareLevers, prepareTimebar, prepareLuck, preparePlaying, prepareKeys];
   await atLeisure([...parts, focusing, fillBand]);
-  await tellAtLeisure("story", "opened", "stage");
+  await tellAtLeisure("story", "stage");
   made();
   await open;
   window.addEventListener("hashchange", () => void opened());

@@ -49,9 +49,19 @@ function typeset(text) {
   return language === "fr" ? text.replace(/ (?=[;:?!%€»])|(?<=«) /g, "\u202f") : text;
 }
 
+/** Formatters made so far: making one takes a browser longer than many uses. @type {Map<string, any>} */
+const formatters = new Map();
+
+/** @template T, H @param {new (language: string, how: H) => T} Kind @param {H} how @returns {T} */
+function formatter(Kind, how) {
+  const key = `${Kind.name} ${language} ${JSON.stringify(how)}`;
+  if (!formatters.has(key)) formatters.set(key, new Kind(language, how));
+  return formatters.get(key);
+}
+
 /** One of two keys: `key.one` or `key.many`. @param {string} key @param {number} count @param {Record<string, string | number>} [filling] */
 export function counted(key, count, filling = {}) {
-  const rule = new Intl.PluralRules(language).select(count);
+  const rule = formatter(Intl.PluralRules, {}).select(count);
   return word(`${key}.${rule === "one" ? "one" : "many"}`, { count: number(count), ...filling });
 }
 
@@ -62,7 +72,7 @@ export function said(both) {
 
 /** @param {number} value @param {Intl.NumberFormatOptions} [how] */
 export function number(value, how = {}) {
-  return new Intl.NumberFormat(language, how).format(value);
+  return formatter(Intl.NumberFormat, how).format(value);
 }
 
 /** A value of an indicator as read. @param {Indicator} of @param {number | null | undefined} value */
@@ -87,7 +97,7 @@ export function size(of, value) {
 /** @param {Indicator} of @param {number} value */
 function points(of, value) {
   const how = decimals(Math.max(0, of.decimals - 2));
-  const rule = new Intl.PluralRules(language, how).select(Math.abs(value) * 100);
+  const rule = formatter(Intl.PluralRules, how).select(Math.abs(value) * 100);
   return word(rule === "one" ? "points.one" : "points.many", { count: number(Math.abs(value) * 100, how) });
 }
 
@@ -118,7 +128,7 @@ function unitAfter(of) {
 export function monthName(start, lived, length = "long") {
   const [year, month] = start.split("-").map(Number);
   const date = new Date(Date.UTC(year, month - 1 + Math.max(0, lived - 1), 1));
-  return new Intl.DateTimeFormat(language, { month: length, year: "numeric", timeZone: "UTC" }).format(date);
+  return formatter(Intl.DateTimeFormat, { month: length, year: "numeric", timeZone: "UTC" }).format(date);
 }
 
 /** The year of a month lived. @param {string} start @param {number} lived */

@@ -10,7 +10,7 @@ const PROFILE: &str = "wasm";
 
 /// What the compiler is told beside the profile: vectors, which every browser knows since 2023, and small functions.
 const FLAGS: [&str; 3] =
-    ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=5", "-Cllvm-args=-inlinehint-threshold=20"];
+    ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=5", "-Cllvm-args=-inlinehint-threshold=30"];
 
 /// Builds it and reads it.
 pub fn build(root: &Path) -> io::Result<Vec<u8>> {

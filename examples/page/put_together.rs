@@ -65,6 +65,16 @@ fn code(web: &Path) -> io::Result<(String, String)> {
     Ok((opener, modules.code))
 }
 
+/// A line without its indentation and without the types that comments within it tell the checker.
+fn bare_code(line: &str) -> String {
+    let mut code = line.trim_start().to_owned();
+    while let Some((before, after)) = code.split_once("/** @") {
+        let Some((_, after)) = after.split_once("*/") else { break };
+        code = format!("{before}{}", after.trim_start());
+    }
+    code
+}
+
 struct Modules<'w> {
     web: &'w Path,
     done: Vec<String>,
@@ -102,7 +112,7 @@ impl Modules<'_> {
             }
             let line = line.strip_prefix("export ").unwrap_or(line);
             self.declare(line, name)?;
-            own.push_str(line);
+            own.push_str(&bare_code(line));
             own.push('\n');
         }
         self.code.push_str(&own);

@@ -4,6 +4,7 @@ use super::entry::{Candidate, Entry};
 use super::{NOWHERE, SharedPlace, Users};
 use crate::economy::Enterprises;
 use crate::moment::Moment;
+use crate::order;
 use crate::parallel;
 use crate::parameters::Key;
 use crate::population::{Occupation, Residents, Row};
@@ -113,14 +114,14 @@ fn admit(
     number: usize,
     mut entrants: Vec<(Uniform, Row)>,
 ) {
-    entrants.sort_unstable_by_key(|(draw, row)| (*draw, residents.address[*row as usize]));
+    order::by_key(&mut entrants, |(draw, row)| (*draw, residents.address[*row as usize]));
     let room = (place.capacity as usize).saturating_sub(place.users.len());
     place.refused = entrants.len().saturating_sub(room) as u32;
     for (_, row) in entrants.into_iter().take(room) {
         users.begins(row, number as u8 + 1, moment.month);
         place.users.push(row);
     }
-    place.users.sort_unstable_by_key(|row| residents.address[*row as usize]);
+    order::by_key(&mut place.users, |row| residents.address[*row as usize]);
 }
 
 /// Share of newcomers among the adults who may come.

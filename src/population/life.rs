@@ -2,6 +2,7 @@
 
 use super::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
 use crate::moment::Moment;
+use crate::order;
 use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::portable::exp;
@@ -271,7 +272,7 @@ pub fn birthdays(
             entrants.push(come_of_age(moment, source, address, commune as u16));
         }
     }
-    entrants.sort_unstable_by_key(|entrant| entrant.address);
+    order::by_key(&mut entrants, |entrant| entrant.address);
     entrants
 }
 

@@ -111,7 +111,7 @@ impl Source {
     #[inline]
     #[must_use]
     pub fn draws(self, who: Who, month: Month, block: u32) -> [Uniform; 4] {
-        philox::block(counter(who, month, block), self.key).map(Uniform)
+        uniform(philox::block(counter(who, month, block), self.key))
     }
 
     /// [`Source::draws`] for many residents in one sweep: `out[i]` becomes the draws of `whos[i]`.
@@ -132,6 +132,13 @@ impl Source {
             (who.bits(), block)
         });
     }
+}
+
+/// Four words as draws, written out: mapping an array is a call for each of its words where code is kept small, as in the
+/// page.
+#[inline]
+fn uniform([a, b, c, d]: [u32; 4]) -> [Uniform; 4] {
+    [Uniform(a), Uniform(b), Uniform(c), Uniform(d)]
 }
 
 #[inline]

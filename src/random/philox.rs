@@ -1,13 +1,21 @@
 //! Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011): a counter hashed by ten rounds of multiplication and xor.
 
-use super::Uniform;
+use super::{Uniform, uniform};
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
 /// The 128 bits at `counter` under `key`.
-#[inline]
+#[cfg_attr(
+    target_arch = "wasm32",
+    expect(
+        clippy::inline_always,
+        reason = "code is kept small there, and this is a tenth of the time of a month"
+    )
+)]
+#[cfg_attr(target_arch = "wasm32", inline(always))]
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(super) fn block(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     for _ in 0..ROUNDS {
         let even = u64::from(MULTIPLIERS[0]) * u64::from(counter[0]);
@@ -50,7 +58,7 @@ fn sweep_avx512(key: [u32; 2], third: u32, out: &mut [[Uniform; 4]], at: impl Fn
 fn sweep(key: [u32; 2], third: u32, out: &mut [[Uniform; 4]], at: impl Fn(usize) -> (u64, u32)) {
     for (number, row) in out.iter_mut().enumerate() {
         let (first, last) = at(number);
-        *row = block([first as u32, (first >> 32) as u32, third, last], key).map(Uniform);
+        *row = uniform(block([first as u32, (first >> 32) as u32, third, last], key));
     }
 }
 
@@ -81,7 +89,7 @@ fn sweep(key: [u32; 2], third: u32, out: &mut [[Uniform; 4]], at: impl Fn(usize)
             }
         }
         for (row, (first, last)) in rows.iter_mut().zip(first.iter().zip(&last)) {
-            *row = [*first, *first >> 32, *last, *last >> 32].map(|word| Uniform(word as u32));
+            *row = uniform([*first as u32, (*first >> 32) as u32, *last as u32, (*last >> 32) as u32]);
         }
     }
 }

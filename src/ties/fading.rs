@@ -71,7 +71,10 @@ impl Fading {
                 let (ends, degree) = (&ends[row], degrees[row]);
                 // Read and written as a whole: a number just written is not read with its neighbours at once, for which
                 // a processor would have to wait.
-                let left: [u16; SLOTS] = std::array::from_fn(|slot| self.after[stocks[slot] as usize]);
+                let mut left = [0; SLOTS];
+                for (left, stock) in left.iter_mut().zip(&*stocks) {
+                    *left = self.after[*stock as usize];
+                }
                 *out = self.thresholds.count(ends, &left);
                 ended::note(row as Row, ended::gaps(&left, degree), ends, degree, &mut moved);
                 *stocks = left;

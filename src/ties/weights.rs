@@ -20,19 +20,18 @@ impl Weights {
     #[inline]
     pub(super) fn new(ties: &Ties, row: Row, most: u16) -> Self {
         let (blocks, _) = ties.stocks(row).as_chunks::<BLOCK>();
-        let within: [[u32; BLOCK]; SLOTS / BLOCK] = std::array::from_fn(|block| {
+        let mut weights = Self { within: [[0; BLOCK]; SLOTS / BLOCK], before: [0; SLOTS / BLOCK], total: 0 };
+        // Loops: mapping an array is a call for each of its numbers where code is kept small, as in the page.
+        for ((stocks, within), before) in blocks.iter().zip(&mut weights.within).zip(&mut weights.before) {
             let mut sum = 0;
-            blocks[block].map(|stock| {
-                sum += u32::from(stock.min(most));
-                sum
-            })
-        });
-        let mut total = 0;
-        let before = within.map(|sums| {
-            total += sums[BLOCK - 1];
-            total - sums[BLOCK - 1]
-        });
-        Self { within, before, total }
+            for (stock, within) in stocks.iter().zip(within) {
+                sum += u32::from((*stock).min(most));
+                *within = sum;
+            }
+            *before = weights.total;
+            weights.total += sum;
+        }
+        weights
     }
 
     /// The slot in which the sum of weights passes `at`, below the total. Nothing here depends on a condition that a

@@ -1,6 +1,7 @@
 //! To which works and jobs residents belong, by row: what the model keeps by work and by pair.
 
 use crate::cooperation::works::Stage;
+use crate::order;
 use crate::population::Row;
 use crate::random::Who;
 use crate::step::State;
@@ -27,8 +28,8 @@ impl Belongings {
         for job in &state.collaborations.going_on {
             self.jobs.extend(job.pair.map(|row| (row, job.who)));
         }
-        self.works.sort_unstable();
-        self.jobs.sort_unstable();
+        order::by_key(&mut self.works, |work| *work);
+        order::by_key(&mut self.jobs, |job| *job);
         for row in self.works.iter().map(|(row, ..)| row).chain(self.jobs.iter().map(|(row, _)| row)) {
             self.any[*row as usize] = true;
         }

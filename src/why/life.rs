@@ -1,6 +1,7 @@
 //! Two lives at one time: the first quantity in which they differ.
 
 use super::belongings::Belongings;
+use crate::order;
 use crate::population::Row;
 use crate::random::Who;
 use crate::step::State;
@@ -193,7 +194,7 @@ fn same_ties(a: Stand<'_>, b: Stand<'_>) -> bool {
     }
     let sorted = |of| {
         let mut all: Vec<(Who, u16)> = ties(of).collect();
-        all.sort_unstable();
+        order::by_key(&mut all, |tie| *tie);
         all
     };
     sorted(a) == sorted(b)
