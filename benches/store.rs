@@ -3,44 +3,32 @@
 //! Per world of the reference scenario, monthly series: encoding and reading back the part of a block, putting it on the
 //! disk, and making the tables of twenty worlds. The ruler is the simulation of one world, on one thread.
 
+mod common;
+
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use hameau::api::{self, Progress, Task, Ways};
+use hameau::api;
 use hameau::batch::simulate;
 use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
+use hameau::scenario::Recorded;
 use hameau::store::{BlockRuns, RunRecord, Series, decode, encode};
-use hameau::study::{self, OnError, Shard, Study, Wanted, run_id};
+use hameau::study::{self, Study, Wanted, run_id};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
 const WORLDS: u32 = 20;
-
-struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: &Task) {}
-    fn month(&self) {}
-    fn world(&self) {}
-}
 
 /// A finished study of the reference scenario in `folder`.
 fn finished(reference: &Recorded, folder: &std::path::Path) -> Study {
     let scenarios = std::slice::from_ref(reference);
     let series = Some(Series::Monthly);
     let wanted = Wanted { scenarios, replicates: WORLDS, seed: 1, series, replace: false };
-    let ways = Ways {
-        threads: 1,
-        on_error: OnError::Stop,
-        retry_failed: false,
-        shard: Shard::WHOLE,
-        rehearse: Vec::new(),
-    };
-    api::run(folder, &wanted, &ways, &AtomicBool::new(false), &Silent).expect("simulated").study
+    api::run(folder, &wanted, &common::ways(1), &AtomicBool::new(false), &common::Silent)
+        .expect("simulated")
+        .study
 }
 
 fn store(criterion: &mut Criterion) {
-    let reference =
-        resolve_recorded("hameau:baseline", &Overrides::default(), &Memory::default()).expect("right");
+    let reference = common::recorded("hameau:baseline");
     let folder = tempfile::tempdir().expect("a folder");
     let study = finished(&reference, folder.path());
     let (block, point) = (&study.blocks()[0], &study.points()[0]);

@@ -28,6 +28,15 @@ const WAITING_PER_THREAD: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panicked(pub String);
 
+/// Why one job on several threads gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// It panicked.
+    Panicked(Panicked),
+    /// The threads could not be started; in words.
+    NoThreads(String),
+}
+
 /// Why not every job was delivered.
 #[derive(Debug)]
 pub enum Ended<E> {
@@ -275,7 +284,7 @@ mod tests {
             let told = with_threads(threads, || {
                 chunks(&rows, |rows| assert!(!rows.contains(&9_999), "the last row fails"));
             });
-            assert_eq!(told, Err(Panicked("the last row fails".to_owned())));
+            assert_eq!(told, Err(Undone::Panicked(Panicked("the last row fails".to_owned()))));
         }
     }
 

@@ -5,6 +5,7 @@
 
 use crate::mistakes::{MOST_SHOWN, Mistake, Mistakes};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Columns of a line of a file at most, with the number before it.
@@ -80,7 +81,7 @@ impl Page {
         let gutter = if line.is_some() { number.len() } else { 0 };
         self.begin(gutter);
         self.put(Look::Frame, "--> ");
-        self.put(Look::Plain, &format!("{}:{number}:{}", harmless(&spot.file), spot.column));
+        let _ = write!(self.text, "{}:{number}:{}", harmless(&spot.file), spot.column);
         if let Some((line, span)) = &line {
             self.begin(gutter + 1);
             self.put(Look::Frame, "|");

@@ -86,7 +86,6 @@ fn geometric_has_its_probabilities() {
 fn choices_have_their_probabilities() {
     let weights = [3.0, 0.0, 1.0, 2.5, 0.0, 0.5, 0.0];
     let ready = Categorical::new(&weights);
-    assert_eq!(ready.len(), weights.len());
     assert!(follows(|u| u.categorical(&ready) as u32, |k| weights[k as usize] / 7.0, 6));
     assert!(follows(|u| u.index(7), |_| 1.0 / 7.0, 6));
     assert!(follows(|u| u32::from(u.bernoulli(0.2)), |k| [0.8, 0.2][k as usize], 1));

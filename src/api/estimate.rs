@@ -2,6 +2,7 @@
 
 use crate::batch;
 use crate::indicators::{Group, Indicator};
+use crate::parallel::with_threads;
 use crate::parameters::Key;
 use crate::random::World;
 use crate::scenario::Scenario;
@@ -54,9 +55,17 @@ pub struct Speed {
 }
 
 impl Speed {
-    /// Simulates a few months of one world; `clock` tells seconds since some fixed time.
+    /// Simulates a few months of one world, on the threads that each of `runs` worlds has when there are `threads` in all;
+    /// `clock` tells seconds since some fixed time.
     #[must_use]
-    pub fn measure(scenario: &Scenario, clock: impl Fn() -> f64) -> Self {
+    pub fn measure(scenario: &Scenario, runs: u32, threads: usize, clock: impl Fn() -> f64 + Sync) -> Self {
+        let within = study::threads_within(scenario, threads, runs);
+        let alone = || Self::trial(scenario, &clock);
+        // Whatever is wrong, simulating tells it better.
+        with_threads(within, alone).unwrap_or_else(|_| alone())
+    }
+
+    fn trial(scenario: &Scenario, clock: &impl Fn() -> f64) -> Self {
         let mut short = scenario.clone();
         let months = scenario.values[Key::Months].min(f64::from(TRIAL_MONTHS));
         short.values.set(Key::Months, months);

@@ -220,7 +220,7 @@ pub(super) fn dry_run(
     let begun = Instant::now();
     let runs = estimate.replicates.saturating_mul(estimate.scenarios.len() as u32);
     let there = Study::open(folder).map(|study| study.filter(|_| !wanted.force));
-    let speed = Speed::measure(&first.scenario, || begun.elapsed().as_secs_f64());
+    let speed = Speed::measure(&first.scenario, runs, estimate.threads, || begun.elapsed().as_secs_f64());
     let seconds = speed.seconds(runs, estimate.months, estimate.threads);
     if telling.json {
         let all = json!({ "plan": estimate, "seconds": seconds, "folder": folder.display().to_string() });

@@ -55,7 +55,7 @@ fn left(study: &Study, status: &Status, threads: usize) -> Option<f64> {
     }
     let scenario = &study.points().first()?.scenario;
     let begun = Instant::now();
-    let speed = Speed::measure(scenario, || begun.elapsed().as_secs_f64());
+    let speed = Speed::measure(scenario, status.missing, threads, || begun.elapsed().as_secs_f64());
     Some(speed.seconds(status.missing, scenario.values[Key::Months] as u32, threads))
 }
 

@@ -1,7 +1,7 @@
 //! What people do when someone could be helped: behavioural types (Fischbacher, Gächter, Fehr 2001) and belief.
 
 use crate::parameters::{Key, Values};
-use crate::population::Row;
+use crate::population::{Row, add_row};
 use crate::random::Uniform;
 
 /// Behavioural type.
@@ -97,10 +97,10 @@ impl Minds {
     pub fn enter(&mut self, row: Row, behaviour: Behaviour, belief: f64, cooperator: bool) {
         let at = row as usize;
         if at == self.belief.len() {
-            self.behaviour.push(behaviour);
-            self.belief.push(belief);
-            self.cooperator.push(cooperator);
-            self.know_how.push(1.0);
+            add_row(&mut self.behaviour, behaviour);
+            add_row(&mut self.belief, belief);
+            add_row(&mut self.cooperator, cooperator);
+            add_row(&mut self.know_how, 1.0);
         }
         self.behaviour[at] = behaviour;
         self.belief[at] = belief;

@@ -4,7 +4,7 @@ use super::{Behaviour, HelpRule, Minds};
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::{Residents, Row};
+use crate::population::{Residents, Row, add_row};
 use crate::portable::exp;
 use crate::random::{Source, Stream, Uniform};
 use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
@@ -63,7 +63,7 @@ impl Seen {
     pub fn enter(&mut self, row: Row, skill: f64) {
         let at = row as usize;
         if at == self.rows.len() {
-            self.rows.push(Glance::default());
+            add_row(&mut self.rows, Glance::default());
         }
         self.rows[at] = Glance { skill, ..Glance::default() };
     }

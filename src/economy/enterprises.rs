@@ -4,7 +4,7 @@ use crate::cooperation::Minds;
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Origin, Residents, Row};
+use crate::population::{Occupation, Origin, Residents, Row, add_row};
 use crate::portable::{exp, exp_m1, ln};
 use crate::random::{Stream, Uniform};
 use crate::ties::{Ties, units};
@@ -121,9 +121,9 @@ impl Enterprises {
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.planned.len() {
-            self.position.push(None);
-            self.non_presential.push(false);
-            self.planned.push(None);
+            add_row(&mut self.position, None);
+            add_row(&mut self.non_presential, false);
+            add_row(&mut self.planned, None);
         }
         self.close(row);
         self.planned[at] = None;

@@ -1,6 +1,6 @@
 //! One job on several threads. Under WebAssembly there is one, and everything is a plain loop.
 
-use super::{Panicked, Split, guarded};
+use super::{Split, Undone, guarded};
 
 /// Rows that are worth another thread's attention: the size of every chunk of residents.
 pub const CHUNK: usize = 1_024;
@@ -10,17 +10,17 @@ pub const CHUNK: usize = 1_024;
 /// # Errors
 /// When the job panics, or the threads could not be started.
 #[cfg(not(target_family = "wasm"))]
-pub fn with_threads<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> Result<T, Panicked> {
+pub fn with_threads<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> Result<T, Undone> {
     if threads <= 1 {
-        return guarded(job);
+        return guarded(job).map_err(Undone::Panicked);
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         // A panic in a share of the job is the job's, which `guarded` tells of.
         .start_handler(|_| super::GUARDED.set(true))
         .build()
-        .map_err(|error| Panicked(error.to_string()))?;
-    pool.install(|| guarded(job))
+        .map_err(|error| Undone::NoThreads(error.to_string()))?;
+    pool.install(|| guarded(job)).map_err(Undone::Panicked)
 }
 
 /// Does a job. A panic is an error with its words.
@@ -28,8 +28,8 @@ pub fn with_threads<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> 
 /// # Errors
 /// When the job panics.
 #[cfg(target_family = "wasm")]
-pub fn with_threads<T: Send>(_threads: usize, job: impl FnOnce() -> T + Send) -> Result<T, Panicked> {
-    guarded(job)
+pub fn with_threads<T: Send>(_threads: usize, job: impl FnOnce() -> T + Send) -> Result<T, Undone> {
+    guarded(job).map_err(Undone::Panicked)
 }
 
 /// Threads among which rows are shared out here and now.

@@ -11,7 +11,7 @@ pub use engagement::{Ladder, leaving_per_year, month as engage};
 pub use entry::{Demand, entry_log_odds};
 
 use crate::parameters::{Key, Values};
-use crate::population::Row;
+use crate::population::{Row, add_row};
 use crate::random::Who;
 use crate::units::Month;
 use std::collections::BTreeMap;
@@ -135,12 +135,12 @@ impl Users {
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.place.len() {
-            self.place.push(NOWHERE);
-            self.days.push(0);
-            self.ever.push(false);
-            self.invited.push(0);
-            self.rung.push(Rung::Outsider);
-            self.fit.push(0.0);
+            add_row(&mut self.place, NOWHERE);
+            add_row(&mut self.days, 0);
+            add_row(&mut self.ever, false);
+            add_row(&mut self.invited, 0);
+            add_row(&mut self.rung, Rung::Outsider);
+            add_row(&mut self.fit, 0.0);
         }
         self.place[at] = NOWHERE;
         self.days[at] = 0;

@@ -1,5 +1,6 @@
 //! Residents as columns: who is there, and the slots in which they can be met.
 
+use super::rows::add_row;
 use super::{Adults, Occupation, Origin};
 use crate::random::{Source, Uniform, Who};
 use crate::units::Month;
@@ -107,7 +108,7 @@ impl Residents {
             "residents enter in the order of their addresses"
         );
         let row = self.put(entrant);
-        self.order.push(row);
+        add_row(&mut self.order, row);
         row
     }
 
@@ -203,14 +204,14 @@ impl Residents {
         let row = if let Some(row) = free {
             row
         } else {
-            self.address.push(entrant.address);
-            self.origin.push(entrant.origin);
-            self.birth.push(entrant.birth);
-            self.arrived.push(entrant.arrived);
-            self.commune.push(entrant.commune);
-            self.occupation.push(entrant.occupation);
-            self.secluded.push(entrant.secluded);
-            self.brought.push(entrant.brought);
+            add_row(&mut self.address, entrant.address);
+            add_row(&mut self.origin, entrant.origin);
+            add_row(&mut self.birth, entrant.birth);
+            add_row(&mut self.arrived, entrant.arrived);
+            add_row(&mut self.commune, entrant.commune);
+            add_row(&mut self.occupation, entrant.occupation);
+            add_row(&mut self.secluded, entrant.secluded);
+            add_row(&mut self.brought, entrant.brought);
             (self.address.len() - 1) as Row
         };
         let at = row as usize;

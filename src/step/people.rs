@@ -5,7 +5,9 @@ use crate::cooperation::Behaviour;
 use crate::economy::Start;
 use crate::moment::Moment;
 use crate::parameters::Key;
-use crate::population::{Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, birthdays};
+use crate::population::{
+    Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, add_row, birthdays,
+};
 use crate::random::Stream;
 use crate::ties::Survey;
 use crate::units::Cents;
@@ -64,8 +66,8 @@ impl State {
         self.ties.enter(row, self.residents.origin[row as usize]);
         self.works.enter(row);
         if row as usize == self.surveys.len() {
-            self.surveys.push(Survey::default());
-            self.association.push(None);
+            add_row(&mut self.surveys, Survey::default());
+            add_row(&mut self.association, None);
         }
         self.surveys[row as usize] = Survey::default();
         self.association[row as usize] = None;

@@ -59,14 +59,16 @@ pub fn run_cost(scenario: &Scenario) -> u64 {
     adults(scenario) * (scenario.values[Key::Months] + scenario.values[Key::BurnIn]) as u64
 }
 
-/// Adults above which one world is worth several threads; below, worlds side by side are the better use of them.
-const LARGE: u64 = 50_000;
+/// Adults that are worth a thread of their own within a world.
+const WORTH_A_THREAD: u64 = 2_000;
 
-/// Threads for each of `runs` runs of a scenario when there are `threads` in all: those that no other run needs, where
-/// the territory is large.
-pub(super) fn threads_within(scenario: &Scenario, threads: usize, runs: u32) -> usize {
-    let at_once = threads.min(runs as usize).max(1);
-    if adults(scenario) < LARGE { 1 } else { (threads / at_once).max(1) }
+/// Threads for each of `runs` runs of a scenario when there are `threads` in all: those that no other run needs, as far as
+/// there are adults for them. Worlds side by side are the better use of threads.
+#[must_use]
+pub fn threads_within(scenario: &Scenario, threads: usize, runs: u32) -> usize {
+    let at_once = threads.min(runs as usize);
+    let to_spare = threads / at_once.max(1);
+    to_spare.min((adults(scenario) / WORTH_A_THREAD) as usize).max(1)
 }
 
 /// Replicates of a block of runs that cost this much.

@@ -107,7 +107,7 @@ pub enum StudyError {
         part: String,
     },
     /// The system gives no threads.
-    #[error("cannot start {threads} threads: {why}")]
+    #[error("cannot start {threads} threads: {why}; ask for fewer with --threads")]
     NoThreads {
         /// How many were asked.
         threads: usize,

@@ -3,7 +3,7 @@
 use super::block::threads_within;
 use super::{Block, Study, StudyError};
 use crate::batch::Run;
-use crate::parallel::{self, Ended};
+use crate::parallel::{self, Ended, Undone};
 use crate::random::World;
 use crate::scenario::Scenario;
 use crate::store::{Put, RunRecord, decode, encode, part_path};
@@ -64,12 +64,14 @@ enum Outcome {
     Done(RunRecord),
     /// Its block is there already.
     Elsewhere,
+    /// The system gave no threads for it.
+    Refused(StudyError),
 }
 
 /// Simulates blocks and commits each.
 ///
 /// # Errors
-/// When the disk refuses, or a part is there that holds other values for the same runs.
+/// When the disk refuses, the system gives no threads, or a part is there that holds other values for the same runs.
 pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed, StudyError> {
     let blocks: Vec<&Block> = work.blocks.iter().map(|at| &study.blocks[*at]).collect();
     let starts: Vec<u32> = blocks
@@ -106,16 +108,26 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
             Ok(run) => run.map(|run| {
                 Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.series()))
             }),
-            Err(panic) => Some(Outcome::Done(RunRecord::failed(replicate, panic.0))),
+            Err(Undone::Panicked(panic)) => Some(Outcome::Done(RunRecord::failed(replicate, panic.0))),
+            Err(Undone::NoThreads(why)) => {
+                Some(Outcome::Refused(StudyError::NoThreads { threads: work.threads, why }))
+            }
         }
     };
     let mut executed = Executed::default();
     let mut open: Vec<RunRecord> = Vec::new();
     let consume = |job: u32, outcome: Outcome| {
         let (_, block, replicate) = place(job);
-        let Outcome::Done(record) = outcome else {
-            executed.elsewhere += 1;
-            return Ok(());
+        let record = match outcome {
+            Outcome::Done(record) => record,
+            Outcome::Elsewhere => {
+                executed.elsewhere += 1;
+                return Ok(());
+            }
+            Outcome::Refused(error) => {
+                refused.store(true, Ordering::Relaxed);
+                return Err(error);
+            }
         };
         (hooks.world)();
         if record.outcome.is_err() {

@@ -19,7 +19,7 @@ mod status;
 mod tables;
 mod verify;
 
-pub use block::{Block, Shard, adults, run_cost, run_id};
+pub use block::{Block, Shard, adults, run_cost, run_id, threads_within};
 pub use compared::{compared, comparison, outcomes};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;

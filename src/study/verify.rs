@@ -3,7 +3,7 @@
 use super::block::threads_within;
 use super::{Study, StudyError, current, merge::tables_of};
 use crate::indicators::Indicator;
-use crate::parallel::{self, Ended};
+use crate::parallel::{self, Ended, Undone};
 use crate::random::World;
 use crate::store::{Finals, MANIFEST, Manifest, RUNS, RunRecord, decode, fingerprint, part_path};
 use std::sync::atomic::AtomicBool;
@@ -175,13 +175,15 @@ fn runs(
         let within = threads_within(scenario, threads, picked.len() as u32);
         let simulated = parallel::with_threads(within, || crate::batch::simulate(scenario, world, |_| ()));
         Some(match simulated {
-            Ok(run) => RunRecord::new(world.replicate, &run.months, &run.groups, study.series()),
-            Err(panic) => RunRecord::failed(world.replicate, panic.0),
+            Ok(run) => Ok(RunRecord::new(world.replicate, &run.months, &run.groups, study.series())),
+            Err(Undone::Panicked(panic)) => Ok(RunRecord::failed(world.replicate, panic.0)),
+            Err(Undone::NoThreads(why)) => Err(StudyError::NoThreads { threads, why }),
         })
     };
     for threads in asked.threads {
         let mut found = Vec::new();
-        let compare = |job: u32, now: RunRecord| {
+        let compare = |job: u32, now: Result<RunRecord, StudyError>| {
+            let now = now?;
             let (at, run) = picked[job as usize];
             let block = &study.blocks()[at];
             let why = match &finals {

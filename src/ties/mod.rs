@@ -15,7 +15,7 @@ pub use neighbourhood::Neighbourhood;
 pub use survey::Survey;
 pub use village::meet_in_village;
 
-use crate::population::{Origin, Residents, Row};
+use crate::population::{Origin, Residents, Row, add_row};
 
 /// Ties that a resident can hold; the weakest goes first.
 pub const SLOTS: usize = 32;
@@ -113,10 +113,10 @@ impl Ties {
         let at = row as usize;
         if at == self.degree.len() {
             assert!(at < End::ROWS, "more residents than ties can tell apart");
-            self.end.push([End::NONE; SLOTS]);
-            self.stock.push([0; SLOTS]);
-            self.degree.push(0);
-            self.origin.push(origin);
+            add_row(&mut self.end, [End::NONE; SLOTS]);
+            add_row(&mut self.stock, [0; SLOTS]);
+            add_row(&mut self.degree, 0);
+            add_row(&mut self.origin, origin);
         }
         debug_assert_eq!(self.degree[at], 0, "who leaves leaves no tie");
         self.origin[at] = origin;
@@ -172,6 +172,7 @@ impl Ties {
     }
 
     /// The tie of a pair: its stock in stored units, and its slot in the row of `a`.
+    #[inline]
     #[must_use]
     pub fn tie(&self, a: Row, b: Row) -> Option<(u16, u8)> {
         self.find(a, b).map(|slot| (self.stock[a as usize][slot], slot as u8))
@@ -223,6 +224,7 @@ impl Ties {
         }
     }
 
+    #[inline]
     fn find(&self, a: Row, b: Row) -> Option<usize> {
         let ends = self.end.get(a as usize)?;
         let found = slots::with(ends, b);

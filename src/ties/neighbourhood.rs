@@ -1,5 +1,6 @@
 //! Which other communes people meet others from.
 
+use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::portable::exp;
 use crate::random::Categorical;
@@ -24,12 +25,13 @@ impl Neighbourhood {
                 })
                 .collect()
         };
-        let elsewhere = (0..adults.len())
-            .map(|from| {
+        let mut elsewhere = vec![None; adults.len()];
+        parallel::columns(1, &mut elsewhere[..], |first, rows| {
+            for (from, row) in (first..).zip(rows) {
                 let weights = weights(from);
-                (weights.iter().sum::<f64>() > 0.0).then(|| Categorical::new(&weights))
-            })
-            .collect();
+                *row = (weights.iter().sum::<f64>() > 0.0).then(|| Categorical::new(&weights));
+            }
+        });
         Self { elsewhere }
     }
 }

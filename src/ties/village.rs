@@ -287,11 +287,12 @@ impl Sweep {
 
     /// The present ties with whom was found.
     fn recognise(&self, search: &Search, met: &mut [Meeting]) {
-        let fresh = self.fresh.kept().iter().map(|fresh| fresh.met);
-        for at in fresh.chain(self.in_association.iter().map(|seeker| seeker.met)) {
+        let mut recognise = |at: usize| {
             let meeting = &mut met[at];
             meeting.recognises(search.ties.tie(meeting.from, meeting.with).unwrap_or_default());
-        }
+        };
+        self.fresh.kept().iter().for_each(|fresh| recognise(fresh.met));
+        self.in_association.iter().for_each(|seeker| recognise(seeker.met));
     }
 }
 

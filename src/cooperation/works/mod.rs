@@ -10,7 +10,7 @@ pub use ideas::{Starter, Support, decide};
 pub use life::{encounters, live, skill_mix, venture_sales};
 pub use sources::{Idea, Sources, ideas};
 
-use crate::population::{Origin, Residents, Row};
+use crate::population::{Origin, Residents, Row, add_row};
 use crate::random::Who;
 use crate::units::{Cents, Month};
 
@@ -159,7 +159,7 @@ impl Works {
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
         if at == self.of_resident.len() {
-            self.of_resident.push(0);
+            add_row(&mut self.of_resident, 0);
         }
         self.of_resident[at] = 0;
     }

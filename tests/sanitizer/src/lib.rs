@@ -1,0 +1,25 @@
+//! The room of draws alone, which holds the one unsafe call of the program: run by `run`, with a sanitizer of addresses.
+#![allow(dead_code, unused_imports, reason = "the rest of the program is not here")]
+
+#[path = "../../../src/portable.rs"]
+mod portable;
+#[path = "../../../src/random/mod.rs"]
+mod random;
+#[path = "../../../src/units.rs"]
+mod units;
+
+/// Sweeps of every size, into exactly as much memory as they need and with a last batch of any length, on the widest vectors
+/// that this processor has.
+#[test]
+fn sweeps_stay_within_their_memory() {
+    use random::{Pool, Stream, Uniform, Who, World};
+    let (source, month) = (World { seed: 1, replicate: 0 }.stream(Stream::Help), units::Month::FIRST);
+    for size in 0..300_u32 {
+        let whos: Vec<Who> = (0..size).map(|at| Who::candidate(Pool::Ordinary, month, at)).collect();
+        let mut draws = vec![[Uniform::default(); 4]; size as usize].into_boxed_slice();
+        source.fill(&whos, month, 3, &mut draws);
+        for (who, draws) in whos.iter().zip(draws) {
+            assert_eq!(draws, source.draws(*who, month, 3));
+        }
+    }
+}
