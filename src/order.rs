@@ -8,14 +8,18 @@ use std::cmp::Ordering;
 /// Sorts by a key that is asked for once; what has the same key stays in the order it had.
 pub fn by_key<T, K: Ord>(things: &mut [T], key: impl Fn(&T) -> K) {
     let keys: Vec<K> = things.iter().map(key).collect();
-    let from = ranks(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
-    for at in 0..from.len() {
-        // What was to come here may have had to give way before.
-        let mut now = from[at];
-        while now < at {
-            now = from[now];
+    let mut from = ranks(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
+    // Round by round: each thing is moved once, so that the time grows with the things.
+    for first in 0..from.len() {
+        let mut at = first;
+        loop {
+            let next = std::mem::replace(&mut from[at], at);
+            if next == first {
+                break;
+            }
+            things.swap(at, next);
+            at = next;
         }
-        things.swap(at, now);
     }
 }
 
