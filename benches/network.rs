@@ -25,7 +25,7 @@ fn network(criterion: &mut Criterion) {
 }
 
 fn stocks(state: &State) -> Stocks {
-    (0..state.residents.len() as Row).map(|row| *state.ties.stocks(row)).collect()
+    (0..state.residents.rows() as Row).map(|row| *state.ties.stocks(row)).collect()
 }
 
 fn choosing(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encounters {
@@ -105,7 +105,7 @@ fn fading(criterion: &mut Criterion, state: &State, moment: &Moment) {
         );
     });
     let after: Vec<u16> = (0..=u16::MAX).map(|stock| stock - stock / 16).collect();
-    let (mut stocks, mut counts) = (stocks(state), vec![[0_u8; 4]; state.residents.len()]);
+    let (mut stocks, mut counts) = (stocks(state), vec![[0_u8; 4]; state.residents.rows()]);
     let others = vec![[1_u32; SLOTS]; stocks.len()];
     group.bench_function("plain loop: each stock looked up, two thresholds counted", |bencher| {
         bencher.iter(|| {
