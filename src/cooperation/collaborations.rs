@@ -89,7 +89,7 @@ impl Collaborations {
                 moment.month,
                 0,
                 rows,
-                |at| works(residents.occupation[at]),
+                |at| at_work(at as Row),
                 |row, draws| {
                     starts.extend(starting(row, draws));
                 },

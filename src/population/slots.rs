@@ -74,8 +74,7 @@ impl Slots {
     /// The member in the slot that the draw names; `None` when it is empty.
     #[must_use]
     pub fn at(&self, group: usize, draw: Uniform) -> Option<Row> {
-        let slots = &self.groups[group];
-        let row = slots[draw.index(slots.len() as u32) as usize];
+        let row = self.at_or(group, draw, EMPTY);
         (row != EMPTY).then_some(row)
     }
 

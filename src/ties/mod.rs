@@ -147,12 +147,6 @@ impl Ties {
         self.degree.get(row as usize).map_or(0, |degree| *degree as usize)
     }
 
-    /// The tie in a slot below [`Ties::degree`]: with whom, and its stock.
-    #[must_use]
-    pub fn slot(&self, row: Row, slot: usize) -> (Row, u16) {
-        (self.end[row as usize][slot].other(), self.stock[row as usize][slot])
-    }
-
     /// The slots of a resident: the ends in them, and their stocks.
     #[inline]
     fn row(&self, row: Row) -> (&[End; SLOTS], &[u16; SLOTS]) {
