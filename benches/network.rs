@@ -37,7 +37,8 @@ fn choosing(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encoun
         bencher.iter(|| common::choose(state, moment, &neighbourhood, &mut met));
     });
     common::choose(state, moment, &neighbourhood, &mut met);
-    let all: Vec<Encounter> = met.iter(&state.residents).collect();
+    let mut all: Vec<Encounter> = Vec::with_capacity(met.len());
+    met.each(&state.residents, |meeting| all.push(*meeting));
     let stocks = stocks(state);
     let mut noted = vec![[0_u16; 5]; all.len()];
     group.bench_function("plain loop: stocks of both read, ten bytes written", |bencher| {

@@ -156,13 +156,16 @@ fn met(preference: f64) -> Vec<(f64, f64)> {
             &neighbourhood,
             &mut out,
         );
-        let ends = out.iter(residents).map(|meeting| [newcomer(meeting.from), newcomer(meeting.with)]);
-        let counted = ends.map(|ends| match ends {
-            [true, true] => (2.0, 2.0),
-            [false, false] => (0.0, 0.0),
-            _ => (0.0, 1.0),
+        let (mut same, mut all) = (0.0, 0.0);
+        out.each(residents, |meeting| {
+            let (more_same, more) = match [meeting.from, meeting.with].map(newcomer) {
+                [true, true] => (2.0, 2.0),
+                [false, false] => (0.0, 0.0),
+                _ => (0.0, 1.0),
+            };
+            (same, all) = (same + more_same, all + more);
         });
-        counted.fold((0.0, 0.0), |(same, all), (more_same, more)| (same + more_same, all + more))
+        (same, all)
     };
     (0..2_000).map(month).collect()
 }

@@ -96,7 +96,7 @@ fn lives(state: &State) -> BTreeMap<Who, String> {
         let place = (users.place[at] as usize).checked_sub(1).map(|number| state.places[number].who);
         let traits = (people.origin[at], people.birth[at], people.arrived[at], people.commune[at]);
         let more = (people.occupation[at], people.secluded[at], state.seen.skill(row), people.brought[at]);
-        let firm = (firms.of(row), firms.planned[at], firms.non_presential[at]);
+        let firm = (firms.of(row), firms.planned.get(&row).copied(), firms.non_presential[at]);
         let exempt = firms.exemptions.get(&row).map(|exemption| (exemption.until, exemption.each));
         let use_of = (place, users.past(row).since, users.days[at], users.ever[at], users.invited[at]);
         let climb = (users.rung[at], users.fit[at], users.past(row).first_use, users.past(row).first_giving);

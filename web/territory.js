@@ -117,10 +117,19 @@ export function marksFor(people, perMark) {
   return people === 0 ? 0 : Math.max(1, Math.round(people / perMark));
 }
 
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
+
+/** @param {Box} box @param {Box[]} others */
+function meets(box, others) {
+  return others.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom);
+}
+
 /** Names of communes, the largest first, where there is room. @param {CanvasRenderingContext2D} pen @param {Drawn} drawn @param {Commune[]} communes */
 function names(pen, drawn, communes) {
   const taken = drawn.clusters.map(({ x, y, radius }) => ({ left: x - radius * 0.8, right: x + radius * 0.8, top: y - radius * 0.8, bottom: y + radius * 0.8 }));
   const size = drawn.width > 620 ? 13 : 11;
+  // Where a badge stands once there is one: a name that moved away when it comes would be looked for.
+  const badges = drawn.clusters.flatMap(({ x, y, radius }) => [-1, 1].map((side) => ({ left: x + side * radius * 0.75 - size, right: x + side * radius * 0.75 + size, top: y - radius * 0.75 - size, bottom: y - radius * 0.75 + size })));
   pen.font = `${size}px system-ui, "DejaVu Sans", sans-serif`;
   pen.textAlign = "center";
   pen.textBaseline = "top";
@@ -129,11 +138,13 @@ function names(pen, drawn, communes) {
     const { x, y, radius } = drawn.clusters[index];
     const half = pen.measureText(communes[index].name).width / 2;
     const middle = Math.max(half + 3, Math.min(drawn.width - half - 3, x));
-    const top = y + radius * 0.9;
-    const box = { left: middle - half, right: middle + half, top, bottom: top + size };
+    const boxes = [y + radius * 0.9, y - radius * 0.9 - size].map((top) => ({ left: middle - half, right: middle + half, top, bottom: top + size }));
     // The largest are always named: a map without them cannot be read.
-    const free = rank < 4 ? taken.slice(drawn.clusters.length) : taken;
-    if (free.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom)) return;
+    const largest = rank < 4;
+    const named = taken.slice(drawn.clusters.length);
+    const box = largest ? (boxes.find((one) => one.top > 0 && !meets(one, [...named, ...badges])) ?? boxes[0]) : boxes[0];
+    const top = box.top;
+    if (meets(box, largest ? named : taken)) return;
     taken.push(box);
     pen.lineWidth = 3;
     pen.strokeStyle = drawn.inks.ground;

@@ -68,8 +68,8 @@ pub fn touched(residents: usize) -> impl FnMut() {
 
 /// One block of draws for each encounter: the limit of the arithmetic.
 pub fn drawn(state: &State, moment: &Moment, met: &Encounters) -> impl FnMut() + use<> {
-    let address = |meeting: Encounter| (meeting.who, u32::from(meeting.ordinal));
-    let at: Vec<(Who, u32)> = met.iter(&state.residents).map(address).collect();
+    let mut at: Vec<(Who, u32)> = Vec::with_capacity(met.len());
+    met.each(&state.residents, |meeting| at.push((meeting.who, u32::from(meeting.ordinal))));
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
     let (source, month) = (moment.stream(Stream::VillageContact), moment.month);
     move || {

@@ -88,6 +88,11 @@ impl Seen {
 }
 
 impl Glance {
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     fn note(&mut self, predicted: f64, helped: bool) {
         self.occasions += 1;
         self.helped = self.helped.saturating_add(u16::from(helped));
@@ -281,7 +286,11 @@ impl Told {
 }
 
 impl Glance {
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     fn hears(&mut self, told: &Told, side: usize) {
         let helped = told.helped[side];
         self.note(told.predicted[side], helped);
@@ -325,7 +334,9 @@ impl Table {
             skills[1] = with.skill;
         }
         for (told, [from, with]) in self.told.iter_mut().zip(&self.skills) {
-            told.predicted = told.predicted.map(|odds| odds / (1.0 + odds));
+            for odds in &mut told.predicted {
+                *odds /= 1.0 + *odds;
+            }
             told.gain *= complementarity(*from, *with);
         }
         for ((told, behaviours), [give, take, ..]) in

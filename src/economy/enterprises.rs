@@ -53,8 +53,8 @@ pub struct Enterprises {
     free: Vec<NonZeroU32>,
     /// Whether the sector is non-presential, by row.
     pub non_presential: Vec<bool>,
-    /// Month at which a planned enterprise starts, by row.
-    pub planned: Vec<Option<Month>>,
+    /// Month at which a planned enterprise starts, by row of the newcomers who plan one.
+    pub planned: BTreeMap<Row, Month>,
     /// The exemptions from tax of enterprises that started while one was in force, by row of the owner.
     pub exemptions: BTreeMap<Row, Exemption>,
     /// Started this month by origin: locals, newcomers.
@@ -120,13 +120,12 @@ impl Enterprises {
     /// Makes the row of someone who enters.
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
-        if at == self.planned.len() {
+        if at == self.position.len() {
             add_row(&mut self.position, None);
             add_row(&mut self.non_presential, false);
-            add_row(&mut self.planned, None);
         }
         self.close(row);
-        self.planned[at] = None;
+        self.planned.remove(&row);
         self.exemptions.remove(&row);
     }
 
@@ -152,7 +151,7 @@ impl Enterprises {
         }
         *self.own(row).expect("a position was found") = enterprise;
         self.non_presential[at] = start.non_presential;
-        self.planned[at] = None;
+        self.planned.remove(&row);
     }
 
     /// Ends an enterprise.
@@ -207,10 +206,12 @@ pub fn month(
     let most = failure / 12.0 * (1.0 + 1e-9);
     (enterprises.started, enterprises.ended, enterprises.growth) = ([0; 2], 0, [Cents(0); 2]);
     let (now, firms) = (&*residents, &*enterprises);
+    let due: Vec<Row> =
+        firms.planned.iter().filter(|(_, month)| **month <= moment.month).map(|(row, _)| *row).collect();
+    let due = |at: usize| now.origin[at] == Origin::Newcomer && due.binary_search(&(at as Row)).is_ok();
     // What depends on the owner alone is found out side by side; what depends on others, in the order of residents.
     let turns = parallel::chunks(now.order(), |rows| {
         let mut turns = Vec::new();
-        let due = |at: usize| firms.planned[at].is_some_and(|month| month <= moment.month);
         let concerned = |at: usize| {
             let occupation = now.occupation[at];
             (occupation == Occupation::Entrepreneur) | may_start(occupation) | due(at)

@@ -116,7 +116,7 @@ pub fn month(
         let now = std::mem::replace(&mut residents.occupation[row as usize], next);
         if next == Occupation::Retired {
             enterprises.close(row);
-            enterprises.planned[row as usize] = None;
+            enterprises.planned.remove(&row);
             farms += if now == Occupation::Farmer { succession } else { 0.0 };
         }
     }

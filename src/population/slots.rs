@@ -79,7 +79,11 @@ impl Slots {
     }
 
     /// The member in the slot that the draw names; `nobody` when it is empty.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     #[must_use]
     pub fn at_or(&self, group: usize, draw: Uniform, nobody: Row) -> Row {
         let slots = &self.groups[group];

@@ -199,19 +199,20 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
             &fixed.neighbourhood,
             &mut met,
         );
-        for meeting in met.iter(&state.residents) {
+        let (residents, ties) = (&state.residents, &mut state.ties);
+        met.each(residents, |meeting| {
             let [hours, further, ..] = source.draws(meeting.who, month, u32::from(meeting.ordinal));
             let known = |row: Row| {
                 let at = row as usize;
-                let since = month.since(state.residents.arrived[at]);
-                state.residents.origin[at] == Origin::Local || since >= TO_BE_FRIENDS as i32
+                let since = month.since(residents.arrived[at]);
+                residents.origin[at] == Origin::Local || since >= TO_BE_FRIENDS as i32
             };
             let chosen = round == 0 || further.bernoulli(moment.value(Key::FurtherStrong));
             let strong = chosen && known(meeting.from) && known(meeting.with);
             let median = moment.value(if strong { Key::StrongTieHours } else { Key::WeakTieHours });
             let hours = hours.lognormal(median, ln(moment.value(Key::TieSpread)));
-            state.ties.begin(meeting.from, meeting.with, units(hours));
-        }
+            ties.begin(meeting.from, meeting.with, units(hours));
+        });
     }
 }
 

@@ -110,7 +110,7 @@ impl State {
         for age in &arrival.ages[..arrival.children as usize] {
             self.children[entrant.commune as usize][*age as usize] += 1;
         }
-        self.enterprises.planned[row as usize] = arrival.planned;
+        self.enterprises.planned.extend(arrival.planned.map(|month| (row, month)));
         let children = u32::from(arrival.children);
         self.flows.children_arrived += children;
         if entrant.secluded {

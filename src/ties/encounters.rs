@@ -52,10 +52,19 @@ pub(super) struct Packed {
 }
 
 impl Packed {
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     fn whole(self, chunk: &[Row]) -> Meeting {
-        let [low, high] = self.with.map(Row::from);
-        let Self { before, mark, .. } = self;
-        Meeting { from: chunk[self.from as usize], with: (high << u16::BITS) | low, before, mark }
+        let Self { with: [low, high], before, mark, .. } = self;
+        Meeting {
+            from: chunk[self.from as usize],
+            with: (Row::from(high) << u16::BITS) | Row::from(low),
+            before,
+            mark,
+        }
     }
 }
 
@@ -148,16 +157,21 @@ impl Encounters {
         }
     }
 
-    /// Every encounter, in order.
-    pub fn iter<'a>(&'a self, residents: &'a Residents) -> impl Iterator<Item = Encounter> + 'a {
-        let lists = residents.order().chunks(CHUNK).zip(&self.village);
-        let village = lists.flat_map(move |(chunk, meetings)| {
-            meetings.iter().map(move |meeting| self.whole(residents, meeting.whole(chunk)))
-        });
-        village.chain(self.others.iter().copied())
+    /// Shows every encounter, in order.
+    pub fn each(&self, residents: &Residents, mut to: impl FnMut(&Encounter)) {
+        for (chunk, meetings) in residents.order().chunks(CHUNK).zip(&self.village) {
+            for meeting in meetings {
+                to(&self.whole(residents, meeting.whole(chunk)));
+            }
+        }
+        self.others.iter().for_each(to);
     }
 
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     fn whole(&self, residents: &Residents, meeting: Meeting) -> Encounter {
         Encounter {
             who: residents.address[meeting.from as usize],

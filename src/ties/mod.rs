@@ -194,7 +194,7 @@ impl Ties {
         } else if units > 0 {
             self.make_room(a);
             self.make_room(b);
-            let [of_a, of_b] = [a, b].map(|row| self.degree(row));
+            let (of_a, of_b) = (self.degree(a), self.degree(b));
             let across = self.origin[a as usize] != self.origin[b as usize];
             self.put(a, End::new(b, of_b, across), units);
             self.put(b, End::new(a, of_a, across), units);
@@ -206,9 +206,9 @@ impl Ties {
     /// # Panics
     /// When a resident meets himself.
     pub fn meet_all(&mut self, residents: &Residents, encounters: &Encounters) {
-        for meeting in encounters.iter(residents) {
+        encounters.each(residents, |meeting| {
             self.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
-        }
+        });
     }
 
     /// Sets the stock of a pair without a tie, for a state that starts in the middle of lives.
@@ -218,7 +218,11 @@ impl Ties {
         }
     }
 
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "where code is kept small, as in the page, a call costs more than this"
+    )]
+    #[inline(always)]
     fn find(&self, a: Row, b: Row) -> Option<usize> {
         let ends = self.end.get(a as usize)?;
         let found = slots::with(ends, b);

@@ -7,9 +7,13 @@ use crate::population::Row;
 use wide::{u16x8, u16x16, u32x4};
 
 /// Slots with at least this stock.
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "where code is kept small, as in the page, a call costs more than this"
+)]
+#[inline(always)]
 pub(super) fn at_least(stocks: &[u16; SLOTS], least: u16) -> u32 {
-    let least = u16x16::splat(least);
+    let least = sixteen(least);
     bits_of_stocks(stocks, |stocks| least.saturating_sub(stocks).simd_eq(u16x16::ZERO))
 }
 
@@ -18,14 +22,14 @@ pub(super) fn at_least(stocks: &[u16; SLOTS], least: u16) -> u32 {
 pub(super) fn weakest(stocks: &[u16; SLOTS]) -> usize {
     let [a, b] = vectors(stocks);
     let [low, high]: [u16x8; 2] = halves(a.min(b));
-    let least = u16x16::splat(low.min(high).to_array().into_iter().fold(u16::MAX, u16::min));
+    let least = sixteen(low.min(high).to_array().into_iter().fold(u16::MAX, u16::min));
     bits_of_stocks(stocks, |stocks| stocks.simd_eq(least)).trailing_zeros() as usize
 }
 
 /// Slots that hold a tie with someone.
 #[inline]
 pub(super) fn with(ends: &[End; SLOTS], other: Row) -> u32 {
-    let other = u32x4::splat(other);
+    let other = u32x4::new([other, other, other, other]);
     bits_of_ends(ends, |ends| (ends >> End::ROW).simd_eq(other))
 }
 
@@ -34,6 +38,13 @@ pub(super) fn with(ends: &[End; SLOTS], other: Row) -> u32 {
 pub(super) fn across(ends: &[End; SLOTS]) -> u32 {
     // What is asked of a vector is its highest bit.
     bits_of_ends(ends, |ends| ends << (u32::BITS - 1 - End::ACROSS))
+}
+
+/// Written out, as every list here that is no longer than this: where code is kept small, as in the page, a shorter way to say
+/// it is a loop over memory.
+#[inline]
+fn sixteen(x: u16) -> u16x16 {
+    u16x16::new([x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x])
 }
 
 #[inline]
@@ -49,7 +60,11 @@ fn halves(all: u16x16) -> [u16x8; 2] {
     [u16x8::new(halves[0]), u16x8::new(halves[1])]
 }
 
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "where code is kept small, as in the page, a call costs more than this"
+)]
+#[inline(always)]
 fn bits_of_stocks(stocks: &[u16; SLOTS], ask: impl Fn(u16x16) -> u16x16) -> u32 {
     let [low, high] = vectors(stocks);
     ask(low).to_bitmask() | (ask(high).to_bitmask() << 16)
@@ -58,10 +73,10 @@ fn bits_of_stocks(stocks: &[u16; SLOTS], ask: impl Fn(u16x16) -> u16x16) -> u32 
 #[inline]
 fn bits_of_ends(ends: &[End; SLOTS], ask: impl Fn(u32x4) -> u32x4) -> u32 {
     let (fours, _) = ends.as_chunks::<4>();
-    fours
-        .iter()
-        .enumerate()
-        .fold(0, |bits, (at, four)| bits | (ask(u32x4::new(four.map(|end| end.0))).to_bitmask() << (4 * at)))
+    fours.iter().enumerate().fold(0, |bits, (at, four)| {
+        let [a, b, c, d] = four;
+        bits | (ask(u32x4::new([a.0, b.0, c.0, d.0])).to_bitmask() << (4 * at))
+    })
 }
 
 #[cfg(test)]

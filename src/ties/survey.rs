@@ -39,7 +39,7 @@ impl Thresholds {
     #[inline]
     pub fn count(self, ends: &[End; SLOTS], stocks: &[u16; SLOTS]) -> Survey {
         let count = |slots: u32| slots.count_ones() as u8;
-        let [casual, strong] = [self.casual, self.strong].map(|least| slots::at_least(stocks, least));
+        let (casual, strong) = (slots::at_least(stocks, self.casual), slots::at_least(stocks, self.strong));
         let across = slots::across(ends);
         Survey {
             casual: count(casual),

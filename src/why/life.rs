@@ -141,7 +141,7 @@ fn enterprise(of: Stand<'_>) -> impl PartialEq {
     (
         firms.of(of.row),
         firms.non_presential[at],
-        firms.planned[at],
+        firms.planned.get(&of.row).copied(),
         firms.exemptions.get(&of.row).map(|exemption| (exemption.until, exemption.each)),
     )
 }
