@@ -140,6 +140,33 @@ fn a_path_of_steps_and_jumps_is_the_straight_path() {
     assert!(kinds.contains(&"place_opened") && kinds.contains(&"programme_begins"), "{kinds:?}");
 }
 
+/// What begins alike is founded once and copied; it must be the world that is founded alone, and no other.
+#[test]
+fn a_copied_founding_is_the_one_made_anew() {
+    let mut both = Workshop::new();
+    ok(&mut both, &opened("a", SHORT));
+    ok(&mut both, &json!({ "do": "step", "slot": "a", "months": 7 }));
+    let other_policy = SHORT.replace("facilitation", "portfolio");
+    let other_people = format!("{other_policy}\n[contact]\npresent_ties_share = 0.4\n");
+    let elsewhere = opened("b", &other_policy).to_string().replace("\"replicate\":1", "\"replicate\":2");
+    let elsewhere: Value = serde_json::from_str(&elsewhere).expect("JSON");
+    let mut seen = Vec::new();
+    for open in [opened("b", &other_policy), opened("b", &other_people), elsewhere] {
+        let course = |workshop: &mut Workshop| {
+            let opened = ok(workshop, &open);
+            let map = ok(workshop, &json!({ "do": "map", "slot": "b" }));
+            let months = ok(workshop, &json!({ "do": "step", "slot": "b", "months": 20 }));
+            format!("{opened}{map}{months}")
+        };
+        let beside = course(&mut both);
+        assert_eq!(beside, course(&mut Workshop::new()));
+        seen.push(beside);
+    }
+    assert!(seen[0] != seen[1] && seen[0] != seen[2], "three different worlds");
+    let month = ok(&mut both, &json!({ "do": "step", "slot": "a", "months": 1 }))["month"].as_u64();
+    assert_eq!(month, Some(8), "the world that was copied goes on from where it was");
+}
+
 #[test]
 fn copies_stay_few_in_a_long_world_and_jumps_stay_exact() {
     let long = "base = \"hameau:baseline\"\n[simulation]\nduration_months = 420\n";

@@ -14,6 +14,19 @@ export class Engine {
     this.wasm = new WebAssembly.Instance(module, {}).exports;
   }
 
+  /** All that the engine knows. @returns {ArrayBuffer} */
+  copy() {
+    return this.wasm.memory.buffer.slice(0);
+  }
+
+  /** Knows what another engine of the same module knew, and nothing else. @param {ArrayBuffer} known */
+  become(known) {
+    this.wasm = new WebAssembly.Instance(this.module, {}).exports;
+    const memory = this.wasm.memory;
+    memory.grow((known.byteLength - memory.buffer.byteLength) / 65_536);
+    new Uint8Array(memory.buffer).set(new Uint8Array(known));
+  }
+
   /**
    * Answers a request. After a bug the engine begins anew: its worlds are gone.
    * @param {object} request

@@ -42,12 +42,12 @@ export class Office {
     else waiting.done(answer.ok);
   }
 
-  /** @param {{ do: string, [key: string]: any }} request @returns {Promise<any>} */
-  ask(request) {
+  /** @param {{ do: string, [key: string]: any }} request @param {Transferable[]} [given] what of it goes over @returns {Promise<any>} */
+  ask(request, given = []) {
     return new Promise((done, failed) => {
       this.asked += 1;
       this.waiting.set(this.asked, { done, failed });
-      this.worker.postMessage({ number: this.asked, request });
+      this.worker.postMessage({ number: this.asked, request }, given);
     });
   }
 

@@ -90,13 +90,15 @@ async function openWorlds(given) {
   const slots = SLOTS.filter((slot) => given[slot]);
   for (const slot of slots) page.worlds[slot] = { ...emptyWorld(slot), ...given[slot], number: mine };
   const { seed, replicate, kept, worlds } = page;
+  for (const slot of slots) void ask(slot, { do: "halt" });
+  // Two worlds that begin alike are founded once: one worker opens both, and the other takes over what it knows.
+  const founder = slots[0];
   const founded = slots.map(async (slot) => {
-    void ask(slot, { do: "halt" });
     const open = { do: "open", slot, toml: worlds[slot].toml, seed, replicate, indicators: kept };
-    const [opened, map] = await Promise.all([ask(slot, open), ask(slot, { do: "map", slot })]);
+    const [opened, map] = await Promise.all([ask(founder, open), ask(founder, { do: "map", slot })]);
     return { opened, map };
   });
-  const [opened] = await Promise.all([Promise.all(founded), tellAtLeisure("opened"), page.made]);
+  const [opened] = await Promise.all([Promise.all(founded), slots.length > 1 && handOver(), tellAtLeisure("opened"), page.made]);
   if (mine !== opening) return;
   slots.forEach((slot, index) => {
     const world = page.worlds[slot];
@@ -105,6 +107,12 @@ async function openWorlds(given) {
   });
   if (page.stage === "situate") page.stage = "predict";
   await tellAtLeisure("opened", "shown", "stage", "levers");
+}
+
+/** The worker of B takes over all that the worker of A knows. */
+async function handOver() {
+  const known = await ask("a", { do: "copy" });
+  await offices.b.ask({ do: "become", known }, [known]);
 }
 
 /** Months arrived from a worker; some may be known already. @param {{ slot: Slot, world: number, done: number, values: any[], maps: MapShown[], events: Happening[], bug?: string }} news */

@@ -45,13 +45,24 @@ export function serve() {
       // Asked again, it goes on from where it is.
       if (advance && advance.world === world) advance.to = to;
       else advance = { slot, world, to, done };
-    } else if (what === "halt" || what === "open") {
+    } else if (what === "halt" || what === "open" || what === "become") {
       advance = null;
       month = 0;
     } else if (what === "go") {
       month = request.month;
     }
-    self.postMessage({ number, answer: what === "advance" || what === "halt" ? { ok: {} } : engine?.call(request) });
+    if (what === "copy") {
+      const known = /** @type {Engine} */ (engine).copy();
+      self.postMessage({ number, answer: { ok: known } }, { transfer: [known] });
+    } else {
+      self.postMessage({ number, answer: noRequest(request) ? { ok: {} } : engine?.call(request) });
+    }
+  }
+
+  /** What is asked of the worker and not of its engine. @param {any} request */
+  function noRequest({ do: what, known }) {
+    if (what === "become") engine?.become(known);
+    return what === "advance" || what === "halt" || what === "become";
   }
 
   /** Some months, as many as fit into a short time. */

@@ -52,10 +52,16 @@ pub fn simulate(scenario: &Scenario, world: World, mut watch: impl FnMut(u32)) -
 
 /// Simulates one world for as long as `go_on`, called after each month with the number of months done, agrees.
 #[must_use]
-pub fn simulate_while(scenario: &Scenario, world: World, mut go_on: impl FnMut(u32) -> bool) -> Option<Run> {
-    let mut simulation = Simulation::new(scenario, world, None);
+pub fn simulate_while(scenario: &Scenario, world: World, go_on: impl FnMut(u32) -> bool) -> Option<Run> {
+    live(Simulation::new(scenario, world, None), go_on)
+}
+
+/// [`simulate_while`] of a world that was just founded.
+#[must_use]
+pub fn live(mut simulation: Simulation<'_>, mut go_on: impl FnMut(u32) -> bool) -> Option<Run> {
+    let world = simulation.moment().world;
     let mut observer = Observer::new(&simulation);
-    for done in 1..=scenario.values[Key::Months] as u32 {
+    for done in 1..=simulation.scenario().values[Key::Months] as u32 {
         simulation.step();
         observer.observe(&simulation);
         if !go_on(done) {

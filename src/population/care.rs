@@ -1,5 +1,6 @@
 //! Where care homes stand: no fact says it, but people move into them and die there.
 
+use crate::order;
 use crate::parameters::{Key, Values};
 use crate::territory::{Commune, Territory, allot};
 
@@ -34,6 +35,6 @@ fn median_death_rate(communes: &[Commune]) -> f64 {
         .filter(|commune| old_people(commune) > 0.0)
         .map(|commune| commune.deaths / old_people(commune))
         .collect();
-    rates.sort_by(f64::total_cmp);
+    order::by(&mut rates, f64::total_cmp);
     rates.get(rates.len() / 2).copied().unwrap_or(0.0)
 }

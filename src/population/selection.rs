@@ -2,6 +2,7 @@
 
 use crate::portable::ln_1p;
 use crate::random::Uniform;
+use std::cmp::Ordering;
 
 /// The time at which a candidate of this weight comes in, in a race of exponential clocks: the first to come in are a
 /// sample without replacement in proportion to the weights (Efraimidis, Spirakis 2006). Monotone in weight and uniform.
@@ -20,10 +21,17 @@ pub(super) fn first_in(candidates: &[u32], count: u32, time: impl Fn(u32) -> f64
         return (Vec::new(), candidates.to_vec());
     }
     let mut ranked: Vec<(f64, u32)> = candidates.iter().map(|who| (time(*who), *who)).collect();
-    let order = |a: &(f64, u32), b: &(f64, u32)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-    let (_, last, _) = ranked.select_nth_unstable_by(count - 1, order);
-    let last = *last;
-    candidates.iter().partition(|who| order(&(time(**who), **who), &last).is_le())
+    let last = nth(&mut ranked, count - 1);
+    candidates.iter().partition(|who| earlier(&(time(**who), **who), &last).is_le())
+}
+
+fn earlier(a: &(f64, u32), b: &(f64, u32)) -> Ordering {
+    a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
+}
+
+/// Apart from [`first_in`], so that it is compiled once and not for each kind of time.
+fn nth(ranked: &mut [(f64, u32)], position: usize) -> (f64, u32) {
+    *ranked.select_nth_unstable_by(position, earlier).1
 }
 
 #[cfg(test)]

@@ -88,6 +88,12 @@ impl Instrument {
 }
 
 impl Scenario {
+    /// Whether a world begins alike under another scenario: nothing of the programme is looked at before the first month.
+    #[must_use]
+    pub fn begins_like(&self, other: &Self) -> bool {
+        self.values == other.values && self.territory == other.territory
+    }
+
     /// First simulated month.
     #[must_use]
     pub fn start(&self) -> Month {

@@ -200,7 +200,7 @@ fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
         open.entry(place).or_default().push((made.from, made.until));
     }
     for months in open.values_mut() {
-        months.sort_unstable();
+        order::by_key(months, |span| *span);
     }
     for (entry, made) in entries {
         let Some(made) = made.as_ref().filter(|made| !opens_place(made.kind)) else { continue };

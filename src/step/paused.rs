@@ -28,6 +28,20 @@ impl Paused {
         &self.state
     }
 
+    /// A copy of this world for another scenario, where it would begin exactly so: this one was founded under `founded` and
+    /// nothing happened to it yet.
+    #[must_use]
+    pub fn again<'a>(
+        &self,
+        founded: &Scenario,
+        scenario: &'a Scenario,
+        world: World,
+    ) -> Option<Simulation<'a>> {
+        let unlived = self.month == scenario.start() && self.next == Call::Programme;
+        let alike = unlived && self.world == world && scenario.begins_like(founded);
+        alike.then(|| self.clone().resume(scenario))
+    }
+
     /// Lets the world go on under its scenario.
     #[must_use]
     pub fn resume(self, scenario: &Scenario) -> Simulation<'_> {

@@ -1,5 +1,7 @@
 //! Whole numbers that keep a total: census estimates have decimals, people have not.
 
+use crate::order;
+
 /// Rounds so that the sum is the rounded sum, by largest remainders (Hamilton 1792): each result is within 1 of its
 /// value. Ties go to the first.
 #[must_use]
@@ -108,7 +110,7 @@ fn round_to(values: &[f64], caps: &[u32], total: u32) -> Vec<u32> {
     let sum = |whole: &[u32]| whole.iter().map(|count| u64::from(*count)).sum::<u64>();
     let mut order: Vec<usize> = (0..values.len()).collect();
     let remainder = |at: usize| values[at] - values[at].floor();
-    order.sort_by(|a, b| remainder(*b).total_cmp(&remainder(*a)).then(a.cmp(b)));
+    order::by(&mut order, |a, b| remainder(*b).total_cmp(&remainder(*a)).then(a.cmp(b)));
     let mut missing = i64::from(total) - sum(&whole) as i64;
     while missing != 0 {
         let before = missing;

@@ -3,6 +3,7 @@
 use super::Pair;
 use super::people::Id;
 use super::witness::{Sum, Sums};
+use crate::order;
 use crate::statistics;
 
 /// How much the life of a resident differs between two worlds.
@@ -55,7 +56,7 @@ impl Change {
         let scatter = Scatter::of(pair);
         let all = (0..pair.people.len() as Id).map(|id| Self::of(id, pair, &scatter));
         let mut all: Vec<Self> = all.filter(|change| change.size > 0.0).collect();
-        all.sort_by(|one, other| {
+        order::by(&mut all, |one, other| {
             let who = |change: &Self| pair.people.person(change.id).who;
             other.size.total_cmp(&one.size).then_with(|| who(one).cmp(&who(other)))
         });

@@ -67,7 +67,7 @@ impl Workshop {
             Request::Check(toml, file) => checked::check(&toml, file.as_deref()),
             Request::Edit(asked) => edit::edit(&asked),
             Request::Open(slot, asked) => {
-                let (session, opened) = Session::open(&asked)?;
+                let (session, opened) = Session::open(&asked, [self.a.as_ref(), self.b.as_ref()])?;
                 *self.slot(slot) = Some(session);
                 Ok(opened)
             }

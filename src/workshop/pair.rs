@@ -5,10 +5,10 @@ use super::refusal::Refusal;
 use super::request::Pair;
 use super::session::{indicators, values};
 use super::{Answer, told};
-use crate::batch::simulate;
+use crate::batch::{live, simulate};
 use crate::indicators::Indicator;
 use crate::random::World;
-use crate::scenario::Scenario;
+use crate::step::Simulation;
 use crate::why::pairable;
 use serde::Serialize;
 
@@ -32,12 +32,17 @@ pub(super) fn pair(asked: &Pair) -> Answer {
     let a = Text::new(&asked.a, Some("a.toml")).scenario(&[])?;
     let b = Text::new(&asked.b, Some("b.toml")).scenario(&[])?;
     pairable(&a, &b).map_err(|unpaired| Refusal::one(&unpaired.to_string()))?;
-    let series = |scenario| series(scenario, asked.world, &wanted);
-    told(&Both { replicate: asked.world.replicate, a: series(&a), b: series(&b) })
+    let world = asked.world;
+    let founded = Simulation::new(&a, world, None).pause();
+    let again = |scenario| {
+        founded.again(&a, scenario, world).unwrap_or_else(|| Simulation::new(scenario, world, None))
+    };
+    told(&Both { replicate: world.replicate, a: series(again(&a), &wanted), b: series(again(&b), &wanted) })
 }
 
-fn series(scenario: &Scenario, world: World, wanted: &[Indicator]) -> Series {
-    simulate(scenario, world, |_| ()).months.iter().map(|month| values(month, wanted)).collect()
+fn series(simulation: Simulation<'_>, wanted: &[Indicator]) -> Series {
+    let run = live(simulation, |_| true);
+    run.iter().flat_map(|run| &run.months).map(|month| values(month, wanted)).collect()
 }
 
 /// The digest of everything that is observed of a world from its first month to its last.

@@ -92,11 +92,14 @@ pub(super) fn values(month: &Observation, wanted: &[Indicator]) -> Vec<Option<f6
 }
 
 impl Session {
-    /// Founds a world.
-    pub fn open(asked: &Open) -> Result<(Self, String), Refusal> {
+    /// Founds a world; where one of the `others` began exactly so, it is copied.
+    pub fn open(asked: &Open, others: [Option<&Self>; 2]) -> Result<(Self, String), Refusal> {
         let indicators = indicators(&asked.indicators)?;
         let scenario = Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?;
-        let simulation = Simulation::new(&scenario, asked.world, None);
+        let known = others.into_iter().flatten();
+        let again =
+            known.filter_map(|other| other.founded().again(&other.scenario, &scenario, asked.world)).next();
+        let simulation = again.unwrap_or_else(|| Simulation::new(&scenario, asked.world, None));
         let observer = Observer::new(&simulation);
         let head = simulation.pause();
         let communes = sight::commune_facts(&scenario, head.state());
