@@ -17,6 +17,8 @@ const READABLE = 900;
 let panels;
 let perMark = 1;
 let shownMonth = -1;
+/** The room in which the maps were drawn. */
+let drawnIn = "";
 /** The change on its way: when it began and how long it takes. */
 let turning = { began: 0, lasts: 0, running: false };
 /** @type {Map<string, import("./sprites.js").Sprites>} */
@@ -28,7 +30,7 @@ export function prepareMaps() {
   on(["opened", "focus", "words"], redraw);
   on(["shown"], month);
   on(["words", "opened", "story"], heads);
-  new ResizeObserver(redraw).observe(panels.a.canvas);
+  new ResizeObserver(() => roomOf(panels.a) !== drawnIn && redraw()).observe(panels.a.canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 }
 
@@ -84,6 +86,11 @@ function sheet(side) {
   return found;
 }
 
+/** The size of a map's room, and how fine its screen is. @param {Panel} of */
+function roomOf({ canvas }) {
+  return [canvas.clientWidth, canvas.clientHeight, devicePixelRatio].join();
+}
+
 /** The canvases take the size of their room. @param {Panel} of */
 function fit({ canvas, over }) {
   const ratio = devicePixelRatio || 1;
@@ -108,6 +115,7 @@ export function redraw() {
   const adults = first[0].communes.reduce((sum, { locals, newcomers }) => sum + locals + newcomers, 0);
   for (const slot of SLOTS) panels[slot].life.hidden = page.resident === null;
   const room = fit(panels.a);
+  drawnIn = roomOf(panels.a);
   fit(panels.b);
   if (room.width === 0) return;
   perMark = peoplePerMark(adults, Math.min(READABLE, (room.width * room.height) / 130));

@@ -9,10 +9,10 @@ class Bits {
   /** @param {Uint8Array} bytes @param {number} at */
   constructor(bytes, at) {
     this.bytes = bytes;
-    this.range = 0xffff_ffff;
-    this.code = 0;
+    // The range, and the code in it: as numbers of 32 bits, which plain fields cannot hold as such.
+    this.now = Uint32Array.of(0xffff_ffff, 0);
     this.at = at + 1;
-    for (let count = 0; count < 4; count += 1) this.code = ((this.code << 8) | bytes[this.at++]) >>> 0;
+    for (let count = 0; count < 4; count += 1) this.now[1] = (this.now[1] << 8) | bytes[this.at++];
   }
 
   /**
@@ -20,36 +20,38 @@ class Bits {
    * @param {Uint16Array} table @param {number} at
    */
   bit(table, at) {
+    const { now } = this;
     const chance = table[at];
-    const bound = (this.range >>> 11) * chance;
+    const bound = (now[0] >>> 11) * chance;
     let bit = 0;
-    if (this.code >>> 0 < bound) {
-      this.range = bound;
+    if (now[1] < bound) {
+      now[0] = bound;
       table[at] = chance + ((2048 - chance) >>> 5);
     } else {
-      this.range = (this.range - bound) >>> 0;
-      this.code = (this.code - bound) >>> 0;
+      now[0] -= bound;
+      now[1] -= bound;
       table[at] = chance - (chance >>> 5);
       bit = 1;
     }
-    if (this.range < 0x100_0000) {
-      this.range = (this.range << 8) >>> 0;
-      this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
-    }
+    if (now[0] < 0x100_0000) this.#more(now);
     return bit;
+  }
+
+  /** One byte more. @param {Uint32Array} now */
+  #more(now) {
+    now[0] <<= 8;
+    now[1] = (now[1] << 8) | this.bytes[this.at++];
   }
 
   /** Bits without a probability. @param {number} count */
   plain(count) {
+    const { now } = this;
     let value = 0;
     for (let left = count; left > 0; left -= 1) {
-      this.range >>>= 1;
-      const bit = this.code >>> 0 >= this.range ? 1 : 0;
-      if (bit) this.code = (this.code - this.range) >>> 0;
-      if (this.range < 0x100_0000) {
-        this.range = (this.range << 8) >>> 0;
-        this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
-      }
+      now[0] >>>= 1;
+      const bit = now[1] >= now[0] ? 1 : 0;
+      if (bit) now[1] -= now[0];
+      if (now[0] < 0x100_0000) this.#more(now);
       value = value * 2 + bit;
     }
     return value;

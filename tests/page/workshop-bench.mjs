@@ -12,19 +12,21 @@ async function opened(hash = "") {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.addInitScript(() => {
     globalThis.long = [];
+    new MutationObserver(() => (globalThis.readyAt ??= document.documentElement?.dataset.ready && Math.round(performance.now()))).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
     new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: "longtask", buffered: true });
   });
   const began = Date.now();
   await page.goto(`${address}${hash}`);
   await page.waitForSelector("html[data-ready]");
-  return { page, ready: Date.now() - began };
+  const seen = Date.now() - began;
+  return { page, ready: `${await page.evaluate(() => globalThis.readyAt)} ms after it was asked for by the page's own clock (the driver saw it after ${seen} ms)` };
 }
 
 const longest = (page) => page.evaluate(() => ({ count: globalThis.long.length, longest: Math.max(0, ...globalThis.long) }));
 
-for (let turn = 0; turn < 3; turn += 1) {
+for (let turn = 0; turn < 7; turn += 1) {
   const { page, ready } = await opened();
-  console.log(`ready in ${ready} ms; tasks over 50 ms: ${JSON.stringify(await longest(page))}`);
+  console.log(`ready ${ready}; tasks over 50 ms: ${JSON.stringify(await longest(page))}`);
   await page.close();
 }
 
