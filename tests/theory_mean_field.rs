@@ -68,9 +68,7 @@ fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
             (source.draw(who, moment.month, 0), who)
         });
         let mut works = Works::default();
-        for row in people.residents.order() {
-            works.enter(*row);
-        }
+        works.make_rows(people.residents.rows());
         for (number, team) in dealt.chunks(TEAM as usize).enumerate() {
             let idea = Idea {
                 who: Who::number(number as u32),

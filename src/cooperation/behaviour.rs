@@ -1,7 +1,7 @@
 //! What people do when someone could be helped: behavioural types (Fischbacher, Gächter, Fehr 2001) and belief.
 
 use crate::parameters::{Key, Values};
-use crate::population::{Row, add_row};
+use crate::population::{Row, lengthen};
 use crate::random::Uniform;
 
 /// Behavioural type.
@@ -93,15 +93,17 @@ pub struct Minds {
 }
 
 impl Minds {
-    /// Makes the row of someone who enters.
+    /// Rows, at least so many.
+    pub fn make_rows(&mut self, rows: usize) {
+        lengthen(&mut self.behaviour, rows, Behaviour::default());
+        lengthen(&mut self.belief, rows, 0.0);
+        lengthen(&mut self.cooperator, rows, false);
+        lengthen(&mut self.know_how, rows, 1.0);
+    }
+
+    /// Begins the row of someone who enters.
     pub fn enter(&mut self, row: Row, behaviour: Behaviour, belief: f64, cooperator: bool) {
         let at = row as usize;
-        if at == self.belief.len() {
-            add_row(&mut self.behaviour, behaviour);
-            add_row(&mut self.belief, belief);
-            add_row(&mut self.cooperator, cooperator);
-            add_row(&mut self.know_how, 1.0);
-        }
         self.behaviour[at] = behaviour;
         self.belief[at] = belief;
         self.cooperator[at] = cooperator;

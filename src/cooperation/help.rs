@@ -4,7 +4,7 @@ use super::{Behaviour, HelpRule, Minds};
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::{Residents, Row, add_row};
+use crate::population::{Residents, Row, lengthen};
 use crate::portable::exp;
 use crate::random::{Source, Stream, Uniform};
 use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
@@ -59,13 +59,14 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Makes the row of someone who enters, at this position on the circle of skills.
+    /// Rows, at least so many.
+    pub fn make_rows(&mut self, rows: usize) {
+        lengthen(&mut self.rows, rows, Glance::default());
+    }
+
+    /// Begins the row of someone who enters, at this position on the circle of skills.
     pub fn enter(&mut self, row: Row, skill: f64) {
-        let at = row as usize;
-        if at == self.rows.len() {
-            add_row(&mut self.rows, Glance::default());
-        }
-        self.rows[at] = Glance { skill, ..Glance::default() };
+        self.rows[row as usize] = Glance { skill, ..Glance::default() };
     }
 
     /// Position of a resident on the circle of skills, 0 to 1.

@@ -4,7 +4,7 @@ use crate::cooperation::Minds;
 use crate::moment::Moment;
 use crate::parallel;
 use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Origin, Residents, Row, add_row};
+use crate::population::{Occupation, Origin, Residents, Row, lengthen};
 use crate::portable::{exp, exp_m1, ln};
 use crate::random::{Stream, Uniform};
 use crate::ties::{Ties, units};
@@ -117,13 +117,14 @@ pub fn survival(values: &Values, years: f64) -> f64 {
 }
 
 impl Enterprises {
-    /// Makes the row of someone who enters.
+    /// Rows, at least so many.
+    pub fn make_rows(&mut self, rows: usize) {
+        lengthen(&mut self.position, rows, None);
+        lengthen(&mut self.non_presential, rows, false);
+    }
+
+    /// Begins the row of someone who enters.
     pub fn enter(&mut self, row: Row) {
-        let at = row as usize;
-        if at == self.position.len() {
-            add_row(&mut self.position, None);
-            add_row(&mut self.non_presential, false);
-        }
         self.close(row);
         self.planned.remove(&row);
         self.exemptions.remove(&row);

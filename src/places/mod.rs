@@ -11,7 +11,7 @@ pub use engagement::{Ladder, leaving_per_year, month as engage};
 pub use entry::{Demand, entry_log_odds};
 
 use crate::parameters::{Key, Values};
-use crate::population::{Row, add_row};
+use crate::population::{Row, lengthen};
 use crate::random::Who;
 use crate::units::Month;
 use std::collections::BTreeMap;
@@ -131,17 +131,19 @@ impl Rung {
 }
 
 impl Users {
+    /// Rows, at least so many.
+    pub fn make_rows(&mut self, rows: usize) {
+        lengthen(&mut self.place, rows, NOWHERE);
+        lengthen(&mut self.days, rows, 0);
+        lengthen(&mut self.ever, rows, false);
+        lengthen(&mut self.invited, rows, 0);
+        lengthen(&mut self.rung, rows, Rung::Outsider);
+        lengthen(&mut self.fit, rows, 0.0);
+    }
+
     /// Makes the row of someone who enters that of an outsider.
     pub fn enter(&mut self, row: Row) {
         let at = row as usize;
-        if at == self.place.len() {
-            add_row(&mut self.place, NOWHERE);
-            add_row(&mut self.days, 0);
-            add_row(&mut self.ever, false);
-            add_row(&mut self.invited, 0);
-            add_row(&mut self.rung, Rung::Outsider);
-            add_row(&mut self.fit, 0.0);
-        }
         self.place[at] = NOWHERE;
         self.days[at] = 0;
         self.ever[at] = false;

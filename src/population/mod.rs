@@ -17,7 +17,7 @@ mod slots;
 pub use arrivals::{Arrival, Pools, Pull};
 pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
 pub use residents::{Brought, Entrant, Residents, Row};
-pub use rows::add_row;
+pub use rows::lengthen;
 pub use slots::{Group, Slots};
 
 use crate::random::Who;

@@ -1,6 +1,6 @@
 //! Residents as columns: who is there, and the slots in which they can be met.
 
-use super::rows::add_row;
+use super::rows::lengthen;
 use super::{Adults, Occupation, Origin};
 use crate::random::{Source, Uniform, Who};
 use crate::units::Month;
@@ -108,7 +108,8 @@ impl Residents {
             "residents enter in the order of their addresses"
         );
         let row = self.put(entrant);
-        add_row(&mut self.order, row);
+        let present = self.len() + 1;
+        lengthen(&mut self.order, present, row);
         row
     }
 
@@ -172,49 +173,47 @@ impl Residents {
     /// When `placement` is not a permutation of the rows.
     #[must_use]
     pub fn found(founders: &Adults, placement: Option<&[Row]>) -> Self {
-        let mut residents = Self::default();
         let count = founders.address.len();
-        let entrant = |at: usize| Entrant {
-            address: founders.address[at],
-            origin: founders.origin[at],
-            birth: founders.birth[at],
-            arrived: founders.arrived[at],
-            commune: founders.commune[at],
-            occupation: founders.occupation[at],
-            secluded: founders.secluded[at],
-            skill: 0.0,
-            brought: Brought::No,
-        };
         let mut founder_of_row: Vec<usize> = (0..count).collect();
         if let Some(placement) = placement {
             for (at, row) in placement.iter().enumerate() {
                 founder_of_row[*row as usize] = at;
             }
         }
-        for at in &founder_of_row {
-            residents.put(&entrant(*at));
+        let mut order: Vec<Row> = (0..count as Row).collect();
+        let address = placed(&founders.address, &founder_of_row);
+        order.sort_unstable_by_key(|row| address[*row as usize]);
+        Self {
+            address,
+            origin: placed(&founders.origin, &founder_of_row),
+            birth: placed(&founders.birth, &founder_of_row),
+            arrived: placed(&founders.arrived, &founder_of_row),
+            commune: placed(&founders.commune, &founder_of_row),
+            occupation: placed(&founders.occupation, &founder_of_row),
+            secluded: placed(&founders.secluded, &founder_of_row),
+            brought: vec![Brought::No; count],
+            order,
+            free: Vec::new(),
         }
-        residents.order = (0..count as Row).collect();
-        residents.order.sort_unstable_by_key(|row| residents.address[*row as usize]);
-        residents
+    }
+
+    /// Rows, at least so many, alike until others stand there.
+    fn make_rows(&mut self, rows: usize, like: &Entrant) {
+        lengthen(&mut self.address, rows, like.address);
+        lengthen(&mut self.origin, rows, like.origin);
+        lengthen(&mut self.birth, rows, like.birth);
+        lengthen(&mut self.arrived, rows, like.arrived);
+        lengthen(&mut self.commune, rows, like.commune);
+        lengthen(&mut self.occupation, rows, like.occupation);
+        lengthen(&mut self.secluded, rows, like.secluded);
+        lengthen(&mut self.brought, rows, like.brought);
     }
 
     fn put(&mut self, entrant: &Entrant) -> Row {
         let free = self.free.get_mut(entrant.commune as usize).and_then(Vec::pop);
-        let row = if let Some(row) = free {
-            row
-        } else {
-            add_row(&mut self.address, entrant.address);
-            add_row(&mut self.origin, entrant.origin);
-            add_row(&mut self.birth, entrant.birth);
-            add_row(&mut self.arrived, entrant.arrived);
-            add_row(&mut self.commune, entrant.commune);
-            add_row(&mut self.occupation, entrant.occupation);
-            add_row(&mut self.secluded, entrant.secluded);
-            add_row(&mut self.brought, entrant.brought);
-            (self.address.len() - 1) as Row
-        };
+        let row = free.unwrap_or(self.address.len() as Row);
         let at = row as usize;
+        self.make_rows(at + 1, entrant);
         self.address[at] = entrant.address;
         self.origin[at] = entrant.origin;
         self.birth[at] = entrant.birth;
@@ -225,4 +224,9 @@ impl Residents {
         self.brought[at] = entrant.brought;
         row
     }
+}
+
+/// A column of founders by the rows at which they stand.
+fn placed<T: Copy>(founders: &[T], founder_of_row: &[usize]) -> Vec<T> {
+    founder_of_row.iter().map(|at| founders[*at]).collect()
 }

@@ -52,6 +52,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
     drop(founders);
     state.associate(values, &adults, &fixed.codes);
     let moment = Moment { world, month: start, values, territory };
+    state.make_rows();
     for index in 0..state.residents.len() {
         let row = state.residents.order()[index];
         state.furnish_founder(&moment, row);
@@ -166,13 +167,8 @@ impl State {
         self.associations = Slots::new(&expected);
     }
 
-    /// Every other room's row for a founder, whose row among residents may be any.
+    /// Every other room's row for a founder.
     fn furnish_founder(&mut self, moment: &Moment, row: Row) {
-        let rows = self.residents.rows();
-        while self.minds.belief.len() < rows {
-            let next = self.minds.belief.len() as Row;
-            self.make_rows(next);
-        }
         self.furnish(moment, row);
         let who = self.residents.address[row as usize];
         self.seen.enter(row, moment.stream(Stream::Character).draw(who, moment.month, 8).value());

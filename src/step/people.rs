@@ -6,7 +6,7 @@ use crate::economy::Start;
 use crate::moment::Moment;
 use crate::parameters::Key;
 use crate::population::{
-    Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, add_row, birthdays,
+    Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, birthdays, lengthen,
 };
 use crate::random::Stream;
 use crate::ties::Survey;
@@ -16,6 +16,7 @@ impl State {
     /// Adds a resident to every room; returns the row.
     pub(super) fn enter(&mut self, moment: &Moment, entrant: &Entrant) -> Row {
         let row = self.residents.enter(entrant);
+        self.make_rows();
         self.furnish(moment, row);
         self.seen.enter(row, entrant.skill);
         row
@@ -29,7 +30,12 @@ impl State {
         let character = moment.stream(Stream::Character);
         let [typed, which, cooperates, member] = character.draws(who, moment.month, 0);
         let [group, turnover, sector, _] = character.draws(who, moment.month, 1);
-        self.make_rows(row);
+        self.users.enter(row);
+        self.enterprises.enter(row);
+        self.ties.enter(row, origin);
+        self.works.enter(row);
+        self.surveys[at] = Survey::default();
+        self.association[at] = None;
         self.minds.enter(
             row,
             Behaviour::draw(moment.values, typed, which),
@@ -57,20 +63,16 @@ impl State {
         }
     }
 
-    /// Empty rows in every other room, so that one for `row` is there.
-    pub(super) fn make_rows(&mut self, row: Row) {
-        self.minds.enter(row, Behaviour::default(), 0.0, false);
-        self.users.enter(row);
-        self.seen.enter(row, 0.0);
-        self.enterprises.enter(row);
-        self.ties.enter(row, self.residents.origin[row as usize]);
-        self.works.enter(row);
-        if row as usize == self.surveys.len() {
-            add_row(&mut self.surveys, Survey::default());
-            add_row(&mut self.association, None);
-        }
-        self.surveys[row as usize] = Survey::default();
-        self.association[row as usize] = None;
+    /// As many rows in every other room as residents have.
+    pub(super) fn make_rows(&mut self) {
+        let rows = self.residents.rows();
+        self.minds.make_rows(rows);
+        self.users.make_rows(rows);
+        self.seen.make_rows(rows);
+        self.enterprises.make_rows(rows);
+        self.works.make_rows(rows);
+        lengthen(&mut self.surveys, rows, Survey::default());
+        lengthen(&mut self.association, rows, None);
     }
 
     /// Removes residents from every room.

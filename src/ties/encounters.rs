@@ -5,7 +5,7 @@ use crate::parallel::CHUNK;
 use crate::population::{Residents, Row};
 use crate::random::Who;
 
-/// Encounters that are looked at together.
+/// Encounters that are looked at together, about: those of a resident are not parted.
 const BATCH: usize = 256;
 
 /// One encounter of two residents.
@@ -40,11 +40,9 @@ pub(super) struct Meeting {
     mark: u16,
 }
 
-/// A [`Meeting`] with somebody, in ten bytes, of someone in a chunk of residents.
+/// A [`Meeting`] with somebody, in eight bytes: who started it is told by the list that holds it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Packed {
-    /// Position in the chunk of who started it.
-    from: u16,
+struct Packed {
     /// Low and high bits of the row.
     with: [u16; 2],
     before: u16,
@@ -57,32 +55,57 @@ impl Packed {
         reason = "where code is kept small, as in the page, a call costs more than this"
     )]
     #[inline(always)]
-    fn whole(self, chunk: &[Row]) -> Meeting {
-        let Self { with: [low, high], before, mark, .. } = self;
-        Meeting {
-            from: chunk[self.from as usize],
-            with: (Row::from(high) << u16::BITS) | Row::from(low),
-            before,
-            mark,
-        }
+    fn whole(self, from: Row) -> Meeting {
+        let Self { with: [low, high], before, mark } = self;
+        Meeting { from, with: (Row::from(high) << u16::BITS) | Row::from(low), before, mark }
     }
 }
 
-/// Packs the encounters with somebody that residents of a chunk started, which are in their order and begin with someone
-/// at the position `from` or after; the position of the last one.
-pub(super) fn pack(chunk: &[Row], mut from: usize, met: &[Meeting], to: &mut Vec<Packed>) -> usize {
-    // Exactly as many as there are: they are a tenth of all memory.
-    to.reserve_exact(met.len());
-    for Meeting { from: row, with, before, mark } in met.iter().copied() {
-        while chunk[from] != row {
-            from += 1;
-        }
-        if with != row {
-            let with = [with as u16, (with >> u16::BITS) as u16];
-            to.push(Packed { from: from as u16, with, before, mark });
-        }
+/// The encounters with somebody that the residents of a chunk started, in their order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Started {
+    /// How many each resident of the chunk started.
+    counts: Vec<u16>,
+    met: Vec<Packed>,
+    /// Position of the resident whose encounters were added last.
+    next: usize,
+}
+
+impl Started {
+    /// Empties it.
+    pub fn clear(&mut self) {
+        self.next = 0;
+        self.counts.clear();
+        self.met.clear();
     }
-    from
+
+    /// Adds encounters that residents of the chunk started, in their order and after those added before.
+    pub fn add(&mut self, chunk: &[Row], met: &[Meeting]) {
+        // Exactly as many as there are: they are a sixth of all memory.
+        self.met.reserve_exact(met.len());
+        self.counts.resize(chunk.len(), 0);
+        let mut at = self.next;
+        for Meeting { from, with, before, mark } in met.iter().copied() {
+            while chunk[at] != from {
+                at += 1;
+            }
+            if with != from {
+                self.counts[at] += 1;
+                self.met.push(Packed { with: [with as u16, (with >> u16::BITS) as u16], before, mark });
+            }
+        }
+        self.next = at;
+    }
+
+    /// For each resident of the chunk the encounters that he or she started.
+    fn by_resident<'a>(&'a self, chunk: &'a [Row]) -> impl Iterator<Item = (Row, &'a [Packed])> {
+        let mut left = &self.met[..];
+        chunk.iter().zip(&self.counts).map(move |(row, count)| {
+            let (own, others) = left.split_at(usize::from(*count));
+            left = others;
+            (*row, own)
+        })
+    }
 }
 
 impl Meeting {
@@ -116,7 +139,7 @@ impl Meeting {
 #[derive(Clone, Debug, Default)]
 pub struct Encounters {
     /// In the village: a list for each chunk of residents, in their order.
-    pub(super) village: Vec<Vec<Packed>>,
+    pub(super) village: Vec<Started>,
     /// Contact of each of them, in stored units.
     pub(super) contact: u16,
     /// All others.
@@ -127,7 +150,7 @@ impl Encounters {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.village.iter().map(Vec::len).sum::<usize>() + self.others.len()
+        self.village.iter().map(|started| started.met.len()).sum::<usize>() + self.others.len()
     }
 
     /// Whether nobody meets anybody.
@@ -148,20 +171,24 @@ impl Encounters {
             others.chunks(BATCH).for_each(to);
             return;
         };
-        let chunk = &residents.order()[list * CHUNK..];
-        let mut batch = Vec::with_capacity(BATCH);
-        for meetings in village.chunks(BATCH) {
-            batch.clear();
-            batch.extend(meetings.iter().map(|meeting| self.whole(residents, meeting.whole(chunk))));
-            to(&batch);
+        let mut batch = Vec::with_capacity(2 * BATCH);
+        for (row, met) in village.by_resident(&residents.order()[list * CHUNK..]) {
+            batch.extend(met.iter().map(|meeting| self.whole(residents, meeting.whole(row))));
+            if batch.len() >= BATCH {
+                to(&batch);
+                batch.clear();
+            }
         }
+        to(&batch);
     }
 
     /// Shows every encounter, in order.
     pub fn each(&self, residents: &Residents, mut to: impl FnMut(&Encounter)) {
-        for (chunk, meetings) in residents.order().chunks(CHUNK).zip(&self.village) {
-            for meeting in meetings {
-                to(&self.whole(residents, meeting.whole(chunk)));
+        for (chunk, started) in residents.order().chunks(CHUNK).zip(&self.village) {
+            for (row, met) in started.by_resident(chunk) {
+                for meeting in met {
+                    to(&self.whole(residents, meeting.whole(row)));
+                }
             }
         }
         self.others.iter().for_each(to);

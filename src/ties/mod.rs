@@ -15,7 +15,7 @@ pub use neighbourhood::Neighbourhood;
 pub use survey::Survey;
 pub use village::meet_in_village;
 
-use crate::population::{Origin, Residents, Row, add_row};
+use crate::population::{Origin, Residents, Row, lengthen};
 
 /// Ties that a resident can hold; the weakest goes first.
 pub const SLOTS: usize = 32;
@@ -111,13 +111,11 @@ impl Ties {
     /// When there are more rows than an end can tell apart, 67 million.
     pub fn enter(&mut self, row: Row, origin: Origin) {
         let at = row as usize;
-        if at == self.degree.len() {
-            assert!(at < End::ROWS, "more residents than ties can tell apart");
-            add_row(&mut self.end, [End::NONE; SLOTS]);
-            add_row(&mut self.stock, [0; SLOTS]);
-            add_row(&mut self.degree, 0);
-            add_row(&mut self.origin, origin);
-        }
+        assert!(at < End::ROWS, "more residents than ties can tell apart");
+        lengthen(&mut self.end, at + 1, [End::NONE; SLOTS]);
+        lengthen(&mut self.stock, at + 1, [0; SLOTS]);
+        lengthen(&mut self.degree, at + 1, 0);
+        lengthen(&mut self.origin, at + 1, origin);
         debug_assert_eq!(self.degree[at], 0, "who leaves leaves no tie");
         self.origin[at] = origin;
     }

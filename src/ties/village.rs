@@ -1,6 +1,6 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::encounters::{Encounters, Meeting, pack};
+use super::encounters::{Encounters, Meeting, Started};
 use super::weights::Weights;
 use super::{Neighbourhood, SLOTS, Ties, units};
 use crate::moment::Moment;
@@ -64,14 +64,13 @@ pub fn meet_in_village(
     let means = [Key::VillageEncounters, Key::AssociationEncounters].map(|key| moment.value(key));
     out.contact = units(moment.value(Key::VillageEncounterHours));
     let order = residents.order();
-    out.village.resize_with(order.len().div_ceil(CHUNK), Vec::new);
+    out.village.resize_with(order.len().div_ceil(CHUNK), Started::default);
     parallel::columns(1, &mut out.village[..], |first, lists| {
         let (mut sweep, mut sociable, mut met) = (Sweep::default(), Vec::new(), Vec::new());
-        for (chunk, packed) in order.chunks(CHUNK).skip(first).zip(lists) {
-            packed.clear();
+        for (chunk, started) in order.chunks(CHUNK).skip(first).zip(lists) {
+            started.clear();
             sociable.clear();
             sociable.extend(chunk.iter().copied().filter(|row| !residents.secluded[*row as usize]));
-            let mut from = 0;
             for rows in sociable.chunks(SWEEP) {
                 met.clear();
                 sweep.count(&search, rows, association, means);
@@ -79,7 +78,7 @@ pub fn meet_in_village(
                 sweep.introduce(&search, &mut met);
                 sweep.seek(&search, &mut met);
                 sweep.recognise(&search, &mut met);
-                from = pack(chunk, from, &met, packed);
+                started.add(chunk, &met);
             }
         }
     });

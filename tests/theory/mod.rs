@@ -78,6 +78,11 @@ impl People {
     /// One more.
     pub fn enter(&mut self, entrant: &Entrant) -> Row {
         let row = self.residents.enter(entrant);
+        let rows = self.residents.rows();
+        self.users.make_rows(rows);
+        self.minds.make_rows(rows);
+        self.seen.make_rows(rows);
+        self.enterprises.make_rows(rows);
         self.users.enter(row);
         self.minds.enter(row, Behaviour::Untyped, 0.5, false);
         self.seen.enter(row, entrant.skill);

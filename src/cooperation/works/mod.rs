@@ -10,7 +10,7 @@ pub use ideas::{Starter, Support, decide};
 pub use life::{encounters, live, skill_mix, venture_sales};
 pub use sources::{Idea, Sources, ideas};
 
-use crate::population::{Origin, Residents, Row, add_row};
+use crate::population::{Origin, Residents, Row, lengthen};
 use crate::random::Who;
 use crate::units::{Cents, Month};
 
@@ -155,13 +155,14 @@ pub struct Works {
 }
 
 impl Works {
-    /// Makes the row of someone who enters.
+    /// Rows, at least so many.
+    pub fn make_rows(&mut self, rows: usize) {
+        lengthen(&mut self.of_resident, rows, 0);
+    }
+
+    /// Begins the row of someone who enters.
     pub fn enter(&mut self, row: Row) {
-        let at = row as usize;
-        if at == self.of_resident.len() {
-            add_row(&mut self.of_resident, 0);
-        }
-        self.of_resident[at] = 0;
+        self.of_resident[row as usize] = 0;
     }
 
     /// Forgets what happened last month, and the works that have ended.
