@@ -1,11 +1,13 @@
 //! How long from taking to giving: a median with people who have not given yet (Kaplan, Meier 1958).
 
+use crate::order;
+
 /// Kaplan-Meier median of durations in months, each with whether the event came; `None` while the curve stays above one
 /// half.
 #[must_use]
 pub fn kaplan_meier_median(durations: &mut [(u32, bool)]) -> Option<f64> {
     // Events come before censorings of the same duration.
-    durations.sort_unstable_by_key(|(months, gave)| (*months, !gave));
+    order::by_key(durations, |(months, gave)| (*months, !gave));
     let mut alive = 1.0;
     let mut at = 0;
     while at < durations.len() {

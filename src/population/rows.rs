@@ -7,5 +7,5 @@ pub fn lengthen<T: Clone>(column: &mut Vec<T>, rows: usize, empty: T) {
     if rows > column.capacity() {
         column.reserve_exact(missing.max(column.len() / 64 + 16));
     }
-    column.extend(std::iter::repeat_n(empty, missing));
+    column.resize(column.len() + missing, empty);
 }

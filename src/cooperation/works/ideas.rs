@@ -5,6 +5,7 @@ use super::sources::Idea;
 use super::{CommonWork, Order, Purpose, Stage, Works, by_origin, is_mixed};
 use crate::cooperation::{Minds, Seen, belief_about};
 use crate::moment::Moment;
+use crate::order;
 use crate::parameters::Key;
 use crate::places::{Rung, Users};
 use crate::population::{Residents, Row};
@@ -149,7 +150,7 @@ fn ask(moment: &Moment, source: Source, residents: &Residents, works: &Works, id
     };
     let mut others: Vec<Row> =
         idea.circle.iter().copied().filter(|row| Some(*row) != idea.first && free(row)).collect();
-    others.sort_unstable_by_key(key);
+    order::by_key(&mut others, key);
     idea.first.into_iter().filter(free).chain(others).take(wanted).collect()
 }
 
