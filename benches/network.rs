@@ -37,8 +37,7 @@ fn choosing(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encoun
         bencher.iter(|| common::choose(state, moment, &neighbourhood, &mut met));
     });
     common::choose(state, moment, &neighbourhood, &mut met);
-    let mut all: Vec<Encounter> = Vec::with_capacity(met.len());
-    met.each(&state.residents, |meeting| all.push(*meeting));
+    let all = common::listed(state, &met);
     let stocks = stocks(state);
     let mut noted = vec![[0_u16; 5]; all.len()];
     group.bench_function("plain loop: stocks of both read, ten bytes written", |bencher| {
@@ -69,8 +68,8 @@ fn adding(criterion: &mut Criterion, state: &State, met: &Encounters) {
     });
     // Both ends of the tie of each encounter; whoever has none yet is written into the first slots.
     let slot = |a: Row, b: Row| state.ties.tie(a, b).map_or(0, |(_, slot)| slot);
-    let ends: Vec<(Row, u8, Row, u8)> = met
-        .iter(&state.residents)
+    let ends: Vec<(Row, u8, Row, u8)> = common::listed(state, met)
+        .into_iter()
         .map(|Encounter { from, with, .. }| (from, slot(from, with), with, slot(with, from)))
         .collect();
     let mut stocks = stocks(state);

@@ -3,6 +3,9 @@ import { Engine } from "./engine.js";
 
 /** @typedef {{ slot: Slot, world: number, to: number, done: number }} Advance */
 
+/** What is asked of the worker and not of its engine. */
+const OWN = ["advance", "halt", "become"];
+
 /** Answers the page until it ends this worker. */
 export function serve() {
   /** @type {Engine | null} */
@@ -51,18 +54,13 @@ export function serve() {
     } else if (what === "go") {
       month = request.month;
     }
+    if (what === "become") engine?.become(request.known);
     if (what === "copy") {
       const known = /** @type {Engine} */ (engine).copy();
       self.postMessage({ number, answer: { ok: known } }, { transfer: [known] });
     } else {
-      self.postMessage({ number, answer: noRequest(request) ? { ok: {} } : engine?.call(request) });
+      self.postMessage({ number, answer: OWN.includes(what) ? { ok: {} } : engine?.call(request) });
     }
-  }
-
-  /** What is asked of the worker and not of its engine. @param {any} request */
-  function noRequest({ do: what, known }) {
-    if (what === "become") engine?.become(known);
-    return what === "advance" || what === "halt" || what === "become";
   }
 
   /** Some months, as many as fit into a short time. */

@@ -66,10 +66,17 @@ pub fn touched(residents: usize) -> impl FnMut() {
     }
 }
 
+/// Every encounter, in order.
+pub fn listed(state: &State, met: &Encounters) -> Vec<Encounter> {
+    let mut all = Vec::with_capacity(met.len());
+    met.each(&state.residents, |meeting| all.push(*meeting));
+    all
+}
+
 /// One block of draws for each encounter: the limit of the arithmetic.
 pub fn drawn(state: &State, moment: &Moment, met: &Encounters) -> impl FnMut() + use<> {
-    let mut at: Vec<(Who, u32)> = Vec::with_capacity(met.len());
-    met.each(&state.residents, |meeting| at.push((meeting.who, u32::from(meeting.ordinal))));
+    let address = |meeting: Encounter| (meeting.who, u32::from(meeting.ordinal));
+    let at: Vec<(Who, u32)> = listed(state, met).into_iter().map(address).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
     let (source, month) = (moment.stream(Stream::VillageContact), moment.month);
     move || {

@@ -96,9 +96,8 @@ impl Session {
     pub fn open(asked: &Open, others: [Option<&Self>; 2]) -> Result<(Self, String), Refusal> {
         let indicators = indicators(&asked.indicators)?;
         let scenario = Text::new(&asked.toml, asked.file.as_deref()).scenario(&[])?;
-        let known = others.into_iter().flatten();
-        let again =
-            known.filter_map(|other| other.founded().again(&other.scenario, &scenario, asked.world)).next();
+        let mut known = others.into_iter().flatten();
+        let again = known.find_map(|other| other.founded().again(&other.scenario, &scenario, asked.world));
         let simulation = again.unwrap_or_else(|| Simulation::new(&scenario, asked.world, None));
         let observer = Observer::new(&simulation);
         let head = simulation.pause();
