@@ -91,7 +91,7 @@ export class TerritoryMap {
     if (!drawn || badges === this.badges) return;
     this.badges = badges;
     over.clearRect(0, 0, drawn.width, drawn.height);
-    names(over, drawn, communes);
+    names(over, drawn, communes, badgesOf(map));
     for (const place of map.places) placeBadge(over, drawn, place);
     worksBadges(over, drawn, map.works);
   }
@@ -124,12 +124,23 @@ function meets(box, others) {
   return others.some((other) => box.left < other.right + 5 && other.left < box.right + 5 && box.top < other.bottom && other.top < box.bottom);
 }
 
-/** Names of communes, the largest first, where there is room. @param {CanvasRenderingContext2D} pen @param {Drawn} drawn @param {Commune[]} communes */
-function names(pen, drawn, communes) {
+/** A badge stands to the right of its commune, that of works to the left. @typedef {{ commune: number, side: number }} Badge */
+
+/** The badges of a month. @param {MapShown} map @returns {Badge[]} */
+function badgesOf({ places, works }) {
+  const ofWorks = works.flatMap(({ commune, stage }) => (stage === "operating" && typeof commune === "number" ? [{ commune, side: -1 }] : []));
+  return [...places.map(({ commune }) => ({ commune, side: 1 })), ...ofWorks];
+}
+
+/** Names of communes, the largest first, where there is room; those of the largest keep clear of badges. @param {CanvasRenderingContext2D} pen @param {Drawn} drawn @param {Commune[]} communes @param {Badge[]} badged */
+function names(pen, drawn, communes, badged) {
   const taken = drawn.clusters.map(({ x, y, radius }) => ({ left: x - radius * 0.8, right: x + radius * 0.8, top: y - radius * 0.8, bottom: y + radius * 0.8 }));
   const size = drawn.width > 620 ? 13 : 11;
-  // Where a badge stands once there is one: a name that moved away when it comes would be looked for.
-  const badges = drawn.clusters.flatMap(({ x, y, radius }) => [-1, 1].map((side) => ({ left: x + side * radius * 0.75 - size, right: x + side * radius * 0.75 + size, top: y - radius * 0.75 - size, bottom: y - radius * 0.75 + size })));
+  const badges = badged.map(({ commune, side }) => {
+    const { x, y, radius } = drawn.clusters[commune];
+    const [middle, level] = [x + side * radius * 0.75, y - radius * 0.75];
+    return { left: middle - size, right: middle + size, top: level - size, bottom: level + size };
+  });
   pen.font = `${size}px system-ui, "DejaVu Sans", sans-serif`;
   pen.textAlign = "center";
   pen.textBaseline = "top";
