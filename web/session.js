@@ -83,12 +83,16 @@ function restart() {
   tell("stage", "playing", "focus", "luck");
 }
 
-/** Founds the worlds given; one that is not given stays as it is, with all that was simulated of it. @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given */
+/** Founds the worlds given; one that is not given and open stays as it is, with all that was simulated of it. One that was still
+ * being opened is opened anew: whatever opened it is dropped. @param {Partial<Record<Slot, { toml: string, name: Both | null }>>} given */
 async function openWorlds(given) {
   opening += 1;
   const mine = opening;
-  const slots = SLOTS.filter((slot) => given[slot]);
-  for (const slot of slots) page.worlds[slot] = { ...emptyWorld(slot), ...given[slot], number: mine };
+  const slots = SLOTS.filter((slot) => given[slot] || !page.worlds[slot].opened);
+  for (const slot of slots) {
+    const { toml, name, changed } = page.worlds[slot];
+    page.worlds[slot] = { ...emptyWorld(slot), ...(given[slot] ?? { toml, name, changed }), number: mine };
+  }
   const { seed, replicate, kept, worlds } = page;
   for (const slot of slots) void ask(slot, { do: "halt" });
   // Two worlds that begin alike are founded once: one worker opens both, and the other takes over what it knows.

@@ -34,10 +34,9 @@ pub(super) fn pair(asked: &Pair) -> Answer {
     pairable(&a, &b).map_err(|unpaired| Refusal::one(&unpaired.to_string()))?;
     let world = asked.world;
     let founded = Simulation::new(&a, world, None).pause();
-    let again = |scenario| {
-        founded.again(&a, scenario, world).unwrap_or_else(|| Simulation::new(scenario, world, None))
-    };
-    told(&Both { replicate: world.replicate, a: series(again(&a), &wanted), b: series(again(&b), &wanted) })
+    let under_b = founded.again(&a, &b, world).unwrap_or_else(|| Simulation::new(&b, world, None));
+    let under_a = founded.resume(&a);
+    told(&Both { replicate: world.replicate, a: series(under_a, &wanted), b: series(under_b, &wanted) })
 }
 
 fn series(simulation: Simulation<'_>, wanted: &[Indicator]) -> Series {

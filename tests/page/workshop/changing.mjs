@@ -8,7 +8,26 @@ import { streamed } from "./course.mjs";
 
 export async function changing(opener, faults) {
   await levers(opener, faults);
+  faults.equal("levers", "a change in haste ends as one made at leisure", await afterChange(opener, true), await afterChange(opener, false));
   await files(opener, faults);
+}
+
+/** What is seen at the end after another scenario was chosen for B, in haste while both worlds are still being opened. */
+async function afterChange(opener, haste) {
+  const page = await opener.open();
+  await page.click("#levers-policy-title");
+  await page.evaluate(async (waits) => {
+    document.getElementById("story-free").click();
+    if (waits) await new Promise((done) => setTimeout(done, 3_000));
+    const choice = document.getElementById("scenario");
+    choice.value = "hameau:shared-place";
+    choice.dispatchEvent(new Event("change"));
+  }, !haste);
+  await page.waitForFunction(() => document.querySelector('[data-slot="b"] h2').textContent.includes("shared place") && Number(document.getElementById("month").max) > 1, null, { timeout: PATIENCE });
+  await toTheEnd(page, "skip");
+  const seen = await ends(page);
+  await page.close();
+  return seen;
 }
 
 async function levers(opener, faults) {
