@@ -4,8 +4,8 @@
 //! every distribution is per value and starts from uniforms already drawn.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use hameau::random::{Categorical, CommuneCode, Source, Stream, Uniform, Who, World};
-use hameau::units::Month;
+use hameau_model::kernel::random::{Categorical, CommuneCode, Source, Stream, Uniform, Who, World};
+use hameau_model::kernel::units::Month;
 use rand::{RngExt as _, SeedableRng as _};
 use std::hint::black_box;
 

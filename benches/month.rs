@@ -7,12 +7,12 @@
 mod common;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use hameau::cooperation::{help, remember};
-use hameau::indicators::Observer;
-use hameau::moment::Moment;
-use hameau::population::{LifeTable, live};
-use hameau::step::{Simulation, State};
-use hameau::ties::Encounters;
+use hameau_model::observe::indicators::Observer;
+use hameau_model::rules::cooperation::{help, remember};
+use hameau_model::rules::population::{LifeTable, live};
+use hameau_model::rules::step::{Simulation, State};
+use hameau_model::state::moment::Moment;
+use hameau_model::state::ties::Encounters;
 
 fn whole(criterion: &mut Criterion) {
     let scenario = common::embedded("hameau:baseline");

@@ -6,10 +6,11 @@
 mod common;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use hameau::moment::Moment;
-use hameau::population::Row;
-use hameau::step::State;
-use hameau::ties::{Encounter, Encounters, Fading, SLOTS};
+use hameau_model::rules::step::State;
+use hameau_model::rules::ties::Fading;
+use hameau_model::state::moment::Moment;
+use hameau_model::state::population::Row;
+use hameau_model::state::ties::{Encounter, Encounters, SLOTS};
 use std::hint::black_box;
 
 /// A stock for each slot of each resident.

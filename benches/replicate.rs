@@ -6,10 +6,10 @@ mod common;
 
 use common::{embedded, world};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use hameau::batch::simulate;
-use hameau::parameters::Key;
-use hameau::scenario::Scenario;
-use hameau::step::Simulation;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::observe::run::simulate;
+use hameau_model::rules::step::Simulation;
 
 fn adult_months(scenario: &Scenario) -> u64 {
     let adults = Simulation::new(scenario, world(0), None).state().residents.len() as u64;

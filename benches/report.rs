@@ -7,9 +7,9 @@ mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use hameau::api::{self, Asked, Found, Worlds};
-use hameau::batch::simulate;
-use hameau::parallel::available;
-use hameau::study::{self, Study};
+use hameau_model::kernel::parallel::available;
+use hameau_model::observe::run::simulate;
+use hameau_study::engine::{self, Study};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
@@ -44,7 +44,7 @@ fn report(criterion: &mut Criterion) {
         bencher.iter(|| black_box(simulate(base, common::world(0), |_| ())));
     });
     group.bench_function("effects, verdicts and ranks", |bencher| {
-        bencher.iter(|| study::compared(&study, question, &names, WORLDS).expect("compared"));
+        bencher.iter(|| engine::compared(&study, question, &names, WORLDS).expect("compared"));
     });
     group.bench_function("pages in two languages", |bencher| {
         bencher.iter(|| api::report(folder.path()).expect("a report"));

@@ -8,8 +8,8 @@
 mod common;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::step::Simulation;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::rules::step::Simulation;
 
 const SIZES: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
 /// Adults of a commune on average, as in the reference, so that all sizes have one density.

@@ -7,11 +7,11 @@ mod common;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use hameau::api;
-use hameau::batch::simulate;
-use hameau::random::World;
-use hameau::scenario::Recorded;
-use hameau::store::{BlockRuns, RunRecord, Series, decode, encode};
-use hameau::study::{self, Study, Wanted, run_id};
+use hameau_model::inputs::scenario::Recorded;
+use hameau_model::kernel::random::World;
+use hameau_model::observe::run::simulate;
+use hameau_study::engine::{self, Study, Wanted, run_id};
+use hameau_study::store::{BlockRuns, RunRecord, Series, decode, encode};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
@@ -70,7 +70,7 @@ fn store(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Elements(u64::from(WORLDS)));
     group.bench_function(format!("merge {WORLDS} worlds"), |bencher| {
-        bencher.iter(|| black_box(study::merge(&study).expect("merged")));
+        bencher.iter(|| black_box(engine::merge(&study).expect("merged")));
     });
     group.finish();
 }

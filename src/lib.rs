@@ -19,7 +19,7 @@
 //! let baseline = scenario::resolve("hameau:baseline", &overrides, &scenario::Memory::default())?;
 //! let run = simulate(&baseline, World { seed: 1, replicate: 0 }, |_| ());
 //! assert!(run.months[1].of(Indicator::Adults) > Some(9_000.0));
-//! # Ok::<(), hameau::mistakes::Mistakes>(())
+//! # Ok::<(), hameau_model::inputs::mistakes::Mistakes>(())
 //! ```
 //!
 //! # The layers
@@ -77,46 +77,5 @@
 //! 3. Its value where the model is observed; documents as above.
 
 pub mod api;
-pub mod batch;
-#[cfg(not(target_family = "wasm"))]
-pub mod charts;
-#[cfg(not(target_family = "wasm"))]
 pub mod cli;
-pub mod compare;
-pub mod cooperation;
-pub mod documents;
-pub mod economy;
-pub mod explore;
-pub mod indicators;
-pub mod library;
-pub mod mistakes;
-pub mod moment;
-pub mod order;
-pub mod parallel;
-pub mod parameters;
-pub mod places;
-pub mod population;
-pub mod portable;
-pub mod printer;
-pub mod programme;
-pub mod random;
-pub mod report;
-pub mod scenario;
-#[cfg(not(target_family = "wasm"))]
 pub mod serve;
-pub mod statistics;
-pub mod step;
-#[cfg(not(target_family = "wasm"))]
-pub mod store;
-#[cfg(not(target_family = "wasm"))]
-pub mod study;
-pub mod territory;
-pub mod ties;
-pub mod units;
-#[cfg(target_family = "wasm")]
-mod wasm;
-pub mod why;
-pub mod workshop;
-
-/// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
-pub const MODEL_VERSION: u32 = 1;

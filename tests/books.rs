@@ -3,15 +3,17 @@
 mod common;
 
 use common::{RICH, small, world};
-use hameau::economy::{Accounts, Enterprises, Start, circulate, close_month};
-use hameau::indicators::{Indicator, Observer};
-use hameau::library;
-use hameau::parameters::Key;
-use hameau::places::{NOWHERE, Rung};
-use hameau::population::Occupation;
-use hameau::scenario::{Funder, Memory, Overrides, Scenario, resolve};
-use hameau::step::{Simulation, State};
-use hameau::units::Cents;
+use hameau_model::inputs::library;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Funder, Memory, Overrides, Scenario, resolve};
+use hameau_model::kernel::units::Cents;
+use hameau_model::observe::indicators::{Indicator, Observer};
+use hameau_model::rules::economy::{circulate, close_month};
+use hameau_model::rules::step::{Simulation, State};
+use hameau_model::state::accounts::Accounts;
+use hameau_model::state::enterprises::{Enterprises, Start};
+use hameau_model::state::places::{NOWHERE, Rung};
+use hameau_model::state::population::Occupation;
 
 fn every_month(scenario: &Scenario, mut check: impl FnMut(&State, &State, u32)) {
     let mut simulation = Simulation::new(scenario, world(0), None);
@@ -123,7 +125,7 @@ fn every_cent_that_enters_leaves_in_every_scenario() {
         }
         let (months, _) = observer.finish();
         let public = months.last().and_then(|month| month.of(Indicator::SpendingCumulated)).expect("defined");
-        let private = |(entry, spent): (&hameau::scenario::Instrument, &Cents)| {
+        let private = |(entry, spent): (&hameau_model::inputs::scenario::Instrument, &Cents)| {
             let of = |funder| entry.funding.get(&funder).copied().unwrap_or(0.0);
             spent.eur() * (of(Funder::Users) + of(Funder::Other))
         };

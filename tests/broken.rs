@@ -2,9 +2,9 @@
 
 mod tree;
 
-use hameau::mistakes::{MOST_SHOWN, Mistakes};
-use hameau::printer;
-use hameau::scenario::{Files, Memory, Overrides, SET, as_text, resolve, text_of};
+use hameau_model::inputs::mistakes::{MOST_SHOWN, Mistakes};
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Files, Memory, Overrides, SET, as_text, resolve, text_of};
 use tree::Tests;
 
 fn shown(mistakes: &Mistakes, files: &dyn Files, overrides: &Overrides) -> String {

@@ -1,7 +1,7 @@
 //! Can any bytes make the reader panic?
 
-use hameau::printer;
-use hameau::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
 use proptest::prelude::*;
 
 const VALID: &str = "# Murat.\nname = \"murat\"\ntitle = { en = \"Murat\", fr = \"Murat\" }\nquestion = [\"Q2\", \"Q5\"]\n\

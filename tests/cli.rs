@@ -1,7 +1,7 @@
 //! Do the commands of the documents work, with the right exit code?
 
 use assert_cmd::Command;
-use hameau::parameters::Section;
+use hameau_model::inputs::parameters::Section;
 use std::process::{Command as Plain, Stdio};
 
 fn hameau(arguments: &[&str]) -> (i32, String, String) {

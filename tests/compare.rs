@@ -3,11 +3,11 @@
 mod common;
 
 use common::RICH;
-use hameau::compare::{Comparison, Cost, NoCost, Outcomes, Question, Verdict, compare};
-use hameau::indicators::{Better, Indicator};
-use hameau::random::{Stream, Who, World};
-use hameau::statistics::{Look, Method};
-use hameau::units::Month;
+use hameau_analysis::effects::{Comparison, Cost, NoCost, Outcomes, Question, Verdict, compare};
+use hameau_analysis::statistics::{Look, Method};
+use hameau_model::kernel::random::{Stream, Who, World};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Better, Indicator};
 
 const QUESTION: Question = Question { confidence: 0.95, precision: 1.0, several_looks: false, seed: 1 };
 
@@ -344,7 +344,9 @@ fn scenarios_of_the_model_are_compared() {
     let outcomes = |name: &str, programme: &str| {
         let scenario = common::small(12, programme, &[]);
         let runs: Vec<_> = (0..6)
-            .map(|replicate| hameau::batch::simulate(&scenario, World { seed: 4, replicate }, |_| ()))
+            .map(|replicate| {
+                hameau_model::observe::run::simulate(&scenario, World { seed: 4, replicate }, |_| ())
+            })
             .collect();
         Outcomes::observed(name, runs.iter().map(|run| run.months.last().expect("a month")))
     };

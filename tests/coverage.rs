@@ -1,13 +1,13 @@
 //! Does an interval hold the truth as often as it says, when the number of worlds was chosen by looking at them?
 //!
-//! Studies of a known truth, each stopped by the rule of [`hameau::statistics::StoppingPlan`], its worlds drawn afresh.
+//! Studies of a known truth, each stopped by the rule of [`hameau_analysis::statistics::StoppingPlan`], its worlds drawn afresh.
 
-use hameau::random::{Source, Stream, Uniform, Who, World, standard_normal_quantile};
-use hameau::statistics::{
+use hameau_analysis::statistics::{
     Interval, Look, Method, Paired2x2, StoppingPlan, confidence_of_a_look, look, newcombe_paired_interval,
     paired_interval,
 };
-use hameau::units::Month;
+use hameau_model::kernel::random::{Source, Stream, Uniform, Who, World, standard_normal_quantile};
+use hameau_model::kernel::units::Month;
 
 const PLAN: StoppingPlan = StoppingPlan::up_to(5_000);
 
@@ -86,7 +86,7 @@ fn normal_differences() {
 /// Log-normal with sigma .5: skewness 1.75. A plain t interval at looks from twenty worlds on covers .919 at half-width .2.
 #[test]
 fn skewed_differences() {
-    let truth = hameau::portable::exp(0.125);
+    let truth = hameau_model::kernel::portable::exp(0.125);
     for half_width in [0.4, 0.25, 0.2, 0.15, 0.1] {
         honest("log-normal", half_width, &of_a_mean(4_000, truth, half_width, |u| u.lognormal(1.0, 0.5)));
     }
@@ -161,7 +161,7 @@ fn events() {
 /// little, though never as little as a plain t interval at looks from twenty worlds on (.82 to .87).
 #[test]
 fn a_very_long_tail_is_beyond_the_rule() {
-    let truth = hameau::portable::exp(0.5);
+    let truth = hameau_model::kernel::portable::exp(0.5);
     for half_width in [2.0, 0.6, 0.4] {
         let found = of_a_mean(2_000, truth, half_width, |u| u.lognormal(1.0, 1.0));
         println!("long tail, half-width {half_width}: {:.4}", found.coverage());

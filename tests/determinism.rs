@@ -3,12 +3,12 @@
 mod common;
 
 use common::{RICH, made_up, reference, small, world};
-use hameau::batch::{Run, simulate};
-use hameau::indicators::{Indicator, Observer};
-use hameau::parallel::with_threads;
-use hameau::parameters::Key;
-use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::step::Simulation;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::kernel::parallel::with_threads;
+use hameau_model::observe::indicators::{Indicator, Observer};
+use hameau_model::observe::run::{Run, simulate};
+use hameau_model::rules::step::Simulation;
 
 /// [`simulate`] with founders stored in another order.
 fn stored(scenario: &Scenario, replicate: u32, placement: &[u32]) -> Run {

@@ -3,8 +3,8 @@
 mod common;
 
 use common::{RICH, small, world};
-use hameau::batch::simulate;
-use hameau::indicators::Indicator;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::simulate;
 
 const WORLDS: u32 = 6;
 

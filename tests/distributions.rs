@@ -3,8 +3,10 @@
 mod evidence;
 
 use evidence::{agree, correlation};
-use hameau::random::{Categorical, CommuneCode, Stream, Uniform, Who, World, standard_normal_quantile};
-use hameau::units::Month;
+use hameau_model::kernel::random::{
+    Categorical, CommuneCode, Stream, Uniform, Who, World, standard_normal_quantile,
+};
+use hameau_model::kernel::units::Month;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rand::SeedableRng as _;

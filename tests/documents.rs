@@ -1,8 +1,10 @@
 //! Are the generated files those of the tables, and do the schemas accept what is right and refuse what is wrong?
 
-use hameau::documents::{SchemaKind, documents, range, reference_scenario, scenario_schema, schema, written};
-use hameau::indicators::Indicator;
-use hameau::parameters::{Key, Kind, Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{Key, Kind, Row, SECTIONS, Section};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::documents::{
+    SchemaKind, documents, range, reference_scenario, scenario_schema, schema, written,
+};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -40,7 +42,7 @@ fn meant(row: &Row, value: &Value) -> f64 {
         Kind::Real | Kind::Integer => value.as_f64().unwrap_or_else(|| panic!("{} is a number", row.name)),
         Kind::Switch => f64::from(u8::from(value.as_bool().expect("a switch is true or false"))),
         Kind::Choice(words) => words.iter().position(|known| *known == word()).expect("a known word") as f64,
-        Kind::Date => f64::from(hameau::units::Month::parse(word()).expect("a month").index()),
+        Kind::Date => f64::from(hameau_model::kernel::units::Month::parse(word()).expect("a month").index()),
     }
 }
 

@@ -3,8 +3,8 @@
 mod common;
 
 use common::{reference, world};
-use hameau::batch::simulate;
-use hameau::indicators::Indicator;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::simulate;
 
 #[test]
 fn mean_degree_and_strong_ties_drift_by_less_than_five_percent() {

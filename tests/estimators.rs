@@ -1,12 +1,12 @@
 //! Do the estimators of paired differences, of the best of several, of ratios and of factors give their known answers?
 
-use hameau::random::{Source, Stream, Uniform, Who, World, student_t_cdf, student_t_quantile};
-use hameau::statistics::{
+use hameau_analysis::statistics::{
     Interval, Method, Paired2x2, bca_interval, best_pairs_confidence, factorial_effects, fieller_interval,
     mean, newcombe_paired_interval, paired_interval, paired_mean_interval, skewness,
     skewness_corrected_interval, standard_error, standings, two_humped, variance, worlds_needed,
 };
-use hameau::units::Month;
+use hameau_model::kernel::random::{Source, Stream, Uniform, Who, World, student_t_cdf, student_t_quantile};
+use hameau_model::kernel::units::Month;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 fn resampling() -> Source {
@@ -180,7 +180,7 @@ fn called_two_humped(count: u32, draw: impl Fn(Uniform) -> f64) -> f64 {
 fn humps(u: Uniform, share: f64, apart: f64) -> f64 {
     let x = u.value();
     let (inside, far) = if x < share { (x / share, apart) } else { ((x - share) / (1.0 - share), 0.0) };
-    far + hameau::random::standard_normal_quantile(inside)
+    far + hameau_model::kernel::random::standard_normal_quantile(inside)
 }
 
 /// One hump is rarely called two, whatever its shape: twice the hundredth that is meant leaves four standard errors

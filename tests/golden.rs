@@ -2,8 +2,8 @@
 //!
 //! A digest that moves calls for a look at what moved it, a new `MODEL_VERSION`, and the new digest here.
 
-use hameau::MODEL_VERSION;
-use hameau::api::run_digest;
+use hameau_model::MODEL_VERSION;
+use hameau_model::observe::run_digest;
 
 const GOLDEN: [(u32, bool, u64); 2] = [(0, false, 0xb75f_32eb_f6b4_e72f), (1, true, 0x301d_94b4_07b7_e78c)];
 const VERSION: u32 = 1;

@@ -1,13 +1,14 @@
 //! Is a start in another year described by the series, and by nothing else?
 
-use hameau::mistakes::Mistakes;
-use hameau::parameters::{Key, Values};
-use hameau::population::{Founders, fidelity};
-use hameau::portable::pow;
-use hameau::random::{CommuneCode, World};
-use hameau::scenario::{Memory, Overrides, resolve};
-use hameau::territory::{Backcast, COLUMNS, Commune, MOST_YEARS, Territory};
-use hameau::units::Month;
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+use hameau_model::inputs::territory::{Backcast, COLUMNS, Commune, MOST_YEARS, Territory};
+use hameau_model::kernel::portable::pow;
+use hameau_model::kernel::random::{CommuneCode, World};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::fidelity;
+use hameau_model::state::population::Founders;
 use proptest::prelude::*;
 
 const TOML: &str = include_str!("../scenarios/territories/hautes-terres.toml");
@@ -20,7 +21,7 @@ fn read(toml: &str, population: &[u8], ages: &[u8]) -> Result<Territory, Mistake
     Territory::read("territories/hautes-terres.toml", toml, |name| match name {
         "hautes-terres-population.csv" => Ok(population.to_vec()),
         "murat-ages.csv" => Ok(ages.to_vec()),
-        name => hameau::library::embedded(&format!("territories/{name}"))
+        name => hameau_model::inputs::library::embedded(&format!("territories/{name}"))
             .map(<[u8]>::to_vec)
             .ok_or_else(|| "no such file".to_owned()),
     })

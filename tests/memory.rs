@@ -4,8 +4,8 @@ mod common;
 
 use cap::Cap;
 use common::{RICH, made_up, small, world};
-use hameau::scenario::Scenario;
-use hameau::step::Simulation;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::rules::step::Simulation;
 use std::alloc::System;
 use std::sync::{Mutex, PoisonError};
 
@@ -73,7 +73,7 @@ const MOST_EACH: f64 = 400.0;
 fn peak(adults: u32, more: usize) -> f64 {
     let (scenario, before) = (made_up(adults, adults / 270, 24), HEAP.allocated());
     let beside = vec![0_u8; more];
-    let run = hameau::batch::simulate(&scenario, world(0), |_| ());
+    let run = hameau_model::observe::run::simulate(&scenario, world(0), |_| ());
     drop((run, beside));
     // The peak of the whole program so far: nothing else here is nearly as large.
     (HEAP.max_allocated() - before) as f64 / f64::from(adults)

@@ -1,8 +1,8 @@
 //! Do necessity and sufficiency come out as a known mechanism has them, and do their bounds hold however chance is coupled?
 
-use hameau::random::{Stream, Who, World};
-use hameau::statistics::{Bounded, Interval, Paired2x2, causation};
-use hameau::units::Month;
+use hameau_analysis::statistics::{Bounded, Interval, Paired2x2, causation};
+use hameau_model::kernel::random::{Stream, Who, World};
+use hameau_model::kernel::units::Month;
 
 /// An event that comes with the cause when it works (`works`) and is not blocked by it (`blocks`), or by itself (`itself`):
 /// three independent chances of each world.

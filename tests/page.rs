@@ -1,6 +1,6 @@
 //! Was the committed workshop page made from the sources as they are?
 
-#[path = "../examples/page/sources.rs"]
+#[path = "../crates/xtask/src/page/sources.rs"]
 mod sources;
 
 use lzma_rust2::LzmaReader;

@@ -3,13 +3,13 @@
 mod common;
 
 use common::{isolated, reference, small, world};
-use hameau::batch::{Run, simulate};
-use hameau::indicators::{Indicator, Theme};
-use hameau::population::{Brought, Entrant, Occupation, Origin};
-use hameau::random::{Pool, Who};
-use hameau::statistics;
-use hameau::step::Simulation;
-use hameau::units::Month;
+use hameau_analysis::statistics;
+use hameau_model::kernel::random::{Pool, Who};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Indicator, Theme};
+use hameau_model::observe::run::{Run, simulate};
+use hameau_model::rules::step::Simulation;
+use hameau_model::state::population::{Brought, Entrant, Occupation, Origin};
 use std::collections::BTreeMap;
 
 /// Every instrument with its strength at zero, beside the same place where it needs one.

@@ -1,8 +1,8 @@
 //! Who wins? default < territory < base < scenario < sweep < `--set`.
 
-use hameau::mistakes::Spot;
-use hameau::parameters::Key;
-use hameau::scenario::{Draft, Layer, Memory, Overrides, Scenario, Written, fold, resolve};
+use hameau_model::inputs::mistakes::Spot;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Draft, Layer, Memory, Overrides, Scenario, Written, fold, resolve};
 
 const SPEED: &str = "travel.speed_km_per_hour";
 

@@ -3,8 +3,8 @@
 mod evidence;
 
 use evidence::{agree, correlation, plausible};
-use hameau::random::{CommuneCode, Pool, Source, Stream, Uniform, Who, World, self_digest};
-use hameau::units::Month;
+use hameau_model::kernel::random::{CommuneCode, Pool, Source, Stream, Uniform, Who, World, self_digest};
+use hameau_model::kernel::units::Month;
 use std::collections::HashSet;
 
 const MONTH: Month = Month::new(2017, 1);

@@ -1,7 +1,7 @@
 //! Is what the pages show what the program prints and accepts?
 
 use assert_cmd::Command;
-use hameau::scenario::{Memory, Overrides, resolve};
+use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
 
 const README: &str = include_str!("../README.md");
 

@@ -9,10 +9,10 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/results/reference");
 fn the_committed_comparison_is_of_this_program_and_model() {
     let text = std::fs::read_to_string(format!("{FOLDER}/manifest.json")).expect("committed");
     let manifest: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(manifest["model_version"], hameau::MODEL_VERSION);
+    assert_eq!(manifest["model_version"], hameau_model::MODEL_VERSION);
     let names = manifest["scenarios"].as_array().expect("scenarios").iter();
     let names: Vec<&str> = names.filter_map(|scenario| scenario["name"].as_str()).collect();
-    assert_eq!(names, hameau::library::COMPARED);
+    assert_eq!(names, hameau_model::inputs::library::COMPARED);
     // Files as committed, the scenarios as the program reads them, and two worlds bit for bit.
     let output = Command::cargo_bin("hameau")
         .expect("built")

@@ -2,12 +2,12 @@
 
 use assert_cmd::Command;
 use hameau::api::{Asked, Progress, Task, Ways, Worlds, compare, report};
-use hameau::compare::Verdict;
-use hameau::explore::{Assumed, Ledger, LedgerRow, Measured, TornadoBar};
-use hameau::indicators::Indicator;
-use hameau::scenario::{Memory, Overrides, Recorded, resolve_recorded};
-use hameau::statistics::Interval;
-use hameau::study::{OnError, Shard, Study};
+use hameau_analysis::effects::Verdict;
+use hameau_analysis::sensitivity::{Assumed, Ledger, LedgerRow, Measured, TornadoBar};
+use hameau_analysis::statistics::Interval;
+use hameau_model::inputs::scenario::{Memory, Overrides, Recorded, resolve_recorded};
+use hameau_model::observe::indicators::Indicator;
+use hameau_study::engine::{OnError, Shard, Study};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
@@ -249,8 +249,13 @@ fn a_folder_of_one_run_says_how_to_compare() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("run");
     let scenarios = [scenario("place", "shared-place", "opening", 48)];
-    let wanted =
-        hameau::study::Wanted { scenarios: &scenarios, replicates: 2, seed: 3, series: None, replace: false };
+    let wanted = hameau_study::engine::Wanted {
+        scenarios: &scenarios,
+        replicates: 2,
+        seed: 3,
+        series: None,
+        replace: false,
+    };
     hameau::api::run(&path, &wanted, &ways(), &AtomicBool::new(false), &Silent).expect("it runs");
     for page in pages(&path) {
         assert_eq!(page.matches("<section id=\"part-").count(), 10);

@@ -70,7 +70,7 @@ fn results_are_complete_and_described() {
 fn tables_have_a_row_for_everything() {
     let tiny = Tiny::new();
     assert_eq!(tiny.run(&["--quiet"]).0, 0);
-    let count = hameau::indicators::Indicator::COUNT;
+    let count = hameau_model::observe::indicators::Indicator::COUNT;
     let runs = rows(&tiny.path("results/tiny/runs.parquet"));
     assert_eq!(runs.len(), 2);
     assert_eq!(runs[0].len(), 2 + count);
@@ -153,7 +153,7 @@ fn what_is_undefined_is_null_null_and_empty() {
 #[test]
 fn a_series_is_monthly_yearly_or_none() {
     let tiny = Tiny::new();
-    let count = hameau::indicators::Indicator::COUNT;
+    let count = hameau_model::observe::indicators::Indicator::COUNT;
     let long = ["--set", "simulation.start=\"2022-10\"", "--set", "simulation.duration_months=17"];
     assert_eq!(tiny.run(&[&long[..], &["--quiet", "--series", "yearly", "--out", "y"]].concat()).0, 0);
     let series = rows(&tiny.path("y/series.parquet"));

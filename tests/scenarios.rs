@@ -1,11 +1,11 @@
 //! Does every scenario that comes with the program load, run, and stand in the list?
 
-use hameau::batch::simulate;
-use hameau::indicators::Indicator;
-use hameau::library;
-use hameau::parameters::Key;
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, resolve};
+use hameau_model::inputs::library;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::simulate;
 use std::collections::BTreeSet;
 
 /// Generated from the tables, so that the program need not carry it a second time.
@@ -64,7 +64,7 @@ fn the_list_says_what_the_files_say() {
 #[test]
 fn every_instrument_has_a_scenario() {
     let all: String = files().iter().filter(|file| *file != GENERATED).map(|file| read(file)).collect();
-    for section in hameau::parameters::SECTIONS.iter().filter(|section| section.instrument) {
+    for section in hameau_model::inputs::parameters::SECTIONS.iter().filter(|section| section.instrument) {
         assert!(all.contains(&format!("instrument = \"{}\"", section.name)), "{}", section.name);
     }
 }

@@ -1,6 +1,6 @@
 //! Do the estimators give their known answers, count what is undefined apart, and ignore the order?
 
-use hameau::statistics::{Summary, mean, quantile, standard_error, variance, wilson_interval};
+use hameau_analysis::statistics::{Summary, mean, quantile, standard_error, variance, wilson_interval};
 
 fn close(found: Option<f64>, expected: f64) -> bool {
     found.is_some_and(|found| (found - expected).abs() <= 1e-14 * expected.abs().max(1.0))

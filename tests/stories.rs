@@ -1,13 +1,13 @@
 //! Does the model say what the stories say, in many worlds, and do the pages of the kit hold those figures?
 
-use hameau::compare::Verdict;
-use hameau::indicators::{Indicator, Observation};
-use hameau::parallel::available;
-use hameau::parameters::Key;
-use hameau::report::{Language, month_name};
-use hameau::statistics::quantile;
-use hameau::workshop::story::{Story, Text, stories};
-use hameau::workshop::{Claim, Evidence, FEWEST_WORLDS, Finding, LEAST_SHARE, WORLDS, evidence, kit};
+use hameau_analysis::effects::Verdict;
+use hameau_analysis::statistics::quantile;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::kernel::parallel::available;
+use hameau_model::observe::indicators::{Indicator, Observation};
+use hameau_words::{Language, month_name};
+use hameau_workshop::story::{Story, Text, stories};
+use hameau_workshop::{Claim, Evidence, FEWEST_WORLDS, Finding, LEAST_SHARE, WORLDS, evidence, kit};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;

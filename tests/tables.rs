@@ -1,7 +1,7 @@
 //! Does every row of the two tables say what it must, and mean what its name says?
 
-use hameau::indicators::{Aggregation, Better, Indicator, IndicatorRow, Measure, THEMES};
-use hameau::parameters::{Key, Kind, Role, Row, SECTIONS, Unit};
+use hameau_model::inputs::parameters::{Key, Kind, Role, Row, SECTIONS, Unit};
+use hameau_model::observe::indicators::{Aggregation, Better, Indicator, IndicatorRow, Measure, THEMES};
 use std::collections::BTreeSet;
 
 /// Log-odds and strengths that are no mechanism's strength, so that no value of theirs removes one.

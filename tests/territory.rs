@@ -1,10 +1,11 @@
 //! Does a territory read, does it say every mistake, and are its people those whom the census counted?
 
-use hameau::parameters::{Key, Values};
-use hameau::population::{Founders, Occupation, Origin, fidelity};
-use hameau::random::{CommuneCode, World};
-use hameau::territory::{COLUMNS, Territory, Totals, Travel};
-use hameau::units::Month;
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::territory::{COLUMNS, Territory, Totals, Travel};
+use hameau_model::kernel::random::{CommuneCode, World};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::fidelity;
+use hameau_model::state::population::{Founders, Occupation, Origin};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,14 +14,14 @@ const TOML: &str = include_str!("../scenarios/territories/hautes-terres.toml");
 const CSV: &str = include_str!("../scenarios/territories/hautes-terres.csv");
 const WORLD: World = World { seed: 1, replicate: 0 };
 
-fn read(csv: &[u8]) -> Result<Territory, hameau::mistakes::Mistakes> {
+fn read(csv: &[u8]) -> Result<Territory, hameau_model::inputs::mistakes::Mistakes> {
     let open = |name: &str| if name == "hautes-terres.csv" { Ok(csv.to_vec()) } else { beside(name) };
     Territory::read("territories/hautes-terres.toml", TOML, open)
 }
 
 /// The other files of the reference.
 fn beside(name: &str) -> Result<Vec<u8>, String> {
-    let bytes = hameau::library::embedded(&format!("territories/{name}"));
+    let bytes = hameau_model::inputs::library::embedded(&format!("territories/{name}"));
     bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
 }
 

@@ -2,14 +2,16 @@
 
 mod theory;
 
-use hameau::economy::{Accounts, Enterprises, Start, circulate, close_month};
-use hameau::parameters::Key;
-use hameau::population::{Occupation, Row};
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::step::{Simulation, State};
-use hameau::territory::{Territory, Totals};
-use hameau::units::Cents;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::inputs::territory::{Territory, Totals};
+use hameau_model::kernel::random::World;
+use hameau_model::kernel::units::Cents;
+use hameau_model::rules::economy::{circulate, close_month};
+use hameau_model::rules::step::{Simulation, State};
+use hameau_model::state::accounts::Accounts;
+use hameau_model::state::enterprises::{Enterprises, Start};
+use hameau_model::state::population::{Occupation, Row};
 use theory::{Check, Lots};
 
 /// A million euros.

@@ -2,15 +2,16 @@
 
 mod theory;
 
-use hameau::indicators::homophily::{Ends, Network, homophily, inbreeding_homophily};
-use hameau::indicators::{Indicator, Observer};
-use hameau::parameters::Key;
-use hameau::population::{Origin, Slots};
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, resolve};
-use hameau::step::Simulation;
-use hameau::territory::{Territory, Totals, Travel};
-use hameau::ties::{Encounters, Neighbourhood, meet_in_village, units};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+use hameau_model::inputs::territory::{Territory, Totals, Travel};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::homophily::{Ends, Network, homophily, inbreeding_homophily};
+use hameau_model::observe::indicators::{Indicator, Observer};
+use hameau_model::rules::step::Simulation;
+use hameau_model::rules::ties::{Neighbourhood, meet_in_village};
+use hameau_model::state::population::{Origin, Slots};
+use hameau_model::state::ties::{Encounters, units};
 use theory::{ANALYTIC, Check, Ground, Lots, People, Sample};
 
 /// Half a unit of the table's last digit.

@@ -6,9 +6,10 @@
 
 mod theory;
 
-use hameau::cooperation::{Behaviour, help, help_probability, remember, update_belief};
-use hameau::parameters::Key;
-use hameau::ties::{Channel, Encounter, Encounters};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::rules::cooperation::{help, help_probability, remember, update_belief};
+use hameau_model::state::minds::Behaviour;
+use hameau_model::state::ties::{Channel, Encounter, Encounters};
 use theory::{ANALYTIC, Check, Ground, People, Sample};
 
 const PEOPLE: u32 = 20;

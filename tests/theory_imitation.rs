@@ -6,12 +6,12 @@
 
 mod theory;
 
-use hameau::cooperation::{donation_payoffs, imitate, imitation_probability};
-use hameau::moment::Moment;
-use hameau::parameters::Key;
-use hameau::portable::exp;
-use hameau::ties::units;
-use hameau::units::monthly_probability;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::kernel::portable::exp;
+use hameau_model::kernel::units::monthly_probability;
+use hameau_model::rules::cooperation::{donation_payoffs, imitate, imitation_probability};
+use hameau_model::state::moment::Moment;
+use hameau_model::state::ties::units;
 use theory::{ANALYTIC, Check, Ground, People, Sample, binomial};
 
 const N: usize = 20;

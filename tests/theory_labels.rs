@@ -6,14 +6,16 @@
 
 mod theory;
 
-use hameau::cooperation::works::skill_mix;
-use hameau::cooperation::{help, remember};
-use hameau::indicators::homophily::{Ends, Network, inbreeding_homophily};
-use hameau::parameters::{Key, Values};
-use hameau::places::{Ladder, SharedPlace, attend, encounters, engage, shared_place};
-use hameau::population::{Occupation, Slots};
-use hameau::territory::Travel;
-use hameau::ties::{Encounters, Fading, Neighbourhood, Ties, meet_in_village};
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::territory::Travel;
+use hameau_model::observe::indicators::homophily::{Ends, Network, inbreeding_homophily};
+use hameau_model::rules::cooperation::{help, remember};
+use hameau_model::rules::places::{Ladder, attend, encounters, engage};
+use hameau_model::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use hameau_model::rules::works::skill_mix;
+use hameau_model::state::places::{SharedPlace, shared_place};
+use hameau_model::state::population::{Occupation, Slots};
+use hameau_model::state::ties::{Encounters, Ties};
 use theory::{ANALYTIC, Check, Ground, People};
 
 const PEOPLE: u32 = 300;

@@ -7,13 +7,12 @@
 
 mod theory;
 
-use hameau::cooperation::works::{
-    Idea, Offer, Order, Starter, Support, Works, decide, gain, join_probability,
-};
-use hameau::cooperation::{remember, update_belief};
-use hameau::parameters::Key;
-use hameau::portable::ln;
-use hameau::random::{Stream, Who};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::kernel::portable::ln;
+use hameau_model::kernel::random::{Stream, Who};
+use hameau_model::rules::cooperation::{remember, update_belief};
+use hameau_model::rules::works::{Idea, Offer, decide, gain, join_probability};
+use hameau_model::state::works::{Order, Starter, Support, Works};
 use theory::{Check, Ground, People, binomial};
 
 const START: f64 = 0.3;

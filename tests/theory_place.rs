@@ -2,13 +2,12 @@
 
 mod theory;
 
-use hameau::parameters::Key;
-use hameau::places::{
-    Demand, Ladder, NOWHERE, SharedPlace, attend, engage, entry_log_odds, leaving_per_year, shared_place,
-};
-use hameau::population::{Occupation, Origin};
-use hameau::portable::{logistic, logit};
-use hameau::units::monthly_probability;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::kernel::portable::{logistic, logit};
+use hameau_model::kernel::units::monthly_probability;
+use hameau_model::rules::places::{Demand, Ladder, attend, engage, entry_log_odds, leaving_per_year};
+use hameau_model::state::places::{NOWHERE, SharedPlace, shared_place};
+use hameau_model::state::population::{Occupation, Origin};
 use theory::{ANALYTIC, Check, Ground, People, Sample, binomial, roots};
 
 /// An open place at no distance, without fee.
@@ -81,7 +80,8 @@ fn loss_chain(people: u32, enter: f64, leave: f64, capacity: u32) -> [f64; 2] {
 
 /// [`binomial`] for many people and a small chance.
 fn binomial_of_many(people: u32, k: u32, p: f64) -> f64 {
-    let none = hameau::portable::exp(f64::from(people) * hameau::portable::ln_1p(-p));
+    let none =
+        hameau_model::kernel::portable::exp(f64::from(people) * hameau_model::kernel::portable::ln_1p(-p));
     (0..k).fold(none, |chance, i| chance * f64::from(people - i) / f64::from(i + 1) * p / (1.0 - p))
 }
 

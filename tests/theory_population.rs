@@ -2,11 +2,12 @@
 
 mod theory;
 
-use hameau::economy::{run_enterprises, survival};
-use hameau::parameters::{Key, Values};
-use hameau::population::{Attachment, LifeTable, Occupation, Pools, Pull, Row, departure_per_year, live};
-use hameau::portable::exp;
-use hameau::units::{Month, monthly_probability};
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::kernel::portable::exp;
+use hameau_model::kernel::units::{Month, monthly_probability};
+use hameau_model::rules::economy::{run_enterprises, survival};
+use hameau_model::rules::population::{Attachment, LifeTable, Pools, Pull, departure_per_year, live};
+use hameau_model::state::population::{Occupation, Row};
 use theory::{ANALYTIC, Check, Ground, People, Sample};
 
 /// Eleven arrivals a year, all newcomers without children; nobody dies; those under 25 leave at a rate of 1/8 a year.
@@ -125,7 +126,7 @@ fn survival_is_the_table() {
         let check = Check { what: &what, expected };
         check.holds(survival(&values, f64::from(years)), 1e-6);
         check.refuses("hazard .12", survival(&short, f64::from(years)), 1e-6);
-        let fifths = (0..years).fold(1.0, |alive, _| alive * hameau::portable::pow(0.61, 0.2));
+        let fifths = (0..years).fold(1.0, |alive, _| alive * hameau_model::kernel::portable::pow(0.61, 0.2));
         Check { what: "enterprises: alive after n years, over .61^(n/5)", expected: 1.0 }
             .holds(survival(&values, f64::from(years)) / fifths, 1e-6);
     }

@@ -1,12 +1,13 @@
 //! Does the choice of joining a common work have the tipping points that theory gives?
 //!
-//! The functions tested are those that [`hameau::cooperation::works::decide`] calls. Table values are given to six or
+//! The functions tested are those that [`hameau_model::rules::works::decide`] calls. Table values are given to six or
 //! seven digits, hence a tolerance of half a unit of the last; the polynomial behind each root is met to 1e-9.
 
 mod theory;
 
-use hameau::cooperation::works::{Offer, Order, gain, gain_given, join_probability, tail};
-use hameau::parameters::{Key, Values};
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::rules::works::{Offer, gain, gain_given, join_probability, tail};
+use hameau_model::state::works::Order;
 use theory::{ANALYTIC, Check, binomial, roots};
 
 const SIX_DIGITS: f64 = 5.1e-7;
@@ -134,7 +135,7 @@ fn joining_without_belief_follows_from_w_and_g0() {
         let at_zero = |order| join_probability(&values, gain(order, &offer, 0.0), false);
         for (order, gained) in [(Order::ToolFirst, -1.0), (Order::CommitmentFirst, 0.0)] {
             let what = format!("P(join | x=0), {order:?}, w={w} g0={g0}");
-            let odds = hameau::portable::exp(w * (gained - g0));
+            let odds = hameau_model::kernel::portable::exp(w * (gained - g0));
             Check { what: &what, expected: odds / (1.0 + odds) }.holds(at_zero(order), ANALYTIC);
         }
     }

@@ -6,16 +6,16 @@ mod tiny;
 
 use common::{RICH, isolated, small, world};
 use hameau::api::{self, Why, WhyAsked};
-use hameau::batch::simulate;
-use hameau::cooperation::works::Stage;
-use hameau::indicators::{Aggregation, Indicator, Observer, Theme};
-use hameau::population::Occupation;
-use hameau::random::Who;
-use hameau::report::Language;
-use hameau::scenario::Scenario;
-use hameau::step::{Call, Simulation, State};
-use hameau::units::Month;
-use hameau::why::{Kind, Pair, Parting, Quantity, Surrounding, What};
+use hameau_analysis::why::{Kind, Pair, Parting, Quantity, Surrounding, What};
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Aggregation, Indicator, Observer, Theme};
+use hameau_model::observe::run::simulate;
+use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::state::population::Occupation;
+use hameau_model::state::works::Stage;
+use hameau_words::Language;
 use std::collections::BTreeMap;
 use tiny::Tiny;
 
@@ -242,8 +242,12 @@ fn events_add_up_to_what_is_observed() {
         assert_eq!(total(Kind::JobBegun) - total(Kind::JobDone), last(Indicator::CollaborationsActive));
         // Every event of a kind that is counted is in the log, and the other way round.
         for kind in Kind::ALL {
-            let logged: u32 =
-                witness.events.iter().filter(|event| event.kind == kind).map(hameau::why::Event::count).sum();
+            let logged: u32 = witness
+                .events
+                .iter()
+                .filter(|event| event.kind == kind)
+                .map(hameau_analysis::why::Event::count)
+                .sum();
             assert_eq!(f64::from(logged), total(kind), "{kind:?}");
         }
         let mut entries = witness.events.iter().filter(|event| event.kind == Kind::EnteredPlace);
@@ -320,9 +324,9 @@ fn the_sums_of_a_life_are_those_of_its_months() {
     }
     let ids = 0..found.people.len() as u32;
     let sums: Vec<_> = ids.map(|id| found.witnesses[1].sums(id)).collect();
-    let total = |sum: hameau::why::Sum| sums.iter().map(|of| of[sum as usize]).sum::<f64>();
-    assert_eq!(total(hameau::why::Sum::Presence), present as f64);
-    assert_eq!(total(hameau::why::Sum::Helps), helps as f64);
+    let total = |sum: hameau_analysis::why::Sum| sums.iter().map(|of| of[sum as usize]).sum::<f64>();
+    assert_eq!(total(hameau_analysis::why::Sum::Presence), present as f64);
+    assert_eq!(total(hameau_analysis::why::Sum::Helps), helps as f64);
     assert_eq!(found.witnesses[1].helps.iter().sum::<u64>(), helps);
 }
 

@@ -1,12 +1,12 @@
 //! Does the engine of the workshop page answer every request, and only with what the engine itself says?
 
-use hameau::batch::simulate;
-use hameau::indicators::Indicator;
-use hameau::parameters::{Key, SECTIONS};
-use hameau::printer;
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, SET, Scenario, as_text, resolve, text_of};
-use hameau::workshop::Workshop;
+use hameau_model::inputs::parameters::{Key, SECTIONS};
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Memory, Overrides, SET, Scenario, as_text, resolve, text_of};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::simulate;
+use hameau_workshop::Workshop;
 use serde_json::{Value, json};
 
 /// A short scenario of the reference territory with a place and a facilitator.
@@ -51,7 +51,7 @@ fn scenario(toml: &str) -> Scenario {
 fn about_names_every_shipped_scenario_and_every_indicator() {
     let about = ok(&mut Workshop::new(), &json!({ "do": "about" }));
     let scenarios = about["scenarios"].as_array().expect("a list");
-    assert_eq!(scenarios.len(), hameau::library::names().count());
+    assert_eq!(scenarios.len(), hameau_model::inputs::library::names().count());
     for shipped in scenarios {
         let toml = shipped["toml"].as_str().expect("text");
         let own = scenario(toml);
@@ -302,7 +302,7 @@ fn mistakes_are_those_that_check_prints() {
         .chain(["territories/hautes-terres-population.csv", "territories/murat-population.csv"])
         .chain(["territories/murat-ages.csv"]);
     let files = shipped.fold(Memory::default().with("mine.toml", wrong), |files, path| {
-        files.with(path, hameau::library::embedded(path).expect("a shipped file"))
+        files.with(path, hameau_model::inputs::library::embedded(path).expect("a shipped file"))
     });
     let found = resolve("mine.toml", &Overrides::default(), &files).expect_err("mistakes");
     let printed = printer::render(&found, false, &|file| text_of(&files, file));
@@ -317,7 +317,7 @@ fn mistakes_are_those_that_check_prints() {
     let set = vec!["travel.speed_km_per_hour=3000".to_owned(), "travel.nothing=1".to_owned()];
     let overrides = Overrides { set: set.clone(), ..Overrides::default() };
     let base = "base = \"hameau:baseline\"\n";
-    let text = hameau::documents::scenario_text(&scenario(base));
+    let text = hameau_words::documents::scenario_text(&scenario(base));
     let files = Memory::default().with("scenario.toml", text);
     let found = resolve("scenario.toml", &overrides, &files).expect_err("mistakes");
     let printed = printer::render(&found, false, &|file| {
@@ -329,7 +329,7 @@ fn mistakes_are_those_that_check_prints() {
 #[test]
 fn a_shipped_scenario_survives_being_written() {
     let mut workshop = Workshop::new();
-    for name in hameau::library::names() {
+    for name in hameau_model::inputs::library::names() {
         let toml = format!("base = \"hameau:{name}\"\n");
         let edited = ok(&mut workshop, &json!({ "do": "edit", "toml": toml }));
         let text = edited["toml"].as_str().expect("text");

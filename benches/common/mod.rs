@@ -2,13 +2,14 @@
 #![allow(dead_code, reason = "each bench uses its own part")]
 
 use hameau::api::{Progress, Task, Ways};
-use hameau::moment::Moment;
-use hameau::random::{Stream, Uniform, Who, World};
-use hameau::scenario::{Memory, Overrides, Recorded, Scenario, resolve, resolve_recorded};
-use hameau::step::{Simulation, State};
-use hameau::study::{OnError, Shard};
-use hameau::territory::Travel;
-use hameau::ties::{Encounter, Encounters, Neighbourhood, SLOTS, meet_in_village};
+use hameau_model::inputs::scenario::{Memory, Overrides, Recorded, Scenario, resolve, resolve_recorded};
+use hameau_model::inputs::territory::Travel;
+use hameau_model::kernel::random::{Stream, Uniform, Who, World};
+use hameau_model::rules::step::{Simulation, State};
+use hameau_model::rules::ties::{Neighbourhood, meet_in_village};
+use hameau_model::state::moment::Moment;
+use hameau_model::state::ties::{Encounter, Encounters, SLOTS};
+use hameau_study::engine::{OnError, Shard};
 use std::hint::black_box;
 
 /// Months after which a world is looked at.

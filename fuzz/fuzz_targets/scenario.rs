@@ -3,8 +3,8 @@
 
 #![no_main]
 
-use hameau::printer;
-use hameau::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
 use libfuzzer_sys::fuzz_target;
 
 const PARENT: &str = "territory = \"small.toml\"\n[[programme]]\ninstrument = \"shared_place\"\nname = \"telecentre\"\n\

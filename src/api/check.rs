@@ -1,8 +1,8 @@
 //! `check`: what is in force in each scenario, or everything that is wrong.
 
-use crate::mistakes::Mistakes;
-use crate::scenario::{Files, Overrides, Scenario, Title, resolve};
-use crate::territory::Backcast;
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::scenario::{Files, Overrides, Scenario, Title, resolve};
+use hameau_model::inputs::territory::Backcast;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -121,8 +121,8 @@ impl From<&Scenario> for ScenarioSummary {
     }
 }
 
-impl From<&crate::scenario::Instrument> for EntrySummary {
-    fn from(entry: &crate::scenario::Instrument) -> Self {
+impl From<&hameau_model::inputs::scenario::Instrument> for EntrySummary {
+    fn from(entry: &hameau_model::inputs::scenario::Instrument) -> Self {
         Self {
             name: entry.name.clone(),
             instrument: entry.kind.name.to_owned(),
@@ -136,8 +136,13 @@ impl From<&crate::scenario::Instrument> for EntrySummary {
     }
 }
 
-fn overridden(origins: &BTreeMap<crate::parameters::Key, crate::scenario::Written<f64>>) -> Vec<Overridden> {
-    let one = |(key, written): (&crate::parameters::Key, &crate::scenario::Written<f64>)| {
+fn overridden(
+    origins: &BTreeMap<hameau_model::inputs::parameters::Key, hameau_model::inputs::scenario::Written<f64>>,
+) -> Vec<Overridden> {
+    let one = |(key, written): (
+        &hameau_model::inputs::parameters::Key,
+        &hameau_model::inputs::scenario::Written<f64>,
+    )| {
         let row = key.row();
         Overridden {
             name: row.name.to_owned(),

@@ -1,12 +1,12 @@
 //! `compare`: policies against a base in the same worlds, as many as it takes.
 
 use super::{End, Progress, Ran, Ways, attach_report, run};
-use crate::compare::{Comparison, NotYet, Question};
-use crate::indicators::Indicator;
-use crate::scenario::Recorded;
-use crate::statistics::StoppingPlan;
-use crate::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series, as_json};
-use crate::study::{self, StudyError, Wanted};
+use hameau_analysis::effects::{Comparison, NotYet, Question};
+use hameau_analysis::statistics::StoppingPlan;
+use hameau_model::inputs::scenario::Recorded;
+use hameau_model::observe::indicators::Indicator;
+use hameau_study::engine::{self, StudyError, Wanted};
+use hameau_study::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series, as_json};
 use serde_json::Value;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -124,7 +124,7 @@ pub fn compare(
         if !matches!(ran.end, End::Complete(_)) {
             return Ok(Compared { ran, found: None });
         }
-        let comparison = study::compared(&ran.study, question, &names, worlds)?;
+        let comparison = engine::compared(&ran.study, question, &names, worlds)?;
         let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
         if let Some(more) = asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
             worlds = more;

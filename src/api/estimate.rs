@@ -1,13 +1,13 @@
 //! `--dry-run`: what a study would be, before anything is simulated or written.
 
-use crate::batch;
-use crate::indicators::{Group, Indicator};
-use crate::parallel::with_threads;
-use crate::parameters::Key;
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::store::{Series, planned_files};
-use crate::study;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::parallel::with_threads;
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::{Group, Indicator};
+use hameau_model::observe::run;
+use hameau_study::engine;
+use hameau_study::store::{Series, planned_files};
 use serde::Serialize;
 
 /// Months of the trial by which speed is measured.
@@ -59,7 +59,7 @@ impl Speed {
     /// `clock` tells seconds since some fixed time.
     #[must_use]
     pub fn measure(scenario: &Scenario, runs: u32, threads: usize, clock: impl Fn() -> f64 + Sync) -> Self {
-        let within = study::threads_within(scenario, threads, runs);
+        let within = engine::threads_within(scenario, threads, runs);
         let alone = || Self::trial(scenario, &clock);
         // Whatever is wrong, simulating tells it better.
         with_threads(within, alone).unwrap_or_else(|_| alone())
@@ -72,7 +72,7 @@ impl Speed {
         let world = World { seed: scenario.values[Key::Seed] as u64, replicate: 0 };
         let begun = clock();
         let mut marks = vec![];
-        let _ = batch::simulate(&short, world, |_| marks.push(clock()));
+        let _ = run::simulate(&short, world, |_| marks.push(clock()));
         let (first, last) = (marks[0], marks[marks.len() - 1]);
         let month = if marks.len() > 1 { (last - first) / (marks.len() - 1) as f64 } else { first - begun };
         Self { founding: (first - begun - month).max(0.0), month }
@@ -98,14 +98,14 @@ pub fn estimate(
     let runs = replicates.saturating_mul(scenarios.len() as u32);
     let series = series.unwrap_or(Series::by_default(runs));
     let adult_months = |scenario: &&Scenario| {
-        study::adults(scenario) * u64::from(replicates) * scenario.values[Key::Months] as u64
+        engine::adults(scenario) * u64::from(replicates) * scenario.values[Key::Months] as u64
     };
     Estimate {
         scenarios: scenarios.iter().map(|scenario| scenario.name.clone()).collect(),
         seed,
         replicates,
         months: scenarios[0].values[Key::Months] as u32,
-        adults: study::adults(scenarios[0]),
+        adults: engine::adults(scenarios[0]),
         adult_months: scenarios.iter().map(adult_months).sum(),
         threads,
         bytes: scenarios.iter().map(|scenario| bytes(scenario, replicates, series)).sum(),
@@ -115,7 +115,7 @@ pub fn estimate(
 
 fn bytes(scenario: &Scenario, replicates: u32, series: Series) -> u64 {
     let (first, last) = (scenario.start(), scenario.last());
-    let months = (first.index()..=last.index()).map(crate::units::Month::from_index);
+    let months = (first.index()..=last.index()).map(hameau_model::kernel::units::Month::from_index);
     let kept = months.filter(|month| series.keeps(*month, last)).count();
     let years = (last.year() - first.year() + 1) as usize;
     let groups = |group: &Group| match group {

@@ -1,9 +1,9 @@
 //! `check --explain KEY`: the value in force, and who wrote it.
 
-use crate::mistakes::{Mistake, Spot, Wrong};
-use crate::parameters::{Key, Role, Row, SECTIONS, Section, Status};
-use crate::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
-use crate::units::Month;
+use hameau_model::inputs::mistakes::{Mistake, Spot, Wrong};
+use hameau_model::inputs::parameters::{Key, Role, Row, SECTIONS, Section, Status};
+use hameau_model::inputs::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
+use hameau_model::kernel::units::Month;
 use serde::Serialize;
 
 /// One parameter in force.

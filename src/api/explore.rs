@@ -1,14 +1,15 @@
 //! `explore`: every setting of a factorial study, or a comparison under every assumption, in the same worlds.
 
 use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, attach_report, run};
-use crate::compare::{Comparison, Outcomes, compare};
-use crate::explore::{Factors, Ledger, Variant, factors, ledger as account, variants};
-use crate::indicators::Indicator;
-use crate::mistakes::{Mistakes, Wrong};
-use crate::report::{Language, factors_page, ledger_page};
-use crate::scenario::{Design, Files, Overrides, Recorded, did_you_mean, resolve_recorded};
-use crate::store::{FACTORS, FINDINGS, LEDGER, Manifest, Series, as_json};
-use crate::study::{Study, StudyError, Wanted, outcomes};
+use hameau_analysis::effects::{Comparison, Outcomes, compare};
+use hameau_analysis::sensitivity::{Factors, Ledger, Variant, factors, ledger as account, variants};
+use hameau_model::inputs::mistakes::{Mistakes, Wrong};
+use hameau_model::inputs::scenario::{Design, Files, Overrides, Recorded, did_you_mean, resolve_recorded};
+use hameau_model::observe::indicators::Indicator;
+use hameau_report::{factors_page, ledger_page};
+use hameau_study::engine::{Study, StudyError, Wanted, outcomes};
+use hameau_study::store::{FACTORS, FINDINGS, LEDGER, Manifest, Series, as_json};
+use hameau_words::Language;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 

@@ -1,8 +1,9 @@
 //! `report`: the page of a folder of results, in both languages.
 
-use crate::report::{Language, page};
-use crate::store::{Manifest, REPORT_EN, REPORT_FR};
-use crate::study::{Study, StudyError};
+use hameau_report::page;
+use hameau_study::engine::{Study, StudyError};
+use hameau_study::store::{Manifest, REPORT_EN, REPORT_FR};
+use hameau_words::Language;
 use std::path::Path;
 
 /// The report of a folder of results: names of files and their HTML, in English and in French.

@@ -1,15 +1,15 @@
 //! `run` and every verb that simulates: a study is planned, what is missing of it simulated, and its tables made.
 
-use crate::batch::{Run, simulate_while};
-use crate::parallel::{Panicked, guarded};
-use crate::parameters::Key;
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::store::Manifest;
-use crate::study::{
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::parallel::{Panicked, guarded};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::run::{Run, simulate_while};
+use hameau_study::engine::{
     self, Executed, Hooks, OnError, Shard, Study, StudyError, Wanted, Work, begin, current, examine, execute,
     with_current_tables,
 };
+use hameau_study::store::Manifest;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -141,12 +141,12 @@ pub fn simulate(
 /// # Errors
 /// When parts are missing or damaged, or the disk refuses.
 pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
-    current(study).map_or_else(|| study::merge(study), Ok)
+    current(study).map_or_else(|| engine::merge(study), Ok)
 }
 
 fn end(study: &Study, shard: Shard, as_listed: bool) -> Result<End, StudyError> {
     let there = if as_listed { with_current_tables(study) } else { None };
-    match there.map_or_else(|| study::merge(study), Ok) {
+    match there.map_or_else(|| engine::merge(study), Ok) {
         Ok(manifest) => Ok(End::Complete(Box::new(manifest))),
         Err(StudyError::Incomplete { runs, .. }) if shard != Shard::WHOLE => Ok(End::Shard { missing: runs }),
         Err(error) => Err(error),

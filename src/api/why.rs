@@ -1,15 +1,15 @@
 //! `why`: where two paired worlds part, what leads to an indicator, and whose lives change.
 
-use crate::indicators::Indicator;
-use crate::random::{Who, World};
-use crate::report::Language;
-use crate::report::why::{Story, Told, events_csv, page, story};
-use crate::scenario::Scenario;
-use crate::step::Call;
-use crate::territory::Commune;
-use crate::why::{
+use hameau_analysis::why::{
     Chain, Change, Milestone, Pair, Parting, Person, Quantity, Scatter, Sum, Unpaired, Where, farthest,
 };
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::inputs::territory::Commune;
+use hameau_model::kernel::random::{Who, World};
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::rules::step::Call;
+use hameau_words::Language;
+use hameau_words::narrative::{Story, Told, events_csv, page, story};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -294,7 +294,7 @@ fn chain(chain: &Chain, pair: &Pair) -> ChainFacts {
     let row = chain.indicator.row();
     let milestone =
         |at: Milestone| MilestoneFacts { month: at.month.to_string(), a: at.values[0], b: at.values[1] };
-    let link = |link: &crate::why::Link| LinkFacts {
+    let link = |link: &hameau_analysis::why::Link| LinkFacts {
         event: link.kind.id(),
         first_month: link.first.map(|month| month.to_string()),
         a: link.totals[0],

@@ -4,7 +4,7 @@ use super::options::{How, Telling};
 use super::progress::Reporter;
 use super::{Exit, outcome, signals};
 use crate::api::{self, End};
-use crate::study::{Study, StudyError};
+use hameau_study::engine::{Study, StudyError};
 use std::path::PathBuf;
 
 /// Simulates what is missing in a folder of results that was planned, alone or as one shard of many
@@ -57,7 +57,7 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
 
 /// What a cluster is told of a refusal.
 fn code(error: &StudyError) -> Exit {
-    use crate::store::StoreError::{Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
+    use hameau_study::store::StoreError::{Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
     match error {
         StudyError::Differs { .. } => Exit::Differs,
         StudyError::Store(Foreign { .. } | NoStudy { .. } | NotAFolder { .. })

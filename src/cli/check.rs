@@ -2,10 +2,10 @@
 
 use super::{Disk, Exit, colours, say};
 use crate::api::{self, Explained, Overridden, ScenarioSummary};
-use crate::mistakes::{Mistake, Mistakes, Spot, Wrong};
-use crate::printer;
-use crate::scenario::{Files, Overrides, SET, as_text};
-use crate::units::Month;
+use hameau_model::inputs::mistakes::{Mistake, Mistakes, Spot, Wrong};
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Files, Overrides, SET, as_text};
+use hameau_model::kernel::units::Month;
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -81,7 +81,7 @@ fn text_of(file: &str, arguments: &Arguments) -> Option<String> {
         SET => Some(as_text(&arguments.set)),
         "--explain" => arguments.explain.clone(),
         "--at" => arguments.at.clone(),
-        file => crate::scenario::text_of(&Disk as &dyn Files, file),
+        file => hameau_model::inputs::scenario::text_of(&Disk as &dyn Files, file),
     }
 }
 

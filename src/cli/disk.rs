@@ -1,6 +1,6 @@
 //! Files on disk.
 
-use crate::scenario::{Files, MOST_BYTES};
+use hameau_model::inputs::scenario::{Files, MOST_BYTES};
 use std::fs::File;
 use std::io::Read;
 

@@ -5,10 +5,10 @@ use super::progress::Reporter;
 use super::signals::stop_when_asked;
 use super::{Disk, Exit, mistake, outcome, say};
 use crate::api::{self, LedgerAsked};
-use crate::indicators::Indicator;
-use crate::report::{factors_page, ledger_page};
-use crate::scenario::design;
-use crate::study;
+use hameau_model::inputs::scenario::design;
+use hameau_model::observe::indicators::Indicator;
+use hameau_report::{factors_page, ledger_page};
+use hameau_study::engine;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -77,7 +77,7 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
-    let asked = study::Wanted {
+    let asked = engine::Wanted {
         scenarios: &scenarios,
         replicates,
         seed,
@@ -88,7 +88,7 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     reporter.end(explored.is_ok());
     let explored = explored.map_err(|error| outcome::refused(&error))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
-    let shown = |found: &crate::explore::Factors| {
+    let shown = |found: &hameau_analysis::sensitivity::Factors| {
         if telling.json {
             format!("{:#}\n", json!(found))
         } else {
@@ -139,7 +139,7 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     if let (Some(found), Some(into)) = (&explored.found, &arguments.into) {
         api::add_ledger(into, found).map_err(|error| outcome::refused(&error))?;
     }
-    let shown = |found: &crate::explore::Ledger| {
+    let shown = |found: &hameau_analysis::sensitivity::Ledger| {
         if telling.json { format!("{:#}\n", json!(found)) } else { ledger_page(found, language) }
     };
     Ok(printed(explored.found.as_ref().map(shown), telling, exit))

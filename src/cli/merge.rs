@@ -2,7 +2,7 @@
 
 use super::{Exit, outcome, say};
 use crate::api;
-use crate::study::Study;
+use hameau_study::engine::Study;
 use std::path::PathBuf;
 
 /// Makes the tables of a folder of results from its parts, once all shards are done

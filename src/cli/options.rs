@@ -2,16 +2,18 @@
 
 use super::{Disk, Exit, colours, mistake};
 use crate::api::{Estimate, Speed, Ways};
-use crate::indicators::Indicator;
-use crate::mistakes::Mistakes;
-use crate::parallel;
-use crate::parameters::Key;
-use crate::printer;
-use crate::report::{Language, clock_time, number, size};
-use crate::scenario::{Files, Overrides, Recorded, SET, as_text, did_you_mean, resolve_recorded};
-use crate::store::Series;
-use crate::study::{OnError, Shard, Study};
 use clap::{Args, ValueEnum};
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{
+    Files, Overrides, Recorded, SET, as_text, did_you_mean, resolve_recorded,
+};
+use hameau_model::kernel::parallel;
+use hameau_model::observe::indicators::Indicator;
+use hameau_study::engine::{OnError, Shard, Study};
+use hameau_study::store::Series;
+use hameau_words::{Language, clock_time, number, size};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -190,7 +192,7 @@ pub(super) fn scenario(file: &str, set: &[String]) -> Result<Recorded, Exit> {
 pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
     let text_of = |file: &str| match file {
         SET => Some(as_text(set)),
-        file => crate::scenario::text_of(&Disk as &dyn Files, file),
+        file => hameau_model::inputs::scenario::text_of(&Disk as &dyn Files, file),
     };
     let shown = printer::render(mistakes, colours(&io::stderr()), &text_of);
     let _ = io::stderr().write_all(shown.as_bytes());

@@ -2,8 +2,8 @@
 
 use super::Exit;
 use crate::api::{End, Ran};
-use crate::report::{Language, number};
-use crate::study::StudyError;
+use hameau_study::engine::StudyError;
+use hameau_words::{Language, number};
 use std::io::{self, Write as _};
 
 /// Failed runs whose command is told; all are in the table of failures.

@@ -2,7 +2,7 @@
 
 use super::options::named;
 use crate::api::{Estimate, Progress, Task};
-use crate::report::{Language, clock_time, number};
+use hameau_words::{Language, clock_time, number};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::RwLock;

@@ -3,9 +3,9 @@
 use super::options::Lang;
 use super::{Exit, outcome, say};
 use crate::api;
-use crate::report::Language;
-use crate::store::{REPORT_EN, REPORT_FR};
-use crate::study::Study;
+use hameau_study::engine::Study;
+use hameau_study::store::{REPORT_EN, REPORT_FR};
+use hameau_words::Language;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! What the system tells a process.
 
 use super::Exit;
-use crate::report::Language;
+use hameau_words::Language;
 use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

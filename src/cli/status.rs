@@ -3,9 +3,9 @@
 use super::options::Telling;
 use super::{Exit, outcome, say};
 use crate::api::Speed;
-use crate::parameters::Key;
-use crate::report::{Language, clock_time, number};
-use crate::study::{self, Status, Study, StudyError};
+use hameau_model::inputs::parameters::Key;
+use hameau_study::engine::{self, Status, Study, StudyError};
+use hameau_words::{Language, clock_time, number};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Threads with which it would go on; else as many as the machine runs at once
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=crate::parallel::MOST_THREADS as i64))]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=hameau_model::kernel::parallel::MOST_THREADS as i64))]
     threads: Option<u16>,
     #[command(flatten)]
     telling: Telling,
@@ -35,8 +35,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn text(Arguments { folder, threads, telling }: &Arguments) -> Result<String, StudyError> {
     let study = Study::existing(folder)?;
-    let status = study::status(&study, SystemTime::now())?;
-    let threads = threads.map_or_else(crate::parallel::available, usize::from);
+    let status = engine::status(&study, SystemTime::now())?;
+    let threads = threads.map_or_else(hameau_model::kernel::parallel::available, usize::from);
     let left = left(&study, &status, threads);
     if telling.json {
         let all = json!({ "folder": folder.display().to_string(), "status": status, "seconds_left": left });

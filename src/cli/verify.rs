@@ -2,9 +2,9 @@
 
 use super::options::Telling;
 use super::{Exit, outcome, say, signals};
-use crate::parallel::{self, MOST_THREADS};
-use crate::report::Language;
-use crate::study::{self, Asked, Difference, Study, Verified};
+use hameau_model::kernel::parallel::{self, MOST_THREADS};
+use hameau_study::engine::{self, Asked, Difference, Study, Verified};
+use hameau_words::Language;
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let stop = signals::stop_when_asked(telling.quiet, language);
     let asked = Asked { sample, threads: &threads, present: arguments.present };
-    let verified = Study::existing(&arguments.folder).and_then(|study| study::verify(&study, &asked, &stop));
+    let verified = Study::existing(&arguments.folder).and_then(|study| engine::verify(&study, &asked, &stop));
     let verified = match verified {
         Ok(verified) => verified,
         Err(error) => return outcome::refused(&error),

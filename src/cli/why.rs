@@ -3,10 +3,10 @@
 use super::options::{self, Telling};
 use super::{Exit, mistake, own_up, say};
 use crate::api::{self, Why, WhyAsked};
-use crate::parallel;
-use crate::parameters::Key;
-use crate::random::{Who, World};
-use crate::why::Unpaired;
+use hameau_analysis::why::Unpaired;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::kernel::parallel;
+use hameau_model::kernel::random::{Who, World};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};

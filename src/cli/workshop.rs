@@ -2,8 +2,8 @@
 
 use super::options::Lang;
 use super::{Exit, mistake, say};
-use crate::report::Language;
 use crate::serve::{Asked, PORT, Server, Stopper};
+use hameau_words::Language;
 use std::io::{self, Write as _};
 use std::net::{IpAddr, Ipv4Addr};
 

@@ -1,10 +1,10 @@
 //! Scenarios for the tests, written in a few lines on top of the embedded ones.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use hameau::population::{Brought, Entrant, Occupation, Origin};
-use hameau::random::{Pool, Who, World};
-use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::units::Month;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::kernel::random::{Pool, Who, World};
+use hameau_model::kernel::units::Month;
+use hameau_model::state::population::{Brought, Entrant, Occupation, Origin};
 
 /// Two thousand adults in six communes: small enough to simulate often.
 pub const SMALL: &str = "name = \"small\"\ntitle = { en = \"Small\", fr = \"Petit\" }\nsource = \"made up\"\n\

@@ -85,7 +85,7 @@ fn the_folder_holds_what_was_printed() {
     let json: Value = serde_json::from_slice(&tiny.read("x/comparison.json")).expect("JSON");
     assert_eq!((&json["base"], &json["worlds"]), (&"base".into(), &5.into()));
     let table = String::from_utf8(tiny.read("x/comparison.csv")).expect("UTF-8");
-    assert_eq!(table.lines().count(), 1 + hameau::indicators::Indicator::COUNT);
+    assert_eq!(table.lines().count(), 1 + hameau_model::observe::indicators::Indicator::COUNT);
     let manifest = tiny.manifest("x");
     for name in ["comparison.json", "comparison.csv", "runs.parquet"] {
         let listed = manifest["files"].as_array().expect("files").iter().find(|file| file["name"] == name);

@@ -119,7 +119,10 @@ fn a_ledger_takes_each_mechanism_out_in_the_same_worlds() {
         ],
     );
     let conclusions = found["conclusions"].as_array().expect("conclusions").len();
-    assert_eq!(conclusions, hameau::indicators::Indicator::all().filter(|of| of.row().headline).count());
+    assert_eq!(
+        conclusions,
+        hameau_model::observe::indicators::Indicator::all().filter(|of| of.row().headline).count()
+    );
     let mechanisms = found["mechanisms"].as_array().expect("mechanisms");
     assert!(mechanisms.len() > 40, "{}", mechanisms.len());
     for row in mechanisms {

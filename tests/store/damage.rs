@@ -2,8 +2,8 @@
 
 use crate::small::{Killed, digest, done, part, parts, run, small, unmerge};
 use crate::tiny::Tiny;
-use hameau::store::{BlockRuns, RunRecord, decode, encode, part_path};
-use hameau::study::{Study, run_id};
+use hameau_study::engine::{Study, run_id};
+use hameau_study::store::{BlockRuns, RunRecord, decode, encode, part_path};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::Stdio;

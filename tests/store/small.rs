@@ -1,7 +1,7 @@
 //! A scenario of one month and twenty adults, of which thousands of worlds are simulated in seconds.
 
 use crate::tiny::{Tiny, answer, sha256};
-use hameau::study::Study;
+use hameau_study::engine::Study;
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Child, Command, Stdio};

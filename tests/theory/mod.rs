@@ -4,16 +4,17 @@
 
 #![allow(dead_code, reason = "each file of tests uses its part")]
 
-use hameau::cooperation::{Behaviour, Minds, Seen};
-use hameau::economy::Enterprises;
-use hameau::moment::Moment;
-use hameau::parameters::{Key, Values};
-use hameau::places::Users;
-use hameau::population::{Brought, Entrant, Occupation, Origin, Residents, Row};
-use hameau::random::{CommuneCode, Source, Stream, Uniform, Who, World};
-use hameau::territory::{Territory, Totals};
-use hameau::ties::{Survey, Ties};
-use hameau::units::Month;
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::territory::{Territory, Totals};
+use hameau_model::kernel::random::{CommuneCode, Source, Stream, Uniform, Who, World};
+use hameau_model::kernel::units::Month;
+use hameau_model::state::enterprises::Enterprises;
+use hameau_model::state::minds::{Behaviour, Minds};
+use hameau_model::state::moment::Moment;
+use hameau_model::state::places::Users;
+use hameau_model::state::population::{Brought, Entrant, Occupation, Origin, Residents, Row};
+use hameau_model::state::seen::Seen;
+use hameau_model::state::ties::{Survey, Ties};
 
 /// Month number 0.
 pub const START: Month = Month::new(2022, 1);

@@ -1,6 +1,6 @@
 //! The files under `tests/`, by their path from there.
 
-use hameau::scenario::Files;
+use hameau_model::inputs::scenario::Files;
 use std::path::{Path, PathBuf};
 
 /// Reads under `tests/`.

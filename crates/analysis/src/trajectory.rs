@@ -1,8 +1,8 @@
 //! The course of a few indicators over all worlds: the median, and the band that nine worlds in ten keep to.
 
-use crate::indicators::Indicator;
 use crate::statistics::Summary;
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::Indicator;
 
 /// Values that are held at most, over all indicators, months and worlds: 16 bytes each.
 const MOST_VALUES: usize = 4_000_000;

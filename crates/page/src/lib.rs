@@ -4,7 +4,7 @@
 //! with [`hameau_free`]. A panic stops the machine where it stands; what it said can still be asked for with
 //! [`hameau_bug`], and then only a new instance is of use.
 
-use crate::workshop::Workshop;
+use hameau_workshop::Workshop;
 use std::sync::{Mutex, Once, PoisonError};
 
 /// What the page shows, between its requests.
@@ -12,7 +12,7 @@ static WORKSHOP: Mutex<Option<Workshop>> = Mutex::new(None);
 /// What the last panic said.
 static BUG: Mutex<String> = Mutex::new(String::new());
 
-/// [`crate::random::self_digest`], so that a page or a test can compare its draws with those of a native build.
+/// [`hameau_model::kernel::random::self_digest`], so that a page or a test can compare its draws with those of a native build.
 // SAFETY: no other function of this crate bears the name.
 #[allow(
     unsafe_code,
@@ -20,10 +20,10 @@ static BUG: Mutex<String> = Mutex::new(String::new());
 )]
 #[unsafe(no_mangle)]
 pub extern "C" fn hameau_digest(seed: u64) -> u64 {
-    crate::random::self_digest(seed)
+    hameau_model::kernel::random::self_digest(seed)
 }
 
-/// [`crate::api::run_digest`]; `imitation` is 0 or 1.
+/// [`hameau_model::observe::run_digest`]; `imitation` is 0 or 1.
 // SAFETY: no other function of this crate bears the name.
 #[allow(
     unsafe_code,
@@ -31,7 +31,7 @@ pub extern "C" fn hameau_digest(seed: u64) -> u64 {
 )]
 #[unsafe(no_mangle)]
 pub extern "C" fn hameau_run_digest(replicate: u32, months: u32, imitation: u32) -> u64 {
-    crate::api::run_digest(replicate, months, imitation != 0)
+    hameau_model::observe::run_digest(replicate, months, imitation != 0)
 }
 
 /// Room for a text of `len` bytes, all zero.

@@ -1,8 +1,8 @@
 //! Small charts made of characters: the median over all worlds within the band of nine worlds in ten.
 
 use super::table::short_unit;
-use super::{Language, number};
-use crate::batch::{Point, Trajectory};
+use hameau_analysis::trajectory::{Point, Trajectory};
+use hameau_words::{Language, number};
 use std::fmt::Write as _;
 
 /// Rows of the drawing.
@@ -74,8 +74,8 @@ fn drawn(points: &[Point], low: f64, high: f64, row: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicators::Indicator;
-    use crate::units::Month;
+    use hameau_model::kernel::units::Month;
+    use hameau_model::observe::indicators::Indicator;
 
     fn straight(count: u32, undefined_before: u32) -> Trajectory {
         let point = |at: u32| {
@@ -95,7 +95,7 @@ mod tests {
         for language in [Language::English, Language::French] {
             let drawn = chart(&straight(60, 0), language);
             assert_eq!(drawn.lines().count(), ROWS + 3);
-            assert!(drawn.lines().all(|line| line.chars().count() <= super::super::WIDTH), "{drawn}");
+            assert!(drawn.lines().all(|line| line.chars().count() <= hameau_words::WIDTH), "{drawn}");
             assert_eq!(drawn.matches(['▄', '▀']).count(), 60, "{drawn}");
         }
         let told = chart(&straight(60, 0), Language::English);

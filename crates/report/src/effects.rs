@@ -1,8 +1,8 @@
 //! The table of effects: every policy against the base, indicator by indicator, for a terminal.
 
-use super::{Language, amounts, number};
-use crate::compare::{Comparison, Cost, Effect, Verdict};
-use crate::indicators::Indicator;
+use hameau_analysis::effects::{Comparison, Cost, Effect, Verdict};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, amounts, number};
 use std::fmt::Write as _;
 
 /// Widest name of a policy that is written in full.

@@ -1,10 +1,10 @@
 //! What exploring found, as Markdown that reads well in a terminal.
 
-use super::{Language, number};
-use crate::compare::Verdict;
-use crate::explore::{Factors, Ledger, Measured, TornadoBar};
-use crate::indicators::Indicator;
-use crate::statistics::{Bounded, Interval};
+use hameau_analysis::effects::Verdict;
+use hameau_analysis::sensitivity::{Factors, Ledger, Measured, TornadoBar};
+use hameau_analysis::statistics::{Bounded, Interval};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, number};
 use std::fmt::Write as _;
 
 /// Bars of a tornado told for each conclusion.

@@ -1,8 +1,8 @@
 //! The table of headline indicators.
 
-use super::{Language, number};
-use crate::indicators::Indicator;
-use crate::statistics::Summary;
+use hameau_analysis::statistics::Summary;
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, number};
 use std::fmt::Write as _;
 
 /// From here on numbers are shown in millions, so that a line fits a terminal.
@@ -59,8 +59,8 @@ pub(super) fn short_unit(indicator: Indicator, language: Language) -> &'static s
 
 #[cfg(test)]
 mod tests {
-    use super::super::WIDTH;
     use super::*;
+    use hameau_words::WIDTH;
 
     fn table(value: Option<f64>, language: Language) -> String {
         // An indicator with decimals has values that are so much smaller.

@@ -1,9 +1,9 @@
 //! How a value and a change of an indicator are said: shares in percent and points, money in euros, as many decimals as
 //! the smallest effect of interest asks for.
 
-use crate::indicators::{Indicator, Measure};
-use crate::report::{Language, number};
-use crate::statistics::Interval;
+use crate::{Language, number};
+use hameau_analysis::statistics::Interval;
+use hameau_model::observe::indicators::{Indicator, Measure};
 
 /// Whether an indicator is a share of something, shown in percent.
 fn in_percent(indicator: Indicator) -> bool {

@@ -1,7 +1,7 @@
 //! The one formatter of numbers for people.
 
 use super::Language;
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
 
 /// A number with this many decimals: `-1,234.5` in English, `-1 234,5` with narrow no-break spaces in French. What rounds to
 /// zero has no sign.

@@ -2,11 +2,11 @@
 
 use super::words::{OwnedWords, Words};
 use super::{Answer, told};
-use crate::documents::quoted;
-use crate::indicators::{Better, Indicator, Measure, Theme};
-use crate::library;
-use crate::parameters::Key;
-use crate::scenario::{Memory, title};
+use hameau_model::inputs::library;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, title};
+use hameau_model::observe::indicators::{Better, Indicator, Measure, Theme};
+use hameau_words::documents::quoted;
 use serde::Serialize;
 
 /// Indicators that each chart can show; the first is shown until another is chosen.
@@ -79,7 +79,7 @@ pub(super) fn about() -> Answer {
         [Theme::Cooperation, Theme::Passage, Theme::Closure, Theme::Economy, Theme::Population, Theme::Money];
     told(&About {
         version: env!("CARGO_PKG_VERSION"),
-        model_version: crate::MODEL_VERSION,
+        model_version: hameau_model::MODEL_VERSION,
         months_default: Key::Months.row().default as u32,
         scenarios: library::names().map(shipped).collect(),
         themes: themes.map(|theme| ThemeTitle { id: theme.id(), title: theme.title().into() }).into(),

@@ -4,10 +4,10 @@ use super::place::Text;
 use super::sight::CommuneFacts;
 use super::words::{OwnedWords, Words};
 use super::{Answer, told};
-use crate::documents::json_value;
-use crate::parameters::{Key, Role};
-use crate::scenario::{Instrument, Layer, Scenario};
-use crate::units::Month;
+use hameau_model::inputs::parameters::{Key, Role};
+use hameau_model::inputs::scenario::{Instrument, Layer, Scenario};
+use hameau_model::kernel::units::Month;
+use hameau_words::documents::json_value;
 use serde::Serialize;
 use serde_json::{Map, Value};
 

@@ -1,14 +1,14 @@
 //! What a story says of its result, weighed on many worlds.
 
 use super::story::{Story, by_id};
-use crate::batch::{Run, simulate};
-use crate::compare::{Effect, Outcomes, Question, Verdict, compare};
-use crate::indicators::Indicator;
-use crate::mistakes::Mistakes;
-use crate::parallel::{Ended, in_order};
-use crate::parameters::Key;
-use crate::random::World;
-use crate::scenario::Scenario;
+use hameau_analysis::effects::{Effect, Outcomes, Question, Verdict, compare};
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::parallel::{Ended, in_order};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::{Run, simulate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::convert::Infallible;

@@ -4,9 +4,11 @@ use super::place::Text;
 use super::refusal::Refusal;
 use super::request::{Edit, Entry};
 use super::{Answer, told};
-use crate::documents::{quoted, scenario_text};
-use crate::parameters::{SECTIONS, Section};
-use crate::scenario::{ActsOnPlace, Scenario, Title, acts_on_place, did_you_mean, listed, opens_place};
+use hameau_model::inputs::parameters::{SECTIONS, Section};
+use hameau_model::inputs::scenario::{
+    ActsOnPlace, Scenario, Title, acts_on_place, did_you_mean, listed, opens_place,
+};
+use hameau_words::documents::{quoted, scenario_text};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;

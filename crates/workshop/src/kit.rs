@@ -2,10 +2,10 @@
 
 use super::story::{Story, Text};
 use super::{Evidence, Finding, Weighed};
-use crate::documents::Document;
-use crate::report::Language::{self, English, French};
-use crate::report::{amounts, month_name, typeset};
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
+use hameau_words::Language::{self, English, French};
+use hameau_words::documents::Document;
+use hameau_words::{amounts, month_name, typeset};
 use std::fmt::Write as _;
 
 /// The generated pages of `docs/workshop/`: the figures of all stories, and the stories in each language.
@@ -26,7 +26,7 @@ const MADE: &str = "`cargo run --release --example stories`";
 /// How the figures were made.
 fn made(stories: &[Evidence], language: Language) -> String {
     let worlds = stories.iter().map(|told| told.a.len()).min().unwrap_or(0);
-    let version = crate::MODEL_VERSION;
+    let version = hameau_model::MODEL_VERSION;
     language.of((
         format!(
             "Figures of {worlds} paired worlds of each story (model version {version}), written by {MADE}; \

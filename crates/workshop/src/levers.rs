@@ -2,9 +2,9 @@
 
 use super::words::Words;
 use super::{Answer, told};
-use crate::documents::{json_value, kind_word, role_word, status_word};
-use crate::parameters::{Kind, Row, SECTIONS, Section};
-use crate::scenario::{ActsOnPlace, acts_on_place};
+use hameau_model::inputs::parameters::{Kind, Row, SECTIONS, Section};
+use hameau_model::inputs::scenario::{ActsOnPlace, acts_on_place};
+use hameau_words::documents::{json_value, kind_word, role_word, status_word};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -74,7 +74,7 @@ fn instrument(section: &Section) -> Instrument {
             ActsOnPlace::May => "may",
             ActsOnPlace::Never => "never",
         },
-        opens_place: crate::scenario::opens_place(section),
+        opens_place: hameau_model::inputs::scenario::opens_place(section),
         levers: section.rows.iter().map(|(_, row)| lever(row, row.key())).collect(),
     }
 }

@@ -11,7 +11,6 @@ mod about;
 mod checked;
 mod claim;
 mod edit;
-#[cfg(not(target_family = "wasm"))]
 mod kit;
 mod levers;
 mod lives;
@@ -25,7 +24,6 @@ pub mod story;
 mod words;
 
 pub use claim::{Claim, Evidence, FEWEST_WORLDS, Finding, LEAST_SHARE, WORLDS, Weighed, evidence};
-#[cfg(not(target_family = "wasm"))]
 pub use kit::kit;
 
 use refusal::Refusal;

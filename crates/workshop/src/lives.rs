@@ -4,12 +4,12 @@ use super::refusal::Refusal;
 use super::session::Session;
 use super::words::OwnedWords;
 use super::{Answer, NOTHING, told};
-use crate::random::Who;
-use crate::report::Language;
-use crate::report::why::{Voice, life, title};
-use crate::step::Paused;
-use crate::units::Month;
-use crate::why::Diary;
+use hameau_analysis::why::Diary;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::rules::step::Paused;
+use hameau_words::Language;
+use hameau_words::narrative::{Voice, life, title};
 use serde::Serialize;
 
 /// A world once more, with a diary of everybody. It is made when a first life is asked for, and goes on from there.
@@ -69,7 +69,7 @@ impl Session {
 
 fn told_life(
     diary: &Diary,
-    communes: &[crate::territory::Commune],
+    communes: &[hameau_model::inputs::territory::Commune],
     who: Who,
     (start, until): (Month, Month),
 ) -> Answer {

@@ -5,11 +5,11 @@ use super::refusal::Refusal;
 use super::request::Pair;
 use super::session::{indicators, values};
 use super::{Answer, told};
-use crate::batch::{live, simulate};
-use crate::indicators::Indicator;
-use crate::random::World;
-use crate::step::Simulation;
-use crate::why::pairable;
+use hameau_analysis::why::pairable;
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::{live, simulate};
+use hameau_model::rules::step::Simulation;
 use serde::Serialize;
 
 type Series = Vec<Vec<Option<f64>>>;

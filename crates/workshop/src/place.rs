@@ -1,8 +1,8 @@
 //! Where the files of the page's scenarios are: one text that the page holds, as if it lay beside the shipped scenarios.
 
 use super::refusal::Refusal;
-use crate::library;
-use crate::scenario::{Files, Overrides, Scenario, resolve};
+use hameau_model::inputs::library;
+use hameau_model::inputs::scenario::{Files, Overrides, Scenario, resolve};
 
 /// The name of a text that has none.
 const UNNAMED: &str = "scenario.toml";

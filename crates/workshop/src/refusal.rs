@@ -1,8 +1,8 @@
 //! Why a request is not answered.
 
-use crate::mistakes::Mistakes;
-use crate::printer;
-use crate::scenario::{Files, SET, as_text, text_of};
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::printer;
+use hameau_model::inputs::scenario::{Files, SET, as_text, text_of};
 
 /// Mistakes, as `hameau check` prints them, and how many there are.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use super::words::OwnedWords;
-use crate::scenario::{did_you_mean, listed};
+use hameau_model::inputs::scenario::{did_you_mean, listed};
 use serde_json::{Map, Value};
 
 /// Bytes of a request at most: two scenarios of the largest size, written as JSON.
@@ -59,7 +59,7 @@ pub(super) enum Slot {
 }
 
 /// Which world.
-pub(super) use crate::random::World;
+pub(super) use hameau_model::kernel::random::World;
 
 impl Slot {
     /// As requests name it.

@@ -8,14 +8,14 @@ use super::request::Open;
 use super::sight;
 use super::words::OwnedWords;
 use super::{Answer, told};
-use crate::indicators::{Indicator, Observation, Observer};
-use crate::parameters::Key;
-use crate::report::Language;
-use crate::report::why::{Voice, happening};
-use crate::scenario::{Scenario, did_you_mean};
-use crate::step::{Paused, Simulation, State};
-use crate::units::Month;
-use crate::why::{Chronicle, People};
+use hameau_analysis::why::{Chronicle, People};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Scenario, did_you_mean};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Indicator, Observation, Observer};
+use hameau_model::rules::step::{Paused, Simulation, State};
+use hameau_words::Language;
+use hameau_words::narrative::{Voice, happening};
 use serde::Serialize;
 
 /// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as

@@ -5,15 +5,15 @@ use super::refusal::Refusal;
 use super::session::Session;
 use super::words::Words;
 use super::{Answer, NOTHING, told};
-use crate::cooperation::works::{Order, Purpose, Stage};
-use crate::order;
-use crate::parameters::Key;
-use crate::places::{NOWHERE, Rung};
-use crate::population::{Origin, Row};
-use crate::scenario::Scenario;
-use crate::step::State;
-use crate::ties::{UNITS_PER_HOUR, units};
-use crate::units::great_circle_km;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::order;
+use hameau_model::kernel::units::great_circle_km;
+use hameau_model::rules::step::State;
+use hameau_model::state::places::{NOWHERE, Rung};
+use hameau_model::state::population::{Origin, Row};
+use hameau_model::state::ties::{UNITS_PER_HOUR, units};
+use hameau_model::state::works::{Order, Purpose, Stage};
 use serde::Serialize;
 
 /// What a commune is, whatever happens.
@@ -130,7 +130,7 @@ pub(super) fn commune_facts(scenario: &Scenario, state: &State) -> Vec<CommuneFa
     let km_of_longitude = great_circle_km((middle, west), (middle, west + 1.0));
     let rounded = |km: f64| (km * 100.0).round() / 100.0;
     let inhabitants = state.inhabitants();
-    let fact = |(commune, population): (&crate::territory::Commune, u32)| CommuneFacts {
+    let fact = |(commune, population): (&hameau_model::inputs::territory::Commune, u32)| CommuneFacts {
         code: commune.code_text.clone(),
         name: commune.name.clone(),
         x: rounded((commune.point.1 - west) * km_of_longitude),
@@ -271,7 +271,7 @@ fn communes(state: &State) -> Vec<CommuneNow> {
 }
 
 fn places(state: &State) -> Vec<PlaceNow> {
-    let now = |place: &crate::places::SharedPlace| {
+    let now = |place: &hameau_model::state::places::SharedPlace| {
         let newcomers = place.users.iter().filter(|row| is_newcomer(state, **row)).count() as u32;
         let hours = place.facilitation;
         PlaceNow {
@@ -295,7 +295,7 @@ fn places(state: &State) -> Vec<PlaceNow> {
 
 fn works(state: &State, least: f64) -> Vec<WorkNow> {
     let lasting = state.works.list.iter().filter(|work| work.stage != Stage::Ended);
-    let now = |work: &crate::cooperation::works::CommonWork| WorkNow {
+    let now = |work: &hameau_model::state::works::CommonWork| WorkNow {
         commune: work.commune,
         stage: if work.stage == Stage::Operating { "operating" } else { "building" },
         order: match work.order {

@@ -5,19 +5,19 @@
 //! worlds (`tests/stories.rs`); a figure never stands in a text, since figures are what runs produce.
 
 use super::{Claim, Finding};
-use crate::indicators::Indicator;
-use crate::mistakes::Mistakes;
-use crate::report::{Language, typeset};
-use crate::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::inputs::mistakes::Mistakes;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, typeset};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The files of the stories, in the order in which they are told.
 const FILES: [&str; 5] = [
-    include_str!("../../scenarios/stories/village.toml"),
-    include_str!("../../scenarios/stories/two-worlds.toml"),
-    include_str!("../../scenarios/stories/empty-place.toml"),
-    include_str!("../../scenarios/stories/facilitator-leaves.toml"),
-    include_str!("../../scenarios/stories/dormitory-or-workshop.toml"),
+    include_str!("../../../scenarios/stories/village.toml"),
+    include_str!("../../../scenarios/stories/two-worlds.toml"),
+    include_str!("../../../scenarios/stories/empty-place.toml"),
+    include_str!("../../../scenarios/stories/facilitator-leaves.toml"),
+    include_str!("../../../scenarios/stories/dormitory-or-workshop.toml"),
 ];
 
 /// A text in both languages: paragraphs, with an empty line between two, and the spaces that printers of each set.

@@ -1,6 +1,6 @@
 //! A text in both languages.
 
-use crate::report::Language;
+use hameau_words::Language;
 use serde::Serialize;
 
 /// A text of the tables in English and in French.

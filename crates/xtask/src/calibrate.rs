@@ -4,10 +4,11 @@
 //! holds; whoever changes the model copies them into the table of parameters. Worlds are those of seed 7, never those of
 //! any other result. Numbers that are skipped keep their values in the table. The other patterns are not looked at.
 
-use hameau::batch::simulate;
-use hameau::indicators::Indicator;
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, resolve};
+use crate::common::number;
+use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::simulate;
 
 /// One number and the pattern that it is fitted to.
 struct Fit {
@@ -106,10 +107,8 @@ fn solve(fit: &Fit, fitted: &[String], target: f64, worlds: u32) -> f64 {
     f64::midpoint(low, high)
 }
 
-fn main() {
-    let number =
-        |at, default| std::env::args().nth(at).map_or(default, |text| text.parse().expect("a number"));
-    let (worlds, skipped) = (number(1, 6), number(2, 0) as usize);
+pub fn run(words: &[String]) {
+    let (worlds, skipped) = (number(words, 0, 6), number(words, 1, 0) as usize);
     let mut fitted = Vec::new();
     for fit in &FITS[skipped..] {
         let [low, aim, high] = fit.target.map(|target| solve(fit, &fitted, target, worlds));

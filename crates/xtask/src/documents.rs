@@ -1,15 +1,15 @@
 //! Writes every file that is generated from the tables. Run it from the root of the repository after a change of a row.
 
-use hameau::documents::documents;
-use std::path::Path;
+use crate::root;
+use hameau_words::documents::documents;
 
-fn main() -> std::io::Result<()> {
+pub fn run() -> std::io::Result<()> {
     for document in documents() {
-        let path = Path::new(document.path);
+        let path = root().join(document.path);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(path, document.text)?;
+        std::fs::write(&path, document.text)?;
         println!("{}", document.path);
     }
     Ok(())

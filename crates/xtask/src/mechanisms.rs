@@ -4,11 +4,11 @@
 //! `cargo run --release --example mechanisms [WORLDS [MURAT_WORLDS]]`: each mechanism that treats the origins differently
 //! is switched off, alone and with all others, and left on alone.
 
-mod common;
+use crate::common::{
+    Estimate, OPENING, Runs, SEED, defined, difference_told, differences, mean_told, number, runs, write,
+};
 
-use common::{Estimate, OPENING, Runs, SEED, defined, difference_told, differences, mean_told, runs, write};
-
-use hameau::indicators::Indicator;
+use hameau_model::observe::indicators::Indicator;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -246,10 +246,8 @@ fn displacement(text: &mut String, count: u32) {
     text.push('\n');
 }
 
-fn main() {
-    let number =
-        |at, default| std::env::args().nth(at).map_or(default, |text| text.parse().expect("a number"));
-    let (count, murat_count) = (number(1, 48), number(2, 20));
+pub fn run(words: &[String]) {
+    let (count, murat_count) = (number(words, 0, 48), number(words, 1, 20));
     let mut text = format!(
         "# Mechanisms, switched off one at a time\n\nWritten by `cargo run --release --example mechanisms {count} \
          {murat_count}`; worlds of seed {SEED}, the same ones for every row. Means with their intervals of 95 % (Student); \

@@ -3,14 +3,15 @@
 //! `cargo run --release --example orders [WORLDS [GRID_WORLDS]]`: the council's order and that of a CUMA as they are shipped
 //! and crossed, then a grid over what nobody has measured, at equal idea rates.
 
-mod common;
-
-use common::{Estimate, SEED, decided, differences, everybody, mean_told, scenario, small, worlds, write};
-use hameau::cooperation::works::{Offer, Order, Stage, Starter, gain, join_probability, tail};
-use hameau::parameters::{Key, Values};
-use hameau::random::World;
-use hameau::scenario::Scenario;
-use hameau::step::Simulation;
+use crate::common::{
+    Estimate, SEED, decided, differences, everybody, mean_told, number, scenario, small, worlds, write,
+};
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::random::World;
+use hameau_model::rules::step::Simulation;
+use hameau_model::rules::works::{Offer, gain, join_probability, tail};
+use hameau_model::state::works::{Order, Stage, Starter};
 use std::fmt::Write;
 
 /// Five and ten years after the opening, in months of the run.
@@ -319,10 +320,8 @@ fn conclusion(tallies: &Tallies) -> String {
     text
 }
 
-fn main() {
-    let number =
-        |at, default| std::env::args().nth(at).map_or(default, |text| text.parse().expect("a number"));
-    let (count, grid_count) = (number(1, 60), number(2, 12));
+pub fn run(words: &[String]) {
+    let (count, grid_count) = (number(words, 0, 60), number(words, 1, 12));
     let mut text = format!(
         "# The order of tool and commitment\n\nWritten by `cargo run --release --example orders {count} {grid_count}`. \
          Worlds are those of seed {SEED}; every policy meets the same ones. Intervals are of 95 %: Wilson's for a chance, \

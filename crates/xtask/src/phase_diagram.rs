@@ -1,8 +1,9 @@
 //! When does a common work have a tipping point? Over the share needed and the benefit, for two orders of tool and
 //! commitment: a table in Markdown on the standard output, a drawing with the argument `svg`.
 
-use hameau::cooperation::works::{Offer, Order, gain, join_probability};
-use hameau::parameters::{Key, Values};
+use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::rules::works::{Offer, gain, join_probability};
+use hameau_model::state::works::Order;
 use std::fmt::Write as _;
 
 /// People asked.
@@ -160,7 +161,7 @@ fn band(svg: &mut String, panel: usize, order: Order, needed: u32) {
     }
 }
 
-fn main() {
-    let svg = std::env::args().nth(1).is_some_and(|argument| argument == "svg");
+pub fn run(words: &[String]) {
+    let svg = words.first().is_some_and(|word| word == "svg");
     print!("{}", if svg { drawing() } else { tables() });
 }

@@ -3,20 +3,18 @@
 //! `cargo run --release --example promoter [WORLDS]`. The figures are rows of
 //! `scenarios/territories/murat-programme-history.csv`; a row without an answer here is a panic.
 
-mod common;
-
-use common::{SEED, defined, difference_told, runs, scenario, spread_told, worlds, write};
-use hameau::indicators::Indicator;
-use hameau::places::NOWHERE;
-use hameau::population::{Brought, Occupation};
-use hameau::random::World;
-use hameau::scenario::Scenario;
-use hameau::statistics::quantile;
-use hameau::step::Simulation;
-use hameau::units::Cents;
+use crate::common::{SEED, defined, difference_told, number, runs, scenario, spread_told, worlds, write};
+use hameau_analysis::statistics::quantile;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::random::World;
+use hameau_model::kernel::units::Cents;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::rules::step::Simulation;
+use hameau_model::state::places::NOWHERE;
+use hameau_model::state::population::{Brought, Occupation};
 use std::fmt::Write;
 
-const FIGURES: &str = include_str!("../scenarios/territories/murat-programme-history.csv");
+const FIGURES: &str = include_str!("../../../scenarios/territories/murat-programme-history.csv");
 
 /// Months of the history, which begins in January 2007, until March 2017.
 const MONTHS: usize = 123;
@@ -163,8 +161,8 @@ fn cell(text: &str) -> String {
     text.replace('|', "/")
 }
 
-fn main() {
-    let count = std::env::args().nth(1).map_or(24, |text| text.parse().expect("a number of worlds"));
+pub fn run(words: &[String]) {
+    let count = number(words, 0, 24);
     let last = format!("simulation.duration_months={MONTHS}");
     let murat = scenario("murat-history", &[&last]);
     let worlds = worlds(count, |world| history(&murat, world));

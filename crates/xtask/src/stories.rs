@@ -2,12 +2,12 @@
 //!
 //! `cargo run --release --example stories`: as many worlds as `tests/stories.rs` holds the pages to.
 
-use hameau::parallel::available;
-use hameau::workshop::story::stories;
-use hameau::workshop::{WORLDS, evidence, kit};
-use std::path::Path;
+use crate::root;
+use hameau_model::kernel::parallel::available;
+use hameau_workshop::story::stories;
+use hameau_workshop::{WORLDS, evidence, kit};
 
-fn main() {
+pub fn run() {
     let simulated = evidence(stories(), WORLDS, available()).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     for told in &simulated {
         for fault in told.faults() {
@@ -15,7 +15,7 @@ fn main() {
         }
     }
     for document in kit(&simulated) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document.path);
+        let path = root().join(document.path);
         std::fs::write(&path, document.text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         println!("{}", document.path);
     }

@@ -1,11 +1,12 @@
 //! Prints the synthetic population of the reference territory beside the facts, as Markdown: `docs/territory.md`.
 
-use hameau::parameters::Values;
-use hameau::population::{Founders, fidelity};
-use hameau::random::World;
-use hameau::territory::Territory;
+use hameau_model::inputs::parameters::Values;
+use hameau_model::inputs::territory::Territory;
+use hameau_model::kernel::random::World;
+use hameau_model::observe::fidelity;
+use hameau_model::state::population::Founders;
 
-fn main() {
+pub fn run() {
     let territory = Territory::reference();
     let founders = Founders::draw(&territory, &Values::default(), World { seed: 1, replicate: 0 });
     print!("{}", fidelity::page(&territory, &founders));

@@ -1,11 +1,11 @@
 //! The room of draws alone, which holds the one unsafe call of the program: run by `run`, with a sanitizer of addresses.
 #![allow(dead_code, unused_imports, reason = "the rest of the program is not here")]
 
-#[path = "../../../src/portable.rs"]
+#[path = "../../../crates/model/src/kernel/portable.rs"]
 mod portable;
-#[path = "../../../src/random/mod.rs"]
+#[path = "../../../crates/model/src/kernel/random/mod.rs"]
 mod random;
-#[path = "../../../src/units.rs"]
+#[path = "../../../crates/model/src/kernel/units.rs"]
 mod units;
 
 /// Sweeps of every size, into exactly as much memory as they need and with a last batch of any length, on the widest vectors

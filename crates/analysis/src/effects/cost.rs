@@ -1,8 +1,8 @@
 //! What a unit of an effect costs.
 
 use super::{Outcomes, Question, Verdict};
-use crate::indicators::{Better, Indicator, Theme};
 use crate::statistics::{Interval, fieller_interval, mean};
+use hameau_model::observe::indicators::{Better, Indicator, Theme};
 use serde::Serialize;
 
 /// Public money spent for each unit of an effect, or why that cannot be said.

@@ -2,12 +2,12 @@
 
 use super::verdict::{Evidence, verdict};
 use super::{Cost, Outcomes, Question, Verdict, cost};
-use crate::indicators::{Aggregation, Indicator};
-use crate::random::Source;
 use crate::statistics::{
     Interval, Method, Paired2x2, mean, newcombe_paired_interval, paired_interval, skewness, two_humped,
     variance, worlds_needed,
 };
+use hameau_model::kernel::random::Source;
+use hameau_model::observe::indicators::{Aggregation, Indicator};
 use serde::Serialize;
 
 /// Fewer worlds, or a skewness beyond this, and an interval is only rough (`tests/coverage.rs` measures both).

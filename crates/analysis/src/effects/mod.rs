@@ -18,9 +18,9 @@ pub use outcomes::Outcomes;
 pub use ranking::{Place, Ranking};
 pub use verdict::Verdict;
 
-use crate::indicators::Indicator;
-use crate::random::{Source, Stream, World};
 use crate::statistics::{Look, confidence_of_a_look, look};
+use hameau_model::kernel::random::{Source, Stream, World};
+use hameau_model::observe::indicators::Indicator;
 use serde::Serialize;
 
 /// What a comparison is to tell.

@@ -1,6 +1,6 @@
 //! What each world of one scenario ended with.
 
-use crate::indicators::{Indicator, Observation};
+use hameau_model::observe::indicators::{Indicator, Observation};
 
 /// The final values of every indicator in every world of one scenario.
 #[derive(Clone, Debug, PartialEq)]

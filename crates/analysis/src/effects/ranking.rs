@@ -2,8 +2,8 @@
 
 use super::effect::mean_interval;
 use super::{Outcomes, Question};
-use crate::indicators::{Better, Indicator};
 use crate::statistics::{Interval, Standing, best_pairs_confidence, mean, standings};
+use hameau_model::observe::indicators::{Better, Indicator};
 use serde::Serialize;
 
 /// The base and all policies by one indicator, the best mean first.

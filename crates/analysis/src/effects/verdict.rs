@@ -1,7 +1,7 @@
 //! What an interval allows to say.
 
-use crate::indicators::Better;
 use crate::statistics::{Interval, Method, SURE_OF_CONSTANT};
+use hameau_model::observe::indicators::Better;
 use serde::{Deserialize, Serialize};
 
 /// What may be said of an effect. The rules, in this order:

@@ -1,9 +1,9 @@
 //! What a factorial study says: main effects, interactions, and what is necessary or sufficient for an event.
 
-use crate::compare::Outcomes;
-use crate::indicators::{Aggregation, Indicator};
-use crate::scenario::Design;
+use crate::effects::Outcomes;
 use crate::statistics::{Causation, Factorial, Paired2x2, causation, factorial_effects};
+use hameau_model::inputs::scenario::Design;
+use hameau_model::observe::indicators::{Aggregation, Indicator};
 use serde::Serialize;
 
 /// What a factorial study says.

@@ -1,10 +1,10 @@
 //! The ledger of assumptions: what becomes of each conclusion when a mechanism is taken out, or an assumption moved to
 //! the ends of its range, in the same worlds.
 
-use crate::compare::{Comparison, Verdict};
-use crate::indicators::Indicator;
-use crate::parameters::{Key, Kind, Role};
+use crate::effects::{Comparison, Verdict};
 use crate::statistics::Interval;
+use hameau_model::inputs::parameters::{Key, Kind, Role};
+use hameau_model::observe::indicators::Indicator;
 use serde::{Deserialize, Serialize};
 
 /// What the conclusions of a comparison hang on.
@@ -138,7 +138,7 @@ pub fn variants(sections: &[String]) -> Vec<Variant> {
 /// The effects of a comparison on some indicators.
 #[must_use]
 pub fn measured(comparison: &Comparison, indicators: &[Indicator]) -> Vec<Measured> {
-    let of = |(policy, indicator): (&crate::compare::PolicyEffects, &Indicator)| {
+    let of = |(policy, indicator): (&crate::effects::PolicyEffects, &Indicator)| {
         let effect = policy.on(*indicator);
         Measured {
             policy: policy.policy.clone(),
@@ -231,7 +231,7 @@ fn swing(bar: &TornadoBar) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Memory, Overrides, resolve};
+    use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
     use std::collections::BTreeSet;
 
     #[test]

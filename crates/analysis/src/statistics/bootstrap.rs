@@ -2,8 +2,10 @@
 
 use super::interval::checked_confidence;
 use super::{Interval, mean, quantile};
-use crate::random::{Source, Who, standard_normal_cdf, standard_normal_quantile, student_t_quantile};
-use crate::units::Month;
+use hameau_model::kernel::random::{
+    Source, Who, standard_normal_cdf, standard_normal_quantile, student_t_quantile,
+};
+use hameau_model::kernel::units::Month;
 
 /// Resamples behind an interval: the ends of 95 % then move by about a twentieth of the half-width from one set of
 /// resamples to another (Efron and Tibshirani 1993 ask for a thousand or more).

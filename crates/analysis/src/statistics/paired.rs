@@ -2,8 +2,8 @@
 
 use super::interval::checked_confidence;
 use super::{Interval, bca_interval, mean, skewness, standard_error, two_humped, variance};
-use crate::portable::cbrt;
-use crate::random::{Source, student_t_quantile};
+use hameau_model::kernel::portable::cbrt;
+use hameau_model::kernel::random::{Source, student_t_quantile};
 use serde::Serialize;
 
 /// Equal differences that make a mean without scatter believable: had one world in twenty another value, so many worlds

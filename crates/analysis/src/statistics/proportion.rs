@@ -1,7 +1,7 @@
 //! How surely a proportion is known.
 
 use super::Interval;
-use crate::random::standard_normal_quantile;
+use hameau_model::kernel::random::standard_normal_quantile;
 
 /// The score interval of a proportion (Wilson 1927): what shares agree with `successes` of `trials` at this confidence.
 ///

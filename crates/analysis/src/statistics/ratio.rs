@@ -2,7 +2,7 @@
 
 use super::interval::checked_confidence;
 use super::{Interval, mean, variance};
-use crate::random::student_t_quantile;
+use hameau_model::kernel::random::student_t_quantile;
 
 /// The interval of the mean of `above` over the mean of `below`, pair by pair (Fieller 1954), in the unit of their ratio.
 ///

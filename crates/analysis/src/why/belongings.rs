@@ -1,10 +1,10 @@
 //! To which works and jobs residents belong, by row: what the model keeps by work and by pair.
 
-use crate::cooperation::works::Stage;
-use crate::order;
-use crate::population::Row;
-use crate::random::Who;
-use crate::step::State;
+use hameau_model::kernel::order;
+use hameau_model::kernel::random::Who;
+use hameau_model::rules::step::State;
+use hameau_model::state::population::Row;
+use hameau_model::state::works::Stage;
 
 /// Membership of works and jobs in one world at one time.
 #[derive(Clone, Debug, Default)]

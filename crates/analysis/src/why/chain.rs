@@ -2,9 +2,9 @@
 
 use super::Pair;
 use super::kind::{Kind, leading_to};
-use crate::indicators::{Aggregation, Indicator, Theme};
-use crate::order;
-use crate::units::Month;
+use hameau_model::kernel::order;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Aggregation, Indicator, Theme};
 
 /// What an indicator is in both worlds at the end of a month.
 #[derive(Clone, Copy, Debug, PartialEq)]

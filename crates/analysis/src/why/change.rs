@@ -3,8 +3,8 @@
 use super::Pair;
 use super::people::Id;
 use super::witness::{Sum, Sums};
-use crate::order;
 use crate::statistics;
+use hameau_model::kernel::order;
 
 /// How much the life of a resident differs between two worlds.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,10 +3,10 @@
 use super::event::{Event, What};
 use super::kind::Kind;
 use super::witness::{Now, PlaceFacts, Places, WorkFacts, facts};
-use crate::cooperation::works::Stage;
-use crate::random::Who;
-use crate::step::{Call, State};
-use crate::units::Month;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::rules::step::{Call, State};
+use hameau_model::state::works::Stage;
 use std::collections::BTreeMap;
 
 /// The places and works of a world, and what happened to them. It looks at no resident, so that it costs next to nothing.

@@ -4,9 +4,9 @@ use super::life::{Quantity, differs};
 use super::people::Id;
 use super::side::Side;
 use super::surroundings::{self, Difference, Surrounding};
-use crate::order;
-use crate::step::Call;
-use crate::units::Month;
+use hameau_model::kernel::order;
+use hameau_model::kernel::units::Month;
+use hameau_model::rules::step::Call;
 
 /// When two worlds were compared: after a call, or at the start (`None`), before the first month.
 pub type Where = Option<Call>;

@@ -3,7 +3,7 @@
 use super::people::People;
 use super::side::Roll;
 use super::witness::Witness;
-use crate::step::{Call, Simulation};
+use hameau_model::rules::step::{Call, Simulation};
 
 /// What is known of the people of one world, and what happened to them month by month; friendships are left out.
 #[derive(Clone, Debug)]

@@ -2,10 +2,10 @@
 
 use super::kind::Kind;
 use super::people::Id;
-use crate::population::Occupation;
-use crate::random::Who;
-use crate::step::Call;
-use crate::units::Month;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::rules::step::Call;
+use hameau_model::state::population::Occupation;
 
 /// One thing that happened in a world. Equal events of two worlds are the same event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

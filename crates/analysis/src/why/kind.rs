@@ -1,6 +1,6 @@
 //! The kinds of events, and which of them lead to an indicator.
 
-use crate::indicators::{Indicator, Theme};
+use hameau_model::observe::indicators::{Indicator, Theme};
 
 /// A kind of event, in the order in which the calls of a month bring it about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,10 @@
 //! Two lives at one time: the first quantity in which they differ.
 
 use super::belongings::Belongings;
-use crate::order;
-use crate::population::Row;
-use crate::random::Who;
-use crate::step::State;
+use hameau_model::kernel::order;
+use hameau_model::kernel::random::Who;
+use hameau_model::rules::step::State;
+use hameau_model::state::population::Row;
 
 /// What can differ between the lives of one resident in two worlds, in the order in which it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -31,12 +31,12 @@ pub use people::{Id, People, Person};
 pub use surroundings::{Difference, Surrounding};
 pub use witness::{End, PlaceFacts, Sum, Sums, Witness, WorkFacts};
 
-use crate::indicators::Observation;
-use crate::parameters::Key;
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::step::{Call, Simulation};
-use crate::units::Month;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::random::World;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::Observation;
+use hameau_model::rules::step::{Call, Simulation};
 use side::Side;
 
 /// Why two scenarios have no paired worlds.

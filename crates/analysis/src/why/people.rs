@@ -1,9 +1,9 @@
 //! Everybody who lives in one of two worlds, under one number in both.
 
-use crate::population::{Brought, Occupation, Origin, Row};
-use crate::random::Who;
-use crate::step::State;
-use crate::units::Month;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::rules::step::State;
+use hameau_model::state::population::{Brought, Occupation, Origin, Row};
 use std::collections::BTreeMap;
 
 /// The number of a person in both worlds, by order of first appearance.

@@ -4,11 +4,11 @@ use super::belongings::Belongings;
 use super::life::Stand;
 use super::people::{Id, People};
 use super::witness::Witness;
-use crate::indicators::{Observation, Observer};
-use crate::population::Row;
-use crate::random::Who;
-use crate::step::{Call, Simulation, State};
-use crate::units::Month;
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Observation, Observer};
+use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::state::population::Row;
 
 /// Nobody stands there.
 const NOWHERE: Row = Row::MAX;

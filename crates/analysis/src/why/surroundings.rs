@@ -1,10 +1,10 @@
 //! What surrounds residents: the first quantity of it in which two worlds differ.
 
-use crate::cooperation::works::Stage;
-use crate::places::SharedPlace;
-use crate::random::Who;
-use crate::step::{Call, State};
-use crate::units::{Cents, Month};
+use hameau_model::kernel::random::Who;
+use hameau_model::kernel::units::{Cents, Month};
+use hameau_model::rules::step::{Call, State};
+use hameau_model::state::places::SharedPlace;
+use hameau_model::state::works::Stage;
 
 /// What can differ between two worlds without being anybody's life, in the order in which it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 //! It prints what compilers made people used to, and is our own because it travels in the workshop page, where a crate for
 //! every kind of diagnostic weighed more than all its mistakes.
 
-use crate::mistakes::{MOST_SHOWN, Mistake, Mistakes};
+use crate::inputs::mistakes::{MOST_SHOWN, Mistake, Mistakes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;

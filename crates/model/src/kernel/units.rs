@@ -1,6 +1,6 @@
 //! Money, dates and rates: the types in which a number carries its unit.
 
-use crate::portable;
+use crate::kernel::portable;
 use std::fmt;
 use std::num::NonZeroU32;
 

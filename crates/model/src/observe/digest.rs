@@ -1,8 +1,8 @@
 //! One number that moves when any bit of a whole simulation moves.
 
-use crate::batch::simulate;
-use crate::random::World;
-use crate::scenario::{Memory, Overrides, resolve};
+use crate::inputs::scenario::{Memory, Overrides, resolve};
+use crate::kernel::random::World;
+use crate::observe::run::simulate;
 
 /// The digest of the first `months` of the embedded history of Murat in one world, with works convened so that every room
 /// has something to do; under the second cooperation rule when `imitation`.

@@ -1,14 +1,10 @@
 //! Simulating a world: one scenario, observed from its first month to its last; and the course of many.
 
-mod trajectory;
-
-pub use trajectory::{Course, Point, Trajectory};
-
-use crate::indicators::{GroupValue, Observation, Observer};
-use crate::parameters::Key;
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::step::Simulation;
+use crate::inputs::parameters::Key;
+use crate::inputs::scenario::Scenario;
+use crate::kernel::random::World;
+use crate::observe::indicators::{GroupValue, Observation, Observer};
+use crate::rules::step::Simulation;
 
 /// One world under one scenario, as observed.
 #[derive(Clone, Debug, PartialEq)]

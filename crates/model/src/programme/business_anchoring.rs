@@ -1,13 +1,13 @@
 //! Business anchoring: supplier meetings between enterprises of both origins.
 
 use super::{Acts, Scene};
-use crate::economy::Enterprises;
-use crate::moment::Moment;
-use crate::order;
-use crate::parameters::Key;
-use crate::population::{Occupation, Origin, Residents, Row};
-use crate::random::{Stream, Who};
-use crate::ties::{Channel, Encounter, Ties, units};
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
+use crate::kernel::random::{Stream, Who};
+use crate::state::enterprises::Enterprises;
+use crate::state::moment::Moment;
+use crate::state::population::{Occupation, Origin, Residents, Row};
+use crate::state::ties::{Channel, Encounter, Ties, units};
 
 /// Length of a supplier meeting, for each pair.
 const HOURS: f64 = 1.0;

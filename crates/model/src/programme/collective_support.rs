@@ -1,8 +1,8 @@
 //! Support to existing local collectives (CUMA, associations), without a place.
 
 use super::Scene;
-use crate::parameters::Key;
-use crate::units::Cents;
+use crate::inputs::parameters::Key;
+use crate::kernel::units::Cents;
 
 pub(super) fn act(scene: &mut Scene) {
     scene.acts.support.association_ideas *= scene.lever(Key::SupportIdeas);

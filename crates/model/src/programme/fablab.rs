@@ -1,7 +1,7 @@
 //! A FabLab in a place: answers farmers and craftspeople.
 
 use super::Scene;
-use crate::parameters::Key;
+use crate::inputs::parameters::Key;
 
 pub(super) fn act(scene: &mut Scene) {
     let capacity = scene.lever(Key::FablabCapacity) as u32;

@@ -1,12 +1,12 @@
 //! Facilitation: hours of a host split over common hours, introductions, outreach to locals and convened works.
 
 use super::Scene;
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::places::{FacilitatedHours, NOWHERE, SharedPlace, Users, circle};
-use crate::population::{Origin, Residents, Row, Slots};
-use crate::random::{Source, Stream, Uniform, Who};
-use crate::ties::{Channel, Encounter, Ties, units};
+use crate::inputs::parameters::Key;
+use crate::kernel::random::{Source, Stream, Uniform, Who};
+use crate::state::moment::Moment;
+use crate::state::places::{FacilitatedHours, NOWHERE, SharedPlace, Users, circle};
+use crate::state::population::{Origin, Residents, Row, Slots};
+use crate::state::ties::{Channel, Encounter, Ties, units};
 
 /// Number of the encounter of a pair that is introduced.
 const ORDINAL: u16 = 4_000;

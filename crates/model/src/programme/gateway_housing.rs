@@ -1,7 +1,7 @@
 //! Gateway housing: homes lent to people who try out the territory.
 
 use super::Scene;
-use crate::parameters::Key;
+use crate::inputs::parameters::Key;
 
 pub(super) fn act(scene: &mut Scene) {
     let homes = scene.lever(Key::GatewayHomes);

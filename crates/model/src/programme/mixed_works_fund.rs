@@ -1,8 +1,8 @@
 //! Fund for mixed common works: grants to teams that hold both origins.
 
 use super::Scene;
-use crate::parameters::Key;
-use crate::units::Cents;
+use crate::inputs::parameters::Key;
+use crate::kernel::units::Cents;
 
 pub(super) fn act(scene: &mut Scene) {
     let budget = Cents::from_eur(scene.lever(Key::FundBudget));

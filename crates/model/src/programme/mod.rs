@@ -19,12 +19,12 @@ pub use business_anchoring::{Anchoring, supplier_meetings};
 pub use facilitation::reach_out;
 pub use training::{Training, train};
 
-use crate::cooperation::works::Support;
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::places::{FacilitatedHours, SharedPlace, Users};
-use crate::scenario::Instrument;
-use crate::units::Cents;
+use crate::inputs::parameters::Key;
+use crate::inputs::scenario::Instrument;
+use crate::kernel::units::Cents;
+use crate::state::moment::Moment;
+use crate::state::places::{FacilitatedHours, SharedPlace, Users};
+use crate::state::works::Support;
 
 /// What the instruments in force do this month, apart from what they made of the places.
 #[derive(Clone, Debug)]

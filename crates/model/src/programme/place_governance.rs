@@ -1,7 +1,7 @@
 //! Governance of a place: how far its users decide with the council.
 
 use super::Scene;
-use crate::parameters::Key;
+use crate::inputs::parameters::Key;
 
 pub(super) fn act(scene: &mut Scene) {
     let shared = scene.lever(Key::CoGovernance);

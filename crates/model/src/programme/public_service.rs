@@ -1,7 +1,7 @@
 //! A public service in a place: gives locals a reason to come.
 
 use super::Scene;
-use crate::parameters::Key;
+use crate::inputs::parameters::Key;
 
 pub(super) fn act(scene: &mut Scene) {
     let capacity = scene.lever(Key::ServiceCapacity) as u32;

@@ -1,8 +1,8 @@
 //! A shared place: opened, extended, run, closed.
 
 use super::Scene;
-use crate::parameters::Key;
-use crate::places::shared_place;
+use crate::inputs::parameters::Key;
+use crate::state::places::shared_place;
 
 pub(super) fn act(scene: &mut Scene) {
     let name = scene.instrument.place.clone().unwrap_or_else(|| scene.instrument.name.clone());

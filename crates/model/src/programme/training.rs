@@ -1,14 +1,14 @@
 //! Training: know-how for people of one origin or of both, and a reason to come to the place that gives it.
 
 use super::{Acts, Scene};
-use crate::cooperation::Minds;
-use crate::moment::Moment;
-use crate::order;
-use crate::parameters::Key;
-use crate::places::SharedPlace;
-use crate::population::{Origin, Residents, Row};
-use crate::random::{Stream, Who};
-use crate::units::Cents;
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
+use crate::kernel::random::{Stream, Who};
+use crate::kernel::units::Cents;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::places::SharedPlace;
+use crate::state::population::{Origin, Residents, Row};
 
 /// A training in force.
 #[derive(Clone, Debug)]

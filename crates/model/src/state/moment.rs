@@ -1,10 +1,10 @@
 //! Where a simulation stands: which world, which month, under which parameters, in which territory.
 
-use crate::parameters::{Key, Values};
-use crate::random::{Source, Stream, World};
-use crate::scenario::Instrument;
-use crate::territory::Territory;
-use crate::units::Month;
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::scenario::Instrument;
+use crate::inputs::territory::Territory;
+use crate::kernel::random::{Source, Stream, World};
+use crate::kernel::units::Month;
 
 /// What every rule of the model may look at; nothing in it changes within a month.
 #[derive(Clone, Copy, Debug)]

@@ -1,19 +1,9 @@
 //! Shared places: who enters, who is present, whom they meet there, who leaves, who gives.
 
-mod attendance;
-mod contact;
-mod engagement;
-mod entry;
-
-pub use attendance::attend;
-pub use contact::{common_hours, encounters};
-pub use engagement::{Ladder, leaving_per_year, month as engage};
-pub use entry::{Demand, entry_log_odds};
-
-use crate::parameters::{Key, Values};
-use crate::population::{Row, lengthen};
-use crate::random::Who;
-use crate::units::Month;
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::random::Who;
+use crate::kernel::units::Month;
+use crate::state::population::{Row, lengthen};
 use std::collections::BTreeMap;
 
 /// A place that nobody uses, in [`Users::place`].

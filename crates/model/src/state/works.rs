@@ -1,18 +1,8 @@
 //! Common works: a threshold public good from idea to end, the heart of the model (model 4.7).
 
-mod choice;
-mod ideas;
-mod life;
-mod sources;
-
-pub use choice::{Offer, gain, gain_given, join_probability, tail};
-pub use ideas::{Starter, Support, decide};
-pub use life::{encounters, live, skill_mix, venture_sales};
-pub use sources::{Idea, Sources, ideas};
-
-use crate::population::{Origin, Residents, Row, lengthen};
-use crate::random::Who;
-use crate::units::{Cents, Month};
+use crate::kernel::random::Who;
+use crate::kernel::units::{Cents, Month};
+use crate::state::population::{Origin, Residents, Row, lengthen};
 
 /// In which order tool and commitment come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -184,4 +174,31 @@ impl Works {
             self.of_resident[row as usize] = 0;
         }
     }
+}
+
+/// Who has the idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Starter {
+    /// A contributor with friends in a place.
+    Contributor = 0,
+    /// A facilitator who convenes.
+    Facilitator = 1,
+    /// An association or CUMA.
+    Association = 2,
+    /// The council.
+    Council = 3,
+}
+
+/// What programmes offer to works this month.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Support {
+    /// Ideas of associations, over those without support.
+    pub association_ideas: f64,
+    /// Grant to a work of an association.
+    pub association_grant: Cents,
+    /// Part of its members' cost that the grant bears.
+    pub association_borne: f64,
+    /// Grant to a mixed work, and the part of the members' cost that it bears.
+    pub mixed_grant: Option<(Cents, f64)>,
 }

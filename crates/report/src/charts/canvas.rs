@@ -1,6 +1,6 @@
 //! A sheet to draw on, and the SVG that comes of it.
 
-use crate::report::{Language, typeset};
+use hameau_words::{Language, typeset};
 use kuva::backend::svg::SvgBackend;
 use kuva::render::color::Color;
 use kuva::render::render::{PathData, Primitive, Scene, TextAnchor};

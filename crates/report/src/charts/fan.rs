@@ -3,8 +3,8 @@
 use super::COLOURS;
 use super::canvas::{Anchor, Canvas, FAINT, GRID, INK, SIZE, SMALL, WIDTH, Words, width};
 use super::scale::Scale;
-use crate::report::number;
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
+use hameau_words::number;
 
 const HEIGHT: f64 = 236.0;
 const TOP: f64 = 26.0;

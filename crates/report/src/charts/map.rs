@@ -2,8 +2,8 @@
 
 use super::COLOURS;
 use super::canvas::{Anchor, Canvas, FAINT, INK, SMALL, WIDTH, Words, width};
-use crate::report::number;
-use crate::units::great_circle_km;
+use hameau_model::kernel::units::great_circle_km;
+use hameau_words::number;
 
 /// Radius of the largest circle.
 const LARGEST: f64 = 26.0;

@@ -3,7 +3,7 @@
 use super::COLOURS;
 use super::canvas::{Anchor, Canvas, FAINT, GRID, INK, SIZE, SMALL, WIDTH, Words, lines};
 use super::scale::Scale;
-use crate::report::number;
+use hameau_words::number;
 
 const LINE: f64 = 15.0;
 const DOTS: f64 = 26.0;

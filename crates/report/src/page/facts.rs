@@ -1,15 +1,15 @@
 //! Everything that a report tells, read from the folder of a study.
 
 use super::groups::{Groups, groups};
-use crate::batch::Trajectory;
-use crate::compare::{Comparison, Effect, Outcomes, Question, compare};
-use crate::explore::Ledger;
-use crate::indicators::Indicator;
-use crate::report::Language;
-use crate::scenario::Scenario;
-use crate::statistics::{Causation, Paired2x2, causation};
-use crate::store::{LEDGER, Manifest, REPORT_EN, REPORT_FR};
-use crate::study::{self, Single, Study, StudyError, comparison, course, current, outcomes, singles};
+use hameau_analysis::effects::{Comparison, Effect, Outcomes, Question, compare};
+use hameau_analysis::sensitivity::Ledger;
+use hameau_analysis::statistics::{Causation, Paired2x2, causation};
+use hameau_analysis::trajectory::Trajectory;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::observe::indicators::Indicator;
+use hameau_study::engine::{self, Single, Study, StudyError, comparison, course, current, outcomes, singles};
+use hameau_study::store::{LEDGER, Manifest, REPORT_EN, REPORT_FR};
+use hameau_words::Language;
 
 /// Single worlds drawn in each chart.
 const SINGLES: usize = 3;
@@ -171,7 +171,7 @@ impl Contrast {
 /// The command that makes a comparison of these scenarios.
 #[must_use]
 pub fn command(facts: &Facts<'_>) -> String {
-    let files: Vec<String> = facts.scenarios.iter().map(|told| study::quoted(&told.scenario.file)).collect();
+    let files: Vec<String> = facts.scenarios.iter().map(|told| engine::quoted(&told.scenario.file)).collect();
     let files = files.join(" ");
     let worlds = facts.scenarios.first().map_or(0, |told| told.worlds);
     let policy = if facts.scenarios.len() < 2 { " POLICY..." } else { "" };

@@ -1,10 +1,10 @@
 //! What became of communes, origins and cohorts, and what each instrument cost, in the last year of every world.
 
 use super::facts::Told;
-use crate::indicators::{Group, Indicator};
-use crate::statistics::{Interval, mean, paired_mean_interval};
-use crate::store::{GROUPS, each_group_row};
-use crate::study::{Study, StudyError};
+use hameau_analysis::statistics::{Interval, mean, paired_mean_interval};
+use hameau_model::observe::indicators::{Group, Indicator};
+use hameau_study::engine::{Study, StudyError};
+use hameau_study::store::{GROUPS, each_group_row};
 use std::collections::BTreeMap;
 
 /// Indicators told by group.

@@ -1,9 +1,9 @@
 //! What the model cannot say: the page `docs/limits.md`, in the reader's language, as blocks.
 
 use super::blocks::{Block, Cell, Table};
-use crate::report::Language;
+use hameau_words::Language;
 
-const PAGE: &str = include_str!("../../../docs/limits.md");
+const PAGE: &str = include_str!("../../../../docs/limits.md");
 
 /// The sections that are lists, or those that are tables.
 #[must_use]

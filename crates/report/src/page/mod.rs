@@ -12,7 +12,7 @@ mod sentences;
 
 pub use facts::Facts;
 
-use super::Language;
+use hameau_words::Language;
 use parts::parts;
 
 /// The report in one language.

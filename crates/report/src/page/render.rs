@@ -2,7 +2,7 @@
 
 use super::blocks::Part;
 use super::facts::Facts;
-use crate::report::{Language, month_name, typeset};
+use hameau_words::{Language, month_name, typeset};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{Environment, Value, context, escape_formatter};

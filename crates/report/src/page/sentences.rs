@@ -1,11 +1,11 @@
 //! Sentences made from effects. A sentence claims a difference only where its verdict does, says "undecided" where that is
 //! all there is to say, and gives the interval and the worlds in every case.
 
-use crate::compare::{Cost, Effect, Verdict};
-use crate::indicators::{Aggregation, Better};
-use crate::report::amounts;
-use crate::report::{Language, number};
-use crate::statistics::{Bounded, Interval, Method};
+use hameau_analysis::effects::{Cost, Effect, Verdict};
+use hameau_analysis::statistics::{Bounded, Interval, Method};
+use hameau_model::observe::indicators::{Aggregation, Better};
+use hameau_words::amounts;
+use hameau_words::{Language, number};
 
 /// One effect, and between what.
 #[derive(Clone, Copy, Debug)]
@@ -323,9 +323,9 @@ fn lower(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Outcomes, Question, compare};
-    use crate::indicators::Indicator;
     use Language::{English, French};
+    use hameau_analysis::effects::{Outcomes, Question, compare};
+    use hameau_model::observe::indicators::Indicator;
     use proptest::prelude::*;
 
     const QUESTION: Question = Question { confidence: 0.95, precision: 1.0, several_looks: false, seed: 1 };
@@ -489,8 +489,10 @@ mod tests {
 
     #[test]
     fn what_never_happens_is_undefined() {
-        let never =
-            crate::statistics::causation(crate::statistics::Paired2x2::count([(false, false); 5]), 0.95);
+        let never = hameau_analysis::statistics::causation(
+            hameau_analysis::statistics::Paired2x2::count([(false, false); 5]),
+            0.95,
+        );
         let text = causal(Probability::Necessity, ("P", "B"), "It works", &never.necessity, 0.95, English);
         assert_eq!(text, "Necessity of “P” is undefined: “It works” holds in none of its worlds.");
         let text = causal(Probability::Sufficiency, ("P", "B"), "It works", &never.sufficiency, 0.95, French);

@@ -1,9 +1,9 @@
 //! Blocks: the units of work and of commit, a few runs each.
 
 use super::Point;
-use crate::parameters::Key;
-use crate::scenario::Scenario;
 use crate::store::{BlockRuns, Digest, Hasher};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::Scenario;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,7 +46,7 @@ pub(super) fn block_runs(content: &Digest, seed: u64, first: u32, count: u32) ->
 pub fn run_id(content: &Digest, seed: u64, replicate: u32) -> Digest {
     let mut hasher = Hasher::default();
     hasher.text("hameau run");
-    hasher.number(u64::from(crate::MODEL_VERSION));
+    hasher.number(u64::from(hameau_model::MODEL_VERSION));
     hasher.digest(content);
     hasher.number(seed);
     hasher.number(u64::from(replicate));

@@ -1,8 +1,8 @@
 //! Policies against a base, from the tables of a study.
 
 use super::{Study, StudyError};
-use crate::compare::{Comparison, Outcomes, Question, compare};
 use crate::store::{COMPARISON, Finals, RUNS, StoreError};
+use hameau_analysis::effects::{Comparison, Outcomes, Question, compare};
 use serde_json::Value;
 
 /// The comparison of which the folder of a study tells, made anew from its tables; none when none was made.

@@ -2,11 +2,11 @@
 
 use super::block::threads_within;
 use super::{Block, Study, StudyError};
-use crate::batch::Run;
-use crate::parallel::{self, Ended, Undone};
-use crate::random::World;
-use crate::scenario::Scenario;
 use crate::store::{Put, RunRecord, decode, encode, part_path};
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::parallel::{self, Ended, Undone};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::run::Run;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 

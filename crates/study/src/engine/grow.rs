@@ -1,8 +1,8 @@
 //! Planning: what a study is to hold is added to what it holds.
 
 use super::{Study, StudyError, block, content};
-use crate::scenario::Recorded;
 use crate::store::{Addition, Folder, Head, PointEntry, RangeEntry, Series};
+use hameau_model::inputs::scenario::Recorded;
 use std::collections::BTreeMap;
 use std::path::Path;
 

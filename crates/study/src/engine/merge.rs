@@ -2,14 +2,14 @@
 
 use super::remake::{repeat_command, run_command};
 use super::{Block, Point, Study, StudyError, tables};
-use crate::batch::{Course, Trajectory};
-use crate::indicators::Indicator;
-use crate::parameters::Key;
-use crate::scenario::{Instrument, Written};
 use crate::store::{
     COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
     ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, part_path,
 };
+use hameau_analysis::trajectory::{Course, Trajectory};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Instrument, Written};
+use hameau_model::observe::indicators::Indicator;
 use std::path::Path;
 
 /// Months of a course at most: enough for a chart.
@@ -111,7 +111,7 @@ fn manifest(study: &Study, digest: Digest, failed: &[u32], files: Vec<FileEntry>
     Manifest {
         program: "hameau".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        model_version: crate::MODEL_VERSION,
+        model_version: hameau_model::MODEL_VERSION,
         target: target(),
         commands: study.points().iter().map(command).collect(),
         digest: digest.to_string(),

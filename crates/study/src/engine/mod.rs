@@ -33,8 +33,8 @@ pub use status::{Status, status};
 pub use tables::{course, summaries};
 pub use verify::{Asked, Difference, Verified, verify};
 
-use crate::scenario::{Overrides, Reads, Scenario, resolve};
 use crate::store::{BlockRuns, Digest, Folder, PointEntry, RangeEntry, Series, StoreError};
+use hameau_model::inputs::scenario::{Overrides, Reads, Scenario, resolve};
 use std::path::Path;
 
 /// A folder of results and the plan in it.

@@ -1,9 +1,9 @@
 //! The course of a few single worlds, from the table of months.
 
 use super::{Point, Study, StudyError};
-use crate::indicators::Indicator;
 use crate::store::{Finals, MonthlyTable, RUNS, SERIES, Series};
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::Indicator;
 use std::ops::Range;
 
 /// One world of one scenario.

@@ -1,12 +1,12 @@
 //! The two small tables of numbers over all runs: `summary.csv` and `course.csv`, written and read back.
 
 use super::{Study, StudyError};
-use crate::batch::{Point as Moment, Trajectory};
-use crate::indicators::Indicator;
-use crate::statistics::Summary;
 use crate::store::{COURSE, Finals, SUMMARY, StoreError};
-use crate::units::Month;
 use csv::{ReaderBuilder, StringRecord, Writer};
+use hameau_analysis::statistics::Summary;
+use hameau_analysis::trajectory::{Point as Moment, Trajectory};
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::Indicator;
 use std::num::ParseFloatError;
 
 const SUMMARY_COLUMNS: [&str; 9] =

@@ -2,10 +2,10 @@
 
 use super::block::threads_within;
 use super::{Study, StudyError, current, merge::tables_of};
-use crate::indicators::Indicator;
-use crate::parallel::{self, Ended, Undone};
-use crate::random::World;
 use crate::store::{Finals, MANIFEST, Manifest, RUNS, RunRecord, decode, fingerprint, part_path};
+use hameau_model::kernel::parallel::{self, Ended, Undone};
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
 use std::sync::atomic::AtomicBool;
 
 /// What was looked at, and what is not as it should be.
@@ -173,7 +173,8 @@ fn runs(
         let world = World { seed: study.seed(), replicate: block.first + run };
         let scenario = &study.points()[block.point].scenario;
         let within = threads_within(scenario, threads, picked.len() as u32);
-        let simulated = parallel::with_threads(within, || crate::batch::simulate(scenario, world, |_| ()));
+        let simulated =
+            parallel::with_threads(within, || hameau_model::observe::run::simulate(scenario, world, |_| ()));
         Some(match simulated {
             Ok(run) => Ok(RunRecord::new(world.replicate, &run.months, &run.groups, study.series())),
             Err(Undone::Panicked(panic)) => Ok(RunRecord::failed(world.replicate, panic.0)),

@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use super::error::{StoreError, shown};
 use super::parquet_columns::{Cells, ParquetColumns};
-use crate::indicators::Indicator;
+use hameau_model::observe::indicators::Indicator;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 

@@ -225,7 +225,7 @@ fn addition(at: usize) -> String {
 fn head(path: &Path, content: &[u8]) -> Result<Head, StoreError> {
     let other = |what: String| StoreError::OtherVersion { folder: shown(path), what };
     let head: serde_json::Value = parsed(&path.join(HEAD), content)?;
-    for (key, own) in [("format", FORMAT), ("model_version", crate::MODEL_VERSION)] {
+    for (key, own) in [("format", FORMAT), ("model_version", hameau_model::MODEL_VERSION)] {
         if head[key] != own {
             return Err(other(format!("{} {}, not {own}", key.replace('_', " "), head[key])));
         }

@@ -32,7 +32,7 @@ impl Head {
         Self {
             program: "hameau".to_owned(),
             format: FORMAT,
-            model_version: crate::MODEL_VERSION,
+            model_version: hameau_model::MODEL_VERSION,
             seed,
             series,
         }

@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::parquet_columns::{Cells, ParquetColumns};
-use crate::indicators::{Group, Indicator};
+use hameau_model::observe::indicators::{Group, Indicator};
 use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

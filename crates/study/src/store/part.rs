@@ -5,9 +5,9 @@ use super::digest::{Digest, Hasher};
 use super::parquet_columns::{Cells, ParquetColumns};
 use super::parquet_table::{Cell, Kind, ParquetTable};
 use super::record::{Row, RowOf, RunRecord};
-use crate::indicators::Indicator;
-use crate::parallel::guarded;
 use bytes::Bytes;
+use hameau_model::kernel::parallel::guarded;
+use hameau_model::observe::indicators::Indicator;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
 
@@ -186,8 +186,8 @@ const KINDS: &str = "a column of it is of another kind";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicators::Group;
-    use crate::units::Month;
+    use hameau_model::kernel::units::Month;
+    use hameau_model::observe::indicators::Group;
 
     fn records() -> Vec<RunRecord> {
         let values = |seed: u32| {

@@ -2,8 +2,8 @@
 
 use super::Series;
 use super::digest::{Digest, Hasher};
-use crate::indicators::{Group, GroupValue, Indicator, Observation};
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Group, GroupValue, Indicator, Observation};
 
 /// One run, as kept.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! How much of the course of a run is kept.
 
-use crate::units::Month;
+use hameau_model::kernel::units::Month;
 use serde::{Deserialize, Serialize};
 
 /// Which months of a run are written.

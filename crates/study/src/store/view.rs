@@ -7,7 +7,7 @@ use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
 use super::{FAILURES, GROUPS, MADE, MANIFEST, RUNS, SERIES, Series, VIEW};
-use crate::indicators::{Group, Indicator};
+use hameau_model::observe::indicators::{Group, Indicator};
 use parquet::data_type::ByteArray;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};

@@ -1,8 +1,8 @@
 //! The two tables as JSON: an array of rows, in the order of the table, every field under its name.
 
 use super::values;
-use crate::indicators::{Group, Indicator, IndicatorRow};
-use crate::parameters::{Kind, Row, SECTIONS};
+use hameau_model::inputs::parameters::{Kind, Row, SECTIONS};
+use hameau_model::observe::indicators::{Group, Indicator, IndicatorRow};
 use serde_json::{Value, json};
 
 /// The table of parameters.

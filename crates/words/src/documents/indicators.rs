@@ -2,7 +2,7 @@
 
 use super::GENERATED;
 use super::markdown::{code, table};
-use crate::indicators::{Aggregation, Indicator, IndicatorRow, THEMES};
+use hameau_model::observe::indicators::{Aggregation, Indicator, IndicatorRow, THEMES};
 
 const HEADS: [&str; 10] =
     ["id", "English", "French", "unit", "shown", "better", "smallest effect", "meaning", "formula", "source"];

@@ -2,7 +2,7 @@
 
 use super::markdown::{code, table};
 use super::{GENERATED, values};
-use crate::parameters::{Key, Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{Key, Row, SECTIONS, Section};
 
 const HEADS: [&str; 9] = ["key", "unit", "default", "range", "off", "role", "status", "meaning", "source"];
 

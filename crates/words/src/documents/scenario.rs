@@ -1,8 +1,8 @@
 //! A scenario as a file of its own, without a base: everything that somebody wrote, and nothing else.
 
 use super::values::written;
-use crate::parameters::{Key, SECTIONS};
-use crate::scenario::{Funder, Funding, Instrument, Layer, Scenario, Written};
+use hameau_model::inputs::parameters::{Key, SECTIONS};
+use hameau_model::inputs::scenario::{Funder, Funding, Instrument, Layer, Scenario, Written};
 use std::fmt::Write as _;
 
 /// The scenario as TOML that gives the same worlds, bit for bit, wherever its territory can be read.

@@ -4,7 +4,7 @@
 //! that add up) is for `hameau check`.
 
 use super::values;
-use crate::parameters::{Kind, Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{Kind, Row, SECTIONS, Section};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! The template `scenarios/reference.toml`: every key of a scenario with its meaning, unit, range and source.
 
 use super::{GENERATED, values};
-use crate::parameters::{Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{Row, SECTIONS, Section};
 
 const HEAD: &str = r#"
 # Every key of a scenario, at its default: run as it is, it changes nothing.

@@ -1,7 +1,7 @@
 //! How a value of the table is written: in a scenario, in a page, in JSON.
 
-use crate::parameters::{Kind, Role, Row, Status};
-use crate::units::Month;
+use hameau_model::inputs::parameters::{Kind, Role, Row, Status};
+use hameau_model::kernel::units::Month;
 use serde_json::Value;
 
 /// The largest whole number below which every whole number is an exact `f64`, 2^53.

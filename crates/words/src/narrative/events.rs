@@ -1,7 +1,7 @@
 //! The events of both worlds as one table.
 
 use super::Told;
-use crate::why::{Event, Id, What};
+use hameau_analysis::why::{Event, Id, What};
 
 /// What stands above the columns.
 const HEADER: [&str; 7] = ["world", "month", "mechanism", "event", "resident", "other", "what"];
@@ -57,6 +57,6 @@ pub(super) fn what(told: &Told<'_>, what: What) -> String {
 }
 
 /// A work has no name: its address tells it from others.
-fn number(who: crate::random::Who) -> String {
+fn number(who: hameau_model::kernel::random::Who) -> String {
     format!("{:016x}", who.bits())
 }

@@ -1,8 +1,8 @@
 //! The little grammar that sentences are made with: months, places, counts, lists, line breaks.
 
-pub(super) use crate::report::month_name as month;
-use crate::report::{Language, number};
-use crate::units::Month;
+pub(super) use crate::month_name as month;
+use crate::{Language, number};
+use hameau_model::kernel::units::Month;
 use std::fmt::Write as _;
 
 /// `in March 2017`, `en mars 2017`.

@@ -4,8 +4,8 @@ use super::Voice;
 use super::grammar::{at_commune, in_turn, quoted, sentence};
 use super::sentences::{clause, thing_of_work};
 use super::story::{arrival, introduction};
-use crate::units::Month;
-use crate::why::{Event, Id, Kind, What};
+use hameau_analysis::why::{Event, Id, Kind, What};
+use hameau_model::kernel::units::Month;
 
 /// The life of somebody up to the end of `until`: one text for each month in which something is told.
 #[must_use]

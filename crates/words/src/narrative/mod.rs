@@ -14,9 +14,9 @@ pub use page::page;
 pub use story::{Story, story, title};
 
 use super::Language;
-use crate::random::Who;
-use crate::territory::Commune;
-use crate::why::{Pair, People, PlaceFacts, WorkFacts};
+use hameau_analysis::why::{Pair, People, PlaceFacts, WorkFacts};
+use hameau_model::inputs::territory::Commune;
+use hameau_model::kernel::random::Who;
 use std::collections::BTreeMap;
 
 /// Two worlds, and what is needed to speak of them.

@@ -4,10 +4,11 @@ use super::Told;
 use super::grammar::{count, in_month, month, sentence, within, wrapped};
 use super::story::{Story, title};
 use super::words;
-use crate::indicators::Indicator;
-use crate::report::{WIDTH, number};
-use crate::step::Call;
-use crate::why::{Chain, Milestone, Parting, Quantity, Where};
+use crate::WIDTH;
+use crate::number;
+use hameau_analysis::why::{Chain, Milestone, Parting, Quantity, Where};
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::rules::step::Call;
 use std::fmt::Write as _;
 
 /// What is found, in lines of a terminal. The stories are of one resident who was asked for when `one`, else of those whose
@@ -167,7 +168,7 @@ fn by_year(told: &Told<'_>) -> String {
             ))
             .map(str::to_owned),
     ];
-    let [from, to] = told.pair.period.map(crate::units::Month::year);
+    let [from, to] = told.pair.period.map(hameau_model::kernel::units::Month::year);
     for year in from..=to {
         let there = || partings.iter().filter(move |parting| parting.month.year() == year);
         let at = |call: Where| there().filter(|parting| parting.call == call).count();
@@ -258,12 +259,12 @@ fn columns(rows: &[[String; 4]]) -> String {
 #[cfg(test)]
 mod tests {
     use super::words;
-    use crate::report::Language;
+    use crate::Language;
 
     #[test]
     fn every_word_of_a_table_fits_its_line() {
         for language in [Language::English, Language::French] {
-            for kind in crate::why::Kind::ALL {
+            for kind in hameau_analysis::why::Kind::ALL {
                 assert!(language.of(words::kind(kind)).chars().count() <= 34, "{kind:?}");
             }
         }

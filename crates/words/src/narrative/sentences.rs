@@ -4,11 +4,11 @@
 
 use super::Voice;
 use super::grammar::{at_commune, quoted};
-use crate::cooperation::works::Purpose;
-use crate::population::{Brought, Occupation, Origin};
-use crate::random::Who;
-use crate::step::Call;
-use crate::why::{Event, Id, Kind, Person, What};
+use hameau_analysis::why::{Event, Id, Kind, Person, What};
+use hameau_model::kernel::random::Who;
+use hameau_model::rules::step::Call;
+use hameau_model::state::population::{Brought, Occupation, Origin};
+use hameau_model::state::works::Purpose;
 
 /// The clause of an event for `of`, one of its residents; `None` for what another clause says already.
 pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String> {

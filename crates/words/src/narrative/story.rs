@@ -4,10 +4,10 @@ use super::grammar::{at_commune, count, in_month, in_turn, month, sentence};
 use super::sentences::{came, clause, does};
 use super::words;
 use super::{Told, Voice};
-use crate::population::Origin;
-use crate::report::{Language, number};
-use crate::units::Month;
-use crate::why::{Event, Id, Kind, Person, Sum, Witness};
+use crate::{Language, number};
+use hameau_analysis::why::{Event, Id, Kind, Person, Sum, Witness};
+use hameau_model::kernel::units::Month;
+use hameau_model::state::population::Origin;
 
 /// Clauses told of one life at most; the rest is counted.
 const MOST: usize = 8;

@@ -1,8 +1,8 @@
 //! The words for calls, quantities and kinds of events, in English and in French.
 
-use crate::report::Language;
-use crate::step::Call;
-use crate::why::{Kind, Quantity, Surrounding, Where};
+use crate::Language;
+use hameau_analysis::why::{Kind, Quantity, Surrounding, Where};
+use hameau_model::rules::step::Call;
 
 /// A call of the month, as a line of a table.
 pub(super) const fn call(at: Where) -> (&'static str, &'static str) {

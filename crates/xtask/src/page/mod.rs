@@ -9,27 +9,15 @@ mod pack;
 mod put_together;
 mod sources;
 
+use crate::root;
 use std::io;
-use std::path::Path;
-use std::process::ExitCode;
 
 /// The most that the page may weigh, in bytes, and what a web server sends of it.
 const MOST: (usize, usize) = (900_000, 400_000);
 
-fn main() -> ExitCode {
-    let mode = std::env::args().nth(1);
-    match run(mode.as_deref()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("page: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mode: Option<&str>) -> io::Result<bool> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+/// Whether the page is as it should be.
+pub fn run(mode: Option<&str>) -> io::Result<bool> {
+    let root = &root();
     let committed = root.join(sources::PAGE);
     let sources = sources::digest(root)?;
     if mode == Some("--fresh") {

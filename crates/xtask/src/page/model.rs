@@ -21,7 +21,7 @@ pub fn build(root: &Path) -> io::Result<Vec<u8>> {
         flags.extend(from.map(|from| format!("--remap-path-prefix={}={to}", from.display())));
     }
     let made = Command::new(cargo)
-        .args(["build", "--locked", "--lib", "--profile", PROFILE, "--target", TARGET])
+        .args(["build", "--locked", "--package", "hameau-page", "--profile", PROFILE, "--target", TARGET])
         .current_dir(root)
         // Flags by this variable may hold spaces, and those of a caller do not reach the page.
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
@@ -30,7 +30,7 @@ pub fn build(root: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other(format!("the model was not built: {made}")));
     }
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let wasm = std::fs::read(target.join(TARGET).join(PROFILE).join("hameau.wasm"))?;
+    let wasm = std::fs::read(target.join(TARGET).join(PROFILE).join("hameau_page.wasm"))?;
     for inside in [root.to_path_buf()].into_iter().chain(cargo_home()) {
         let path = inside.display().to_string();
         if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {

@@ -1,6 +1,6 @@
 //! One file out of the page's template, style, modules, words and model.
 
-use crate::pack;
+use super::pack;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -50,7 +50,7 @@ fn words(web: &Path) -> io::Result<String> {
 
 /// The stories, read here so that the model need not.
 fn stories() -> io::Result<String> {
-    Ok(serde_json::to_string(&hameau::workshop::story::stories())?)
+    Ok(serde_json::to_string(&hameau_workshop::story::stories())?)
 }
 
 /// The modules that lie open, and all others, each after those that it imports.

@@ -10,7 +10,18 @@ use std::path::{Path, PathBuf};
 pub const PAGE: &str = "web/hameau-workshop.html";
 
 /// Folders and files that the page is made from.
-const SOURCES: [&str; 6] = ["Cargo.lock", "Cargo.toml", "examples/page", "scenarios", "src", "web"];
+const SOURCES: [&str; 10] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates/analysis",
+    "crates/model",
+    "crates/page",
+    "crates/words",
+    "crates/workshop",
+    "crates/xtask/src/page",
+    "scenarios",
+    "web",
+];
 
 /// SHA-256 of every source: its path, its length, its content.
 pub fn digest(root: &Path) -> io::Result<String> {

@@ -1,12 +1,12 @@
 //! Predictions about differences: the place alone, who leaves it, homophily by share, the order.
 
+use super::page::{Page, Verdict};
 use crate::common::{
     Estimate, OPENING, Runs, decided, differences, everybody, mean_told, scenario, small, worlds,
 };
-use crate::page::{Page, Verdict};
-use hameau::batch::{Run, simulate};
-use hameau::indicators::Indicator;
-use hameau::parameters::Key;
+use hameau_model::inputs::parameters::Key;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::{Run, simulate};
 use std::fmt::Write;
 
 /// Ten years after the opening.

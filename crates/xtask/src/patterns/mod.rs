@@ -2,23 +2,21 @@
 //!
 //! `cargo run --release --example patterns [WORLDS]`. Worlds are those of seed 11, which calibration never saw.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod effects;
 mod page;
 mod ties;
 
-use common::{Estimate, OPENING, Runs, SEED, defined, differences, runs, write};
-use hameau::indicators::Indicator;
-use hameau::parameters::Values;
+use crate::common::{Estimate, OPENING, Runs, SEED, defined, differences, number, runs, write};
+use hameau_model::inputs::parameters::Values;
+use hameau_model::observe::indicators::Indicator;
 use page::{Page, Verdict};
 
 /// Five years after the opening of the places, and March 2017 in the history of Murat.
 const FIVE: usize = OPENING + 60;
 const MARCH_2017: usize = 123;
 
-fn main() {
-    let count = std::env::args().nth(1).map_or(20, |text| text.parse().expect("a number of worlds"));
+pub fn run(words: &[String]) {
+    let count = number(words, 0, 20);
     let baseline = runs("baseline", &[], count);
     let murat = runs("murat-history", &[], count);
     let place = runs("shared-place", &[], count);
@@ -105,7 +103,7 @@ fn targets(page: &mut Page, baseline: &Runs, murat: &Runs, place: &Runs) {
     );
     let values = Values::default();
     for (years, target, range) in [(3.0, "75 to 82 %", [75.0, 82.0]), (5.0, "61 %", [60.5, 61.5])] {
-        let alive = 100.0 * hameau::economy::survival(&values, years);
+        let alive = 100.0 * hameau_model::rules::economy::survival(&values, years);
         page.range(
             &format!("P5 enterprises alive after {years} years, without know-how"),
             target,

@@ -1,7 +1,7 @@
 //! The page of patterns: rows with a verdict.
 
 use crate::common::{Estimate, spread_told};
-use hameau::statistics::mean;
+use hameau_analysis::statistics::mean;
 use std::fmt::Write;
 
 /// What a row says of its prediction.

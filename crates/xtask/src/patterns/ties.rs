@@ -1,12 +1,12 @@
 //! Ties followed from year to year, and what outlives a facilitator.
 
+use super::page::{Page, Verdict};
 use crate::common::{Estimate, differences, mean_told, scenario, worlds};
-use crate::page::{Page, Verdict};
-use hameau::cooperation::works::Stage;
-use hameau::random::{Who, World};
-use hameau::scenario::Scenario;
-use hameau::step::{Simulation, State};
-use hameau::ties::UNITS_PER_HOUR;
+use hameau_model::inputs::scenario::Scenario;
+use hameau_model::kernel::random::{Who, World};
+use hameau_model::rules::step::{Simulation, State};
+use hameau_model::state::ties::UNITS_PER_HOUR;
+use hameau_model::state::works::Stage;
 use std::collections::{HashMap, HashSet};
 
 /// Stock in stored units of a tie that indicators count, and of a strong one.

@@ -2,10 +2,10 @@
 
 use super::super::people::Id;
 use super::super::side::Roll;
-use crate::cooperation::works::Stage;
-use crate::places::NOWHERE;
-use crate::population::Occupation;
-use crate::step::State;
+use hameau_model::rules::step::State;
+use hameau_model::state::places::NOWHERE;
+use hameau_model::state::population::Occupation;
+use hameau_model::state::works::Stage;
 
 /// What is summed over the months of a life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

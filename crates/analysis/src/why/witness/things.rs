@@ -5,9 +5,9 @@ use super::super::kind::Kind;
 use super::super::people::Id;
 use super::super::side::Roll;
 use super::Now;
-use crate::cooperation::works::{CommonWork, Order, Purpose, Stage, Starter};
-use crate::random::Who;
-use crate::step::{Call, State};
+use hameau_model::kernel::random::Who;
+use hameau_model::rules::step::{Call, State};
+use hameau_model::state::works::{CommonWork, Order, Purpose, Stage, Starter};
 use std::collections::BTreeMap;
 
 /// What is told of a place.

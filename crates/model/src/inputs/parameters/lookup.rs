@@ -59,7 +59,7 @@ impl Row {
             Kind::Real | Kind::Integer => format!("{value}"),
             Kind::Switch => (value != 0.0).to_string(),
             Kind::Choice(words) => format!("\"{}\"", words.get(value as usize).unwrap_or(&"?")),
-            Kind::Date => format!("\"{}\"", crate::units::Month::from_index(value as u32)),
+            Kind::Date => format!("\"{}\"", crate::kernel::units::Month::from_index(value as u32)),
         }
     }
 }

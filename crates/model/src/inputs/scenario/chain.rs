@@ -6,9 +6,9 @@ use super::nearness::listed;
 use super::reader::Reader;
 use super::syntax::{self, Parsed};
 use super::written::{Draft, Layer, Written};
-use crate::mistakes::{Mistakes, Spot, Wrong};
-use crate::order;
-use crate::territory::Territory;
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::territory::Territory;
+use crate::kernel::order;
 
 /// Files in a chain of bases at most.
 const MOST_BASES: usize = 16;
@@ -71,7 +71,8 @@ impl<'f> Chain<'f> {
         }
         let has = |keys: &[&str]| keys.iter().any(|key| table.contains_key(*key));
         if has(&["communes", "synthetic"]) && !has(&["territory", "base", "programme"]) {
-            let name = if path.starts_with(crate::library::PREFIX) { path } else { files::file(path) };
+            let name =
+                if path.starts_with(crate::inputs::library::PREFIX) { path } else { files::file(path) };
             let help = format!("a scenario names it: `territory = \"{name}\"`");
             self.mistakes.push(Spot::whole(path), Wrong::NotScenario, Some(help));
             self.torn = true;
@@ -165,7 +166,7 @@ impl<'f> Chain<'f> {
         let scenarios = |names: Vec<String>| -> Vec<String> {
             names.into_iter().filter(|name| !is_table(name)).collect()
         };
-        let embedded = path.starts_with(crate::library::PREFIX);
+        let embedded = path.starts_with(crate::inputs::library::PREFIX);
         let within = if embedded { Vec::new() } else { scenarios(self.files.list(path)) };
         if !path.is_empty() && !within.is_empty() {
             return listed("in it", within.iter().map(String::as_str));

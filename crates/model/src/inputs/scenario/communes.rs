@@ -1,7 +1,7 @@
 //! The commune that an entry names.
 
 use super::nearness::folded;
-use crate::territory::Territory;
+use crate::inputs::territory::Territory;
 
 /// A commune, as far as a scenario names it.
 #[derive(Clone, Debug, PartialEq, Eq)]

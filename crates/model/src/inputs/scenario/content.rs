@@ -1,7 +1,7 @@
 //! The part of a scenario on which its worlds depend, in one canonical text.
 
 use super::{Instrument, Scenario};
-use crate::parameters::{Key, Role};
+use crate::inputs::parameters::{Key, Role};
 use serde_json::{Map, Value, json};
 
 /// Parameters that say how many worlds and which, not what happens in one.
@@ -84,7 +84,7 @@ fn differ(mine: &Value, theirs: &Value, name: &str, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::scenario::{Memory, Overrides, Scenario, resolve};
+    use crate::inputs::scenario::{Memory, Overrides, Scenario, resolve};
 
     fn with(set: &[&str]) -> Scenario {
         let set = set.iter().map(|one| (*one).to_owned()).collect();

@@ -7,7 +7,7 @@ use super::reader::{Name, Reader, Value, as_name, in_order};
 use super::source::shorten;
 use super::syntax::{self, Parsed};
 use super::written::{Layer, Title, Written};
-use crate::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
 use toml::de::DeValue;
 
 /// Keys at the top of the file.
@@ -63,7 +63,7 @@ pub struct Level {
 /// # Errors
 /// With every mistake of the file itself; those of its base are found when its settings are resolved.
 pub fn design(path: &str, files: &dyn Files) -> Result<Design, Mistakes> {
-    let path = &crate::library::complete(path);
+    let path = &crate::inputs::library::complete(path);
     let mut mistakes = Mistakes::default();
     let design = read(path, files, &mut mistakes);
     match design {
@@ -287,7 +287,7 @@ impl Design {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Memory, Overrides, resolve};
+    use crate::inputs::scenario::{Memory, Overrides, resolve};
 
     const STUDY: &str = r#"
 base = "hameau:facilitation"

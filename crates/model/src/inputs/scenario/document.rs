@@ -7,8 +7,8 @@ use super::source::shorten;
 use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
-use crate::mistakes::Wrong;
-use crate::parameters::{Row, SECTIONS, Section};
+use crate::inputs::mistakes::Wrong;
+use crate::inputs::parameters::{Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 

@@ -6,8 +6,8 @@ use super::number::plain;
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::written::{Draft, EntryDraft, Field, Funder, Funding};
-use crate::mistakes::{Spot, Wrong};
-use crate::parameters::{Row, SECTIONS, Section, Unit};
+use crate::inputs::mistakes::{Spot, Wrong};
+use crate::inputs::parameters::{Row, SECTIONS, Section, Unit};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -257,13 +257,13 @@ impl Row {
         Self {
             name: "funding",
             unit: Unit::Share,
-            kind: crate::parameters::Kind::Real,
+            kind: crate::inputs::parameters::Kind::Real,
             default: 1.0,
             low: 0.0,
             high: 1.0,
             off: None,
-            role: crate::parameters::Role::Lever,
-            status: crate::parameters::Status::Assumed,
+            role: crate::inputs::parameters::Role::Lever,
+            status: crate::inputs::parameters::Status::Assumed,
             en: "Part of the cost that a funder pays.",
             fr: "Part du coût que paie un financeur.",
             source: "",

@@ -1,6 +1,6 @@
 //! Where files come from: the library asks, the door answers.
 
-use crate::library;
+use crate::inputs::library;
 use std::collections::BTreeMap;
 
 /// Bytes that a scenario or a territory may have at most.

@@ -1,8 +1,8 @@
 //! Who wins: the one place that says it.
 
 use super::written::{Draft, EntryDraft, Field, Layer, Title, Written};
-use crate::order;
-use crate::parameters::Key;
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

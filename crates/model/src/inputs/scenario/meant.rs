@@ -7,10 +7,10 @@ use super::nearness::{did_you_mean, listed};
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
 use super::{chain::Chain, programme, reader, together};
-use crate::mistakes::{Mistakes, Spot, Wrong};
-use crate::parameters::{Key, Section, Values};
-use crate::territory::Territory;
-use crate::units::Month;
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::parameters::{Key, Section, Values};
+use crate::inputs::territory::Territory;
+use crate::kernel::units::Month;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
@@ -120,7 +120,7 @@ fn last(values: &Values) -> Month {
 /// # Errors
 /// With every mistake of every file and override.
 pub fn resolve(path: &str, overrides: &Overrides, files: &dyn Files) -> Result<Scenario, Mistakes> {
-    let path = &crate::library::complete(path);
+    let path = &crate::inputs::library::complete(path);
     let mut chain = Chain::read(path, files);
     let named = fold(chain.drafts.clone()).territory;
     let territory = match &named {
@@ -149,7 +149,7 @@ pub fn resolve(path: &str, overrides: &Overrides, files: &dyn Files) -> Result<S
 /// The title that the scenario in the file `path` gives itself; neither its territory nor its sense is looked at.
 #[must_use]
 pub fn title(path: &str, files: &dyn Files) -> Option<Title> {
-    let chain = Chain::read(&crate::library::complete(path), files);
+    let chain = Chain::read(&crate::inputs::library::complete(path), files);
     fold(chain.drafts).title.given().map(|title| title.value.clone())
 }
 

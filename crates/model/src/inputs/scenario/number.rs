@@ -3,8 +3,8 @@
 use super::nearness::did_you_mean;
 use super::reader::{Reader, Value, in_order};
 use super::written::Written;
-use crate::mistakes::Wrong;
-use crate::parameters::{Kind, Row, Unit};
+use crate::inputs::mistakes::Wrong;
+use crate::inputs::parameters::{Kind, Row, Unit};
 use toml::de::DeValue;
 
 impl Reader<'_> {
@@ -150,8 +150,8 @@ mod tests {
     use super::super::source::Source;
     use super::super::written::Layer;
     use super::*;
-    use crate::mistakes::Mistakes;
-    use crate::parameters::Key;
+    use crate::inputs::mistakes::Mistakes;
+    use crate::inputs::parameters::Key;
     use toml::de::DeTable;
 
     /// A row like no other of today's table: what it is made of is what is asked here.

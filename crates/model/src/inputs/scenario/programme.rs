@@ -3,10 +3,10 @@
 use super::meant::Instrument;
 use super::nearness::{did_you_mean, listed};
 use super::written::{EntryDraft, Field};
-use crate::mistakes::{Mistakes, Spot, Wrong};
-use crate::order;
-use crate::parameters::Section;
-use crate::units::Month;
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::parameters::Section;
+use crate::kernel::order;
+use crate::kernel::units::Month;
 use std::collections::BTreeMap;
 
 /// Places, and circles of facilitators without a place, that a scenario may have.

@@ -2,9 +2,9 @@
 
 use super::source::Source;
 use super::written::{Layer, Written};
-use crate::mistakes::{Mistakes, Wrong};
-use crate::order;
-use crate::units::Month;
+use crate::inputs::mistakes::{Mistakes, Wrong};
+use crate::kernel::order;
+use crate::kernel::units::Month;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;

@@ -2,8 +2,8 @@
 
 use super::files::{self, Files};
 use super::{Overrides, Scenario, resolve};
-use crate::library;
-use crate::mistakes::Mistakes;
+use crate::inputs::library;
+use crate::inputs::mistakes::Mistakes;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -76,7 +76,7 @@ impl Files for Reads {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Memory;
+    use crate::inputs::scenario::Memory;
 
     #[test]
     fn what_was_read_is_enough_to_read_it_again() {

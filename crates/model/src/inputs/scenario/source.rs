@@ -1,6 +1,6 @@
 //! A file as text, with the lines it is made of.
 
-use crate::mistakes::Spot;
+use crate::inputs::mistakes::Spot;
 use std::ops::Range;
 
 /// Characters of a value shown in a message at most.

@@ -3,9 +3,9 @@
 use super::files::MOST_BYTES;
 use super::reader::{Value, why_no_month};
 use super::source::{Source, shorten};
-use crate::mistakes::{Mistakes, Spot, Wrong};
-use crate::order;
-use crate::units::Month;
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::kernel::order;
+use crate::kernel::units::Month;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};

@@ -4,9 +4,9 @@ use super::fold::Folded;
 use super::meant::Instrument;
 use super::number::plain;
 use super::written::{EntryDraft, Written};
-use crate::mistakes::{Mistakes, Spot, Wrong};
-use crate::parameters::{Key, Values};
-use crate::units::Month;
+use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::units::Month;
 use std::collections::BTreeMap;
 
 /// How far a sum may exceed its limit by the rounding of decimals.

@@ -4,8 +4,8 @@ use super::nearness::{did_you_mean, listed};
 use super::number::{integer_value, plain};
 use super::reader::{Name, Reader, Value};
 use super::source::shorten;
-use crate::mistakes::Wrong;
-use crate::parameters::{Row, Section, Unit};
+use crate::inputs::mistakes::Wrong;
+use crate::inputs::parameters::{Row, Section, Unit};
 use toml::de::DeValue;
 
 /// Suffixes that people write and the table does not use: in words, and how many of which unit one of them is.

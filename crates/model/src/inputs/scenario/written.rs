@@ -1,8 +1,8 @@
 //! What a scenario is made of before anything is checked across files.
 
-use crate::mistakes::Spot;
-use crate::parameters::{Key, Section};
-use crate::units::Month;
+use crate::inputs::mistakes::Spot;
+use crate::inputs::parameters::{Key, Section};
+use crate::kernel::units::Month;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! Whole numbers that keep a total: census estimates have decimals, people have not.
 
-use crate::order;
+use crate::kernel::order;
 
 /// Rounds so that the sum is the rounded sum, by largest remainders (Hamilton 1792): each result is within 1 of its
 /// value. Ties go to the first.

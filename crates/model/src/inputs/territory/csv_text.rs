@@ -1,6 +1,6 @@
 //! Where a field of a CSV text stands: the parser tells where a record starts, not where its fields do.
 
-use crate::mistakes::Spot;
+use crate::inputs::mistakes::Spot;
 use std::ops::Range;
 
 /// A text and the starts of its lines, so that a spot costs no walk through the file.

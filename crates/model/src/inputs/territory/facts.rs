@@ -3,9 +3,9 @@
 use super::column::{COLUMNS, position};
 use super::sheet::{Sheet, shown};
 use super::{CLASS_STARTS, Commune};
-use crate::mistakes::{Facts, Mistakes};
-use crate::order;
-use crate::random::{CommuneCode, Who};
+use crate::inputs::mistakes::{Facts, Mistakes};
+use crate::kernel::order;
+use crate::kernel::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
 
 /// Communes are numbered in 16 bits.

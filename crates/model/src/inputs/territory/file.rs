@@ -2,9 +2,9 @@
 
 use super::sheet::MOST_BYTES as MOST_FACTS;
 use super::{Commune, Territory, Totals, facts, synthetic};
-use crate::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
-use crate::order;
-use crate::parameters::SECTIONS;
+use crate::inputs::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
+use crate::inputs::parameters::SECTIONS;
+use crate::kernel::order;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -1,10 +1,10 @@
 //! What is known of other years than the census: inhabitants, and the mix of ages, from tables of years.
 
 use super::sheet::{Sheet, shown};
-use crate::mistakes::{Facts, Mistakes};
-use crate::order;
-use crate::portable::pow;
-use crate::random::CommuneCode;
+use crate::inputs::mistakes::{Facts, Mistakes};
+use crate::kernel::order;
+use crate::kernel::portable::pow;
+use crate::kernel::random::CommuneCode;
 use serde::Serialize;
 
 /// Years that a history may tell of, as a scenario may name.

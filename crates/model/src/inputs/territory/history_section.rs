@@ -3,9 +3,9 @@
 use super::file::{Draft, Open, Table};
 use super::history::{self, Years};
 use super::{Commune, History};
-use crate::mistakes::Facts;
-use crate::order;
-use crate::random::CommuneCode;
+use crate::inputs::mistakes::Facts;
+use crate::kernel::order;
+use crate::kernel::random::CommuneCode;
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeValue;

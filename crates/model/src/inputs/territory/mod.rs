@@ -24,8 +24,8 @@ pub use synthetic::Totals;
 pub use then::{Backcast, MOST_YEARS};
 pub use travel::Travel;
 
-use crate::mistakes::Mistakes;
-use crate::random::CommuneCode;
+use crate::inputs::mistakes::Mistakes;
+use crate::kernel::random::CommuneCode;
 use serde::Serialize;
 
 /// The seven age classes of the census: first age of each, in years. The last is open.
@@ -158,9 +158,9 @@ impl Territory {
     /// Never: its files are tested.
     #[must_use]
     pub fn reference() -> Self {
-        let toml = include_str!("../../scenarios/territories/hautes-terres.toml");
+        let toml = include_str!("../../../../../scenarios/territories/hautes-terres.toml");
         let open = |name: &str| {
-            let bytes = crate::library::embedded(&format!("territories/{name}"));
+            let bytes = crate::inputs::library::embedded(&format!("territories/{name}"));
             bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
         };
         Self::read("hautes-terres.toml", toml, open).expect("the reference territory is valid")

@@ -1,7 +1,7 @@
 //! A table of facts as CSV text: its size, its encoding, its header and its numbers, with every mistake told in place.
 
 use super::csv_text::Lines;
-use crate::mistakes::{Facts, Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::{Facts, Mistakes, Spot, Wrong};
 
 /// Largest file read, in bytes: about 40,000 communes.
 pub(super) const MOST_BYTES: usize = 8 << 20;

@@ -10,10 +10,10 @@
 //! The lots depend on the territory's name alone: neither seed nor scenario moves a made-up town.
 
 use super::{Commune, Territory, apportion};
-use crate::order;
-use crate::parameters::Key;
-use crate::random::{CommuneCode, Source, Stream, Who, World};
-use crate::units::Month;
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
+use crate::kernel::random::{CommuneCode, Source, Stream, Who, World};
+use crate::kernel::units::Month;
 
 /// What a made-up territory is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn point(lots: Source, code: CommuneCode, at: u32, model: &Proportions) -> (f64,
     let east = spacing_km * (f64::from(q) + f64::from(r) / 2.0 + 0.4 * (first.value() - 0.5));
     let north = spacing_km * (f64::from(r) * 3.0_f64.sqrt() / 2.0 + 0.4 * (second.value() - 0.5));
     let latitude = model.centre.0 + north / KM_PER_DEGREE;
-    let parallel = crate::portable::cos(latitude * std::f64::consts::PI / 180.0);
+    let parallel = crate::kernel::portable::cos(latitude * std::f64::consts::PI / 180.0);
     (latitude, model.centre.1 + east / (KM_PER_DEGREE * parallel))
 }
 

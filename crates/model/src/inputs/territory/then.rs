@@ -15,7 +15,7 @@ use super::column::COLUMNS;
 use super::facts::MOST_OF_A_CLASS;
 use super::synthetic::workable;
 use super::{Commune, History, Territory};
-use crate::units::Month;
+use crate::kernel::units::Month;
 use std::borrow::Cow;
 use std::fmt;
 

@@ -1,8 +1,8 @@
 //! Minutes of travel between communes.
 
 use super::Territory;
-use crate::parameters::{Key, Values};
-use crate::units::great_circle_km;
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::units::great_circle_km;
 
 /// Communes up to which all minutes are kept: 4 MB.
 const MOST_KEPT: usize = 1024;

@@ -2,7 +2,7 @@
 //!
 //! The month of entry leads, so that sorting by address is sorting by entry, founders first and by commune.
 
-use crate::units::Month;
+use crate::kernel::units::Month;
 
 /// A commune's code as a number of 27 bits: up to five letters or digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -93,8 +93,9 @@ mod tests {
     #[test]
     fn weights_made_ready_choose_as_sums_do() {
         let tiny = f64::from_bits(1);
-        let spread: Vec<f64> =
-            (0..200).map(|at| crate::portable::exp(-f64::from(at) / 3.0) * f64::from(at % 7)).collect();
+        let spread: Vec<f64> = (0..200)
+            .map(|at| crate::kernel::portable::exp(-f64::from(at) / 3.0) * f64::from(at % 7))
+            .collect();
         for weights in [
             &[3.0, 0.0, 1.0, 2.5, 0.0, 0.5, 0.0][..],
             &[0.0, 0.0, 1.0],

@@ -8,7 +8,7 @@
 
 use super::Uniform;
 use super::quantile::{not_negative, standard_normal_quantile};
-use crate::portable::{exp, ln, ln_1p, pow};
+use crate::kernel::portable::{exp, ln, ln_1p, pow};
 
 /// Expected counts below this are summed from 0.
 const SMALL: f64 = 16.0;

@@ -1,7 +1,7 @@
 //! One number that moves when any bit of any distribution moves.
 
 use super::{Categorical, Pool, Source, Stream, Uniform, Who, World};
-use crate::units::Month;
+use crate::kernel::units::Month;
 
 /// Draws taken of each distribution.
 const ROUNDS: u32 = 1_000;

@@ -1,7 +1,7 @@
 //! The address of a resident as people write it.
 
 use super::address::{CommuneCode, INDEX, PAYLOAD, POOL, Pool, Who};
-use crate::units::Month;
+use crate::kernel::units::Month;
 
 /// The word for each pool in a label.
 const POOLS: [(Pool, &str); 3] =

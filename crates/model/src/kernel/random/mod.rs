@@ -23,7 +23,7 @@ pub use digest::self_digest;
 pub use quantile::{standard_normal_cdf, standard_normal_quantile};
 pub use student::{student_t_cdf, student_t_quantile};
 
-use crate::units::Month;
+use crate::kernel::units::Month;
 
 /// Which mechanism draws. A number, once given, is never given again: a new stream takes a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@
 //! the next. An impossible parameter is a defect of the program and panics, in every build.
 
 use super::Uniform;
-use crate::portable::{exp, exp_m1, ln, logistic, pow};
+use crate::kernel::portable::{exp, exp_m1, ln, logistic, pow};
 
 impl Uniform {
     /// The draw whose cell has this number, from 0 to 2^32 - 1.
@@ -252,5 +252,5 @@ fn positive(what: &str, value: f64) -> f64 {
 /// The standard normal distribution function, by the complementary error function.
 #[must_use]
 pub fn standard_normal_cdf(x: f64) -> f64 {
-    0.5 * crate::portable::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
+    0.5 * crate::kernel::portable::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }

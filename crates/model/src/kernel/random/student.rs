@@ -1,7 +1,7 @@
 //! Student's t distribution (Student 1908) and its inverse.
 
 use super::quantile::standard_normal_quantile;
-use crate::portable::{exp, ln, ln_1p, ln_gamma};
+use crate::kernel::portable::{exp, ln, ln_1p, ln_gamma};
 
 /// From so many degrees of freedom on, the expansion around the normal distribution is the more accurate inverse.
 const MANY: u32 = 1_000;

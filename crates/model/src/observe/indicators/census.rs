@@ -2,11 +2,11 @@
 
 use super::Indicator;
 use super::homophily::{Ends, Network};
-use crate::parallel;
-use crate::places::{NOWHERE, Rung};
-use crate::population::{Occupation, Origin, Row};
-use crate::step::State;
-use crate::units::Month;
+use crate::kernel::parallel;
+use crate::kernel::units::Month;
+use crate::rules::step::State;
+use crate::state::places::{NOWHERE, Rung};
+use crate::state::population::{Occupation, Origin, Row};
 
 /// Counts from which every indicator about a set of residents follows.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,8 +1,8 @@
 //! What happened in each month, kept so that indicators can sum over twelve of them.
 
-use crate::scenario::{Funder, Instrument};
-use crate::step::State;
-use crate::units::Cents;
+use crate::inputs::scenario::{Funder, Instrument};
+use crate::kernel::units::Cents;
+use crate::rules::step::State;
 
 /// Quantities of one month that are summed over time.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! How long from taking to giving: a median with people who have not given yet (Kaplan, Meier 1958).
 
-use crate::order;
+use crate::kernel::order;
 
 /// Kaplan-Meier median of durations in months, each with whether the event came; `None` while the curve stays above one
 /// half.

@@ -2,10 +2,10 @@
 
 use super::census::{Census, from_census};
 use super::{Group, GroupValue, Indicator};
-use crate::parameters::Key;
-use crate::population::Origin;
-use crate::step::Simulation;
-use crate::units::{Cents, Month};
+use crate::inputs::parameters::Key;
+use crate::kernel::units::{Cents, Month};
+use crate::rules::step::Simulation;
+use crate::state::population::Origin;
 use std::collections::BTreeMap;
 
 /// Name of the cohort of newcomers who were there at the start.

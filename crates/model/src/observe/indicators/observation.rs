@@ -1,7 +1,7 @@
 //! What is observed of a world: one value or none for each indicator, month by month, and yearly by group.
 
 use super::{Group, Indicator};
-use crate::units::Month;
+use crate::kernel::units::Month;
 
 /// The value of every indicator at one month, in the order of the table; `None` where it is undefined.
 #[derive(Clone, Debug, PartialEq)]

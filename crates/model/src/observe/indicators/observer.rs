@@ -6,12 +6,12 @@ use super::giving::kaplan_meier_median;
 use super::groups::Groups;
 use super::homophily::{homophily, inbreeding_homophily};
 use super::{GroupValue, Indicator, Observation};
-use crate::cooperation::works::{CommonWork, Order, Purpose, Stage};
-use crate::parameters::Key;
-use crate::random::Who;
-use crate::scenario::Instrument;
-use crate::step::{Simulation, State};
-use crate::units::{Cents, Month};
+use crate::inputs::parameters::Key;
+use crate::inputs::scenario::Instrument;
+use crate::kernel::random::Who;
+use crate::kernel::units::{Cents, Month};
+use crate::rules::step::{Simulation, State};
+use crate::state::works::{CommonWork, Order, Purpose, Stage};
 
 /// What is remembered from month to month.
 #[derive(Clone, Debug)]

@@ -1,38 +1,17 @@
 //! Small jobs done together by a pair.
 
-use crate::moment::Moment;
-use crate::parallel;
-use crate::parameters::Key;
-use crate::population::{Occupation, Residents, Row};
-use crate::random::{Stream, Uniform, Who};
-use crate::ties::{Channel, Encounter, Survey, Ties, units};
-use crate::units::{Month, monthly_probability};
-use std::collections::BTreeSet;
+use crate::inputs::parameters::Key;
+use crate::kernel::parallel;
+use crate::kernel::random::{Stream, Uniform};
+use crate::kernel::units::monthly_probability;
+use crate::state::collaborations::Collaboration;
+use crate::state::collaborations::Collaborations;
+use crate::state::moment::Moment;
+use crate::state::population::{Occupation, Residents, Row};
+use crate::state::ties::{Channel, Encounter, Survey, Ties, units};
 
 /// Number of the encounter of a collaborating pair.
 const ORDINAL: u16 = 2_000;
-
-/// One collaboration.
-#[derive(Clone, Copy, Debug)]
-pub struct Collaboration {
-    /// The pair, the one with the lower address first.
-    pub pair: [Row; 2],
-    /// Both addresses mixed.
-    pub who: Who,
-    /// Month of its start.
-    pub since: Month,
-}
-
-/// All collaborations that go on.
-#[derive(Clone, Debug, Default)]
-pub struct Collaborations {
-    /// By order of their start.
-    pub going_on: Vec<Collaboration>,
-    /// Started this month.
-    pub started: u32,
-    /// Started this month between the two origins.
-    pub started_cross: u32,
-}
 
 /// Who can do a job together.
 fn works(occupation: Occupation) -> bool {
@@ -118,12 +97,6 @@ impl Collaborations {
         self.started += 1;
         self.started_cross += u32::from(origin(pair[0]) != origin(pair[1]));
         self.going_on.push(Collaboration { pair, who, since: moment.month });
-    }
-
-    /// Ends the collaborations of those who leave.
-    pub fn leave(&mut self, leaving: &[Row]) {
-        let leaving: BTreeSet<Row> = leaving.iter().copied().collect();
-        self.going_on.retain(|job| !job.pair.iter().any(|row| leaving.contains(row)));
     }
 
     /// The month's contact of the pairs that collaborate.

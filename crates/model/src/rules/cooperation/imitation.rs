@@ -1,13 +1,13 @@
 //! The second rule: people imitate those who fare better (pairwise comparison; Traulsen, Nowak, Pacheco 2006).
 
-use super::Minds;
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::population::{Residents, Row};
-use crate::portable::logistic;
-use crate::random::Stream;
-use crate::ties::Ties;
-use crate::units::monthly_probability;
+use crate::inputs::parameters::Key;
+use crate::kernel::portable::logistic;
+use crate::kernel::random::Stream;
+use crate::kernel::units::monthly_probability;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::population::{Residents, Row};
+use crate::state::ties::Ties;
 
 /// Probability that someone with payoff `own` takes over the strategy of a model: `1 / (1 + exp(-beta (pi_j - pi_i)))`.
 #[must_use]

@@ -1,50 +1,13 @@
 //! The regional accounts of a month, in integer cents, conserved exactly.
 
-use super::Enterprises;
-use crate::cooperation::works::{Works, venture_sales};
-use crate::moment::Moment;
-use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Residents};
-use crate::units::Cents;
-
-/// What enters the territory from outside in a month, by base (Davezies), and what becomes of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Accounts {
-    /// Basic income: productive, residential, public, social.
-    pub basic: [Cents; 4],
-    /// Income of all rounds of local spending, Y.
-    pub total: Cents,
-    /// What left the territory: equals the sum of the basic incomes, to the cent.
-    pub leaked: Cents,
-    /// The three definitions of productive, in money.
-    pub productive: Productive,
-    /// The same in jobs, and jobs by sphere.
-    pub jobs: Jobs,
-}
-
-/// Productive income of a month under the three definitions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Productive {
-    /// (i) Value added in the non-presential sectors (Insee).
-    pub sector: Cents,
-    /// (ii) Value added that is sold outside (Davezies).
-    pub origin: Cents,
-    /// (iii) Value added sold outside by enterprises linked to the territory: times linkage.
-    pub anchored: Cents,
-}
-
-/// Jobs, in thousandths so that sums are exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Jobs {
-    /// Definition (i).
-    pub sector: u64,
-    /// Definition (ii).
-    pub origin: u64,
-    /// Definition (iii).
-    pub anchored: u64,
-    /// By sphere: productive, residential, public.
-    pub by_sphere: [u64; 3],
-}
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::units::Cents;
+use crate::rules::works::venture_sales;
+use crate::state::accounts::Accounts;
+use crate::state::enterprises::Enterprises;
+use crate::state::moment::Moment;
+use crate::state::population::{Occupation, Residents};
+use crate::state::works::Works;
 
 /// What a basic income becomes: `Y = B / (1 - s)` by rounds of spending in whole cents.
 ///

@@ -1,96 +1,20 @@
 //! Enterprises: start, survival, turnover, markets, anchoring.
 
-use crate::cooperation::Minds;
-use crate::moment::Moment;
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Origin, Residents, Row, lengthen};
-use crate::portable::{exp, exp_m1, ln};
-use crate::random::{Stream, Uniform};
-use crate::ties::{Ties, units};
-use crate::units::{Cents, Month, monthly_probability};
-use std::collections::BTreeMap;
-use std::num::NonZeroU32;
-
-/// What an enterprise sells and how it is linked to the territory.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Enterprise {
-    /// Sales within the territory, a year.
-    pub sold_locally: Cents,
-    /// Sales outside the territory, a year.
-    pub sold_outside: Cents,
-    /// Local linkage: share of purchases, partners and hires found in the territory.
-    pub linkage: f64,
-    /// The owner's know-how when turnover last followed it.
-    pub followed: f64,
-}
-
-impl Enterprise {
-    /// That of someone who has none.
-    const NONE: Self = Self { sold_locally: Cents(0), sold_outside: Cents(0), linkage: 0.0, followed: 1.0 };
-
-    /// Turnover, a year.
-    #[must_use]
-    pub fn turnover(&self) -> Cents {
-        self.sold_locally + self.sold_outside
-    }
-
-    /// Share of turnover sold outside; 0 without any.
-    #[must_use]
-    pub fn outside_share(&self) -> f64 {
-        let turnover = self.turnover();
-        if turnover > Cents(0) { self.sold_outside.0 as f64 / turnover.0 as f64 } else { 0.0 }
-    }
-}
-
-/// Enterprises of residents. Few have one: a column by row tells where it stands.
-#[derive(Clone, Debug, Default)]
-pub struct Enterprises {
-    /// One more than the position of a resident's enterprise.
-    position: Vec<Option<NonZeroU32>>,
-    list: Vec<Enterprise>,
-    /// Positions that nobody's enterprise has.
-    free: Vec<NonZeroU32>,
-    /// Whether the sector is non-presential, by row.
-    pub non_presential: Vec<bool>,
-    /// Month at which a planned enterprise starts, by row of the newcomers who plan one.
-    pub planned: BTreeMap<Row, Month>,
-    /// The exemptions from tax of enterprises that started while one was in force, by row of the owner.
-    pub exemptions: BTreeMap<Row, Exemption>,
-    /// Started this month by origin: locals, newcomers.
-    pub started: [u32; 2],
-    /// Ended this month.
-    pub ended: u32,
-    /// Growth of sales this month: within the territory, outside.
-    pub growth: [Cents; 2],
-}
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::parallel;
+use crate::kernel::portable::{exp, exp_m1, ln};
+use crate::kernel::random::{Stream, Uniform};
+use crate::kernel::units::{Cents, monthly_probability};
+use crate::state::enterprises::Enterprises;
+use crate::state::enterprises::Exemption;
+use crate::state::enterprises::Start;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::population::{Occupation, Origin, Residents, Row};
+use crate::state::ties::{Ties, units};
 
 /// Months for which an enterprise is exempt.
 const EXEMPT_MONTHS: u32 = 60;
-
-/// A tax not levied on an enterprise.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Exemption {
-    /// First month in which it is levied again.
-    pub until: Month,
-    /// Position of the instrument in the scenario.
-    pub instrument: usize,
-    /// Tax of a month.
-    pub each: Cents,
-}
-
-/// What an enterprise is at its start.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Start {
-    /// Turnover, a year.
-    pub turnover: Cents,
-    /// Share sold outside.
-    pub outside: f64,
-    /// Local linkage.
-    pub linkage: f64,
-    /// Whether the sector is non-presential.
-    pub non_presential: bool,
-}
 
 impl Start {
     /// An enterprise of someone of this origin, from two draws.
@@ -114,76 +38,6 @@ impl Start {
 #[must_use]
 pub fn survival(values: &Values, years: f64) -> f64 {
     exp(-values[Key::EnterpriseFailure] * years)
-}
-
-impl Enterprises {
-    /// Rows, at least so many.
-    pub fn make_rows(&mut self, rows: usize) {
-        lengthen(&mut self.position, rows, None);
-        lengthen(&mut self.non_presential, rows, false);
-    }
-
-    /// Begins the row of someone who enters.
-    pub fn enter(&mut self, row: Row) {
-        self.close(row);
-        self.planned.remove(&row);
-        self.exemptions.remove(&row);
-    }
-
-    /// Starts an enterprise of someone with this know-how, which its turnover follows from the first day.
-    ///
-    /// # Panics
-    /// Never: there are no more enterprises than residents.
-    pub fn open(&mut self, values: &Values, row: Row, start: &Start, know_how: f64) {
-        let turnover = start.turnover.part(exp(values[Key::TurnoverKnowHow] * (know_how - 1.0)));
-        let sold_outside = turnover.part(start.outside);
-        let enterprise = Enterprise {
-            sold_locally: turnover - sold_outside,
-            sold_outside,
-            linkage: start.linkage,
-            followed: know_how,
-        };
-        let at = row as usize;
-        if self.position[at].is_none() {
-            self.position[at] = self.free.pop().or_else(|| {
-                self.list.push(Enterprise::NONE);
-                NonZeroU32::new(self.list.len() as u32)
-            });
-        }
-        *self.own(row).expect("a position was found") = enterprise;
-        self.non_presential[at] = start.non_presential;
-        self.planned.remove(&row);
-    }
-
-    /// Ends an enterprise.
-    pub fn close(&mut self, row: Row) {
-        self.free.extend(self.position[row as usize].take());
-        self.non_presential[row as usize] = false;
-    }
-
-    /// The enterprise of a resident; one without sales for someone who has none.
-    #[must_use]
-    pub fn of(&self, row: Row) -> Enterprise {
-        self.position[row as usize]
-            .map_or(Enterprise::NONE, |position| self.list[position.get() as usize - 1])
-    }
-
-    fn own(&mut self, row: Row) -> Option<&mut Enterprise> {
-        self.position[row as usize].map(|position| &mut self.list[position.get() as usize - 1])
-    }
-
-    /// Jobs that an enterprise gives, its owner's included.
-    #[must_use]
-    pub fn jobs(&self, values: &Values, row: Row) -> u32 {
-        1 + (self.of(row).turnover().eur() / values[Key::TurnoverPerJob]) as u32
-    }
-
-    /// Raises linkage by a part of what it lacks.
-    pub fn anchor(&mut self, row: Row, part: f64) {
-        if let Some(enterprise) = self.own(row) {
-            enterprise.linkage += (1.0 - enterprise.linkage) * part;
-        }
-    }
 }
 
 /// One month of enterprises: starts (planned and spontaneous), ends, growth by what was learnt last month, anchoring.

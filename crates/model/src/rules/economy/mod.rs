@@ -4,6 +4,6 @@ mod accounts;
 mod enterprises;
 mod occupations;
 
-pub use accounts::{Accounts, Jobs, Productive, circulate, close_month};
-pub use enterprises::{Enterprise, Enterprises, Exemption, Start, month as run_enterprises, survival};
+pub use accounts::{circulate, close_month};
+pub use enterprises::{month as run_enterprises, survival};
 pub use occupations::{ProximityJobs, month as change_occupations};

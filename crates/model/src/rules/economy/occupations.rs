@@ -1,14 +1,14 @@
 //! Changes of occupation: first jobs, losses, finds, retirement; proximity jobs follow the population.
 
-use super::Enterprises;
-use crate::moment::Moment;
-use crate::order;
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Residents, Row};
-use crate::portable::{exp, ln};
-use crate::random::{Source, Stream, Who};
-use crate::units::{Month, monthly_probability};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::order;
+use crate::kernel::parallel;
+use crate::kernel::portable::{exp, ln};
+use crate::kernel::random::{Source, Stream, Who};
+use crate::kernel::units::{Month, monthly_probability};
+use crate::state::enterprises::Enterprises;
+use crate::state::moment::Moment;
+use crate::state::population::{Occupation, Residents, Row};
 
 /// Jobs in services to residents that the population of the communes calls for.
 ///

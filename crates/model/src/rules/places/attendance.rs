@@ -1,16 +1,16 @@
 //! Who enters a place, days of presence, capacity.
 
 use super::entry::{Candidate, Entry};
-use super::{NOWHERE, SharedPlace, Users};
-use crate::economy::Enterprises;
-use crate::moment::Moment;
-use crate::order;
-use crate::parallel;
-use crate::parameters::Key;
-use crate::population::{Occupation, Residents, Row};
-use crate::portable::logistic;
-use crate::random::{Stream, Uniform};
-use crate::ties::Survey;
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
+use crate::kernel::parallel;
+use crate::kernel::portable::logistic;
+use crate::kernel::random::{Stream, Uniform};
+use crate::state::enterprises::Enterprises;
+use crate::state::moment::Moment;
+use crate::state::places::{NOWHERE, SharedPlace, Users};
+use crate::state::population::{Occupation, Residents, Row};
+use crate::state::ties::Survey;
 
 /// Whether the resident works at a desk there, and so comes on many days.
 fn works_there(place: &SharedPlace, occupation: Occupation, non_presential: bool) -> bool {

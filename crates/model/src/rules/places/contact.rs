@@ -1,11 +1,11 @@
 //! Encounters in a place: pairs who share days, and the common hours of a facilitator.
 
-use super::{SharedPlace, Users};
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::population::{Residents, Row};
-use crate::random::{Stream, Uniform};
-use crate::ties::{Channel, Encounter, Ties, units};
+use crate::inputs::parameters::Key;
+use crate::kernel::random::{Stream, Uniform};
+use crate::state::moment::Moment;
+use crate::state::places::{SharedPlace, Users};
+use crate::state::population::{Residents, Row};
+use crate::state::ties::{Channel, Encounter, Ties, units};
 
 /// Number of the encounter of a pair in a place.
 const ORDINAL: u16 = 1_000;

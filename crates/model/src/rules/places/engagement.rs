@@ -1,14 +1,14 @@
 //! From taking to giving, and out again: the ladder of engagement and leaving a place (model 4.6).
 
-use super::{NOWHERE, Rung, SharedPlace, Users};
-use crate::moment::Moment;
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::population::{Group, Residents, Row};
-use crate::portable::exp;
-use crate::random::Stream;
-use crate::ties::Survey;
-use crate::units::monthly_probability;
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::parallel;
+use crate::kernel::portable::exp;
+use crate::kernel::random::Stream;
+use crate::kernel::units::monthly_probability;
+use crate::state::moment::Moment;
+use crate::state::places::{NOWHERE, Rung, SharedPlace, Users};
+use crate::state::population::{Group, Residents, Row};
+use crate::state::ties::Survey;
 
 /// Hazard per year that a user leaves a place: `mu0 exp(-a friends - b fit)`. Equipment, fee and travel do not enter.
 #[must_use]

@@ -2,11 +2,11 @@
 //!
 //! Every term of the log-odds takes few values within a month, so each is worked out once and looked up.
 
-use super::SharedPlace;
-use crate::parameters::{Key, Values};
-use crate::population::{Occupation, Origin};
-use crate::portable::logistic;
-use crate::random::Uniform;
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::logistic;
+use crate::kernel::random::Uniform;
+use crate::state::places::SharedPlace;
+use crate::state::population::{Occupation, Origin};
 
 /// What a resident would find in a place.
 #[derive(Clone, Copy, Debug)]
@@ -186,7 +186,7 @@ fn need_log_odds(values: &Values, place: &SharedPlace, occupation: Occupation, n
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::places::shared_place;
+    use crate::state::places::shared_place;
 
     /// The highest draw that lets a resident in is not refused before the resident is looked at.
     #[test]

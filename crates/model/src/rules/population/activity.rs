@@ -13,11 +13,11 @@
 //!
 //! Who: each step takes the first of a race (`selection`) among those left, in the order of this list.
 
-use super::Occupation;
 use super::selection::{first_in, race};
-use crate::parameters::{Key, Values};
-use crate::random::Uniform;
-use crate::territory::{Commune, Territory, allot, apportion, apportion_table};
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::territory::{Commune, Territory, allot, apportion, apportion_table};
+use crate::kernel::random::Uniform;
+use crate::state::population::Occupation;
 
 /// Counts of one commune.
 #[derive(Clone, Copy, Debug)]

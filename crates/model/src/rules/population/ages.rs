@@ -6,8 +6,8 @@
 //! a commune's class takes the quantile `(i + u) / n` with a uniform `u` of their own, so that even a small commune has
 //! young and old of each class, and one person more shifts the others by a fraction of a year.
 
-use crate::parameters::{Key, Values};
-use crate::portable::{exp, ln_1p};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::{exp, ln_1p};
 
 /// First years of age of the bands: the census classes with 15-29 cut at 18.
 const BANDS: [u32; 8] = [0, 15, 18, 30, 45, 60, 75, 90];

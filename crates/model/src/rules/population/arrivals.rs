@@ -1,11 +1,11 @@
 //! Arrivals: a fixed pool of candidates each month, of whom more come to a more attractive territory.
 
-use super::{Brought, Entrant, Occupation, Origin};
-use crate::moment::Moment;
-use crate::parameters::{Key, Values};
-use crate::portable::ln;
-use crate::random::{Categorical, Pool, Source, Stream, Uniform, Who, standard_normal_cdf};
-use crate::units::Month;
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::ln;
+use crate::kernel::random::{Categorical, Pool, Source, Stream, Uniform, Who, standard_normal_cdf};
+use crate::kernel::units::Month;
+use crate::state::moment::Moment;
+use crate::state::population::{Brought, Entrant, Occupation, Origin};
 
 /// Someone who comes, with the children and the plans brought along.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! Where care homes stand: no fact says it, but people move into them and die there.
 
-use crate::order;
-use crate::parameters::{Key, Values};
-use crate::territory::{Commune, Territory, allot};
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::territory::{Commune, Territory, allot};
+use crate::kernel::order;
 
 /// People aged 75 and more who live in a care home, by commune.
 ///

@@ -10,13 +10,14 @@
 
 use super::activity::{Candidate, counts, occupations};
 use super::ages::{AgeCurve, Bands, FIRST_ADULT_BAND, bands};
+use super::care;
 use super::selection::{first_in, race};
-use super::{ADULT_YEARS, Adults, Children, Founders, Homes, Occupation, Origin, care};
-use crate::parameters::{Key, Values};
-use crate::portable::{exp, ln_1p, pow};
-use crate::random::{Source, Stream, Uniform, Who, World};
-use crate::territory::{Commune, Territory, apportion, apportion_table};
-use crate::units::Month;
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::territory::{Commune, Territory, apportion, apportion_table};
+use crate::kernel::portable::{exp, ln_1p, pow};
+use crate::kernel::random::{Source, Stream, Uniform, Who, World};
+use crate::kernel::units::Month;
+use crate::state::population::{ADULT_YEARS, Adults, Children, Founders, Homes, Occupation, Origin};
 use std::ops::Range;
 
 /// The month at which founders draw, whatever the start.

@@ -1,14 +1,14 @@
 //! Deaths, births, birthdays and departures.
 
-use super::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
-use crate::moment::Moment;
-use crate::order;
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::portable::exp;
-use crate::random::{CommuneCode, Source, Stream, Uniform, Who};
-use crate::ties::Survey;
-use crate::units::{Month, monthly_probability};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::order;
+use crate::kernel::parallel;
+use crate::kernel::portable::exp;
+use crate::kernel::random::{CommuneCode, Source, Stream, Uniform, Who};
+use crate::kernel::units::{Month, monthly_probability};
+use crate::state::moment::Moment;
+use crate::state::population::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
+use crate::state::ties::Survey;
 
 /// Hazard of death per year at an age in years: `A + B e^(C age)` (Gompertz 1825, Makeham 1860).
 #[must_use]

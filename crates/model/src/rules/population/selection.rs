@@ -1,7 +1,7 @@
 //! Who is chosen when the number of chosen is known: exactly 7 unemployed of 120 active, say.
 
-use crate::portable::ln_1p;
-use crate::random::Uniform;
+use crate::kernel::portable::ln_1p;
+use crate::kernel::random::Uniform;
 use std::cmp::Ordering;
 
 /// The time at which a candidate of this weight comes in, in a race of exponential clocks: the first to come in are a
@@ -37,8 +37,8 @@ fn nth(ranked: &mut [(f64, u32)], position: usize) -> (f64, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::{CommuneCode, Source, Stream, Who, World};
-    use crate::units::Month;
+    use crate::kernel::random::{CommuneCode, Source, Stream, Who, World};
+    use crate::kernel::units::Month;
 
     const WORLDS: u32 = 8000;
 

@@ -1,19 +1,26 @@
 //! The world before the first month: people drawn from the facts, ties grown until they hold.
 
 use super::{Fixed, Flows, State, Totals};
-use crate::cooperation::works::Works;
-use crate::cooperation::{Collaborations, Minds, Seen};
-use crate::economy::{Accounts, Enterprises, ProximityJobs};
-use crate::moment::Moment;
-use crate::parameters::{Key, Values};
-use crate::places::{Ladder, Users};
-use crate::population::{Founders, LifeTable, Occupation, Origin, Pools, Residents, Row, Slots};
-use crate::portable::ln;
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::scenario::Scenario;
+use crate::kernel::portable::ln;
+use crate::kernel::random::{Stream, Who, World};
+use crate::kernel::units::Month;
 use crate::programme::Acts;
-use crate::random::{Stream, Who, World};
-use crate::scenario::Scenario;
-use crate::ties::{Encounters, Fading, Neighbourhood, Ties, meet_in_village, units};
-use crate::units::Month;
+use crate::rules::economy::ProximityJobs;
+use crate::rules::places::Ladder;
+use crate::rules::population::{LifeTable, Pools};
+use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use crate::state::accounts::Accounts;
+use crate::state::collaborations::Collaborations;
+use crate::state::enterprises::Enterprises;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::places::Users;
+use crate::state::population::{Founders, Occupation, Origin, Residents, Row, Slots};
+use crate::state::seen::Seen;
+use crate::state::ties::{Encounters, Ties, units};
+use crate::state::works::Works;
 
 /// Months of acquaintance that a strong tie takes.
 const TO_BE_FRIENDS: u32 = 36;
@@ -33,7 +40,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         .zip(&founders.children)
         .map(|(adults, ages)| adults + ages.iter().sum::<u32>())
         .collect();
-    let travel = crate::territory::Travel::new(territory, values);
+    let travel = crate::inputs::territory::Travel::new(territory, values);
     let fixed = Fixed {
         life_table: LifeTable::new(values),
         fading: Fading::new(values),
@@ -148,7 +155,7 @@ impl State {
     }
 
     /// Slots of communes and associations: as many associations as the expected members of a commune fill.
-    fn associate(&mut self, values: &Values, adults: &[u32], codes: &[crate::random::CommuneCode]) {
+    fn associate(&mut self, values: &Values, adults: &[u32], codes: &[crate::kernel::random::CommuneCode]) {
         self.communes = Slots::new(adults);
         let joining = values[Key::AssociationLocals] * (1.0 - values[Key::NewcomerShare])
             + values[Key::AssociationNewcomers] * values[Key::NewcomerShare];

@@ -10,17 +10,20 @@ pub use call::Call;
 pub use paused::Paused;
 pub use state::{Fixed, Flows, State, Totals};
 
-use crate::cooperation::{donation_payoffs, help, imitate, remember, works};
-use crate::economy::{change_occupations, close_month, run_enterprises};
-use crate::moment::Moment;
-use crate::parallel;
-use crate::parameters::Key;
-use crate::places;
-use crate::population::{Entrant, Pull, live};
+use crate::inputs::parameters::Key;
+use crate::inputs::scenario::Scenario;
+use crate::kernel::parallel;
+use crate::kernel::random::World;
+use crate::kernel::units::{Cents, Month};
 use crate::programme::{act, reach_out, supplier_meetings, train};
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::units::{Cents, Month};
+use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
+use crate::rules::economy::{change_occupations, close_month, run_enterprises};
+use crate::rules::places;
+use crate::rules::population::{Pull, live};
+use crate::rules::works;
+use crate::state::moment::Moment;
+use crate::state::places::{MOST_PLACES, own_place};
+use crate::state::population::Entrant;
 
 /// One world under one scenario, month by month.
 #[derive(Clone, Debug)]
@@ -115,8 +118,8 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
     state.flows = Flows::default();
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
-        if state.places.len() < places::MOST_PLACES {
-            state.places.push(places::own_place(moment.values, who, commune));
+        if state.places.len() < MOST_PLACES {
+            state.places.push(own_place(moment.values, who, commune));
         }
     }
     for place in &state.places[state.minutes.len()..] {

@@ -1,9 +1,9 @@
 //! A world apart from its scenario, so that both can be kept in one place.
 
 use super::{Call, Fixed, Simulation, State};
-use crate::random::World;
-use crate::scenario::Scenario;
-use crate::units::Month;
+use crate::inputs::scenario::Scenario;
+use crate::kernel::random::World;
+use crate::kernel::units::Month;
 
 /// A world at rest between two calls. Copies of it go on alike.
 #[derive(Clone, Debug)]

@@ -1,16 +1,15 @@
 //! How people enter and leave every room at once.
 
 use super::{Fixed, State};
-use crate::cooperation::Behaviour;
-use crate::economy::Start;
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::population::{
-    Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, birthdays, lengthen,
-};
-use crate::random::Stream;
-use crate::ties::Survey;
-use crate::units::Cents;
+use crate::inputs::parameters::Key;
+use crate::kernel::random::Stream;
+use crate::kernel::units::Cents;
+use crate::rules::population::{Arrival, LifeEvents, birthdays};
+use crate::state::enterprises::Start;
+use crate::state::minds::Behaviour;
+use crate::state::moment::Moment;
+use crate::state::population::{Brought, Entrant, Group, Occupation, Origin, Row, lengthen};
+use crate::state::ties::Survey;
 
 impl State {
     /// Adds a resident to every room; returns the row.

@@ -1,18 +1,25 @@
 //! The state of a simulation: every column of every room, and what happened in the month.
 
-use crate::cooperation::works::{Purpose, Stage, Works};
-use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
-use crate::economy::{Accounts, Enterprises, ProximityJobs};
-use crate::moment::Moment;
-use crate::parallel;
-use crate::parameters::Key;
-use crate::places::{SharedPlace, Users};
-use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, Row, Slots};
+use crate::inputs::parameters::Key;
+use crate::inputs::territory::Travel;
+use crate::kernel::parallel;
+use crate::kernel::random::{CommuneCode, Who};
+use crate::kernel::units::Cents;
 use crate::programme::Acts;
-use crate::random::{CommuneCode, Who};
-use crate::territory::Travel;
-use crate::ties::{Encounters, Fading, Neighbourhood, Survey, Ties, meet_in_village};
-use crate::units::Cents;
+use crate::rules::cooperation::HelpRule;
+use crate::rules::economy::ProximityJobs;
+use crate::rules::population::{LifeTable, Pools};
+use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use crate::state::accounts::Accounts;
+use crate::state::collaborations::Collaborations;
+use crate::state::enterprises::Enterprises;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::places::{SharedPlace, Users};
+use crate::state::population::{Brought, Children, Group, Residents, Row, Slots};
+use crate::state::seen::Seen;
+use crate::state::ties::{Encounters, Survey, Ties};
+use crate::state::works::{Purpose, Stage, Works};
 
 /// What is tabulated once for a world and does not change.
 #[derive(Clone, Debug)]
@@ -41,7 +48,7 @@ pub struct State {
     /// Adults.
     pub residents: Residents,
     /// First month of the simulation.
-    pub start: crate::units::Month,
+    pub start: crate::kernel::units::Month,
     /// Children by commune and year of age.
     pub children: Vec<Children>,
     /// Of them, those born since the last January, by commune.

@@ -1,25 +1,16 @@
 //! Ties fade at two speeds: fresh ones fast, strong ones slowly (Burt 2002 on bridges).
 
-use super::ended::{self, Moved};
-use super::survey::Thresholds;
-use super::{SLOTS, Survey, Ties, UNITS_PER_HOUR};
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::population::Row;
-use crate::portable::exp;
-use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::exp;
+use crate::state::ties::{STOCKS, Survey, Thresholds, Ties, UNITS_PER_HOUR};
 
 /// Stocks below a quarter hour are no tie.
 const LEAST: u16 = 16;
 
-/// Stocks that there are.
-const UNITS: usize = 1 << u16::BITS;
-
 /// The stock after a month without contact, for every stock.
 #[derive(Clone, Debug)]
 pub struct Fading {
-    after: Box<[u16; UNITS]>,
+    after: Box<[u16; STOCKS]>,
     thresholds: Thresholds,
 }
 
@@ -46,45 +37,9 @@ impl Fading {
         (values[Key::FadeSlow] + values[Key::FadeFast] * exp(-hours / values[Key::FadeScale])).min(1.0)
     }
 
-    /// Fades every tie by one month, then counts what is left; both sides fade alike, so a tie ends on both at once.
-    /// `place[row]` is the number of the place that a resident uses, 0 for none.
+    /// Fades every tie by one month, then counts what is left. `place[row]` is the number of the place that a resident
+    /// uses, 0 for none.
     pub fn month(&self, ties: &mut Ties, place: &[u8], out: &mut [Survey]) {
-        let all = ties.stock.len();
-        let block = if parallel::threads() == 1 { parallel::CHUNK } else { SHARED_OUT };
-        for first in (0..all).step_by(block) {
-            let rows = first..all.min(first + block);
-            let moved = self.fade(ties, rows.clone(), out);
-            ties.drop_ended(rows, &moved);
-        }
-        self.thresholds.tell(ties, place, out);
-    }
-
-    /// Fades the ties of some rows and counts what is left; notes which will move when the slots of those that end are
-    /// emptied.
-    fn fade(&self, ties: &mut Ties, rows: Range<usize>, out: &mut [Survey]) -> Vec<Vec<Moved>> {
-        let (ends, degrees) = (&ties.end, &ties.degree);
-        let noted = Mutex::new(Vec::new());
-        let columns = (&mut ties.stock[rows.clone()], &mut out[rows.clone()]);
-        parallel::columns(parallel::CHUNK, columns, |first, (stocks, out)| {
-            let mut moved = Vec::new();
-            for (row, (stocks, out)) in (rows.start + first..).zip(stocks.iter_mut().zip(out)) {
-                let (ends, degree) = (&ends[row], degrees[row]);
-                // Read and written as a whole: a number just written is not read with its neighbours at once, for which
-                // a processor would have to wait.
-                let mut left = [0; SLOTS];
-                for (left, stock) in left.iter_mut().zip(&*stocks) {
-                    *left = self.after[*stock as usize];
-                }
-                *out = self.thresholds.count(ends, &left);
-                ended::note(row as Row, ended::gaps(&left, degree), ends, degree, &mut moved);
-                *stocks = left;
-            }
-            noted.lock().unwrap_or_else(PoisonError::into_inner).push(moved);
-        });
-        noted.into_inner().unwrap_or_else(PoisonError::into_inner)
+        ties.fade(&self.after, self.thresholds, place, out);
     }
 }
-
-/// Rows whose ties fade before what ended of them is emptied, where threads share them out: few enough that what is noted
-/// in between takes little room. One thread takes a chunk, which is still near when it comes back to it.
-const SHARED_OUT: usize = 32 * parallel::CHUNK;

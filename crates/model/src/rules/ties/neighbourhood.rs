@@ -1,10 +1,10 @@
 //! Which other communes people meet others from.
 
-use crate::parallel;
-use crate::parameters::{Key, Values};
-use crate::portable::exp;
-use crate::random::Categorical;
-use crate::territory::Travel;
+use crate::inputs::parameters::{Key, Values};
+use crate::inputs::territory::Travel;
+use crate::kernel::parallel;
+use crate::kernel::portable::exp;
+use crate::kernel::random::Categorical;
 
 /// Which other communes the residents of each commune meet people from.
 #[derive(Clone, Debug)]

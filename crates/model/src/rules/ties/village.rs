@@ -1,14 +1,15 @@
 //! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
 
-use super::encounters::{Encounters, Meeting, Started};
+use super::Neighbourhood;
 use super::weights::Weights;
-use super::{Neighbourhood, SLOTS, Ties, units};
-use crate::moment::Moment;
-use crate::parallel::{self, CHUNK};
-use crate::parameters::Key;
-use crate::population::{Group, Residents, Row, Slots};
-use crate::random::{Source, Stream, Uniform, Who};
-use crate::units::Month;
+use crate::inputs::parameters::Key;
+use crate::kernel::parallel::{self, CHUNK};
+use crate::kernel::random::{Source, Stream, Uniform, Who};
+use crate::kernel::units::Month;
+use crate::state::moment::Moment;
+use crate::state::population::{Group, Residents, Row, Slots};
+use crate::state::ties::{Encounters, Meeting, Started};
+use crate::state::ties::{SLOTS, Ties, units};
 use std::hint::select_unpredictable;
 
 /// Draws of an encounter after which nobody was found.

@@ -1,7 +1,7 @@
 //! A choice among a resident's ties by their stock.
 
-use super::{SLOTS, Ties};
-use crate::population::Row;
+use crate::state::population::Row;
+use crate::state::ties::{SLOTS, Ties};
 
 /// Slots whose weights are summed together.
 const BLOCK: usize = 4;

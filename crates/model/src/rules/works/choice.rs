@@ -1,31 +1,21 @@
 //! Ideas: who has one, who is asked, who joins.
 
-use super::choice::{Offer, gain, join_probability};
-use super::sources::Idea;
-use super::{CommonWork, Order, Purpose, Stage, Works, by_origin, is_mixed};
-use crate::cooperation::{Minds, Seen, belief_about};
-use crate::moment::Moment;
-use crate::order;
-use crate::parameters::Key;
-use crate::places::{Rung, Users};
-use crate::population::{Residents, Row};
-use crate::random::{Source, Stream, Uniform, Who};
-use crate::ties::Ties;
-use crate::units::Cents;
-
-/// Who has the idea.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Starter {
-    /// A contributor with friends in a place.
-    Contributor = 0,
-    /// A facilitator who convenes.
-    Facilitator = 1,
-    /// An association or CUMA.
-    Association = 2,
-    /// The council.
-    Council = 3,
-}
+use crate::inputs::parameters::Key;
+use crate::kernel::order;
+use crate::kernel::random::{Source, Stream, Uniform, Who};
+use crate::kernel::units::Cents;
+use crate::rules::cooperation::belief_about;
+use crate::rules::works::gain::{Offer, gain, join_probability};
+use crate::rules::works::ideas::Idea;
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::places::{Rung, Users};
+use crate::state::population::{Residents, Row};
+use crate::state::seen::Seen;
+use crate::state::ties::Ties;
+use crate::state::works::Starter;
+use crate::state::works::Support;
+use crate::state::works::{CommonWork, Order, Purpose, Stage, Works, by_origin, is_mixed};
 
 impl Starter {
     /// The order that this kind of starter uses.
@@ -38,19 +28,6 @@ impl Starter {
             Self::Council => Key::OrderCouncil,
         }))
     }
-}
-
-/// What programmes offer to works this month.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Support {
-    /// Ideas of associations, over those without support.
-    pub association_ideas: f64,
-    /// Grant to a work of an association.
-    pub association_grant: Cents,
-    /// Part of its members' cost that the grant bears.
-    pub association_borne: f64,
-    /// Grant to a mixed work, and the part of the members' cost that it bears.
-    pub mixed_grant: Option<(Cents, f64)>,
 }
 
 /// Draws used while an idea is decided, by block of four.

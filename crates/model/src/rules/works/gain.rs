@@ -1,8 +1,8 @@
 //! The choice of joining: what a contribution gains in each order, and the chance of giving it.
 
-use super::Order;
-use crate::parameters::{Key, Values};
-use crate::portable::{ln, logistic};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::{ln, logistic};
+use crate::state::works::Order;
 
 /// What someone asked to join a work knows of it.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ pub fn tail(others: u32, needed: u32, chance: f64) -> [f64; 2] {
         return [f64::from(u8::from(pivotal == others)), f64::from(u8::from(pivotal <= others))];
     }
     let odds = chance / (1.0 - chance);
-    let mut term = crate::portable::exp(f64::from(others) * ln(1.0 - chance));
+    let mut term = crate::kernel::portable::exp(f64::from(others) * ln(1.0 - chance));
     let (mut exactly, mut at_least) = (0.0, 0.0);
     for k in 0..=others {
         if k == pivotal {

@@ -1,13 +1,13 @@
 //! Where ideas come from: contributors, facilitators, associations, the council (model 4.7).
 
-use super::Starter;
-use crate::moment::Moment;
-use crate::parameters::Key;
-use crate::places::{NOWHERE, Rung, SharedPlace, Users};
-use crate::population::{Residents, Row, Slots};
-use crate::random::{Source, Stream, Who};
-use crate::ties::{Survey, Ties, units};
-use crate::units::monthly_probability;
+use crate::inputs::parameters::Key;
+use crate::kernel::random::{Source, Stream, Who};
+use crate::kernel::units::monthly_probability;
+use crate::state::moment::Moment;
+use crate::state::places::{NOWHERE, Rung, SharedPlace, Users};
+use crate::state::population::{Residents, Row, Slots};
+use crate::state::ties::{Survey, Ties, units};
+use crate::state::works::Starter;
 
 /// An idea: who could be asked, in whose name, where.
 #[derive(Clone, Debug)]

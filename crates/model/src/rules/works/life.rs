@@ -1,16 +1,18 @@
 //! A work's life: building, operation, quitting, replacement, end; what a productive venture brings.
 
-use super::choice::{Offer, gain_given, join_probability};
-use super::{CommonWork, Purpose, Stage, Works};
-use crate::cooperation::{Minds, Seen, belief_about, help_probability};
-use crate::moment::Moment;
-use crate::parameters::{Key, Values};
-use crate::places::{Rung, Users};
-use crate::population::{Origin, Residents, Row};
-use crate::portable::{exp, ln, pow};
-use crate::random::{Source, Stream};
-use crate::ties::{Channel, Encounter, Ties, units};
-use crate::units::{Cents, monthly_probability};
+use crate::inputs::parameters::{Key, Values};
+use crate::kernel::portable::{exp, ln, pow};
+use crate::kernel::random::{Source, Stream};
+use crate::kernel::units::{Cents, monthly_probability};
+use crate::rules::cooperation::{belief_about, help_probability};
+use crate::rules::works::gain::{Offer, gain_given, join_probability};
+use crate::state::minds::Minds;
+use crate::state::moment::Moment;
+use crate::state::places::{Rung, Users};
+use crate::state::population::{Origin, Residents, Row};
+use crate::state::seen::Seen;
+use crate::state::ties::{Channel, Encounter, Ties, units};
+use crate::state::works::{CommonWork, Purpose, Stage, Works};
 
 /// Number of the encounter of two members of a work.
 const ORDINAL: u16 = 3_000;

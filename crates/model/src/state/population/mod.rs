@@ -2,26 +2,16 @@
 //!
 //! Inhabitants are adults (18 and more) plus children (0 to 17). Homes and jobs of each commune stand beside them.
 
-mod activity;
-mod ages;
-mod arrivals;
-mod care;
-pub mod fidelity;
-mod founders;
-mod life;
 mod residents;
 mod rows;
-mod selection;
 mod slots;
 
-pub use arrivals::{Arrival, Pools, Pull};
-pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
 pub use residents::{Brought, Entrant, Residents, Row};
 pub use rows::lengthen;
 pub use slots::{Group, Slots};
 
-use crate::random::Who;
-use crate::units::Month;
+use crate::kernel::random::Who;
+use crate::kernel::units::Month;
 
 /// First year of age of an adult.
 pub const ADULT_YEARS: u32 = 18;

@@ -1,9 +1,9 @@
 //! Residents as columns: who is there, and the slots in which they can be met.
 
-use super::rows::lengthen;
 use super::{Adults, Occupation, Origin};
-use crate::random::{Source, Uniform, Who};
-use crate::units::Month;
+use crate::kernel::random::{Source, Uniform, Who};
+use crate::kernel::units::Month;
+use crate::state::population::lengthen;
 
 /// A row of the columns. Rows are reused; only the address names a person for good.
 pub type Row = u32;

@@ -4,7 +4,7 @@
 //! disturbs nobody else's draw.
 
 use super::Row;
-use crate::random::{Uniform, Who};
+use crate::kernel::random::{Uniform, Who};
 use std::num::NonZeroU32;
 
 const EMPTY: Row = Row::MAX;

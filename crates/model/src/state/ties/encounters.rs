@@ -1,9 +1,9 @@
 //! The encounters of a month, those of the village in few bytes: there are several for each resident.
 
 use super::{Channel, SLOTS};
-use crate::parallel::CHUNK;
-use crate::population::{Residents, Row};
-use crate::random::Who;
+use crate::kernel::parallel::CHUNK;
+use crate::kernel::random::Who;
+use crate::state::population::{Residents, Row};
 
 /// Encounters that are looked at together, about: those of a resident are not parted.
 const BATCH: usize = 256;
@@ -31,7 +31,7 @@ pub struct Encounter {
 
 /// An encounter in the village or in an association: what is not the same for all of them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Meeting {
+pub(crate) struct Meeting {
     pub from: Row,
     /// Oneself, while nobody is found.
     pub with: Row,
@@ -63,7 +63,7 @@ impl Packed {
 
 /// The encounters with somebody that the residents of a chunk started, in their order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Started {
+pub(crate) struct Started {
     /// How many each resident of the chunk started.
     counts: Vec<u16>,
     met: Vec<Packed>,
@@ -139,9 +139,9 @@ impl Meeting {
 #[derive(Clone, Debug, Default)]
 pub struct Encounters {
     /// In the village: a list for each chunk of residents, in their order.
-    pub(super) village: Vec<Started>,
+    pub(crate) village: Vec<Started>,
     /// Contact of each of them, in stored units.
-    pub(super) contact: u16,
+    pub(crate) contact: u16,
     /// All others.
     pub others: Vec<Encounter>,
 }

@@ -4,8 +4,8 @@
 //! that will move is told, in the slot where the tie stands there now; so rows need not know of each other's gaps.
 
 use super::{End, SLOTS, Ties, slots};
-use crate::parallel;
-use crate::population::Row;
+use crate::kernel::parallel;
+use crate::state::population::Row;
 use std::ops::Range;
 
 /// A tie that will stand in another slot of its row.

@@ -3,19 +3,16 @@
 mod encounters;
 mod ended;
 mod fading;
-mod neighbourhood;
 mod slots;
 mod survey;
-mod village;
-mod weights;
 
 pub use encounters::{Encounter, Encounters};
-pub use fading::Fading;
-pub use neighbourhood::Neighbourhood;
+pub(crate) use encounters::{Meeting, Started};
+pub(crate) use fading::STOCKS;
 pub use survey::Survey;
-pub use village::meet_in_village;
+pub(crate) use survey::Thresholds;
 
-use crate::population::{Origin, Residents, Row, lengthen};
+use crate::state::population::{Origin, Residents, Row, lengthen};
 
 /// Ties that a resident can hold; the weakest goes first.
 pub const SLOTS: usize = 32;
@@ -43,7 +40,7 @@ pub enum Channel {
 /// One end of a tie, as a slot holds it: with whom, whether of the other origin, and in which slot of the other's row the
 /// other end stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct End(u32);
+pub(crate) struct End(u32);
 
 impl End {
     /// Bit that says whether the tie joins two origins, above those of the slot's number.
@@ -59,11 +56,11 @@ impl End {
         Self((other << Self::ROW) | (u32::from(across) << Self::ACROSS) | back as u32)
     }
 
-    fn other(self) -> Row {
+    pub(crate) fn other(self) -> Row {
         self.0 >> Self::ROW
     }
 
-    fn across(self) -> bool {
+    pub(crate) fn across(self) -> bool {
         (self.0 >> Self::ACROSS) & 1 == 1
     }
 
@@ -147,7 +144,7 @@ impl Ties {
 
     /// The slots of a resident: the ends in them, and their stocks.
     #[inline]
-    fn row(&self, row: Row) -> (&[End; SLOTS], &[u16; SLOTS]) {
+    pub(crate) fn row(&self, row: Row) -> (&[End; SLOTS], &[u16; SLOTS]) {
         (self.end.get(row as usize).unwrap_or(&[End::NONE; SLOTS]), self.stocks(row))
     }
 

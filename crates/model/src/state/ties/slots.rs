@@ -3,7 +3,7 @@
 //! Several slots lie in a vector register and nothing branches: which slot it is cannot be foreseen.
 
 use super::{End, SLOTS};
-use crate::population::Row;
+use crate::state::population::Row;
 use wide::{u16x8, u16x16, u32x4};
 
 /// Slots with at least this stock.

@@ -1,7 +1,7 @@
 //! What each resident's ties look like at the end of a month: the counts that other rules read in the next one.
 
 use super::{End, SLOTS, Ties, slots, units};
-use crate::parameters::{Key, Values};
+use crate::inputs::parameters::{Key, Values};
 
 /// Counts over a resident's ties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Survey {
 
 /// Least stocks of casual and of strong ties; above 0, which is the stock of a slot without a tie.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Thresholds {
+pub(crate) struct Thresholds {
     casual: u16,
     strong: u16,
 }

@@ -2,12 +2,12 @@
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::charts::{Strip, Strips, Words};
-use crate::indicators::Indicator;
-use crate::report::Language;
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::facts::Compared;
-use crate::report::page::sentences::{self, Probability, count};
-use crate::statistics::Bounded;
+use crate::page::blocks::{Figure, Table};
+use crate::page::facts::Compared;
+use crate::page::sentences::{self, Probability, count};
+use hameau_analysis::statistics::Bounded;
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::Language;
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
@@ -55,7 +55,7 @@ fn figure(facts: &Facts<'_>, compared: &Compared, which: Probability, language: 
     for (at, contrast) in compared.contrasts.iter().enumerate() {
         let found = of(compared, at, which);
         let pair = (facts.title(contrast.policy, language), facts.title(contrast.reference, language));
-        let ends = |interval: Option<crate::statistics::Interval>| {
+        let ends = |interval: Option<hameau_analysis::statistics::Interval>| {
             interval.map(|ends| amounts::percents(ends, language))
         };
         let share = found.share.map(|share| amounts::percent(share, language));

@@ -1,11 +1,11 @@
 //! Part 2: policies by cooperation, closure, anchored economy and cost.
 
 use super::{Block, Cell, Facts, amounts, judged, label, needs_comparison};
-use crate::compare::Comparison;
-use crate::indicators::Indicator;
-use crate::report::page::blocks::Table;
-use crate::report::page::sentences::count;
-use crate::report::{Language, number};
+use crate::page::blocks::Table;
+use crate::page::sentences::count;
+use hameau_analysis::effects::Comparison;
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, number};
 
 const COLUMNS: [(Indicator, (&str, &str)); 5] = [
     (Indicator::MixedWork, ("Cooperation", "Coopération")),

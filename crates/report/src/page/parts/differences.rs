@@ -2,11 +2,11 @@
 
 use super::{Block, Cell, Facts, amounts, cell_ends, change, label, needs_comparison, verdict};
 use crate::charts::{Strip, Strips, Words};
-use crate::compare::Effect;
-use crate::indicators::Indicator;
-use crate::report::Language;
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::sentences::count;
+use crate::page::blocks::{Figure, Table};
+use crate::page::sentences::count;
+use hameau_analysis::effects::Effect;
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::Language;
 
 const DRAWN: [Indicator; 6] = [
     Indicator::HelpGiven,

@@ -2,12 +2,12 @@
 
 use super::{Block, Cell, Facts, amounts, cell_ends, label, needs_comparison};
 use crate::charts::{Circle, CircleMap, Words};
-use crate::indicators::{Group, Indicator};
-use crate::report::Language;
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::facts::Compared;
-use crate::report::page::groups::TOLD;
-use crate::report::page::sentences::count;
+use crate::page::blocks::{Figure, Table};
+use crate::page::facts::Compared;
+use crate::page::groups::TOLD;
+use crate::page::sentences::count;
+use hameau_model::observe::indicators::{Group, Indicator};
+use hameau_words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the map shows: who gives time.

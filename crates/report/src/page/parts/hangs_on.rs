@@ -2,13 +2,13 @@
 
 use super::{Block, Cell, Facts, amounts, command, label, needs_comparison, shortest};
 use crate::charts::{Swing, Tornado, Words};
-use crate::explore::{Ledger, Measured};
-use crate::indicators::Indicator;
-use crate::parameters::Key;
-use crate::report::Language;
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::limits::limits;
-use crate::report::page::sentences::count;
+use crate::page::blocks::{Figure, Table};
+use crate::page::limits::limits;
+use crate::page::sentences::count;
+use hameau_analysis::sensitivity::{Ledger, Measured};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::Language;
 
 /// Bars of a tornado at most.
 const SWINGS: usize = 12;

@@ -2,11 +2,11 @@
 
 use super::questions::{answer, without_comparison};
 use super::{Block, Facts, amounts, change, label};
-use crate::compare::{Comparison, Verdict};
-use crate::indicators::Indicator;
-use crate::report::Language;
-use crate::report::page::limits::limits;
-use crate::report::page::sentences::count;
+use crate::page::limits::limits;
+use crate::page::sentences::count;
+use hameau_analysis::effects::{Comparison, Verdict};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::Language;
 
 /// What is said in short.
 const SHORT: [Indicator; 4] =

@@ -14,10 +14,10 @@ mod trajectories;
 
 use super::blocks::{Block, Cell, Part};
 use super::facts::{Facts, command};
-use crate::compare::{Effect, Verdict};
-use crate::indicators::Indicator;
-use crate::report::amounts;
-use crate::report::{Language, number};
+use hameau_analysis::effects::{Effect, Verdict};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::amounts;
+use hameau_words::{Language, number};
 
 type Made = fn(&Facts<'_>, Language) -> Vec<Block>;
 
@@ -107,7 +107,7 @@ fn shortest(value: f64, language: Language) -> String {
 /// `from` to `to` as a cell of two ends.
 fn cell_ends(
     indicator: Indicator,
-    interval: Option<crate::statistics::Interval>,
+    interval: Option<hameau_analysis::statistics::Interval>,
     language: Language,
 ) -> [Cell; 2] {
     let end = |value: f64| amounts::signed(indicator, value, language);

@@ -2,12 +2,12 @@
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::charts::{Bar, Bars, Words};
-use crate::compare::Cost;
-use crate::indicators::{Group, Indicator};
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::facts::Compared;
-use crate::report::{Language, number};
-use crate::statistics::mean;
+use crate::page::blocks::{Figure, Table};
+use crate::page::facts::Compared;
+use hameau_analysis::effects::Cost;
+use hameau_analysis::statistics::mean;
+use hameau_model::observe::indicators::{Group, Indicator};
+use hameau_words::{Language, number};
 
 const PRICED: [Indicator; 6] = [
     Indicator::AdultsInWork,

@@ -1,11 +1,11 @@
 //! Part 9: every parameter with value, unit, source and status.
 
 use super::{Block, Cell, Facts, shortest};
-use crate::parameters::{Key, Kind, Row, SECTIONS, Status};
-use crate::report::page::blocks::Table;
-use crate::report::{Language, month_name};
-use crate::scenario::Instrument;
-use crate::units::Month;
+use crate::page::blocks::Table;
+use hameau_model::inputs::parameters::{Key, Kind, Row, SECTIONS, Status};
+use hameau_model::inputs::scenario::Instrument;
+use hameau_model::kernel::units::Month;
+use hameau_words::{Language, month_name};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((

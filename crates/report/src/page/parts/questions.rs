@@ -1,14 +1,14 @@
 //! The seven questions, each answered by the scenarios that ask it.
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
-use crate::compare::{Effect, Question};
-use crate::indicators::{Aggregation, Indicator};
-use crate::random::{Stream, World};
-use crate::report::page::blocks::Table;
-use crate::report::page::facts::{Compared, Contrast, Told as Scenario};
-use crate::report::page::sentences::{self, Probability, Told};
-use crate::report::{Language, month_name};
-use crate::statistics::{Interval, Summary, paired_interval, wilson_interval};
+use crate::page::blocks::Table;
+use crate::page::facts::{Compared, Contrast, Told as Scenario};
+use crate::page::sentences::{self, Probability, Told};
+use hameau_analysis::effects::{Effect, Question};
+use hameau_analysis::statistics::{Interval, Summary, paired_interval, wilson_interval};
+use hameau_model::kernel::random::{Stream, World};
+use hameau_model::observe::indicators::{Aggregation, Indicator};
+use hameau_words::{Language, month_name};
 
 const QUESTIONS: [(&str, &str); 7] = [
     (

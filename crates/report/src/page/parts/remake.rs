@@ -1,9 +1,9 @@
 //! Part 10: what makes the same report again, and by what to know that it is the same.
 
 use super::{Block, Cell, Facts, command};
-use crate::report::page::blocks::Table;
-use crate::report::page::sentences::count;
-use crate::report::{Language, size};
+use crate::page::blocks::Table;
+use crate::page::sentences::count;
+use hameau_words::{Language, size};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let manifest = &facts.manifest;

@@ -1,13 +1,13 @@
 //! Part 3: the course of the main indicators, events dated.
 
 use super::{Block, Cell, Facts, amounts, label};
-use crate::batch::Trajectory;
 use crate::charts::{Course, Fan, Words};
-use crate::indicators::{Indicator, Measure};
-use crate::report::page::blocks::{Figure, Table};
-use crate::report::page::facts::Told;
-use crate::report::{Language, month_name, number};
-use crate::units::Month;
+use crate::page::blocks::{Figure, Table};
+use crate::page::facts::Told;
+use hameau_analysis::trajectory::Trajectory;
+use hameau_model::kernel::units::Month;
+use hameau_model::observe::indicators::{Indicator, Measure};
+use hameau_words::{Language, month_name, number};
 use std::collections::BTreeMap;
 
 const DRAWN: [Indicator; 4] =
@@ -104,7 +104,7 @@ fn course(told: &Told<'_>, indicator: Indicator, scale: f64, label: &str) -> Opt
         let band = point.q05.zip(point.q50).zip(point.q95);
         (point.month, band.map(|((low, median), high)| [low, median, high].map(|value| value * scale)))
     };
-    let world = |single: &crate::study::Single| {
+    let world = |single: &hameau_study::engine::Single| {
         single.of(indicator).map(|(month, value)| (month, value * scale)).collect()
     };
     Some(Course {

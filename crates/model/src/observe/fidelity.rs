@@ -1,7 +1,7 @@
 //! How close founders are to the facts: commune by commune, quantity by quantity.
 
-use super::{Founders, Occupation, Origin};
-use crate::territory::{CLASS_STARTS, Commune, Territory};
+use crate::inputs::territory::{CLASS_STARTS, Commune, Territory};
+use crate::state::population::{Founders, Occupation, Origin};
 use std::fmt::Write;
 
 /// A quantity that facts and founders both have.

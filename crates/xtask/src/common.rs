@@ -1,17 +1,20 @@
-//! What the examples that write documents share: scenarios in paired worlds, and results with their intervals in words.
-#![allow(dead_code, reason = "each example uses its own part")]
-
-use hameau::batch::{Run, simulate};
-use hameau::indicators::Indicator;
-use hameau::parallel;
-use hameau::parameters::Key;
-use hameau::random::World;
-use hameau::scenario::{Memory, Overrides, Scenario, resolve};
-use hameau::statistics::{Interval, mean, paired_mean_interval, quantile, wilson_interval};
-use hameau::step::Simulation;
+//! What the makers of documents share: scenarios in paired worlds, and results with their intervals in words.
+use hameau_analysis::statistics::{Interval, mean, paired_mean_interval, quantile, wilson_interval};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
+use hameau_model::kernel::parallel;
+use hameau_model::kernel::random::World;
+use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::run::{Run, simulate};
+use hameau_model::rules::step::Simulation;
 use std::convert::Infallible;
 use std::ops::Range;
 use std::sync::atomic::AtomicBool;
+
+/// The number at this place among the words of a command, or what it is without one.
+pub fn number(words: &[String], at: usize, default: u32) -> u32 {
+    words.get(at).map_or(default, |word| word.parse().expect("a number"))
+}
 
 /// Seed of the worlds of all documents; calibration used seed 7.
 pub const SEED: u64 = 11;
@@ -185,6 +188,6 @@ pub fn spread_told(values: &[f64], decimals: usize) -> String {
 
 /// Writes a document, also to the standard output.
 pub fn write(path: &str, text: &str) {
-    std::fs::write(path, text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    std::fs::write(crate::root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
     print!("{text}");
 }

@@ -1,0 +1,7 @@
+//! What everything else stands on: draws, functions with the same bits everywhere, units, threads, sorting.
+
+pub mod order;
+pub mod parallel;
+pub mod portable;
+pub mod random;
+pub mod units;

@@ -1,0 +1,16 @@
+//! What people read, in English and in French: numbers and amounts, the documents made from the tables, and what is told of
+//! the lives of a world.
+
+pub mod amounts;
+pub mod documents;
+mod language;
+pub mod narrative;
+mod number;
+mod typeset;
+
+pub use language::Language;
+pub use number::{clock_time, month_name, number, size};
+pub use typeset::typeset;
+
+/// Columns of a terminal that everything fits.
+pub const WIDTH: usize = 80;

@@ -1,0 +1,75 @@
+//! Makes documents, figures and the page: `cargo run --release -p xtask -- TASK`.
+
+mod bits;
+mod calibrate;
+mod common;
+mod documents;
+mod mechanisms;
+mod orders;
+mod page;
+mod patterns;
+mod phase_diagram;
+mod promoter;
+mod stories;
+mod territory_table;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What there is to do, as it is said when something else is asked for.
+const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
+
+  bits             digests of draws and worlds, to be compared with those of the page
+  calibrate        the numbers that patterns are fitted to
+  documents        files that are generated from the tables of parameters and indicators
+  mechanisms       docs/mechanisms.md on the standard output
+  orders           docs/orders.md on the standard output
+  page             the workshop page; --check, --fresh
+  patterns         docs/patterns.md on the standard output
+  phase-diagram    tables of docs/verification.md; svg for docs/figures/phase-diagram.svg
+  promoter         docs/promoter.md on the standard output
+  stories          generated pages of docs/workshop/
+  territory-table  docs/territory.md on the standard output
+";
+
+/// The root of the repository.
+fn root() -> PathBuf {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).expect("this crate lies two folders below the root").to_path_buf()
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (task, words) = words.split_first().map_or(("", &[][..]), |(task, words)| (task.as_str(), words));
+    match run(task, words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{task}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is as it should be.
+fn run(task: &str, words: &[String]) -> io::Result<bool> {
+    match task {
+        "bits" => bits::run(words),
+        "calibrate" => calibrate::run(words),
+        "documents" => documents::run()?,
+        "mechanisms" => mechanisms::run(words),
+        "orders" => orders::run(words),
+        "page" => return page::run(words.first().map(String::as_str)),
+        "patterns" => patterns::run(words),
+        "phase-diagram" => phase_diagram::run(words),
+        "promoter" => promoter::run(words),
+        "stories" => stories::run(),
+        "territory-table" => territory_table::run(),
+        _ => {
+            eprint!("{TASKS}");
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
