@@ -1,160 +1,190 @@
-//! Does every room of `src/` use only its own layer and those before it?
+//! Does every room use only those before it, and is there no circle of rooms?
+//!
+//! The compiler holds the arrows between crates. Within a crate they are read from the paths of its sources: `use` with
+//! its groups, paths in code, `super::` resolved, names that a module above the rooms passes on traced to their room.
 
-use std::fs;
+mod house;
+
+use house::{House, Source, workspace};
 use std::path::Path;
 
-/// The layers, ground first. A room is a top-level module; a new one gets its layer here.
-const LAYERS: [(&str, &[&str]); 8] = [
-    ("ground", &["portable", "order", "units", "random", "statistics", "mistakes", "parallel"]),
-    ("inputs", &["parameters", "territory", "library", "scenario"]),
+/// The rooms of every crate, each before those that may use it; crates likewise. What lies in no room are the modules
+/// above the rooms, which declare them and pass names on.
+const ORDER: [(&str, &[&str]); 9] = [
     (
-        "model",
+        "hameau_model",
         &[
-            "moment",
-            "population",
-            "ties",
-            "places",
-            "cooperation",
-            "economy",
+            "kernel::portable",
+            "kernel::order",
+            "kernel::parallel",
+            "kernel::units",
+            "kernel::random",
+            "inputs::mistakes",
+            "inputs::printer",
+            "inputs::library",
+            "inputs::parameters",
+            "inputs::territory",
+            "inputs::scenario",
+            "state::moment",
+            "state::population",
+            "state::ties",
+            "state::places",
+            "state::enterprises",
+            "state::accounts",
+            "state::minds",
+            "state::seen",
+            "state::collaborations",
+            "state::works",
             "programme",
-            "indicators",
-            "step",
+            "rules::population",
+            "rules::ties",
+            "rules::places",
+            "rules::cooperation",
+            "rules::works",
+            "rules::economy",
+            "rules::step",
+            "observe::fidelity",
+            "observe::indicators",
+            "observe::run",
+            "observe::digest",
         ],
     ),
-    ("store", &["store"]),
-    ("experiment", &["batch", "study", "compare", "explore", "calibrate", "search", "why"]),
-    ("report", &["documents", "report", "charts", "printer"]),
-    ("verbs", &["api", "workshop"]),
-    ("doors", &["cli", "serve", "wasm", "main"]),
+    ("hameau_analysis", &["statistics", "trajectory", "effects", "sensitivity", "why"]),
+    ("hameau_study", &["store", "engine"]),
+    ("hameau_words", &["language", "number", "typeset", "amounts", "documents", "narrative"]),
+    ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page"]),
+    (
+        "hameau_workshop",
+        &[
+            "words", "refusal", "request", "answer", "claim", "story", "evidence", "kit", "about", "levers",
+            "place", "edit", "session", "pair",
+        ],
+    ),
+    ("hameau_page", &[]),
+    ("hameau", &["api", "serve", "cli", "main"]),
+    (
+        "xtask",
+        &[
+            "common",
+            "bits",
+            "calibrate",
+            "documents",
+            "mechanisms",
+            "orders",
+            "page",
+            "patterns",
+            "phase_diagram",
+            "promoter",
+            "stories",
+            "territory_table",
+        ],
+    ),
 ];
 
-fn layer(room: &str) -> Option<usize> {
-    LAYERS.iter().position(|(_, rooms)| rooms.contains(&room))
-}
-
-/// A path below `src/` and the text of that file.
-type Source = (String, String);
-
-fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a plain name").to_owned();
-        let inside = if below.is_empty() { name } else { format!("{below}/{name}") };
-        if path.is_dir() {
-            sources(&path, &inside, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push((inside, fs::read_to_string(&path).expect("a readable source")));
-        }
-    }
-}
-
-fn room(path: &str) -> &str {
-    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
-}
-
-/// The rooms that a source names by `crate::` or, in the program, `hameau::`; in braces too.
-fn used(text: &str) -> Vec<String> {
-    let code =
-        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    let mut rooms = Vec::new();
-    for start in ["crate::", "hameau::"] {
-        for (at, _) in code.match_indices(start) {
-            let part_of_a_name = code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            if !part_of_a_name {
-                rooms.extend(first_names(&code[at + start.len()..]));
-            }
-        }
-    }
-    // What the crate's root itself defines (a constant, a type) belongs to no room.
-    rooms.retain(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
-    rooms
-}
-
-/// The first name of a path, or of every path of a group in braces.
-fn first_names(path: &str) -> Vec<String> {
-    let name =
-        |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let Some(group) = path.strip_prefix('{') else { return vec![name(path)] };
-    let (mut depth, mut start, mut names) = (0, 0, Vec::new());
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth > 0 => depth -= 1,
-            ',' if depth == 0 => {
-                names.push(name(&group[start..at]));
-                start = at + 1;
-            }
-            '}' => {
-                names.push(name(&group[start..at]));
-                break;
-            }
-            _ => {}
-        }
-    }
-    names
-}
-
-/// One line for each arrow that points the wrong way, and each room without a layer.
-fn faults(sources: &[Source]) -> Vec<String> {
-    let mut faults = Vec::new();
-    for (path, text) in sources.iter().filter(|(path, _)| path != "lib.rs") {
-        let Some(own) = layer(room(path)) else {
-            faults.push(format!("src/{path}: the room `{}` has no layer; give it one in LAYERS", room(path)));
-            continue;
-        };
-        for name in used(text) {
-            match layer(&name) {
-                None => {
-                    faults.push(format!("src/{path}: the room `{name}` has no layer; give it one in LAYERS"));
-                }
-                Some(other) if other > own => faults.push(format!(
-                    "src/{path}: `{}` ({}) uses `{name}` ({}), a later layer",
-                    room(path),
-                    LAYERS[own].0,
-                    LAYERS[other].0
-                )),
-                Some(_) => {}
-            }
-        }
-    }
-    faults
-}
-
 #[test]
-fn a_layer_uses_only_those_before_it() {
-    let mut found = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut found);
-    found.sort();
-    assert!(found.iter().any(|(path, _)| path == "random/mod.rs"), "the sources are not where they were");
-    let arrows: usize = found.iter().map(|(_, text)| used(text).len()).sum();
-    assert!(arrows > 5, "only {arrows} uses of another room: the reader of sources has gone blind");
-    let faults = faults(&found);
+fn a_room_uses_only_those_before_it_and_no_circle_is_left() {
+    let sources = workspace(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let house = House::new(&ORDER, &sources);
+    let arrows = house.arrows();
+    println!("{} rooms, {} arrows, {} circles", house.rooms(), arrows, house.circles().len());
+    assert!(arrows > 100, "only {} arrows: the reader of sources has gone blind", arrows);
+    let faults = house.faults();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let circles = house.circles();
+    assert!(circles.is_empty(), "circles of rooms:\n{}", circles.join("\n"));
+    let empty = house.empty();
+    assert!(empty.is_empty(), "rooms without a source: {empty:?}");
+}
+
+/// A made-up source.
+fn source(of: &str, module: &str, text: &str) -> Source {
+    let path = format!("{of}/{}.rs", module.replace("::", "/"));
+    let module = module.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    Source { path, of: of.to_owned(), module, text: text.to_owned() }
+}
+
+/// A house with rooms in two crates.
+const MADE_UP: [(&str, &[&str]); 2] =
+    [("ground", &["units", "random", "rules::ties", "rules::step"]), ("upper", &["store", "report", "main"])];
+
+#[test]
+fn arrows_are_read_from_every_kind_of_path() {
+    let house = [
+        source("ground", "", "pub mod random;\npub mod rules;\nmod units;\npub use units::Month;"),
+        source(
+            "ground",
+            "units",
+            "use std::fmt; // use crate::random;\n/* crate::rules::step */ pub struct Month;",
+        ),
+        source(
+            "ground",
+            "random",
+            "use crate::Month;\nfn f() { let s = \"crate::rules::step\"; let c = '\"'; }",
+        ),
+        source("ground", "rules", "pub mod step;\npub mod ties;"),
+        source("ground", "rules::ties", "use crate::{random::{Who, Source}, units::{self as u}};"),
+        source("ground", "rules::step", "mod call;\nuse super::ties::{self, Ties};"),
+        source(
+            "ground",
+            "rules::step::call",
+            "mod tests { use super::super::super::super::random::Who; use super::*; }",
+        ),
+        source(
+            "upper",
+            "store",
+            "fn f<'a>(m: &'a ground::Month) -> ground::rules::step::State { r#\"crate::report\"# }",
+        ),
+        source("upper", "report", "use crate::store; use other::report::f;"),
+        source("upper", "main", "fn main() { upper::report::f() }"),
+    ];
+    let house = House::new(&MADE_UP, &house);
+    assert_eq!(house.faults(), [""; 0]);
+    assert_eq!(house.circles(), [""; 0]);
+    assert_eq!(house.empty(), [""; 0]);
+    // random - units; ties - random, units; step - ties, random; store - units, step; report - store; main - report.
+    assert_eq!((house.rooms(), house.arrows()), (7, 9));
 }
 
 #[test]
-fn a_wrong_arrow_and_a_room_without_layer_are_named() {
-    let source = |path: &str, text: &str| (path.to_owned(), text.to_owned());
-    let house = [
-        source("lib.rs", "pub mod random;\npub use crate::step::month;"),
-        source("units.rs", "use crate::portable;\n/// As in [`crate::step`].\n// use crate::api;\nfn f() {}"),
-        source("step.rs", "use crate::{random::{Who, Source}, units::Month};\nlet x = crate::MODEL_VERSION;"),
+fn wrong_arrows_circles_and_sources_without_a_room_are_named() {
+    let sources = [
         source(
-            "random/address.rs",
-            "use std::fmt;\nuse crate::{\n    units::{Month, Cents},\n    territory,\n};",
+            "ground",
+            "",
+            "pub mod random; pub mod units; pub const VERSION: u32 = 1; pub use random::Who; fn f() { units::f() }",
         ),
-        source("store.rs", "fn f() { crate::report::write() }"),
-        source("main.rs", "fn main() { hameau::cli::run() }"),
-        source("helpers.rs", "pub fn f() {}"),
-        source("api.rs", "use crate::misc::f; use other_crate::report;"),
+        source(
+            "ground",
+            "units",
+            "use crate::{random::{Who, Source}, units::Month};\nlet x = crate::VERSION;",
+        ),
+        source("ground", "random", "use crate::units::Month;"),
+        source("ground", "rules", "pub mod ties; pub mod step;"),
+        source("ground", "rules::ties", "mod slots;"),
+        source("ground", "rules::ties::slots", "fn f() { super::super::step::month() }"),
+        source("ground", "rules::step", "use super::ties::Ties;"),
+        source("upper", "store", "pub(crate) use super::report::write;"),
+        source("upper", "report", "fn f() { crate::store::write(); let x = ground::misc::f(); }"),
+        source("upper", "helpers", "pub fn f() {}"),
     ];
+    let house = House::new(&MADE_UP, &sources);
     assert_eq!(
-        faults(&house),
+        house.faults(),
         [
-            "src/random/address.rs: `random` (ground) uses `territory` (inputs), a later layer",
-            "src/store.rs: `store` (store) uses `report` (report), a later layer",
-            "src/helpers.rs: the room `helpers` has no layer; give it one in LAYERS",
-            "src/api.rs: the room `misc` has no layer; give it one in LAYERS",
+            "upper/helpers.rs: `upper::helpers` is in no room; give it one in ORDER",
+            "ground/units.rs: `ground::units` uses `ground::random`, which comes later",
+            "ground/units.rs: `ground::units` uses `ground`, which comes later",
+            "ground/rules/ties/slots.rs: `ground::rules::ties` uses `ground::rules::step`, which comes later",
+            "upper/store.rs: `upper::store` uses `upper::report`, which comes later",
         ]
     );
+    assert_eq!(
+        house.circles(),
+        [
+            "ground::rules::ties - ground::rules::step",
+            "ground::units - ground::random - ground",
+            "upper::store - upper::report",
+        ]
+    );
+    assert_eq!(house.empty(), ["upper::main"]);
 }

@@ -10,7 +10,4 @@ mod typeset;
 
 pub use language::Language;
 pub use number::{clock_time, month_name, number, size};
-pub use typeset::typeset;
-
-/// Columns of a terminal that everything fits.
-pub const WIDTH: usize = 80;
+pub use typeset::{WIDTH, typeset};

@@ -2,6 +2,9 @@
 
 use super::Language;
 
+/// Columns of a terminal that everything fits.
+pub const WIDTH: usize = 80;
+
 /// A text with its spaces as the language sets them: in French, narrow no-break spaces before `;`, `:`, `?`, `!`, `%`, `€`
 /// and within guillemets; in English, one before `%`.
 #[must_use]

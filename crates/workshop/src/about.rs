@@ -1,7 +1,7 @@
 //! What the program is, which scenarios come with it, and what can be observed.
 
+use super::answer::{Answer, told};
 use super::words::{OwnedWords, Words};
-use super::{Answer, told};
 use hameau_model::inputs::library;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Memory, title};

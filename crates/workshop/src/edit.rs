@@ -1,9 +1,9 @@
 //! A scenario changed: what the page edits, exports and puts into a link is one text, which `check` accepts.
 
+use super::answer::{Answer, told};
 use super::place::Text;
 use super::refusal::Refusal;
 use super::request::{Edit, Entry};
-use super::{Answer, told};
 use hameau_model::inputs::parameters::{SECTIONS, Section};
 use hameau_model::inputs::scenario::{
     ActsOnPlace, Scenario, Title, acts_on_place, did_you_mean, listed, opens_place,

@@ -1,7 +1,8 @@
 //! The pages of the workshop kit that hold what runs found, so that no figure in them is older than the model.
 
+use super::claim::Finding;
+use super::evidence::{Evidence, Weighed};
 use super::story::{Story, Text};
-use super::{Evidence, Finding, Weighed};
 use hameau_model::kernel::units::Month;
 use hameau_words::Language::{self, English, French};
 use hameau_words::documents::Document;

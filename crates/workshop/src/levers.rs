@@ -1,7 +1,7 @@
 //! What a council decides and what is assumed, from the table of parameters.
 
+use super::answer::{Answer, told};
 use super::words::Words;
-use super::{Answer, told};
 use hameau_model::inputs::parameters::{Kind, Row, SECTIONS, Section};
 use hameau_model::inputs::scenario::{ActsOnPlace, acts_on_place};
 use hameau_words::documents::{json_value, kind_word, role_word, status_word};

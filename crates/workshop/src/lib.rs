@@ -8,24 +8,25 @@
 //! Months are counted as months done: 0 is the founding, `k` is the end of the `k`-th month.
 
 mod about;
-mod checked;
+mod answer;
 mod claim;
 mod edit;
+mod evidence;
 mod kit;
 mod levers;
-mod lives;
 mod pair;
 mod place;
 mod refusal;
 mod request;
 mod session;
-mod sight;
 pub mod story;
 mod words;
 
-pub use claim::{Claim, Evidence, FEWEST_WORLDS, Finding, LEAST_SHARE, WORLDS, Weighed, evidence};
+pub use claim::{Claim, Finding};
+pub use evidence::{Evidence, FEWEST_WORLDS, LEAST_SHARE, WORLDS, Weighed, evidence};
 pub use kit::kit;
 
+use answer::{Answer, NOTHING, told};
 use refusal::Refusal;
 use request::Request;
 use session::Session;
@@ -36,9 +37,6 @@ pub struct Workshop {
     a: Option<Session>,
     b: Option<Session>,
 }
-
-/// An answer as JSON, or what is wrong with the request.
-type Answer = Result<String, Refusal>;
 
 impl Workshop {
     /// No world yet.
@@ -62,7 +60,7 @@ impl Workshop {
         match request {
             Request::About => about::about(),
             Request::Levers => levers::levers(),
-            Request::Check(toml, file) => checked::check(&toml, file.as_deref()),
+            Request::Check(toml, file) => session::check(&toml, file.as_deref()),
             Request::Edit(asked) => edit::edit(&asked),
             Request::Open(slot, asked) => {
                 let (session, opened) = Session::open(&asked, [self.a.as_ref(), self.b.as_ref()])?;
@@ -98,15 +96,4 @@ impl Workshop {
             .as_mut()
             .ok_or_else(|| Refusal::one(&format!("no world is open in slot `{name}`: `open` one first")))
     }
-}
-
-/// The answer that there is nothing.
-const NOTHING: &str = "null";
-
-/// What is answered, as JSON.
-///
-/// # Errors
-/// Never for the answers of this room, whose keys are text.
-fn told(answer: &impl serde::Serialize) -> Answer {
-    serde_json::to_string(answer).map_err(|error| Refusal::one(&error.to_string()))
 }

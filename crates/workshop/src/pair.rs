@@ -1,10 +1,10 @@
 //! Whole worlds that are not shown: a pair for "is it luck?", and the digest of a series.
 
+use super::answer::{Answer, told};
 use super::place::Text;
 use super::refusal::Refusal;
 use super::request::Pair;
 use super::session::{indicators, values};
-use super::{Answer, told};
 use hameau_analysis::why::pairable;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::Indicator;

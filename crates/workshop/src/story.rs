@@ -4,12 +4,12 @@
 //! same, or less in B than in A? Each of the three bets has its answer. What the texts say of the result is held on many
 //! worlds (`tests/stories.rs`); a figure never stands in a text, since figures are what runs produce.
 
-use super::{Claim, Finding};
+use super::claim::{Claim, Finding, by_id};
 use hameau_model::inputs::mistakes::Mistakes;
 use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, typeset};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 /// The files of the stories, in the order in which they are told.
 const FILES: [&str; 5] = [
@@ -155,10 +155,4 @@ impl Story {
 pub fn stories() -> Vec<Story> {
     let read = |text: &&str| toml::from_str(text).unwrap_or_else(|error| panic!("a story: {error}"));
     FILES.iter().map(read).collect()
-}
-
-/// An indicator by its id.
-pub(super) fn by_id<'de, D: Deserializer<'de>>(from: D) -> Result<Indicator, D::Error> {
-    let id = String::deserialize(from)?;
-    Indicator::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("no indicator is called `{id}`")))
 }

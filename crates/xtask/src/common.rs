@@ -9,7 +9,14 @@ use hameau_model::observe::run::{Run, simulate};
 use hameau_model::rules::step::Simulation;
 use std::convert::Infallible;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).expect("this crate lies two folders below the root").to_path_buf()
+}
 
 /// The number at this place among the words of a command, or what it is without one.
 pub fn number(words: &[String], at: usize, default: u32) -> u32 {
@@ -188,6 +195,6 @@ pub fn spread_told(values: &[f64], decimals: usize) -> String {
 
 /// Writes a document, also to the standard output.
 pub fn write(path: &str, text: &str) {
-    std::fs::write(crate::root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    std::fs::write(root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
     print!("{text}");
 }

@@ -1,6 +1,6 @@
 //! Writes every file that is generated from the tables. Run it from the root of the repository after a change of a row.
 
-use crate::root;
+use crate::common::root;
 use hameau_words::documents::documents;
 
 pub fn run() -> std::io::Result<()> {

@@ -14,7 +14,6 @@ mod stories;
 mod territory_table;
 
 use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What there is to do, as it is said when something else is asked for.
@@ -32,12 +31,6 @@ const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
   stories          generated pages of docs/workshop/
   territory-table  docs/territory.md on the standard output
 ";
-
-/// The root of the repository.
-fn root() -> PathBuf {
-    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    own.ancestors().nth(2).expect("this crate lies two folders below the root").to_path_buf()
-}
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example stories`: as many worlds as `tests/stories.rs` holds the pages to.
 
-use crate::root;
+use crate::common::root;
 use hameau_model::kernel::parallel::available;
 use hameau_workshop::story::stories;
 use hameau_workshop::{WORLDS, evidence, kit};

@@ -9,7 +9,7 @@ mod pack;
 mod put_together;
 mod sources;
 
-use crate::root;
+use crate::common::root;
 use std::io;
 
 /// The most that the page may weigh, in bytes, and what a web server sends of it.

@@ -1,9 +1,9 @@
 //! What a scenario says, in short.
 
-use super::place::Text;
 use super::sight::CommuneFacts;
-use super::words::{OwnedWords, Words};
-use super::{Answer, told};
+use crate::answer::{Answer, told};
+use crate::place::Text;
+use crate::words::{OwnedWords, Words};
 use hameau_model::inputs::parameters::{Key, Role};
 use hameau_model::inputs::scenario::{Instrument, Layer, Scenario};
 use hameau_model::kernel::units::Month;
@@ -51,7 +51,7 @@ struct Entry {
     levers: Map<String, Value>,
 }
 
-pub(super) fn check(toml: &str, file: Option<&str>) -> Answer {
+pub(crate) fn check(toml: &str, file: Option<&str>) -> Answer {
     told(&Sketch::of(&Text::new(toml, file).scenario(&[])?, None))
 }
 

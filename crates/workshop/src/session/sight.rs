@@ -1,10 +1,10 @@
 //! What is seen of a world at the month that is looked at: communes, places, works, residents, ties.
 
+use super::Session;
 use super::lives::resident;
-use super::refusal::Refusal;
-use super::session::Session;
-use super::words::Words;
-use super::{Answer, NOTHING, told};
+use crate::answer::{Answer, NOTHING, told};
+use crate::refusal::Refusal;
+use crate::words::Words;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::kernel::order;

@@ -1,9 +1,9 @@
 //! The lives of the residents of a world that is shown.
 
-use super::refusal::Refusal;
-use super::session::Session;
-use super::words::OwnedWords;
-use super::{Answer, NOTHING, told};
+use super::Session;
+use crate::answer::{Answer, NOTHING, told};
+use crate::refusal::Refusal;
+use crate::words::OwnedWords;
 use hameau_analysis::why::Diary;
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::Month;

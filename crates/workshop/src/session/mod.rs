@@ -1,13 +1,17 @@
 //! One world that is shown: how far it was simulated, and the month that is looked at.
 
-use super::checked::Sketch;
-use super::lives::Lives;
+mod checked;
+mod lives;
+mod sight;
+
+pub(super) use checked::check;
+
+use super::answer::{Answer, told};
 use super::place::Text;
 use super::refusal::Refusal;
 use super::request::Open;
-use super::sight;
 use super::words::OwnedWords;
-use super::{Answer, told};
+use checked::Sketch;
 use hameau_analysis::why::{Chronicle, People};
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Scenario, did_you_mean};
@@ -16,6 +20,7 @@ use hameau_model::observe::indicators::{Indicator, Observation, Observer};
 use hameau_model::rules::step::{Paused, Simulation, State};
 use hameau_words::Language;
 use hameau_words::narrative::{Voice, happening};
+use lives::Lives;
 use serde::Serialize;
 
 /// Copies of a world that are kept at most; where there would be more, every second one goes and the next are half as
@@ -27,7 +32,7 @@ const BETWEEN: u32 = 12;
 /// A world that is shown.
 #[derive(Debug)]
 pub(super) struct Session {
-    pub(super) scenario: Scenario,
+    scenario: Scenario,
     indicators: Vec<Indicator>,
     /// The world as far as it was simulated.
     head: Option<Paused>,
@@ -38,7 +43,7 @@ pub(super) struct Session {
     /// Copies by month, the founding first.
     kept: Vec<Paused>,
     between: u32,
-    pub(super) lives: Option<Lives>,
+    lives: Option<Lives>,
 }
 
 #[derive(Serialize)]
