@@ -55,7 +55,7 @@
 //! 1. A variant in [`parameters::Key`], at its place in the order of the table.
 //! 2. A row in its section's file of `src/parameters/`: full name ending with its unit, default and range, meaning in
 //!    English and French, source. A row out of place does not compile.
-//! 3. `cargo run --release --example documents` writes it into `docs/parameters.md` and `scenarios/reference.toml`; a test
+//! 3. `cargo run --release -p xtask -- documents` writes it into `docs/parameters.md` and `scenarios/reference.toml`; a test
 //!    fails until it is done. Scenarios, `--set`, `--explain` and the schema know it already.
 //! 4. Shares of one whole are listed in `src/scenario/together.rs`, so that their sum is held to 1.
 //!

@@ -68,7 +68,7 @@ fn committed_files_are_those_of_the_tables() {
         .collect();
     assert!(
         stale.is_empty(),
-        "{} stale: run cargo run --release --example documents",
+        "{} stale: run cargo run --release -p xtask -- documents",
         stale.join(", ") + if stale.len() == 1 { " is" } else { " are" }
     );
 }

@@ -9,11 +9,16 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Every source of a room: `src/room.rs` and all below `src/room/`.
+/// Where the model is.
+const MODEL: &str = "crates/model/src";
+/// The layers in which its rooms lie; rooms of two layers may bear one name, as columns and rules of the same thing do.
+const LAYERS: [&str; 6] = ["", "kernel", "inputs", "state", "rules", "observe"];
+
+/// Every source of the rooms of this name: `room.rs` and all below `room/`, in any layer.
 fn sources(room: &str) -> Vec<String> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![src.join(room)];
-    let mut files: Vec<PathBuf> = vec![src.join(format!("{room}.rs"))];
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join(MODEL);
+    let mut folders: Vec<PathBuf> = LAYERS.map(|layer| model.join(layer).join(room)).into();
+    let mut files: Vec<PathBuf> = LAYERS.map(|layer| model.join(layer).join(format!("{room}.rs"))).into();
     folders.retain(|folder| folder.is_dir());
     files.retain(|file| file.is_file());
     while let Some(folder) = folders.pop() {
@@ -72,7 +77,7 @@ fn is_name(text: &str) -> bool {
 
 #[test]
 fn the_twelve_calls_are_those_of_the_code() {
-    let code = calls_of_the_code(&read("src/step/mod.rs"));
+    let code = calls_of_the_code(&read(&format!("{MODEL}/rules/step/mod.rs")));
     assert_eq!(code.len(), 12, "{code:?}");
     assert_eq!(calls_of_the_document(&read("docs/model.md")), code);
 }
@@ -110,7 +115,7 @@ fn every_function_that_is_named_exists() {
                 ends(&open) || ends(&closed)
             }) || source.contains(&format!(" as {last}"))
         };
-        assert!(sources.iter().any(defined), "docs/model.md names `{path}`, which is not in src/");
+        assert!(sources.iter().any(defined), "docs/model.md names `{path}`, which is not in {MODEL}");
         checked += 1;
     }
     assert!(checked > 50, "only {checked} items are named");
@@ -132,7 +137,8 @@ fn every_parameter_that_is_named_exists() {
         "setting",
         "works",
     ];
-    let tables: Vec<String> = files.iter().map(|file| read(&format!("src/parameters/{file}.rs"))).collect();
+    let tables: Vec<String> =
+        files.iter().map(|file| read(&format!("{MODEL}/inputs/parameters/{file}.rs"))).collect();
     let known: BTreeSet<&str> = tables
         .iter()
         .flat_map(|table| table.split('"').skip(1).step_by(2))

@@ -16,7 +16,7 @@ fn page() -> String {
 #[test]
 fn the_page_was_made_from_these_sources() {
     let digest = sources::digest(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("readable sources");
-    assert!(page().contains(&digest), "{} is stale: cargo run --release --example page", sources::PAGE);
+    assert!(page().contains(&digest), "{} is stale: cargo run --release -p xtask -- page", sources::PAGE);
 }
 
 /// What the page unpacks when it is opened: its words, its stories, its code.

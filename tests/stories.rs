@@ -212,7 +212,7 @@ fn the_pages_of_the_kit_hold_what_the_worlds_say() {
     for document in kit(&EVIDENCE) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document.path);
         let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        let stale = "is stale: run cargo run --release --example stories";
+        let stale = "is stale: run cargo run --release -p xtask -- stories";
         assert!(committed == document.text, "{} {stale}", document.path);
     }
 }

@@ -177,7 +177,7 @@ fn the_page_is_fresh() {
     let founders = Founders::draw(&Territory::reference(), &Values::default(), WORLD);
     let page = fidelity::page(&Territory::reference(), &founders);
     let committed = include_str!("../docs/territory.md").replace("\r\n", "\n");
-    assert!(page == committed, "run: cargo run --example territory_table > docs/territory.md");
+    assert!(page == committed, "run: cargo run --release -p xtask -- territory-table > docs/territory.md");
 }
 
 #[test]

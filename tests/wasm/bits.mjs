@@ -2,8 +2,8 @@
 //
 //   node tests/wasm/bits.mjs MODEL SEED=DIGEST ... run:REPLICATE:MONTHS:IMITATION=DIGEST ... world:SCENARIO:SEED:REPLICATE=DIGEST ...
 //
-// MODEL is hameau.wasm, or the workshop page, whose model is taken out of it. Each DIGEST is what the native build prints:
-// cargo run --release --example bits SEED, or bits run REPLICATE MONTHS IMITATION, or bits world SCENARIO SEED REPLICATE.
+// MODEL is hameau_page.wasm, or the workshop page, whose model is taken out of it. Each DIGEST is what the native build prints:
+// cargo run --release -p xtask -- bits SEED, or bits run REPLICATE MONTHS IMITATION, or bits world SCENARIO SEED REPLICATE.
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";

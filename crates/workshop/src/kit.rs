@@ -22,7 +22,7 @@ pub fn kit(stories: &[Evidence]) -> Vec<Document> {
     ]
 }
 
-const MADE: &str = "`cargo run --release --example stories`";
+const MADE: &str = "`cargo run --release -p xtask -- stories`";
 
 /// How the figures were made.
 fn made(stories: &[Evidence], language: Language) -> String {

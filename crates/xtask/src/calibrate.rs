@@ -1,6 +1,6 @@
 //! Fits the five numbers that patterns P1, P3 and P4 name, one after the other, by bisection on the mean of paired worlds.
 //!
-//! `cargo run --release --example calibrate [WORLDS [SKIPPED]]` prints each fitted value with the interval over which the pattern
+//! `cargo run --release -p xtask -- calibrate [WORLDS [SKIPPED]]` prints each fitted value with the interval over which the pattern
 //! holds; whoever changes the model copies them into the table of parameters. Worlds are those of seed 7, never those of
 //! any other result. Numbers that are skipped keep their values in the table. The other patterns are not looked at.
 

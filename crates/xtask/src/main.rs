@@ -19,15 +19,15 @@ use std::process::ExitCode;
 /// What there is to do, as it is said when something else is asked for.
 const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
 
-  bits             digests of draws and worlds, to be compared with those of the page
-  calibrate        the numbers that patterns are fitted to
+  bits             digests of draws and worlds, to be compared with those of the page: SEED, run ... or world ...
+  calibrate        numbers that patterns are fitted to, on the standard output: [WORLDS [SKIPPED]]
   documents        files that are generated from the tables of parameters and indicators
-  mechanisms       docs/mechanisms.md on the standard output
-  orders           docs/orders.md on the standard output
-  page             the workshop page; --check, --fresh
-  patterns         docs/patterns.md on the standard output
-  phase-diagram    tables of docs/verification.md; svg for docs/figures/phase-diagram.svg
-  promoter         docs/promoter.md on the standard output
+  mechanisms       docs/mechanisms.md: [WORLDS [MURAT_WORLDS]]
+  orders           docs/orders.md: [WORLDS [GRID_WORLDS]]
+  page             the workshop page: [--check | --fresh]
+  patterns         docs/patterns.md: [WORLDS]
+  phase-diagram    tables of docs/verification.md on the standard output; with svg, the drawing in docs/figures/
+  promoter         docs/promoter.md: [WORLDS]
   stories          generated pages of docs/workshop/
   territory-table  docs/territory.md on the standard output
 ";

@@ -1,7 +1,7 @@
 //! Why are the users of a place mostly newcomers, and what do firms with local customers displace? Writes
 //! `docs/mechanisms.md`.
 //!
-//! `cargo run --release --example mechanisms [WORLDS [MURAT_WORLDS]]`: each mechanism that treats the origins differently
+//! `cargo run --release -p xtask -- mechanisms [WORLDS [MURAT_WORLDS]]`: each mechanism that treats the origins differently
 //! is switched off, alone and with all others, and left on alone.
 
 use crate::common::{
@@ -249,7 +249,7 @@ fn displacement(text: &mut String, count: u32) {
 pub fn run(words: &[String]) {
     let (count, murat_count) = (number(words, 0, 48), number(words, 1, 20));
     let mut text = format!(
-        "# Mechanisms, switched off one at a time\n\nWritten by `cargo run --release --example mechanisms {count} \
+        "# Mechanisms, switched off one at a time\n\nWritten by `cargo run --release -p xtask -- mechanisms {count} \
          {murat_count}`; worlds of seed {SEED}, the same ones for every row. Means with their intervals of 95 % (Student); \
          differences are paired. Newcomers among users are those of twelve months, averaged over the months named; the gap \
          is the newcomers' share of hours in places less their share of adults. Where nobody uses the place in a world, \

@@ -1,6 +1,6 @@
 //! Does the order of tool and commitment matter? Writes `docs/orders.md`.
 //!
-//! `cargo run --release --example orders [WORLDS [GRID_WORLDS]]`: the council's order and that of a CUMA as they are shipped
+//! `cargo run --release -p xtask -- orders [WORLDS [GRID_WORLDS]]`: the council's order and that of a CUMA as they are shipped
 //! and crossed, then a grid over what nobody has measured, at equal idea rates.
 
 use crate::common::{
@@ -323,7 +323,7 @@ fn conclusion(tallies: &Tallies) -> String {
 pub fn run(words: &[String]) {
     let (count, grid_count) = (number(words, 0, 60), number(words, 1, 12));
     let mut text = format!(
-        "# The order of tool and commitment\n\nWritten by `cargo run --release --example orders {count} {grid_count}`. \
+        "# The order of tool and commitment\n\nWritten by `cargo run --release -p xtask -- orders {count} {grid_count}`. \
          Worlds are those of seed {SEED}; every policy meets the same ones. Intervals are of 95 %: Wilson's for a chance, \
          Student's for a mean of paired differences; a difference without width says that no pair differed, not that none \
          could.\n\n\

@@ -1,6 +1,6 @@
 //! The history of Murat beside every dated figure of its promoter and of the press. Writes `docs/promoter.md`.
 //!
-//! `cargo run --release --example promoter [WORLDS]`. The figures are rows of
+//! `cargo run --release -p xtask -- promoter [WORLDS]`. The figures are rows of
 //! `scenarios/territories/murat-programme-history.csv`; a row without an answer here is a panic.
 
 use crate::common::{SEED, defined, difference_told, number, runs, scenario, spread_told, worlds, write};
@@ -167,7 +167,7 @@ pub fn run(words: &[String]) {
     let murat = scenario("murat-history", &[&last]);
     let worlds = worlds(count, |world| history(&murat, world));
     let mut text = format!(
-        "# Murat: the promoter's figures and the simulated history\n\nWritten by `cargo run --release --example promoter {count}`: \
+        "# Murat: the promoter's figures and the simulated history\n\nWritten by `cargo run --release -p xtask -- promoter {count}`: \
          scenario `murat-history`, {count} worlds of seed {SEED}; medians with the 5-95 % of worlds. Figures are those of \
          `scenarios/territories/murat-programme-history.csv`, every row of it.\n\n**The figures are gross**: people who came, \
          not people who came because of the programme, and no source says how many would have come, worked or started anyway, \

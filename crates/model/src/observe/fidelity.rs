@@ -94,7 +94,7 @@ pub fn deviations(territory: &Territory, founders: &Founders) -> Vec<Deviation> 
 #[must_use]
 pub fn page(territory: &Territory, founders: &Founders) -> String {
     let mut page = format!(
-        "# {}: synthetic population against the facts\n\nGenerated: `cargo run --example territory_table > \
+        "# {}: synthetic population against the facts\n\nGenerated: `cargo run --release -p xtask -- territory-table > \
          docs/territory.md`; a test holds it fresh.\n\nFacts: {}.\nCensus weights have decimals, people have not: each \
          commune's count is rounded so that the territory keeps its total.\nFigures are founders / facts.\n\n\
          | quantity | founders | facts | worst deviation of a commune | where |\n|---|---:|---:|---:|---|\n",

@@ -21,7 +21,7 @@ pub use values::{
 
 /// How every generated file says where it comes from.
 const GENERATED: &str =
-    "Generated from the tables by `cargo run --release --example documents`; do not edit.";
+    "Generated from the tables by `cargo run --release -p xtask -- documents`; do not edit.";
 
 /// Which schema a user asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

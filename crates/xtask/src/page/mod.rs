@@ -1,7 +1,7 @@
 //! Builds the workshop page: one file with the model inside, `web/hameau-workshop.html`.
 //!
-//! `cargo run --release --example page` writes it; `-- --check` builds it anew and says whether the committed one is the
-//! same; `-- --fresh` only asks whether it was made from the sources as they are. The target `wasm32-unknown-unknown` must
+//! `cargo run --release -p xtask -- page` writes it; `page --check` builds it anew and says whether the committed one is the
+//! same; `page --fresh` only asks whether it was made from the sources as they are. The target `wasm32-unknown-unknown` must
 //! be installed.
 
 mod model;

@@ -1,6 +1,6 @@
 //! Simulates the reference and writes `docs/patterns.md`: every pattern with its target, what is simulated, met or not.
 //!
-//! `cargo run --release --example patterns [WORLDS]`. Worlds are those of seed 11, which calibration never saw.
+//! `cargo run --release -p xtask -- patterns [WORLDS]`. Worlds are those of seed 11, which calibration never saw.
 
 mod effects;
 mod page;
@@ -22,7 +22,7 @@ pub fn run(words: &[String]) {
     let place = runs("shared-place", &[], count);
     let mut page = Page {
         text: format!(
-            "# Patterns\n\nWritten by `cargo run --release --example patterns {count}`, {count} worlds of seed {SEED} for each \
+            "# Patterns\n\nWritten by `cargo run --release -p xtask -- patterns {count}`, {count} worlds of seed {SEED} for each \
              scenario; calibration used seed 7.\n\n## P1 to P5: those that calibration may use\n\nMeans over worlds with the \
              5-95 % of worlds; a pattern is met when the mean is in the range. The figures of Murat's promoter one by one: \
              [promoter.md](promoter.md).\n\n| pattern | target | simulated | |\n|---|---|---|---|\n"

@@ -11,7 +11,7 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
                 "Monthly log-odds of entry of someone without need, isolation or acquaintance there.",
                 "Log-cote mensuelle d'entrée d'une personne sans besoin, ni isolement, ni connaissance sur place.",
             )
-            .calibrated("P4: 4 to 25 active users; fitted -10.8 to -6.0 (examples/calibrate), held near the low end so that P3 can be met"),
+            .calibrated("P4: 4 to 25 active users; fitted -10.8 to -6.0 (crates/xtask/src/calibrate), held near the low end so that P3 can be met"),
     ),
     (
         Key::NeedDeskRemote,
