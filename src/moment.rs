@@ -1,7 +1,7 @@
 //! Where a simulation stands: which world, which month, under which parameters, in which territory.
 
 use crate::parameters::{Key, Values};
-use crate::random::{Source, Stream, World};
+use crate::random::{Draw, Source, World};
 use crate::scenario::Instrument;
 use crate::territory::Territory;
 use crate::units::Month;
@@ -39,9 +39,9 @@ impl Moment<'_> {
         named.unwrap_or_else(largest)
     }
 
-    /// The source of draws of one mechanism.
+    /// The source of the draws of one row of the table.
     #[must_use]
-    pub fn stream(&self, stream: Stream) -> Source {
-        self.world.stream(stream)
+    pub fn source(&self, draw: Draw) -> Source {
+        self.world.source(draw)
     }
 }

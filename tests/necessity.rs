@@ -1,6 +1,6 @@
 //! Do necessity and sufficiency come out as a known mechanism has them, and do their bounds hold however chance is coupled?
 
-use hameau::random::{Stream, Who, World};
+use hameau::random::{Draw, Who, World};
 use hameau::statistics::{Bounded, Interval, Paired2x2, causation};
 use hameau::units::Month;
 
@@ -15,7 +15,7 @@ struct Mechanism {
 
 impl Mechanism {
     fn worlds(self, study: u32, count: u32) -> Paired2x2 {
-        let luck = World { seed: 6, replicate: 0 }.stream(Stream::Works);
+        let luck = World { seed: 6, replicate: 0 }.source(Draw::WorkMember);
         Paired2x2::count((0..count).map(|world| {
             let draw = luck.draws(Who::number(study), Month::FIRST, world);
             let itself = draw[2].bernoulli(self.itself);

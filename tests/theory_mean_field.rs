@@ -13,7 +13,7 @@ use hameau::cooperation::works::{
 use hameau::cooperation::{remember, update_belief};
 use hameau::parameters::Key;
 use hameau::portable::ln;
-use hameau::random::{Stream, Who};
+use hameau::random::{Draw, Who};
 use theory::{Check, Ground, People, binomial};
 
 const START: f64 = 0.3;
@@ -61,7 +61,7 @@ fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
     people.minds.belief.fill(START);
     for month in 0..MONTHS {
         let moment = ground.moment(world, month);
-        let source = moment.stream(Stream::Character);
+        let source = moment.source(Draw::Character);
         let mut dealt = people.residents.order().to_vec();
         dealt.sort_by_cached_key(|row| {
             let who = people.residents.address[*row as usize];

@@ -3,7 +3,7 @@
 
 use hameau::api::{Progress, Task, Ways};
 use hameau::moment::Moment;
-use hameau::random::{Stream, Uniform, Who, World};
+use hameau::random::{Draw, Uniform, Who, World};
 use hameau::scenario::{Memory, Overrides, Recorded, Scenario, resolve, resolve_recorded};
 use hameau::step::{Simulation, State};
 use hameau::study::{OnError, Shard};
@@ -78,7 +78,7 @@ pub fn drawn(state: &State, moment: &Moment, met: &Encounters) -> impl FnMut() +
     let address = |meeting: Encounter| (meeting.who, u32::from(meeting.ordinal));
     let at: Vec<(Who, u32)> = listed(state, met).into_iter().map(address).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
-    let (source, month) = (moment.stream(Stream::VillageContact), moment.month);
+    let (source, month) = (moment.source(Draw::VillageEncounter), moment.month);
     move || {
         let at = black_box(&at);
         source.fill_at(month, &mut draws, |number| at[number]);

@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Residents, Row, lengthen};
 use crate::portable::exp;
-use crate::random::{Source, Stream, Uniform};
+use crate::random::{Draw, Source, Uniform};
 use crate::ties::{Channel, Encounter, Encounters, UNITS_PER_HOUR};
 use crate::units::Month;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -259,7 +259,7 @@ impl Rules {
         });
         (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
         Self {
-            source: moment.stream(Stream::Help),
+            source: moment.source(Draw::Help),
             month: moment.month,
             trust: Trust::new(values),
             rule: HelpRule::new(values),

@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Occupation, Origin, Residents, Row, lengthen};
 use crate::portable::{exp, exp_m1, ln};
-use crate::random::{Stream, Uniform};
+use crate::random::{Draw, Uniform};
 use crate::ties::{Ties, units};
 use crate::units::{Cents, Month, monthly_probability};
 use std::collections::BTreeMap;
@@ -196,7 +196,7 @@ pub fn month(
     exemption: Option<(usize, Cents)>,
     enterprises: &mut Enterprises,
 ) {
-    let source = moment.stream(Stream::Enterprises);
+    let source = moment.source(Draw::Enterprise);
     let casual = units(moment.value(Key::CasualHours));
     let effect = if exemption.is_some() { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);

@@ -4,11 +4,8 @@ use super::{SharedPlace, Users};
 use crate::moment::Moment;
 use crate::parameters::Key;
 use crate::population::{Residents, Row};
-use crate::random::{Stream, Uniform};
+use crate::random::{Draw, Occasion, Uniform};
 use crate::ties::{Channel, Encounter, Ties, units};
-
-/// Number of the encounter of a pair in a place.
-const ORDINAL: u16 = 1_000;
 
 /// Common hours held this month: hours of facilitation over those that each takes, the fraction by chance.
 #[must_use]
@@ -28,7 +25,7 @@ pub fn encounters(
     place: &SharedPlace,
     out: &mut Vec<Encounter>,
 ) {
-    let source = moment.stream(Stream::PlaceContact);
+    let source = moment.source(Draw::PlaceEncounter);
     let most = moment.value(Key::PlaceEncounters);
     let layout = 1.0 + moment.value(Key::ConvivialEffect) * place.convivial;
     let attendance = moment.value(Key::CommonHourAttendance);
@@ -36,7 +33,7 @@ pub fn encounters(
     let held = common_hours(
         place.facilitation.common,
         moment.value(Key::CommonHourWork),
-        source.draw(place.who, moment.month, 0),
+        moment.source(Draw::CommonHours).draw(place.who, moment.month, 0),
     );
     let days = |row: Row| f64::from(users.days[row as usize]);
     let presence: f64 = place.users.iter().map(|row| days(*row)).sum::<f64>() / place.opening_days;
@@ -58,7 +55,7 @@ pub fn encounters(
                     units: contact,
                     before: ties.between(*from, *with),
                     slot: 0,
-                    ordinal: ORDINAL,
+                    ordinal: Occasion::Place as u16,
                     channel: Channel::Structured,
                 });
             }

@@ -6,7 +6,7 @@ use crate::parallel;
 use crate::parameters::{Key, Values};
 use crate::population::{Group, Residents, Row};
 use crate::portable::exp;
-use crate::random::Stream;
+use crate::random::Draw;
 use crate::ties::Survey;
 use crate::units::monthly_probability;
 
@@ -38,7 +38,7 @@ pub fn month(
     users: &mut Users,
     places: &mut [SharedPlace],
 ) -> Vec<(Row, i32)> {
-    let source = moment.stream(Stream::Engagement);
+    let source = moment.source(Draw::Engagement);
     let mut left = Vec::new();
     users.fit_all(moment.values, ladder);
     for row in residents.order() {

@@ -21,8 +21,9 @@ pub use training::{Training, train};
 
 use crate::cooperation::works::Support;
 use crate::moment::Moment;
+use crate::order;
 use crate::parameters::Key;
-use crate::places::{FacilitatedHours, SharedPlace, Users};
+use crate::places::{FacilitatedHours, SharedPlace, Users, found};
 use crate::scenario::Instrument;
 use crate::units::Cents;
 
@@ -80,6 +81,7 @@ struct Scene<'a> {
     index: usize,
     instrument: &'a Instrument,
     places: &'a mut Vec<SharedPlace>,
+    users: &'a mut Users,
     acts: &'a mut Acts,
 }
 
@@ -102,6 +104,21 @@ impl Scene<'_> {
         if self.opens_now() {
             self.acts.spent[self.index] += Cents::from_eur(eur);
         }
+    }
+
+    /// The place or circle that the instrument has open for so many people. One for nobody is not founded, and closes if it
+    /// stands.
+    fn open(&mut self, new: SharedPlace, capacity: u32) -> Option<&mut SharedPlace> {
+        let known = self.places.iter().position(|place| place.who == new.who);
+        let at = match known {
+            Some(at) => at,
+            None if capacity == 0 => return None,
+            None => found(self.places, self.users, new),
+        };
+        let place = &mut self.places[at];
+        place.open = capacity > 0;
+        place.capacity = capacity;
+        Some(place)
     }
 
     /// The open place that the instrument serves.
@@ -133,14 +150,14 @@ pub fn act(
         }
     }
     let in_force = |(_, instrument): &(usize, &Instrument)| instrument.acts_in(moment.month);
-    let is_place = |instrument: &Instrument| instrument.kind.name == "shared_place";
-    for first in [true, false] {
-        for (index, instrument) in programme.iter().enumerate().filter(in_force) {
-            if is_place(instrument) == first {
-                let mut scene = Scene { moment, index, instrument, places, acts: &mut acts };
-                one(&mut scene);
-            }
-        }
+    let mut in_force: Vec<(usize, &Instrument)> = programme.iter().enumerate().filter(in_force).collect();
+    // Places before what serves them; else by name, so that the order of a file is none.
+    order::by_key(&mut in_force, |(_, instrument)| {
+        (instrument.kind.name != "shared_place", instrument.name.as_str())
+    });
+    for (index, instrument) in in_force {
+        let acts = &mut acts;
+        one(&mut Scene { moment, index, instrument, places, users, acts });
     }
     close_places(places, users);
     acts

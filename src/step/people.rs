@@ -8,7 +8,7 @@ use crate::parameters::Key;
 use crate::population::{
     Arrival, Brought, Entrant, Group, LifeEvents, Occupation, Origin, Row, birthdays, lengthen,
 };
-use crate::random::Stream;
+use crate::random::Draw;
 use crate::ties::Survey;
 use crate::units::Cents;
 
@@ -27,9 +27,9 @@ impl State {
         let at = row as usize;
         let who = self.residents.address[at];
         let origin = self.residents.origin[at];
-        let character = moment.stream(Stream::Character);
+        let character = moment.source(Draw::Character);
         let [typed, which, cooperates, member] = character.draws(who, moment.month, 0);
-        let [group, turnover, sector, _] = character.draws(who, moment.month, 1);
+        let [_, turnover, sector, _] = character.draws(who, moment.month, 1);
         self.users.enter(row);
         self.enterprises.enter(row);
         self.ties.enter(row, origin);
@@ -56,8 +56,13 @@ impl State {
             Origin::Newcomer => Key::AssociationNewcomers,
         };
         let (first, end) = self.association_ranges[commune];
-        if end > first && member.bernoulli(moment.value(membership)) {
-            let group = first + group.index(end - first);
+        if !member.bernoulli(moment.value(membership)) {
+            return;
+        }
+        let facts = &self.association_facts;
+        let of_the_commune = (first..end).map(|group| (group, facts[group as usize].0, 1.0));
+        let joined = moment.source(Draw::AssociationJoined).race(who, moment.month, 0, of_the_commune);
+        if let Some(group) = joined {
             self.association[at] = Some(Group::new(group));
             self.associations.add(group as usize, row, who, &self.residents.address);
         }

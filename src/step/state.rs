@@ -4,7 +4,6 @@ use crate::cooperation::works::{Purpose, Stage, Works};
 use crate::cooperation::{Collaborations, HelpRule, Minds, Seen};
 use crate::economy::{Accounts, Enterprises, ProximityJobs};
 use crate::moment::Moment;
-use crate::parallel;
 use crate::parameters::Key;
 use crate::places::{SharedPlace, Users};
 use crate::population::{Brought, Children, Group, LifeTable, Pools, Residents, Row, Slots};
@@ -72,10 +71,8 @@ pub struct State {
     pub association_facts: Vec<(Who, u16)>,
     /// First association of each commune, and one past the last.
     pub association_ranges: Vec<(u32, u32)>,
-    /// Shared places and circles, in the order of opening.
+    /// Shared places and circles, in the order of their addresses.
     pub places: Vec<SharedPlace>,
-    /// Minutes from each commune to each place.
-    pub minutes: Vec<Vec<f64>>,
     /// Common works.
     pub works: Works,
     /// Collaborations.
@@ -203,13 +200,6 @@ impl State {
             &fixed.neighbourhood,
             &mut self.encounters,
         );
-    }
-
-    /// Adds the month's contact to the ties, unless other threads can do it beside help, which does not look at ties.
-    pub(super) fn meet(&mut self) {
-        if parallel::threads() == 1 {
-            self.ties.meet_all(&self.residents, &self.encounters);
-        }
     }
 
     /// Probability with which the resident of a row helps someone of whom one only knows what one believes of anyone.

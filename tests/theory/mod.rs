@@ -10,7 +10,7 @@ use hameau::moment::Moment;
 use hameau::parameters::{Key, Values};
 use hameau::places::Users;
 use hameau::population::{Brought, Entrant, Occupation, Origin, Residents, Row};
-use hameau::random::{CommuneCode, Source, Stream, Uniform, Who, World};
+use hameau::random::{CommuneCode, Draw, Source, Uniform, Who, World};
 use hameau::territory::{Territory, Totals};
 use hameau::ties::{Survey, Ties};
 use hameau::units::Month;
@@ -115,7 +115,7 @@ pub struct Lots {
 
 impl Lots {
     pub fn new(seed: u64) -> Self {
-        Self { source: World { seed, replicate: 0 }.stream(Stream::Founders), next: 0 }
+        Self { source: World { seed, replicate: 0 }.source(Draw::Founder), next: 0 }
     }
 
     pub fn draw(&mut self) -> Uniform {

@@ -1,9 +1,8 @@
 //! The seven questions, each answered by the scenarios that ask it.
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
-use crate::compare::{Effect, Question};
+use crate::compare::{Effect, Question, resampling};
 use crate::indicators::{Aggregation, Indicator};
-use crate::random::{Stream, World};
 use crate::report::page::blocks::Table;
 use crate::report::page::facts::{Compared, Contrast, Told as Scenario};
 use crate::report::page::sentences::{self, Probability, Told};
@@ -184,7 +183,7 @@ impl Teller<'_> {
         let outcomes = &self.facts.scenarios[contrast.policy].outcomes;
         let first = outcomes.of(Indicator::WorksCommitmentFirst).zip(outcomes.of(Indicator::WorksToolFirst));
         let gaps: Vec<f64> = first.filter_map(|(commitment, tool)| Some(commitment? - tool?)).collect();
-        let drawn = World { seed: self.facts.study.seed(), replicate: 0 }.stream(Stream::Resampling);
+        let drawn = resampling(self.facts.study.seed());
         let (interval, _) = (gaps.len() > 1).then(|| paired_interval(&gaps, self.confidence, drawn))??;
         let Interval { low, high } = interval;
         let language = self.language;
