@@ -5,11 +5,10 @@ mod common;
 use common::{isolated, reference, small, world};
 use hameau::batch::{Run, simulate};
 use hameau::indicators::{Indicator, Theme};
-use hameau::parameters::{Kind, Row, SECTIONS, Section};
+use hameau::parameters::{InstrumentKind, Kind, Row, Site};
 use hameau::places::{SharedPlace, encounters, shared_place};
 use hameau::population::{Brought, Entrant, Occupation, Origin};
 use hameau::random::{Pool, Who};
-use hameau::scenario::{ActsOnPlace, acts_on_place};
 use hameau::statistics;
 use hameau::step::Simulation;
 use hameau::units::Month;
@@ -44,27 +43,26 @@ from = "2022-01"
 /// An entry of each instrument of the table of parameters with all its levers switched off, beside the place where it must
 /// serve one. A lever of money has no off, nor has what only says for whom or how an instrument acts.
 fn idle_entries() -> Vec<(&'static str, String)> {
-    let idle = |section: &'static Section| {
-        let levers = section.rows.iter().filter_map(|(_, row)| {
+    let idle = |kind: InstrumentKind| {
+        let record = kind.record();
+        let levers = record.levers.iter().filter_map(|(_, row)| {
             let (_, lever) = row.name.split_once('.').expect("a section and a name");
             row.off.map(|off| format!("{lever} = {}\n", written(row, off)))
         });
-        let at = match acts_on_place(section) {
-            ActsOnPlace::Must => "place = \"base\"\n",
-            ActsOnPlace::May if section.name != "training" => "commune = \"S0002\"\n",
-            ActsOnPlace::May | ActsOnPlace::Never => "",
+        let at = match record.site {
+            Site::Serves => "place = \"base\"\n",
+            Site::Opens | Site::ServesOrGathers => "commune = \"S0002\"\n",
+            Site::ServesOrTerritory | Site::Territory => "",
         };
         let entry = format!(
             "[[programme]]\ninstrument = \"{0}\"\nname = \"an-idle-{1}\"\nfrom = \"2022-01\"\n{at}[programme.params]\n{2}",
-            section.name,
-            section.name.replace('_', "-"),
+            record.name,
+            record.name.replace('_', "-"),
             levers.collect::<String>()
         );
-        (section.name, entry)
+        (record.name, entry)
     };
-    let idle: Vec<_> = SECTIONS.iter().filter(|section| section.instrument).map(idle).collect();
-    assert!(idle.len() >= 12, "{} instruments", idle.len());
-    idle
+    InstrumentKind::ALL.into_iter().map(idle).collect()
 }
 
 /// A value as a scenario writes it.

@@ -125,7 +125,7 @@ impl From<&crate::scenario::Instrument> for EntrySummary {
     fn from(entry: &crate::scenario::Instrument) -> Self {
         Self {
             name: entry.name.clone(),
-            instrument: entry.kind.name.to_owned(),
+            instrument: entry.kind.name().to_owned(),
             from: entry.from.to_string(),
             until: entry.until.map(|until| until.to_string()),
             place: entry.place.clone(),

@@ -1,6 +1,7 @@
 //! The programme: dated instruments, one file each, what they do this month and what they cost.
 //!
-//! To add an instrument: its levers in the table of parameters, a file here, a line in [`act`].
+//! To add an instrument: its record in `parameters::instruments` ([`crate::parameters::InstrumentKind`]), a file here, a line in
+//! [`act`], which the compiler asks for.
 
 mod business_anchoring;
 mod collective_support;
@@ -22,7 +23,7 @@ pub use training::{Training, train};
 use crate::cooperation::works::Support;
 use crate::moment::Moment;
 use crate::order;
-use crate::parameters::Key;
+use crate::parameters::{InstrumentKind, Key};
 use crate::places::{FacilitatedHours, SharedPlace, Users, found};
 use crate::scenario::Instrument;
 use crate::units::Cents;
@@ -153,7 +154,7 @@ pub fn act(
     let mut in_force: Vec<(usize, &Instrument)> = programme.iter().enumerate().filter(in_force).collect();
     // Places before what serves them; else by name, so that the order of a file is none.
     order::by_key(&mut in_force, |(_, instrument)| {
-        (instrument.kind.name != "shared_place", instrument.name.as_str())
+        (!instrument.kind.opens_place(), instrument.name.as_str())
     });
     for (index, instrument) in in_force {
         let acts = &mut acts;
@@ -164,20 +165,20 @@ pub fn act(
 }
 
 fn one(scene: &mut Scene) {
-    match scene.instrument.kind.name {
-        "welcome" => welcome::act(scene),
-        "gateway_housing" => gateway_housing::act(scene),
-        "shared_place" => shared_place::act(scene),
-        "place_governance" => place_governance::act(scene),
-        "fablab" => fablab::act(scene),
-        "public_service" => public_service::act(scene),
-        "training" => training::act(scene),
-        "facilitation" => facilitation::act(scene),
-        "mixed_works_fund" => mixed_works_fund::act(scene),
-        "collective_support" => collective_support::act(scene),
-        "business_anchoring" => business_anchoring::act(scene),
-        "tax_exemption" => tax_exemption::act(scene),
-        other => unreachable!("the scenario knows no instrument {other}"),
+    scene.acts.attraction += scene.instrument.attraction(scene.moment.values);
+    match scene.instrument.kind {
+        InstrumentKind::Welcome => welcome::act(scene),
+        InstrumentKind::GatewayHousing => gateway_housing::act(scene),
+        InstrumentKind::SharedPlace => shared_place::act(scene),
+        InstrumentKind::PlaceGovernance => place_governance::act(scene),
+        InstrumentKind::FabLab => fablab::act(scene),
+        InstrumentKind::PublicService => public_service::act(scene),
+        InstrumentKind::Training => training::act(scene),
+        InstrumentKind::Facilitation => facilitation::act(scene),
+        InstrumentKind::MixedWorksFund => mixed_works_fund::act(scene),
+        InstrumentKind::CollectiveSupport => collective_support::act(scene),
+        InstrumentKind::BusinessAnchoring => business_anchoring::act(scene),
+        InstrumentKind::TaxExemption => tax_exemption::act(scene),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::compare::{Effect, Question, resampling};
 use crate::indicators::{Aggregation, Indicator};
+use crate::parameters::InstrumentKind;
 use crate::report::page::blocks::Table;
 use crate::report::page::facts::{Compared, Contrast, Told as Scenario};
 use crate::report::page::sentences::{self, Probability, Told};
@@ -164,7 +165,7 @@ impl Teller<'_> {
     /// When the last funding of what a policy adds ended, before the last month.
     fn after(&self, contrast: &Contrast) -> Option<String> {
         let scenario = self.facts.scenarios[contrast.policy].scenario;
-        let added = scenario.programme.iter().filter(|entry| entry.kind.name == "facilitation");
+        let added = scenario.programme.iter().filter(|entry| entry.kind == InstrumentKind::Facilitation);
         let until = added
             .filter_map(|entry| entry.until)
             .max()
@@ -216,9 +217,7 @@ impl Teller<'_> {
 
 /// Whether a policy opens a place that what it is held against has not.
 fn opens_place(facts: &Facts<'_>, contrast: &Contrast) -> bool {
-    let has = |at: usize| {
-        facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.name == "shared_place")
-    };
+    let has = |at: usize| facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place());
     has(contrast.policy) && !has(contrast.reference)
 }
 
