@@ -4,7 +4,7 @@
 //! every distribution is per value and starts from uniforms already drawn.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use hameau_model::kernel::random::{Categorical, CommuneCode, Source, Stream, Uniform, Who, World};
+use hameau_model::kernel::random::{Categorical, CommuneCode, Draw, Source, Uniform, Who, World};
 use hameau_model::kernel::units::Month;
 use rand::{RngExt as _, SeedableRng as _};
 use std::hint::black_box;
@@ -13,7 +13,7 @@ use std::hint::black_box;
 const SWEEP: usize = 256;
 
 fn source() -> Source {
-    World { seed: 1, replicate: 0 }.stream(Stream::Help)
+    World { seed: 1, replicate: 0 }.source(Draw::Help)
 }
 
 fn residents() -> Vec<Who> {

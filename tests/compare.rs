@@ -5,7 +5,7 @@ mod common;
 use common::RICH;
 use hameau_analysis::effects::{Comparison, Cost, NoCost, Outcomes, Question, Verdict, compare};
 use hameau_analysis::statistics::{Look, Method};
-use hameau_model::kernel::random::{Stream, Who, World};
+use hameau_model::kernel::random::{Draw, Who, World};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Better, Indicator};
 
@@ -19,7 +19,7 @@ const MONEY: Indicator = Indicator::SpendingCumulated;
 
 /// A normal deviate of a world; the same for every scenario.
 fn luck(study: u32, world: u32, k: u32) -> f64 {
-    let source = World { seed: 3, replicate: 0 }.stream(Stream::Life);
+    let source = World { seed: 3, replicate: 0 }.source(Draw::Life);
     source.draw(Who::number(study), Month::FIRST, 4 * world + k).standard_normal()
 }
 

@@ -6,13 +6,13 @@ use hameau_analysis::statistics::{
     Interval, Look, Method, Paired2x2, StoppingPlan, confidence_of_a_look, look, newcombe_paired_interval,
     paired_interval,
 };
-use hameau_model::kernel::random::{Source, Stream, Uniform, Who, World, standard_normal_quantile};
+use hameau_model::kernel::random::{Draw, Source, Uniform, Who, World, standard_normal_quantile};
 use hameau_model::kernel::units::Month;
 
 const PLAN: StoppingPlan = StoppingPlan::up_to(5_000);
 
 fn source(seed: u64) -> Source {
-    World { seed, replicate: 0 }.stream(Stream::Life)
+    World { seed, replicate: 0 }.source(Draw::Life)
 }
 
 /// What many studies found.
@@ -59,7 +59,7 @@ fn run<T>(
 }
 
 fn of_a_mean(studies: u32, truth: f64, half_width: f64, draw: impl Fn(Uniform) -> f64) -> Found {
-    let resampling = World { seed: 8, replicate: 0 }.stream(Stream::Resampling);
+    let resampling = World { seed: 8, replicate: 0 }.source(Draw::Resampling);
     run(studies, truth, half_width, draw, |values| {
         paired_interval(values, confidence_of_a_look(0.95), resampling).expect("two values or more")
     })

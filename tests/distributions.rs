@@ -4,7 +4,7 @@ mod evidence;
 
 use evidence::{agree, correlation};
 use hameau_model::kernel::random::{
-    Categorical, CommuneCode, Stream, Uniform, Who, World, standard_normal_quantile,
+    Categorical, CommuneCode, Draw, Uniform, Who, World, standard_normal_quantile,
 };
 use hameau_model::kernel::units::Month;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ use statrs::distribution::{
 const DRAWS: u32 = 200_000;
 
 fn draws() -> Vec<Uniform> {
-    let source = World { seed: 11, replicate: 0 }.stream(Stream::Life);
+    let source = World { seed: 11, replicate: 0 }.source(Draw::Life);
     let commune = CommuneCode::parse("26108").expect("a code");
     (0..DRAWS).map(|index| source.draw(Who::founder(commune, index), Month::FIRST, 0)).collect()
 }

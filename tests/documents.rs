@@ -32,7 +32,7 @@ fn uncommented() -> String {
 }
 
 fn sections(instrument: bool) -> impl Iterator<Item = &'static Section> {
-    SECTIONS.iter().filter(move |section| section.instrument == instrument)
+    SECTIONS.iter().filter(move |section| section.instrument.is_some() == instrument)
 }
 
 /// The value that the table holds for what a scenario writes.
@@ -49,7 +49,7 @@ fn meant(row: &Row, value: &Value) -> f64 {
 /// A scenario that sets one value, in a section or among the levers of an instrument.
 fn setting(section: &Section, key: &str, value: Value) -> Value {
     let table = Value::Object(Map::from_iter([(key.to_owned(), value)]));
-    if section.instrument {
+    if section.instrument.is_some() {
         json!({ "programme": [{ "instrument": section.name, "name": "x", "from": "2023-01", "params": table }] })
     } else {
         Value::Object(Map::from_iter([(section.name.to_owned(), table)]))

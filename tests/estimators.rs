@@ -5,17 +5,17 @@ use hameau_analysis::statistics::{
     mean, newcombe_paired_interval, paired_interval, paired_mean_interval, skewness,
     skewness_corrected_interval, standard_error, standings, two_humped, variance, worlds_needed,
 };
-use hameau_model::kernel::random::{Source, Stream, Uniform, Who, World, student_t_cdf, student_t_quantile};
+use hameau_model::kernel::random::{Draw, Source, Uniform, Who, World, student_t_cdf, student_t_quantile};
 use hameau_model::kernel::units::Month;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 fn resampling() -> Source {
-    World { seed: 8, replicate: 0 }.stream(Stream::Resampling)
+    World { seed: 8, replicate: 0 }.source(Draw::Resampling)
 }
 
 /// `count` values of one study.
 fn values(study: u32, count: u32, draw: impl Fn(Uniform) -> f64) -> Vec<f64> {
-    let luck = World { seed: 41, replicate: 0 }.stream(Stream::Life);
+    let luck = World { seed: 41, replicate: 0 }.source(Draw::Life);
     (0..count).map(|k| draw(luck.draw(Who::number(study), Month::FIRST, k))).collect()
 }
 
@@ -260,7 +260,7 @@ fn standings_of_three_by_hand() {
 fn standings_hold_together() {
     let (means, scatter) = ([1.0, 1.0, 0.8, -2.0], [0.3, 1.0, 0.6, 2.0]);
     let confidence = best_pairs_confidence(4, 0.95);
-    let luck = World { seed: 77, replicate: 0 }.stream(Stream::Life);
+    let luck = World { seed: 77, replicate: 0 }.source(Draw::Life);
     let (mut together, mut out) = (0, 0);
     for study in 0..2_000 {
         let system = |i: usize| -> Vec<f64> {

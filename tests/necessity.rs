@@ -1,7 +1,7 @@
 //! Do necessity and sufficiency come out as a known mechanism has them, and do their bounds hold however chance is coupled?
 
 use hameau_analysis::statistics::{Bounded, Interval, Paired2x2, causation};
-use hameau_model::kernel::random::{Stream, Who, World};
+use hameau_model::kernel::random::{Draw, Who, World};
 use hameau_model::kernel::units::Month;
 
 /// An event that comes with the cause when it works (`works`) and is not blocked by it (`blocks`), or by itself (`itself`):
@@ -15,7 +15,7 @@ struct Mechanism {
 
 impl Mechanism {
     fn worlds(self, study: u32, count: u32) -> Paired2x2 {
-        let luck = World { seed: 6, replicate: 0 }.stream(Stream::Works);
+        let luck = World { seed: 6, replicate: 0 }.source(Draw::WorkMember);
         Paired2x2::count((0..count).map(|world| {
             let draw = luck.draws(Who::number(study), Month::FIRST, world);
             let itself = draw[2].bernoulli(self.itself);

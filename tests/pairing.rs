@@ -4,42 +4,72 @@ mod common;
 
 use common::{isolated, reference, small, world};
 use hameau_analysis::statistics;
+use hameau_model::inputs::parameters::{InstrumentKind, Kind, Row, Site};
 use hameau_model::kernel::random::{Pool, Who};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Indicator, Theme};
 use hameau_model::observe::run::{Run, simulate};
+use hameau_model::rules::places::encounters;
 use hameau_model::rules::step::Simulation;
+use hameau_model::state::places::{SharedPlace, shared_place};
 use hameau_model::state::population::{Brought, Entrant, Occupation, Origin};
 use std::collections::BTreeMap;
 
-/// Every instrument with its strength at zero, beside the same place where it needs one.
-const ZERO: [(&str, &str, &str); 12] = [
-    ("welcome", "", "brought_persons_per_year = 0.0\nattraction_gain_share = 0.0"),
-    ("gateway_housing", "", "homes_count = 0"),
-    ("shared_place", "commune = \"S0002\"", "capacity_persons = 0"),
-    ("place_governance", "place = \"base\"", "co_governance_share = 0.0"),
-    ("fablab", "place = \"base\"", "added_capacity_persons = 0"),
-    ("public_service", "place = \"base\"", "added_capacity_persons = 0"),
-    ("training", "place = \"base\"", "trainees_persons_per_year = 0.0"),
-    ("facilitation", "", "staff_fte = 0.0"),
-    ("mixed_works_fund", "", "budget_eur_per_year = 0.0"),
-    ("collective_support", "", "idea_ratio = 1.0\ncost_per_work_eur = 0.0"),
-    ("business_anchoring", "", "meetings_per_year = 0.0"),
-    ("tax_exemption", "", ""),
-];
+/// The months compared: every instrument has acted for a year at least.
+const MONTHS: u32 = 20;
 
-const BASE: &str = r#"
-[[programme]]
-instrument = "shared_place"
-name = "base"
-commune = "S0001"
-from = "2022-01"
+/// A place, its host and a walker, so that an idle instrument has others to disturb.
+const HOST: &str = r#"
 [[programme]]
 instrument = "facilitation"
 name = "host"
 place = "base"
 from = "2022-01"
 "#;
+const WALKER: &str = r#"
+[[programme]]
+instrument = "facilitation"
+name = "walker"
+commune = "S0003"
+from = "2022-02"
+"#;
+const PLACE: &str = r#"
+[[programme]]
+instrument = "shared_place"
+name = "base"
+commune = "S0001"
+from = "2022-01"
+"#;
+
+/// An entry of each instrument of the table of parameters with all its levers switched off, beside the place where it must
+/// serve one. A lever of money has no off, nor has what only says for whom or how an instrument acts.
+fn idle_entries() -> Vec<(&'static str, String)> {
+    let idle = |kind: InstrumentKind| {
+        let record = kind.record();
+        let levers = record.levers.iter().filter_map(|(_, row)| {
+            let (_, lever) = row.name.split_once('.').expect("a section and a name");
+            row.off.map(|off| format!("{lever} = {}\n", written(row, off)))
+        });
+        let at = match record.site {
+            Site::Serves => "place = \"base\"\n",
+            Site::Opens | Site::ServesOrGathers => "commune = \"S0002\"\n",
+            Site::ServesOrTerritory | Site::Territory => "",
+        };
+        let entry = format!(
+            "[[programme]]\ninstrument = \"{0}\"\nname = \"an-idle-{1}\"\nfrom = \"2022-01\"\n{at}[programme.params]\n{2}",
+            record.name,
+            record.name.replace('_', "-"),
+            levers.collect::<String>()
+        );
+        (record.name, entry)
+    };
+    InstrumentKind::ALL.into_iter().map(idle).collect()
+}
+
+/// A value as a scenario writes it.
+fn written(row: &Row, value: f64) -> String {
+    if row.kind == Kind::Integer { format!("{}", value as i64) } else { format!("{value:?}") }
+}
 
 /// Everything but money.
 fn outcomes(run: &Run) -> Vec<Vec<Option<f64>>> {
@@ -53,25 +83,119 @@ fn outcomes(run: &Run) -> Vec<Vec<Option<f64>>> {
 }
 
 #[test]
-fn an_instrument_at_zero_strength_gives_the_bits_of_none() {
-    let months = 20;
-    let without = outcomes(&simulate(&small(months, BASE, &[]), world(0), |_| ()));
-    for (instrument, place, params) in ZERO {
-        let entry = format!(
-            "{BASE}[[programme]]\ninstrument = \"{instrument}\"\nname = \"zero\"\nfrom = \"2022-03\"\n{place}\n\
-             [programme.params]\n{params}\n"
-        );
-        let with = outcomes(&simulate(&small(months, &entry, &[]), world(0), |_| ()));
-        assert!(with == without, "{instrument} at zero strength changes something");
+fn an_idle_instrument_first_last_or_between_gives_the_bits_of_none() {
+    let none = outcomes(&simulate(&small(MONTHS, &[PLACE, HOST, WALKER].concat(), &[]), world(0), |_| ()));
+    for (instrument, idle) in idle_entries() {
+        for entries in
+            [[&idle, PLACE, HOST, WALKER], [PLACE, &idle, HOST, WALKER], [PLACE, HOST, WALKER, &idle]]
+        {
+            let with = outcomes(&simulate(&small(MONTHS, &entries.concat(), &[]), world(0), |_| ()));
+            assert!(with == none, "{instrument} changes something without any strength");
+        }
+    }
+}
+
+/// Every instrument at work, and two places more, so that there is always another to be confused with.
+fn everything() -> Vec<String> {
+    let more = r#"
+[[programme]]
+instrument = "shared_place"
+name = "barn"
+commune = "S0002"
+from = "2022-01"
+[[programme]]
+instrument = "shared_place"
+name = "workshop"
+commune = "S0001"
+from = "2022-03"
+[[programme]]
+instrument = "facilitation"
+name = "barn-host"
+place = "barn"
+from = "2022-01"
+[programme.params]
+staff_fte = 2.0
+introductions_share = 0.5
+outreach_share = 0.2
+[[programme]]
+instrument = "training"
+name = "abroad"
+from = "2022-02"
+"#;
+    let text = format!("{}{more}", common::RICH);
+    text.split("[[programme]]").skip(1).map(|entry| format!("[[programme]]{entry}")).collect()
+}
+
+/// Are the entries of a programme a set? In any order, two real places exchanged among them, the bits are the same.
+#[test]
+fn the_order_of_entries_changes_no_bit() {
+    let entries = everything();
+    let set = ["works.ideas_of_a_contributor_per_year=1", "works.ideas_of_the_council_per_year=2"];
+    for rule in ["belief", "imitation"] {
+        let rule = format!("cooperation.rule={rule}");
+        let set = [&set[..], &[&rule]].concat();
+        let run = |entries: &[String]| simulate(&small(MONTHS, &entries.concat(), &set), world(0), |_| ());
+        let written = run(&entries);
+        let users =
+            |run: &Run| run.months[MONTHS as usize - 1].of(Indicator::ActiveUsers).expect("places are open");
+        assert!(users(&written) > 20.0, "{} users are too few to be confused", users(&written));
+        let reversed: Vec<String> = entries.iter().rev().cloned().collect();
+        let mut orders = vec![reversed];
+        for step in [3, 5, 7, 11] {
+            assert!(!entries.len().is_multiple_of(step), "a permutation");
+            orders.push((0..entries.len()).map(|at| entries[at * step % entries.len()].clone()).collect());
+        }
+        for order in orders {
+            let names: Vec<&str> = order.iter().filter_map(|entry| entry.lines().nth(2)).collect();
+            assert!(run(&order) == written, "another world under {rule} in the order {names:?}");
+        }
     }
 }
 
 #[test]
 fn an_instrument_at_work_does_change_something() {
-    let months = 20;
-    let without = outcomes(&simulate(&small(months, BASE, &[]), world(0), |_| ()));
-    let more = format!("{BASE}[programme.params]\nstaff_fte = 3.0\n");
-    assert!(outcomes(&simulate(&small(months, &more, &[]), world(0), |_| ())) != without);
+    let without = outcomes(&simulate(&small(MONTHS, &[PLACE, HOST].concat(), &[]), world(0), |_| ()));
+    let more = [PLACE, HOST, "[programme.params]\nstaff_fte = 3.0\n"].concat();
+    assert!(outcomes(&simulate(&small(MONTHS, &more, &[]), world(0), |_| ())) != without);
+}
+
+/// A place of these users, and who of them meets whom there in a month, with the contact.
+fn met_in(simulation: &Simulation, users: &[u32]) -> BTreeMap<(Who, Who), u16> {
+    let state = simulation.state();
+    let place =
+        SharedPlace { open: true, capacity: 500, users: users.to_vec(), ..shared_place("atelier", 0) };
+    let mut columns = state.users.clone();
+    for row in users {
+        columns.days[*row as usize] = 12;
+    }
+    let mut met = Vec::new();
+    let moment = simulation.moment();
+    encounters(&moment, &state.residents, &state.ties, &columns, &place, &mut met);
+    let who = |row: u32| state.residents.address[row as usize];
+    met.iter().map(|met| ((who(met.from), who(met.with)), met.units)).collect()
+}
+
+/// One user more is one person more to meet: among the others every pair meets as it did, as long as no more come in a day
+/// than somebody meets.
+#[test]
+fn one_user_more_changes_no_other_pair() {
+    let scenario = small(2, "", &["contact.place_encounters_per_day_count=30"]);
+    let simulation = Simulation::new(&scenario, world(0), None);
+    let rows = simulation.state().residents.order().to_vec();
+    let users: Vec<u32> = rows.iter().step_by(60).copied().take(20).collect();
+    for more in [rows[1], rows[333], rows[1_400]] {
+        let mut with = users.clone();
+        with.push(more);
+        with.sort_unstable();
+        let without = met_in(&simulation, &users);
+        let mut with = met_in(&simulation, &with);
+        assert!(without.len() > 100, "{} pairs meet", without.len());
+        let before = with.len();
+        let who = simulation.state().residents.address[more as usize];
+        with.retain(|(a, b), _| *a != who && *b != who);
+        assert!(with.len() < before, "the one more meets nobody");
+        assert!(with == without, "a pair of others meets otherwise");
+    }
 }
 
 /// What a resident is, by address: occupation, belief, turnover, place, ties by the other's address.
@@ -179,5 +303,5 @@ fn the_future_of_a_policy_does_not_change_the_past() {
     let with = simulate(&reference(10, late, &[]), world(1), |_| ());
     let without = simulate(&reference(10, "", &[]), world(1), |_| ());
     assert_eq!(outcomes(&with)[..8], outcomes(&without)[..8]);
-    assert_ne!(with.months[9].of(Indicator::Adults), None);
+    assert_ne!(outcomes(&with)[9], outcomes(&without)[9], "the policy does nothing when it begins");
 }

@@ -3,37 +3,20 @@
 mod evidence;
 
 use evidence::{agree, correlation, plausible};
-use hameau_model::kernel::random::{CommuneCode, Pool, Source, Stream, Uniform, Who, World, self_digest};
+use hameau_model::kernel::random::{
+    CommuneCode, DRAWS, Draw, Pool, Source, Uniform, Who, World, self_digest,
+};
 use hameau_model::kernel::units::Month;
 use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
 
 const MONTH: Month = Month::new(2017, 1);
 /// Draws behind each verdict: a share of one in 256 cells is then known to 3 %.
-const DRAWS: u32 = 1 << 18;
-
-const STREAMS: [Stream; 18] = [
-    Stream::Founders,
-    Stream::FounderTies,
-    Stream::Life,
-    Stream::Candidates,
-    Stream::ComingOfAge,
-    Stream::Enterprises,
-    Stream::Attendance,
-    Stream::PlaceContact,
-    Stream::VillageContact,
-    Stream::Help,
-    Stream::Imitation,
-    Stream::Engagement,
-    Stream::Collaborations,
-    Stream::Works,
-    Stream::Facilitation,
-    Stream::Council,
-    Stream::Character,
-    Stream::Resampling,
-];
+const MANY: u32 = 1 << 18;
 
 fn source() -> Source {
-    World { seed: 2026, replicate: 0 }.stream(Stream::Help)
+    World { seed: 2026, replicate: 0 }.source(Draw::Help)
 }
 
 fn commune(code: &str) -> CommuneCode {
@@ -47,7 +30,7 @@ fn founder(index: u32) -> Who {
 /// Cells of equal width in the high and in the low byte, and single bits.
 fn is_uniform(draw: impl Fn(u32) -> Uniform) -> bool {
     let (mut high, mut low, mut ones) = ([0; 256], [0; 256], [0_u64; 32]);
-    for i in 0..DRAWS {
+    for i in 0..MANY {
         let bits = draw(i).bits();
         high[(bits >> 24) as usize] += 1;
         low[(bits & 255) as usize] += 1;
@@ -56,7 +39,7 @@ fn is_uniform(draw: impl Fn(u32) -> Uniform) -> bool {
         }
     }
     let balance = ones.iter().fold(0.0, |sum, ones| {
-        let z = (*ones as f64 - f64::from(DRAWS) / 2.0) / (f64::from(DRAWS) / 4.0).sqrt();
+        let z = (*ones as f64 - f64::from(MANY) / 2.0) / (f64::from(MANY) / 4.0).sqrt();
         sum + z * z
     });
     agree(&high, &[1.0 / 256.0; 256]) && agree(&low, &[1.0 / 256.0; 256]) && plausible(balance, ones.len())
@@ -66,7 +49,7 @@ fn is_uniform(draw: impl Fn(u32) -> Uniform) -> bool {
 fn are_independent(first: impl Fn(u32) -> Uniform, second: impl Fn(u32) -> Uniform) -> bool {
     let (mut high, mut low) = ([0; 256], [0; 256]);
     let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
-    for i in 0..DRAWS {
+    for i in 0..MANY {
         let (a, b) = (first(i), second(i));
         high[(a.bits() >> 28 << 4 | b.bits() >> 28) as usize] += 1;
         low[((a.bits() & 15) << 4 | b.bits() & 15) as usize] += 1;
@@ -74,7 +57,7 @@ fn are_independent(first: impl Fn(u32) -> Uniform, second: impl Fn(u32) -> Unifo
         seconds.push(b.value());
     }
     // The correlation of n independent pairs has standard error 1/sqrt(n); beyond 5 of them is one in two million.
-    let correlated = correlation(&firsts, &seconds).abs() * f64::from(DRAWS).sqrt() > 5.0;
+    let correlated = correlation(&firsts, &seconds).abs() * f64::from(MANY).sqrt() > 5.0;
     agree(&high, &[1.0 / 256.0; 256]) && agree(&low, &[1.0 / 256.0; 256]) && !correlated
 }
 
@@ -91,18 +74,18 @@ fn the_answers_known_from_before() {
 }
 
 #[test]
-fn every_stream_is_uniform() {
-    for stream in STREAMS {
-        let source = World { seed: 1, replicate: 3 }.stream(stream);
-        assert!(is_uniform(|i| source.draw(founder(i), MONTH, 0)), "{stream:?}");
+fn every_row_of_the_table_is_uniform() {
+    for row in DRAWS {
+        let source = World { seed: 1, replicate: 3 }.source(row.draw);
+        assert!(is_uniform(|i| source.draw(founder(i), MONTH, 0)), "{:?}", row.draw);
     }
 }
 
 #[test]
 fn every_direction_is_uniform() {
     let many = 1_u32 << 13;
-    let worlds = |i| World { seed: 5, replicate: i }.stream(Stream::Life);
-    let seeds = |i| World { seed: u64::from(i) << 7, replicate: 0 }.stream(Stream::Life);
+    let worlds = |i| World { seed: 5, replicate: i }.source(Draw::Life);
+    let seeds = |i| World { seed: u64::from(i) << 7, replicate: 0 }.source(Draw::Life);
     assert!(
         is_uniform(|i| source().draw(founder(3), Month::from_index(i % many), i / many)),
         "months and numbers"
@@ -129,7 +112,7 @@ fn uniformity_refuses_bias_and_false_regularity() {
 #[test]
 fn draws_are_independent_of_their_neighbours() {
     let reference = |i| source().draw(founder(i), MONTH, 0);
-    let world = |seed, replicate| World { seed, replicate }.stream(Stream::Help);
+    let world = |seed, replicate| World { seed, replicate }.source(Draw::Help);
     let check = |name: &str, other: &dyn Fn(u32) -> Uniform| {
         assert!(are_independent(reference, other), "{name}");
     };
@@ -146,29 +129,29 @@ fn draws_are_independent_of_their_neighbours() {
     check("next seed", &|i| world(2027, 0).draw(founder(i), MONTH, 0));
     check("seed of the other half", &|i| world(2026 << 32, 0).draw(founder(i), MONTH, 0));
     check("a pair it belongs to", &|i| source().draw(founder(i).pair(founder(i + 1)), MONTH, 0));
-    for stream in STREAMS.into_iter().filter(|stream| *stream != Stream::Help) {
-        let other = World { seed: 2026, replicate: 0 }.stream(stream);
-        check(&format!("{stream:?}"), &|i| other.draw(founder(i), MONTH, 0));
+    for row in DRAWS.iter().filter(|row| row.draw != Draw::Help) {
+        let other = World { seed: 2026, replicate: 0 }.source(row.draw);
+        check(&format!("{:?}", row.draw), &|i| other.draw(founder(i), MONTH, 0));
     }
 }
 
 #[test]
 fn correlations_at_many_lags_scatter_as_chance_would() {
     let lags = 64;
-    let size = DRAWS as usize;
+    let size = MANY as usize;
     let values =
-        |draw: &dyn Fn(u32) -> Uniform| (0..DRAWS + lags).map(|i| draw(i).value()).collect::<Vec<_>>();
+        |draw: &dyn Fn(u32) -> Uniform| (0..MANY + lags).map(|i| draw(i).value()).collect::<Vec<_>>();
     for (name, values) in [
         ("residents", values(&|i| source().draw(founder(i), MONTH, 0))),
         ("numbers", values(&|i| source().draw(founder(0), MONTH, i))),
         (
             "replicates",
-            values(&|i| World { seed: 0, replicate: i }.stream(Stream::Life).draw(founder(0), MONTH, 0)),
+            values(&|i| World { seed: 0, replicate: i }.source(Draw::Life).draw(founder(0), MONTH, 0)),
         ),
     ] {
         let scatter = (1..=lags as usize).fold(0.0, |sum, lag| {
             let r = correlation(&values[..size], &values[lag..lag + size]);
-            sum + r * r * f64::from(DRAWS)
+            sum + r * r * f64::from(MANY)
         });
         assert!(plausible(scatter, lags as usize), "{name}: {scatter}");
     }
@@ -226,11 +209,12 @@ fn a_world_is_its_seed_and_its_replicate() {
     let mut keys = HashSet::new();
     for seed in 0..100 {
         for replicate in 0..100 {
-            for stream in STREAMS {
-                let source = World { seed, replicate }.stream(stream);
+            for row in DRAWS {
+                let source = World { seed, replicate }.source(row.draw);
                 assert!(
                     keys.insert(source.draws(founder(0), MONTH, 0).map(Uniform::bits)),
-                    "{seed} {replicate} {stream:?}"
+                    "{seed} {replicate} {:?}",
+                    row.draw
                 );
             }
         }
@@ -310,4 +294,53 @@ fn a_pair_has_one_address_in_either_order_and_shares_it_with_none() {
     pairs.dedup();
     // Chance alone would collide among three million of 2^64 addresses once in four million tries.
     assert_eq!(pairs.len(), count);
+}
+
+/// Is each row of the table drawn at one place of the model's sources? Then nothing else can use its addresses.
+#[test]
+fn every_row_of_the_table_is_drawn_at_one_place() {
+    let text = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    assert_eq!(wrongly_used(&text), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_drawn_at_two_places_or_nowhere_is_named() {
+    let names: Vec<String> = DRAWS.iter().map(|row| format!("source(Draw::{:?});\n", row.draw)).collect();
+    assert_eq!(wrongly_used(&names.concat()), Vec::<String>::new());
+    let twice = format!("{}source(Draw::Life)", names.concat());
+    assert_eq!(wrongly_used(&twice), ["Life is drawn at 2 places"]);
+    let never = names.concat().replace("Draw::LifeX", "").replace("Draw::Help)", ")");
+    assert_eq!(wrongly_used(&never), ["Help is drawn at 0 places"]);
+}
+
+fn wrongly_used(text: &str) -> Vec<String> {
+    let named = |name: &str| {
+        let whole = |at: usize| !text[at..].starts_with(|c: char| c.is_alphanumeric());
+        let path = format!("Draw::{name}");
+        text.match_indices(&path).filter(|(at, _)| whole(at + path.len())).count()
+    };
+    DRAWS
+        .iter()
+        .map(|row| format!("{:?}", row.draw))
+        .map(|name| (named(&name), name))
+        .filter(|(times, _)| *times != 1)
+        .map(|(times, name)| format!("{name} is drawn at {times} places"))
+        .collect()
+}
+
+/// All sources below a folder but the table itself, without the tests at the end of a file and without comments.
+fn sources(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            text += &sources(&path);
+        } else if path.file_name().is_some_and(|name| name != "draws.rs") {
+            let whole = fs::read_to_string(&path).unwrap_or_default();
+            let program = whole.split("#[cfg(test)]").next().unwrap_or_default();
+            let code = program.lines().filter(|line| !line.trim_start().starts_with("//"));
+            text += &code.collect::<Vec<_>>().join("\n");
+        }
+    }
+    text
 }

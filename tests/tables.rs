@@ -76,7 +76,7 @@ fn levers_are_those_of_instruments() {
     none_of(
         SECTIONS
             .iter()
-            .filter(|section| section.instrument)
+            .filter(|section| section.instrument.is_some())
             .flat_map(|section| section.rows)
             .filter(|(_, row)| !lever(row))
             .map(|(_, row)| format!("{} is not a lever", row.name)),

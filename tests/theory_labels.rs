@@ -47,22 +47,14 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
     let travel = Travel::new(&ground.territory, &ground.values);
     let neighbourhood = Neighbourhood::new(&ground.values, &travel, &[PEOPLE]);
     let fading = Fading::new(&ground.values);
-    let mut places = [SharedPlace { open: true, capacity: 200, trains, ..shared_place("here", 0) }];
+    let mut places =
+        [SharedPlace { open: true, capacity: 200, trains, minutes: vec![0.0], ..shared_place("here", 0) }];
     let rows = PEOPLE as usize;
     let (works, association) = (vec![0; rows], vec![None; rows]);
     for month in 0..24 {
         let moment = ground.moment(0, month);
         let residents = &people.residents;
-        let minutes = [vec![0.0]];
-        attend(
-            &moment,
-            residents,
-            &people.enterprises,
-            &people.surveys,
-            &minutes,
-            &mut people.users,
-            &mut places,
-        );
+        attend(&moment, residents, &people.enterprises, &people.surveys, &mut people.users, &mut places);
         let mut met = Encounters::default();
         meet_in_village(
             &moment,

@@ -9,7 +9,7 @@ mod theory;
 
 use hameau_model::inputs::parameters::Key;
 use hameau_model::kernel::portable::ln;
-use hameau_model::kernel::random::{Stream, Who};
+use hameau_model::kernel::random::{Draw, Who};
 use hameau_model::rules::cooperation::{remember, update_belief};
 use hameau_model::rules::works::{Idea, Offer, decide, gain, join_probability};
 use hameau_model::state::works::{Order, Starter, Support, Works};
@@ -60,7 +60,7 @@ fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
     people.minds.belief.fill(START);
     for month in 0..MONTHS {
         let moment = ground.moment(world, month);
-        let source = moment.stream(Stream::Character);
+        let source = moment.source(Draw::Character);
         let mut dealt = people.residents.order().to_vec();
         dealt.sort_by_cached_key(|row| {
             let who = people.residents.address[*row as usize];

@@ -12,7 +12,7 @@ use theory::{ANALYTIC, Check, Ground, People, Sample, binomial, roots};
 
 /// An open place at no distance, without fee.
 fn place(capacity: u32) -> SharedPlace {
-    SharedPlace { open: true, capacity, ..shared_place("here", 0) }
+    SharedPlace { open: true, capacity, minutes: vec![0.0], ..shared_place("here", 0) }
 }
 
 /// Only what each test sets moves anybody in or out.
@@ -157,7 +157,6 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
                 &people.residents,
                 &people.enterprises,
                 &people.surveys,
-                &[vec![0.0]],
                 &mut people.users,
                 &mut places,
             );
@@ -215,7 +214,6 @@ fn entrants(ground: &Ground, people: &mut People, last_users: [u32; 2], world: u
         &people.residents,
         &people.enterprises,
         &people.surveys,
-        &[vec![0.0]],
         &mut people.users,
         &mut places,
     );

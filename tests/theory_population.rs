@@ -71,7 +71,7 @@ fn played(ground: &Ground, world: u32) -> [f64; 2] {
     let mut people = People::new(0, 0);
     let pools = Pools::new(&ground.values, 440, &[30], &[0], &[1.0; 9]);
     let table = LifeTable::new(&ground.values);
-    let pull = Pull { attraction: 1.0, brought_per_year: 0.0, place: None };
+    let pull = Pull { attraction: 1.0, brought_per_year: 0.0, places: Vec::new() };
     let (mut children, mut newborns) = ([[0; 18]], [0]);
     let mut sums = [0.0; 2];
     for month in 0..1_560 {
@@ -180,7 +180,7 @@ fn arrivals_come_at_their_rate() {
     let ground = ground(1.0);
     let pools = Pools::new(&ground.values, 440, &[30], &[0], &[1.0; 9]);
     let count = |attraction: f64| {
-        let pull = Pull { attraction, brought_per_year: 0.0, place: None };
+        let pull = Pull { attraction, brought_per_year: 0.0, places: Vec::new() };
         let month = |month| pools.month(&ground.moment(0, month), &pull).len() as f64;
         Sample::of(&(0..2_000).map(month).collect::<Vec<_>>())
     };

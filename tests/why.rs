@@ -185,7 +185,7 @@ fn ties_move_only_in_the_calls_that_say_so() {
         assert!(!changed || call.moves_ties(), "{call:?} moves ties");
         moved[call as usize] |= changed;
     }
-    assert!(moved[Call::Contact as usize] && moved[Call::Fading as usize]);
+    assert!(moved[Call::MutualHelp as usize] && moved[Call::Fading as usize]);
 }
 
 #[test]

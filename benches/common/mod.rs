@@ -4,7 +4,7 @@
 use hameau::api::{Progress, Task, Ways};
 use hameau_model::inputs::scenario::{Memory, Overrides, Recorded, Scenario, resolve, resolve_recorded};
 use hameau_model::inputs::territory::Travel;
-use hameau_model::kernel::random::{Stream, Uniform, Who, World};
+use hameau_model::kernel::random::{Draw, Uniform, Who, World};
 use hameau_model::rules::step::{Simulation, State};
 use hameau_model::rules::ties::{Neighbourhood, meet_in_village};
 use hameau_model::state::moment::Moment;
@@ -79,7 +79,7 @@ pub fn drawn(state: &State, moment: &Moment, met: &Encounters) -> impl FnMut() +
     let address = |meeting: Encounter| (meeting.who, u32::from(meeting.ordinal));
     let at: Vec<(Who, u32)> = listed(state, met).into_iter().map(address).collect();
     let mut draws = vec![[Uniform::default(); 4]; at.len()];
-    let (source, month) = (moment.stream(Stream::VillageContact), moment.month);
+    let (source, month) = (moment.source(Draw::VillageEncounter), moment.month);
     move || {
         let at = black_box(&at);
         source.fill_at(month, &mut draws, |number| at[number]);

@@ -125,7 +125,7 @@ impl From<&hameau_model::inputs::scenario::Instrument> for EntrySummary {
     fn from(entry: &hameau_model::inputs::scenario::Instrument) -> Self {
         Self {
             name: entry.name.clone(),
-            instrument: entry.kind.name.to_owned(),
+            instrument: entry.kind.name().to_owned(),
             from: entry.from.to_string(),
             until: entry.until.map(|until| until.to_string()),
             place: entry.place.clone(),

@@ -1,7 +1,7 @@
 //! `check --explain KEY`: the value in force, and who wrote it.
 
 use hameau_model::inputs::mistakes::{Mistake, Spot, Wrong};
-use hameau_model::inputs::parameters::{Key, Role, Row, SECTIONS, Section, Status};
+use hameau_model::inputs::parameters::{InstrumentKind, Key, Role, Row, SECTIONS, Section, Status};
 use hameau_model::inputs::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
 use hameau_model::kernel::units::Month;
 use serde::Serialize;
@@ -52,13 +52,13 @@ pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<
         return Err(unknown(key, Wrong::UnknownParameter { name: key.to_owned() }, suggest(key)));
     };
     let row = parameter.row();
-    let levers = SECTIONS.iter().any(|section| section.instrument && section.name == row.section());
+    let levers = InstrumentKind::named(row.section()).is_some();
     if !levers {
         let value = scenario.values[parameter];
         let in_force = at.map(|month| (month.to_string(), force(scenario, month, None)));
         return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), in_force)]);
     }
-    let entries = scenario.programme.iter().filter(|entry| entry.kind.name == row.section());
+    let entries = scenario.programme.iter().filter(|entry| entry.kind.name() == row.section());
     Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
 }
 
@@ -75,17 +75,18 @@ fn of_entry(
         return Err(unknown(key, Wrong::UnknownEntry { name: name.to_owned() }, help));
     };
     let Some(lever_key) = lever_key.map(|key| key.strip_prefix("params.").unwrap_or(key)) else {
-        let levers = entry.kind.rows.iter().map(|(parameter, _)| lever(scenario, entry, *parameter, at));
+        let levers =
+            entry.kind.record().levers.iter().map(|(parameter, _)| lever(scenario, entry, *parameter, at));
         return Ok(levers.collect());
     };
     let Some(parameter) = entry.kind.key(lever_key) else {
-        let keys = || entry.kind.rows.iter().map(|(_, row)| row.key());
+        let keys = || entry.kind.record().levers.iter().map(|(_, row)| row.key());
         let help = if matches!(lever_key, "from" | "until" | "place" | "commune" | "funding") {
             Some("`check` without `--explain` shows the dates, place and funding of every entry".to_owned())
         } else {
             did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()))
         };
-        let place = format!("in the `params` of `{}`", entry.kind.name);
+        let place = format!("in the `params` of `{}`", entry.kind.name());
         return Err(unknown(key, Wrong::UnknownKey { key: lever_key.to_owned(), place }, help));
     };
     Ok(vec![lever(scenario, entry, parameter, at)])

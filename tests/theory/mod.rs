@@ -6,7 +6,7 @@
 
 use hameau_model::inputs::parameters::{Key, Values};
 use hameau_model::inputs::territory::{Territory, Totals};
-use hameau_model::kernel::random::{CommuneCode, Source, Stream, Uniform, Who, World};
+use hameau_model::kernel::random::{CommuneCode, Draw, Source, Uniform, Who, World};
 use hameau_model::kernel::units::Month;
 use hameau_model::state::enterprises::Enterprises;
 use hameau_model::state::minds::{Behaviour, Minds};
@@ -116,7 +116,7 @@ pub struct Lots {
 
 impl Lots {
     pub fn new(seed: u64) -> Self {
-        Self { source: World { seed, replicate: 0 }.stream(Stream::Founders), next: 0 }
+        Self { source: World { seed, replicate: 0 }.source(Draw::Founder), next: 0 }
     }
 
     pub fn draw(&mut self) -> Uniform {

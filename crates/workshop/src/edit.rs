@@ -4,10 +4,8 @@ use super::answer::{Answer, told};
 use super::place::Text;
 use super::refusal::Refusal;
 use super::request::{Edit, Entry};
-use hameau_model::inputs::parameters::{SECTIONS, Section};
-use hameau_model::inputs::scenario::{
-    ActsOnPlace, Scenario, Title, acts_on_place, did_you_mean, listed, opens_place,
-};
+use hameau_model::inputs::parameters::InstrumentKind;
+use hameau_model::inputs::scenario::{Scenario, Title, did_you_mean, listed};
 use hameau_words::documents::{quoted, scenario_text};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -46,19 +44,17 @@ pub(super) fn edit(asked: &Edit) -> Answer {
 
 /// A new entry as TOML. Its name, first month and place are those that come to mind, where it says none.
 fn block(entry: &Entry, scenario: &Scenario, names: &mut Vec<String>) -> Result<String, Refusal> {
-    let instruments = || SECTIONS.iter().filter(|section| section.instrument).map(|section| section.name);
-    let section =
-        Section::named(&entry.instrument).filter(|section| section.instrument).ok_or_else(|| {
-            let help = did_you_mean(&entry.instrument, instruments())
-                .or_else(|| listed("known", instruments()))
-                .unwrap_or_default();
-            Refusal::one(&format!("{} is no instrument; {help}", quoted(&entry.instrument)))
-        })?;
-    let name = entry.name.clone().unwrap_or_else(|| unused(&section.name.replace('_', "-"), names));
-    let mut text = format!("\n[[programme]]\ninstrument = \"{}\"\nname = {}\n", section.name, quoted(&name));
+    let kind = InstrumentKind::named(&entry.instrument).ok_or_else(|| {
+        let help = did_you_mean(&entry.instrument, InstrumentKind::names())
+            .or_else(|| listed("known", InstrumentKind::names()))
+            .unwrap_or_default();
+        Refusal::one(&format!("{} is no instrument; {help}", quoted(&entry.instrument)))
+    })?;
+    let name = entry.name.clone().unwrap_or_else(|| unused(&kind.name().replace('_', "-"), names));
+    let mut text = format!("\n[[programme]]\ninstrument = \"{}\"\nname = {}\n", kind.name(), quoted(&name));
     names.push(name);
     let first = scenario.start().to_string();
-    let needed = (acts_on_place(section) == ActsOnPlace::Must).then(|| place(scenario)).flatten();
+    let needed = kind.record().site.needs_place().then(|| place(scenario)).flatten();
     for (key, value) in [
         ("from", Some(entry.from.as_deref().unwrap_or(&first))),
         ("until", entry.until.as_deref()),
@@ -98,7 +94,7 @@ fn table(name: &str, values: &Map<String, Value>) -> Result<String, Refusal> {
 
 /// The first shared place of the scenario.
 fn place(scenario: &Scenario) -> Option<&str> {
-    scenario.programme.iter().find(|entry| opens_place(entry.kind)).and_then(|entry| entry.place.as_deref())
+    scenario.programme.iter().find(|entry| entry.kind.opens_place()).and_then(|entry| entry.place.as_deref())
 }
 
 /// `name`, or the first of `name-2`, `name-3`, ... that no entry bears.

@@ -2,8 +2,7 @@
 
 use super::answer::{Answer, told};
 use super::words::Words;
-use hameau_model::inputs::parameters::{Kind, Row, SECTIONS, Section};
-use hameau_model::inputs::scenario::{ActsOnPlace, acts_on_place};
+use hameau_model::inputs::parameters::{InstrumentKind, Kind, Row, SECTIONS, Section, Site};
 use hameau_words::documents::{json_value, kind_word, role_word, status_word};
 use serde::Serialize;
 use serde_json::Value;
@@ -60,22 +59,24 @@ struct Lever {
 }
 
 pub(super) fn levers() -> Answer {
-    let instruments = SECTIONS.iter().filter(|section| section.instrument).map(instrument).collect();
-    let assumptions = SECTIONS.iter().filter(|section| !section.instrument).map(assumptions).collect();
+    let instruments = InstrumentKind::ALL.into_iter().map(instrument).collect();
+    let assumptions =
+        SECTIONS.iter().filter(|section| section.instrument.is_none()).map(assumptions).collect();
     told(&Levers { instruments, assumptions })
 }
 
-fn instrument(section: &Section) -> Instrument {
+fn instrument(kind: InstrumentKind) -> Instrument {
+    let record = kind.record();
     Instrument {
-        id: section.name,
-        label: section.title.into(),
-        on_place: match acts_on_place(section) {
-            ActsOnPlace::Must => "must",
-            ActsOnPlace::May => "may",
-            ActsOnPlace::Never => "never",
+        id: record.name,
+        label: record.title.into(),
+        on_place: match record.site {
+            Site::Serves => "must",
+            Site::Opens | Site::ServesOrGathers | Site::ServesOrTerritory => "may",
+            Site::Territory => "never",
         },
-        opens_place: hameau_model::inputs::scenario::opens_place(section),
-        levers: section.rows.iter().map(|(_, row)| lever(row, row.key())).collect(),
+        opens_place: kind.opens_place(),
+        levers: record.levers.iter().map(|(_, row)| lever(row, row.key())).collect(),
     }
 }
 

@@ -12,8 +12,8 @@ mod kernel {
 /// that this processor has.
 #[test]
 fn sweeps_stay_within_their_memory() {
-    use kernel::random::{Pool, Stream, Uniform, Who, World};
-    let (source, month) = (World { seed: 1, replicate: 0 }.stream(Stream::Help), kernel::units::Month::FIRST);
+    use kernel::random::{Draw, Pool, Uniform, Who, World};
+    let (source, month) = (World { seed: 1, replicate: 0 }.source(Draw::Help), kernel::units::Month::FIRST);
     for size in 0..300_u32 {
         let whos: Vec<Who> = (0..size).map(|at| Who::candidate(Pool::Ordinary, month, at)).collect();
         let mut draws = vec![[Uniform::default(); 4]; size as usize].into_boxed_slice();

@@ -19,7 +19,7 @@ pub use ranking::{Place, Ranking};
 pub use verdict::Verdict;
 
 use crate::statistics::{Look, confidence_of_a_look, look};
-use hameau_model::kernel::random::{Source, Stream, World};
+use hameau_model::kernel::random::{Draw, Source, World};
 use hameau_model::observe::indicators::Indicator;
 use serde::Serialize;
 
@@ -44,8 +44,14 @@ impl Question {
     }
 
     fn resampling(self) -> Source {
-        World { seed: self.seed, replicate: 0 }.stream(Stream::Resampling)
+        resampling(self.seed)
     }
+}
+
+/// The draws of the resamples of a study with this seed.
+#[must_use]
+pub fn resampling(seed: u64) -> Source {
+    World { seed, replicate: 0 }.source(Draw::Resampling)
 }
 
 /// Every policy against the base.

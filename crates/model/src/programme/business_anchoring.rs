@@ -3,7 +3,7 @@
 use super::{Acts, Scene};
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
-use crate::kernel::random::{Stream, Who};
+use crate::kernel::random::{Draw, Occasion, Uniform, Who};
 use crate::state::enterprises::Enterprises;
 use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Origin, Residents, Row};
@@ -11,8 +11,6 @@ use crate::state::ties::{Channel, Encounter, Ties, units};
 
 /// Length of a supplier meeting, for each pair.
 const HOURS: f64 = 1.0;
-/// Number of the encounter of a pair at a supplier meeting.
-const ORDINAL: u16 = 5_000;
 
 /// Supplier meetings in force.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +35,7 @@ pub(super) fn act(scene: &mut Scene) {
 }
 
 /// The month's supplier meetings: enterprises of newcomers (entrepreneurs) with those of historical locals (entrepreneurs
-/// and farmers), each side ranked by its own draw and paired in that order. Both gain linkage, and an hour of contact.
+/// and farmers). Both gain linkage, and an hour of contact.
 pub fn supplier_meetings(
     moment: &Moment,
     residents: &Residents,
@@ -46,48 +44,137 @@ pub fn supplier_meetings(
     enterprises: &mut Enterprises,
     out: &mut Vec<Encounter>,
 ) {
-    let source = moment.stream(Stream::Facilitation);
+    let fraction = moment.source(Draw::SupplierMeetings);
+    let position = moment.source(Draw::SupplierPosition);
     for anchoring in &acts.anchoring {
         let meetings =
-            (anchoring.per_year / 12.0 + source.draw(anchoring.who, moment.month, 0).value()) as u32;
+            (anchoring.per_year / 12.0 + fraction.draw(anchoring.who, moment.month, 0).value()) as u32;
         for meeting in 0..meetings {
-            let side = |origin: Origin| {
-                let runs = |row: &Row| {
-                    let at = *row as usize;
-                    residents.origin[at] == origin
-                        && match residents.occupation[at] {
-                            Occupation::Entrepreneur => true,
-                            Occupation::Farmer => origin == Origin::Local,
-                            _ => false,
-                        }
-                };
-                let mut side: Vec<Row> = residents.order().iter().copied().filter(runs).collect();
-                order::by_key(&mut side, |row| {
-                    let address = residents.address[*row as usize];
-                    (source.draw(anchoring.who.pair(address), moment.month, 1 + meeting), address)
-                });
-                side
-            };
-            let pairs = side(Origin::Newcomer).into_iter().zip(side(Origin::Local));
-            for (a, b) in pairs.take(anchoring.pairs) {
+            let mut ring: Vec<Guest> = Vec::new();
+            for row in residents.order().iter().copied().filter(|row| runs_an_enterprise(residents, *row)) {
+                let who = residents.address[row as usize];
+                let [position, rank, ..] = position.draws(anchoring.who.pair(who), moment.month, meeting);
+                ring.push(Guest { position, rank, who, row, origin: residents.origin[row as usize] });
+            }
+            for [a, b] in pairs(ring, anchoring.pairs) {
                 out.push(Encounter {
-                    who: residents.address[a as usize]
-                        .pair(residents.address[b as usize])
-                        .pair(anchoring.who.pair(Who::number(meeting))),
-                    from: a,
-                    with: b,
+                    who: a.who.pair(b.who).pair(anchoring.who.pair(Who::number(meeting))),
+                    from: a.row,
+                    with: b.row,
                     units: units(HOURS),
-                    before: ties.between(a, b),
+                    before: ties.between(a.row, b.row),
                     slot: 0,
-                    ordinal: ORDINAL,
+                    ordinal: Occasion::SupplierMeeting as u16,
                     channel: Channel::Structured,
                 });
-                for row in [a, b] {
+                for row in [a.row, b.row] {
                     if residents.occupation[row as usize] == Occupation::Entrepreneur {
                         enterprises.anchor(row, anchoring.gain);
                     }
                 }
             }
         }
+    }
+}
+
+fn runs_an_enterprise(residents: &Residents, row: Row) -> bool {
+    match residents.occupation[row as usize] {
+        Occupation::Entrepreneur => true,
+        Occupation::Farmer => residents.origin[row as usize] == Origin::Local,
+        _ => false,
+    }
+}
+
+/// Somebody with an enterprise at a supplier meeting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Guest {
+    /// On a ring, where each stands by a draw of their own.
+    position: Uniform,
+    /// The pairs of the newcomers of lowest rank meet.
+    rank: Uniform,
+    who: Who,
+    row: Row,
+    origin: Origin,
+}
+
+/// Pairs of a newcomer and a local: on the ring each newcomer takes the next local that no newcomer in between takes, and of
+/// these pairs as many as wanted meet. One guest more takes part in one pair and parts few others: nobody else's position moves.
+fn pairs(mut ring: Vec<Guest>, wanted: usize) -> Vec<[Guest; 2]> {
+    order::by_key(&mut ring, |guest| (guest.position, guest.who));
+    let mut free = vec![true; ring.len()];
+    let mut waiting: Vec<Guest> = Vec::new();
+    let mut pairs: Vec<[Guest; 2]> = Vec::new();
+    // Twice around: who waits at the end takes from the beginning.
+    for turn in 0..2 {
+        for (guest, free) in ring.iter().zip(&mut free) {
+            match guest.origin {
+                Origin::Newcomer if turn == 0 => waiting.push(*guest),
+                Origin::Local if *free => {
+                    if let Some(newcomer) = waiting.pop() {
+                        *free = false;
+                        pairs.push([newcomer, *guest]);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    order::by_key(&mut pairs, |[newcomer, _]| (newcomer.rank, newcomer.who));
+    pairs.truncate(wanted);
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::random::{CommuneCode, World};
+    use crate::kernel::units::Month;
+
+    fn guests(world: u32, newcomers: u32, locals: u32) -> Vec<Guest> {
+        let source = World { seed: 5, replicate: world }.source(Draw::SupplierPosition);
+        let guest = |row: u32, origin: Origin| {
+            let who = Who::founder(CommuneCode::parse("1").expect("a code"), row);
+            let [position, rank, ..] = source.draws(who, Month::FIRST, 0);
+            Guest { position, rank, who, row, origin }
+        };
+        let newcomers = (0..newcomers).map(|row| guest(row, Origin::Newcomer));
+        newcomers.chain((1_000..1_000 + locals).map(|row| guest(row, Origin::Local))).collect()
+    }
+
+    #[test]
+    fn everybody_of_the_smaller_side_meets_one_of_the_other() {
+        for (newcomers, locals) in [(0, 5), (5, 0), (1, 1), (7, 40), (40, 7), (12, 12)] {
+            let found = pairs(guests(0, newcomers, locals), 500);
+            assert_eq!(found.len() as u32, newcomers.min(locals));
+            for side in 0..2 {
+                let mut rows: Vec<Row> = found.iter().map(|pair| pair[side].row).collect();
+                rows.sort_unstable();
+                rows.dedup();
+                assert_eq!(rows.len(), found.len(), "nobody meets twice");
+            }
+        }
+        assert_eq!(pairs(guests(0, 30, 40), 12).len(), 12);
+    }
+
+    /// Two sorted lists that are zipped would shift every pair after the one that enters: half of them on average.
+    #[test]
+    fn one_enterprise_more_parts_few_pairs() {
+        let (worlds, mut parted) = (200, 0);
+        for world in 0..worlds {
+            let mut ring = guests(world, 40, 120);
+            let with = pairs(ring.clone(), 500);
+            ring.remove(0);
+            let without = pairs(ring, 500);
+            parted += with.iter().filter(|pair| !without.contains(pair)).count() - 1;
+        }
+        // One newcomer in four guests: a chain of pairs that move on has a third of a pair on average, and rarely three.
+        assert!(parted < worlds as usize, "{parted} pairs parted in {worlds} meetings");
+    }
+
+    #[test]
+    fn the_order_of_guests_is_none() {
+        let ring = guests(3, 20, 30);
+        let turned: Vec<Guest> = ring.iter().rev().copied().collect();
+        assert_eq!(pairs(ring, 9), pairs(turned, 9));
     }
 }

@@ -4,7 +4,5 @@ use super::Scene;
 use crate::inputs::parameters::Key;
 
 pub(super) fn act(scene: &mut Scene) {
-    let homes = scene.lever(Key::GatewayHomes);
-    scene.acts.attraction += homes * scene.moment.value(Key::GatewayEffect);
-    scene.pay_yearly(homes * scene.lever(Key::GatewayCost));
+    scene.pay_yearly(scene.lever(Key::GatewayHomes) * scene.lever(Key::GatewayCost));
 }

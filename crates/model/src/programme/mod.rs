@@ -1,6 +1,7 @@
 //! The programme: dated instruments, one file each, what they do this month and what they cost.
 //!
-//! To add an instrument: its levers in the table of parameters, a file here, a line in [`act`].
+//! To add an instrument: its record in `parameters::instruments` ([`crate::inputs::parameters::InstrumentKind`]), a file here, a line in
+//! [`act`], which the compiler asks for.
 
 mod business_anchoring;
 mod collective_support;
@@ -19,11 +20,12 @@ pub use business_anchoring::{Anchoring, supplier_meetings};
 pub use facilitation::reach_out;
 pub use training::{Training, train};
 
-use crate::inputs::parameters::Key;
+use crate::inputs::parameters::{InstrumentKind, Key};
 use crate::inputs::scenario::Instrument;
+use crate::kernel::order;
 use crate::kernel::units::Cents;
 use crate::state::moment::Moment;
-use crate::state::places::{FacilitatedHours, SharedPlace, Users};
+use crate::state::places::{FacilitatedHours, SharedPlace, Users, found};
 use crate::state::works::Support;
 
 /// What the instruments in force do this month, apart from what they made of the places.
@@ -80,6 +82,7 @@ struct Scene<'a> {
     index: usize,
     instrument: &'a Instrument,
     places: &'a mut Vec<SharedPlace>,
+    users: &'a mut Users,
     acts: &'a mut Acts,
 }
 
@@ -102,6 +105,21 @@ impl Scene<'_> {
         if self.opens_now() {
             self.acts.spent[self.index] += Cents::from_eur(eur);
         }
+    }
+
+    /// The place or circle that the instrument has open for so many people. One for nobody is not founded, and closes if it
+    /// stands.
+    fn open(&mut self, new: SharedPlace, capacity: u32) -> Option<&mut SharedPlace> {
+        let known = self.places.iter().position(|place| place.who == new.who);
+        let at = match known {
+            Some(at) => at,
+            None if capacity == 0 => return None,
+            None => found(self.places, self.users, new),
+        };
+        let place = &mut self.places[at];
+        place.open = capacity > 0;
+        place.capacity = capacity;
+        Some(place)
     }
 
     /// The open place that the instrument serves.
@@ -133,34 +151,34 @@ pub fn act(
         }
     }
     let in_force = |(_, instrument): &(usize, &Instrument)| instrument.acts_in(moment.month);
-    let is_place = |instrument: &Instrument| instrument.kind.name == "shared_place";
-    for first in [true, false] {
-        for (index, instrument) in programme.iter().enumerate().filter(in_force) {
-            if is_place(instrument) == first {
-                let mut scene = Scene { moment, index, instrument, places, acts: &mut acts };
-                one(&mut scene);
-            }
-        }
+    let mut in_force: Vec<(usize, &Instrument)> = programme.iter().enumerate().filter(in_force).collect();
+    // Places before what serves them; else by name, so that the order of a file is none.
+    order::by_key(&mut in_force, |(_, instrument)| {
+        (!instrument.kind.opens_place(), instrument.name.as_str())
+    });
+    for (index, instrument) in in_force {
+        let acts = &mut acts;
+        one(&mut Scene { moment, index, instrument, places, users, acts });
     }
     close_places(places, users);
     acts
 }
 
 fn one(scene: &mut Scene) {
-    match scene.instrument.kind.name {
-        "welcome" => welcome::act(scene),
-        "gateway_housing" => gateway_housing::act(scene),
-        "shared_place" => shared_place::act(scene),
-        "place_governance" => place_governance::act(scene),
-        "fablab" => fablab::act(scene),
-        "public_service" => public_service::act(scene),
-        "training" => training::act(scene),
-        "facilitation" => facilitation::act(scene),
-        "mixed_works_fund" => mixed_works_fund::act(scene),
-        "collective_support" => collective_support::act(scene),
-        "business_anchoring" => business_anchoring::act(scene),
-        "tax_exemption" => tax_exemption::act(scene),
-        other => unreachable!("the scenario knows no instrument {other}"),
+    scene.acts.attraction += scene.instrument.attraction(scene.moment.values);
+    match scene.instrument.kind {
+        InstrumentKind::Welcome => welcome::act(scene),
+        InstrumentKind::GatewayHousing => gateway_housing::act(scene),
+        InstrumentKind::SharedPlace => shared_place::act(scene),
+        InstrumentKind::PlaceGovernance => place_governance::act(scene),
+        InstrumentKind::FabLab => fablab::act(scene),
+        InstrumentKind::PublicService => public_service::act(scene),
+        InstrumentKind::Training => training::act(scene),
+        InstrumentKind::Facilitation => facilitation::act(scene),
+        InstrumentKind::MixedWorksFund => mixed_works_fund::act(scene),
+        InstrumentKind::CollectiveSupport => collective_support::act(scene),
+        InstrumentKind::BusinessAnchoring => business_anchoring::act(scene),
+        InstrumentKind::TaxExemption => tax_exemption::act(scene),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Acts, Scene};
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
-use crate::kernel::random::{Stream, Who};
+use crate::kernel::random::{Draw, Who};
 use crate::kernel::units::Cents;
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
@@ -57,9 +57,11 @@ pub fn train(
     minds: &mut Minds,
     acts: &mut Acts,
 ) {
-    let source = moment.stream(Stream::Facilitation);
+    let fraction = moment.source(Draw::TrainingSeats);
+    let rank = moment.source(Draw::Trainee);
     for training in &acts.trainings {
-        let seats = (training.per_year / 12.0 + source.draw(training.who, moment.month, 0).value()) as usize;
+        let seats =
+            (training.per_year / 12.0 + fraction.draw(training.who, moment.month, 0).value()) as usize;
         let meant = |row: &Row| {
             let at = *row as usize;
             training.origins[residents.origin[at] as usize] && residents.occupation[at].is_active()
@@ -73,7 +75,7 @@ pub fn train(
         };
         order::by_key(&mut audience, |row| {
             let address = residents.address[*row as usize];
-            (source.draw(training.who.pair(address), moment.month, 1), address)
+            (rank.draw(training.who.pair(address), moment.month, 0), address)
         });
         for row in audience.into_iter().take(seats) {
             minds.know_how[row as usize] += training.gain;

@@ -3,7 +3,7 @@
 use crate::inputs::parameters::{Key, Values};
 use crate::inputs::scenario::Instrument;
 use crate::inputs::territory::Territory;
-use crate::kernel::random::{Source, Stream, World};
+use crate::kernel::random::{Draw, Source, World};
 use crate::kernel::units::Month;
 
 /// What every rule of the model may look at; nothing in it changes within a month.
@@ -39,9 +39,9 @@ impl Moment<'_> {
         named.unwrap_or_else(largest)
     }
 
-    /// The source of draws of one mechanism.
+    /// The source of the draws of one row of the table.
     #[must_use]
-    pub fn stream(&self, stream: Stream) -> Source {
-        self.world.stream(stream)
+    pub fn source(&self, draw: Draw) -> Source {
+        self.world.source(draw)
     }
 }

@@ -22,6 +22,8 @@ pub struct SharedPlace {
     pub who: Who,
     /// Commune, as index into the territory.
     pub commune: u16,
+    /// Minutes to it from each commune.
+    pub minutes: Vec<f64>,
     /// Whether it is open this month.
     pub open: bool,
     /// Users admitted at once.
@@ -189,10 +191,21 @@ impl Users {
     }
 }
 
+/// Puts a place where it belongs in the list, which stands in the order of addresses, and returns where that is; users of the
+/// others keep theirs.
+pub fn found(places: &mut Vec<SharedPlace>, users: &mut Users, place: SharedPlace) -> usize {
+    let at = places.partition_point(|other| other.who < place.who);
+    for number in &mut users.place {
+        *number += u8::from(*number as usize > at);
+    }
+    places.insert(at, place);
+    at
+}
+
 /// A facilitator's circle without a place: no equipment, no fee, only common hours.
 #[must_use]
 pub fn circle(name: &str, commune: u16) -> SharedPlace {
-    SharedPlace { desks: false, ..shared_place(name, commune) }
+    SharedPlace { who: Who::circle(name), desks: false, ..shared_place(name, commune) }
 }
 
 /// The place that a lasting work makes for itself: small, cheap, convivial, co-governed.
@@ -216,6 +229,7 @@ pub fn shared_place(name: &str, commune: u16) -> SharedPlace {
         name: name.to_owned(),
         who: Who::named(name),
         commune,
+        minutes: Vec::new(),
         open: false,
         capacity: 0,
         fee_eur_per_day: 0.0,

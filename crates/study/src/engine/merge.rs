@@ -158,7 +158,7 @@ fn entry(entry: &Instrument) -> ManifestEntry {
     let levers = entry.levers.values.iter();
     ManifestEntry {
         name: entry.name.clone(),
-        instrument: entry.kind.name.to_owned(),
+        instrument: entry.kind.name().to_owned(),
         from: entry.from.to_string(),
         until: entry.until.map(|until| until.to_string()),
         place: entry.place.clone(),

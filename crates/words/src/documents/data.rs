@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(super) fn parameters() -> Value {
     SECTIONS
         .iter()
-        .flat_map(|section| section.rows.iter().map(|(_, row)| parameter(row, section.instrument)))
+        .flat_map(|section| section.rows.iter().map(|(_, row)| parameter(row, section.instrument.is_some())))
         .collect()
 }
 

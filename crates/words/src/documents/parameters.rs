@@ -17,9 +17,15 @@ pub fn parameters_page() -> String {
         Key::all().count()
     );
     page.push_str("\n## Sections of a scenario\n");
-    SECTIONS.iter().filter(|section| !section.instrument).for_each(|section| page.push_str(&part(section)));
+    SECTIONS
+        .iter()
+        .filter(|section| section.instrument.is_none())
+        .for_each(|section| page.push_str(&part(section)));
     page.push_str("\n## Levers of the instruments\n\nWritten as the `params` of a `[[programme]]` table.\n");
-    SECTIONS.iter().filter(|section| section.instrument).for_each(|section| page.push_str(&part(section)));
+    SECTIONS
+        .iter()
+        .filter(|section| section.instrument.is_some())
+        .for_each(|section| page.push_str(&part(section)));
     page
 }
 

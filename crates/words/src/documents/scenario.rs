@@ -18,7 +18,7 @@ pub fn scenario_text(scenario: &Scenario) -> String {
         let _ = writeln!(text, "question = [{}]", questions.join(", "));
     }
     let _ = writeln!(text, "territory = {}", quoted(&scenario.territory_file));
-    for section in SECTIONS.iter().filter(|section| !section.instrument) {
+    for section in SECTIONS.iter().filter(|section| section.instrument.is_none()) {
         let keys = section.rows.iter().map(|(key, _)| *key);
         // What the territory's own file says is said there.
         let own: Vec<(Key, &Written<f64>)> = keys
@@ -37,7 +37,7 @@ pub fn scenario_text(scenario: &Scenario) -> String {
 }
 
 fn block(text: &mut String, entry: &Instrument) {
-    let _ = writeln!(text, "\n[[programme]]\ninstrument = \"{}\"", entry.kind.name);
+    let _ = writeln!(text, "\n[[programme]]\ninstrument = \"{}\"", entry.kind.name());
     let _ = writeln!(text, "name = {}", quoted(&entry.name));
     for (key, value) in
         [("place", entry.place.as_ref()), ("commune", entry.commune.as_ref().map(|of| &of.code))]

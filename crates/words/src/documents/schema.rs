@@ -4,7 +4,7 @@
 //! that add up) is for `hameau check`.
 
 use super::values;
-use hameau_model::inputs::parameters::{Kind, Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{InstrumentKind, Kind, Row, SECTIONS, Section};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ pub fn scenario_schema() -> Value {
     let mut definitions = Map::new();
     let mut instruments = Vec::new();
     for section in SECTIONS {
-        if section.instrument {
+        if section.instrument.is_some() {
             let definition = format!("programme_{}", section.name);
             instruments.push(json!({ "$ref": format!("#/$defs/{definition}") }));
             definitions.insert(definition, instrument(section));
@@ -109,7 +109,7 @@ fn instrument(section: &Section) -> Value {
 
 /// A `[[programme]]` table that changes an inherited one and leaves its kind unsaid, so that any lever may be its own.
 fn inherited() -> Value {
-    let levers = SECTIONS.iter().filter(|section| section.instrument).flat_map(|section| section.rows);
+    let levers = InstrumentKind::ALL.into_iter().flat_map(|kind| kind.record().levers);
     let levers: BTreeSet<_> = levers.map(|(_, row)| row.key()).collect();
     let mut properties = dated();
     properties.insert("params".to_owned(), json!({ "type": "object", "propertyNames": { "enum": levers } }));

@@ -1,7 +1,7 @@
 //! The template `scenarios/reference.toml`: every key of a scenario with its meaning, unit, range and source.
 
 use super::{GENERATED, values};
-use hameau_model::inputs::parameters::{Row, SECTIONS, Section};
+use hameau_model::inputs::parameters::{InstrumentKind, Row, SECTIONS, Section};
 
 const HEAD: &str = r#"
 # Every key of a scenario, at its default: run as it is, it changes nothing.
@@ -46,16 +46,19 @@ const PROGRAMME: &str = r"
 #             council, intercommunality, department, region, state, europe, users, other
 ";
 
-/// Instruments that stand in a commune whatever else they do.
-const LOCATED: [&str; 1] = ["shared_place"];
-
 /// The template scenario. Its sections are active and written at their defaults; the instruments are commented out.
 #[must_use]
 pub fn reference_scenario() -> String {
     let mut text = format!("# {GENERATED}\n#{HEAD}");
-    SECTIONS.iter().filter(|section| !section.instrument).for_each(|section| text.push_str(&table(section)));
+    SECTIONS
+        .iter()
+        .filter(|section| section.instrument.is_none())
+        .for_each(|section| text.push_str(&table(section)));
     text.push_str(PROGRAMME);
-    SECTIONS.iter().filter(|section| section.instrument).for_each(|section| text.push_str(&block(section)));
+    SECTIONS
+        .iter()
+        .filter(|section| section.instrument.is_some())
+        .for_each(|section| text.push_str(&block(section)));
     text
 }
 
@@ -67,7 +70,8 @@ fn table(section: &Section) -> String {
 
 fn block(section: &Section) -> String {
     let name = section.name;
-    let commune = if LOCATED.contains(&name) { "#commune = \"15138\"\n" } else { "" };
+    let located = section.instrument.is_some_and(InstrumentKind::opens_place);
+    let commune = if located { "#commune = \"15138\"\n" } else { "" };
     let mut text = format!(
         "\n# {}\n#[[programme]]\n#instrument = \"{name}\"\n#name = \"{}\"\n#from = \"2023-01\"\n#until = \"2032-12\"\n\
          {commune}#[programme.params]\n",

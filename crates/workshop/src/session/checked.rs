@@ -78,8 +78,8 @@ impl Entry {
         let done = |month: Month| month.months_after(scenario.start());
         Self {
             name: entry.name.clone(),
-            instrument: entry.kind.name,
-            label: entry.kind.title.into(),
+            instrument: entry.kind.name(),
+            label: entry.kind.record().title.into(),
             from: entry.from.to_string(),
             until: entry.until.map(|until| until.to_string()),
             month_from: done(entry.from),

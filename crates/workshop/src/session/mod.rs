@@ -269,7 +269,7 @@ impl Session {
     /// Instruments that acted for the first time in that month, and that no longer acted.
     fn programme(&self, month: u32, all: &mut Vec<Happening>) {
         for entry in &self.scenario.programme {
-            let (en, fr) = entry.kind.title;
+            let (en, fr) = entry.kind.record().title;
             if self.done(entry.from) + 1 == month {
                 let text = OwnedWords { en: format!("{en}: begins."), fr: format!("{fr} : début.") };
                 all.push(Happening { month, kind: "programme_begins", text });

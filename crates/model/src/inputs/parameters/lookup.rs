@@ -1,6 +1,6 @@
 //! Rows, sections and units by name.
 
-use super::{Key, Kind, Row, SECTIONS, Section, Unit};
+use super::{InstrumentKind, Key, Kind, Row, SECTIONS, Section, Unit};
 
 impl Key {
     /// The parameter with this full name, `section.key`.
@@ -8,6 +8,35 @@ impl Key {
     pub fn named(name: &str) -> Option<Self> {
         let (section, key) = name.split_once('.')?;
         Section::named(section)?.key(key)
+    }
+}
+
+impl InstrumentKind {
+    /// The instrument of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The names of all instruments, in the order of the table.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().map(Self::name)
+    }
+
+    /// Its section of the table.
+    ///
+    /// # Panics
+    /// Never: a test holds that every instrument has one.
+    #[must_use]
+    pub fn section(self) -> &'static Section {
+        let own = |section: &&Section| section.instrument == Some(self);
+        SECTIONS.iter().find(own).expect("every instrument has a section")
+    }
+
+    /// The lever of this instrument with this key.
+    #[must_use]
+    pub fn key(self, key: &str) -> Option<Key> {
+        find(self.record().levers, key)
     }
 }
 
@@ -21,13 +50,17 @@ impl Section {
     /// The parameter of this section with this key.
     #[must_use]
     pub fn key(&self, key: &str) -> Option<Key> {
-        self.rows.iter().find(|(_, row)| row.key() == key).map(|(key, _)| *key)
+        find(self.rows, key)
     }
 
     /// Sections that hold this key, in the order of the table.
     pub fn holding(key: &str) -> impl Iterator<Item = &'static Self> {
         SECTIONS.iter().filter(move |section| section.key(key).is_some())
     }
+}
+
+fn find(rows: &[(Key, Row)], key: &str) -> Option<Key> {
+    rows.iter().find(|(_, row)| row.key() == key).map(|(key, _)| *key)
 }
 
 impl Row {

@@ -9,8 +9,8 @@ mod cooperation;
 mod economy;
 mod enterprises;
 mod initial;
+mod instruments;
 mod key;
-mod levers;
 mod lookup;
 mod population;
 mod row;
@@ -19,6 +19,7 @@ mod setting;
 mod values;
 mod works;
 
+pub use instruments::{InstrumentKind, InstrumentRecord, Lever, Site};
 pub use key::Key;
 pub use row::{Kind, Role, Row, Status, Unit};
 pub use sections::{SECTIONS, Section};

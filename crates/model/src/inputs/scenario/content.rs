@@ -48,7 +48,7 @@ fn entry(entry: &Instrument) -> Value {
         entry.funding.iter().map(|(funder, share)| (funder.key().to_owned(), (*share).into())).collect();
     json!({
         "name": entry.name,
-        "instrument": entry.kind.name,
+        "instrument": entry.kind.name(),
         "from": entry.from.to_string(),
         "until": entry.until.map(|until| until.to_string()),
         "place": entry.place,

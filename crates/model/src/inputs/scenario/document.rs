@@ -8,7 +8,7 @@ use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
 use crate::inputs::mistakes::Wrong;
-use crate::inputs::parameters::{Row, SECTIONS, Section};
+use crate::inputs::parameters::{InstrumentKind, Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
@@ -16,14 +16,14 @@ use toml::de::{DeTable, DeValue};
 pub(super) const TOP: [&str; 7] = ["name", "title", "question", "base", "territory", "without", "programme"];
 
 /// The instrument of each entry known so far, and the file that wrote it.
-pub(super) type Known = BTreeMap<String, (&'static Section, String)>;
+pub(super) type Known = BTreeMap<String, (InstrumentKind, String)>;
 
 impl Reader<'_> {
     /// The parameters in a territory's file; its other keys belong to the territory.
     pub fn territory(&mut self, table: &DeTable<'_>) -> Draft {
         let mut draft = Draft::new(Layer::Territory, 0);
         for (key, value) in in_order(table) {
-            let named = |section: &Section| !section.instrument && section.name == key.get_ref();
+            let named = |section: &Section| section.instrument.is_none() && section.name == key.get_ref();
             if SECTIONS.iter().any(named) {
                 self.section(key, value, &[], &mut draft);
             }
@@ -62,13 +62,15 @@ impl Reader<'_> {
     /// A table that should be a section of parameters; `top` are the other keys of the file.
     fn section(&mut self, key: &Name<'_>, value: &Value<'_>, top: &[&str], draft: &mut Draft) {
         let name = key.get_ref().as_ref();
-        let sections = || SECTIONS.iter().filter(|section| !section.instrument).map(|section| section.name);
+        let sections =
+            || SECTIONS.iter().filter(|section| section.instrument.is_none()).map(|section| section.name);
         let Some(section) = Section::named(name) else {
             let (what, help) = if value.get_ref().is_table() || value.get_ref().is_array() {
                 let what = Wrong::UnknownSection { name: shorten(name) };
                 let all = SECTIONS.iter().map(|section| section.name).chain(top.iter().copied());
                 let near = nearest(name, all);
-                let help = match near.and_then(Section::named).filter(|section| section.instrument) {
+                let help = match near.and_then(Section::named).filter(|section| section.instrument.is_some())
+                {
                     Some(instrument) => Some(format!("did you mean the instrument `{}`?", instrument.name)),
                     None => near.map(|near| format!("did you mean `{near}`?")),
                 };
@@ -80,7 +82,7 @@ impl Reader<'_> {
             self.wrong(key.span(), what, help);
             return;
         };
-        if section.instrument {
+        if section.instrument.is_some() {
             let what = Wrong::InstrumentAsSection { name: section.name.to_owned() };
             let lever = section.rows.first().map_or("...", |(_, row)| row.key());
             self.wrong(key.span(), what, Some(as_entry(section, lever)));
@@ -111,7 +113,7 @@ impl Reader<'_> {
     fn stray_key(name: &str, top: &[&str]) -> (Wrong, Option<String>) {
         let here = "at the top of the file".to_owned();
         if let Some(section) = Section::holding(name).next() {
-            let help = if section.instrument {
+            let help = if section.instrument.is_some() {
                 as_entry(section, name)
             } else {
                 format!("write it on a line below `[{}]`", section.name)

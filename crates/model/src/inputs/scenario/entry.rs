@@ -7,7 +7,7 @@ use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::written::{Draft, EntryDraft, Field, Funder, Funding};
 use crate::inputs::mistakes::{Spot, Wrong};
-use crate::inputs::parameters::{Row, SECTIONS, Section, Unit};
+use crate::inputs::parameters::{InstrumentKind, Row, Section, Unit};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -74,8 +74,7 @@ impl Reader<'_> {
         let instrument = self.instrument(&header, table, name.as_ref().map(|n| &n.value), inherited.as_ref());
         let spot: Spot = name.as_ref().map_or_else(|| self.source.spot(header), |name| name.spot.clone());
         let label = name.as_ref().map_or(String::new(), |name| name.value.clone());
-        let any = SECTIONS.iter().find(|section| section.instrument)?;
-        let mut entry = EntryDraft::new(label, spot, instrument.unwrap_or(any));
+        let mut entry = EntryDraft::new(label, spot, instrument.unwrap_or(InstrumentKind::ALL[0]));
         self.fields(table, instrument, &mut entry);
         let (name, instrument) = (name.filter(|_| unique)?.value, instrument?);
         known.entry(name).or_insert_with(|| (instrument, self.source.name().to_owned()));
@@ -88,56 +87,56 @@ impl Reader<'_> {
         header: &Range<usize>,
         table: &DeTable<'_>,
         name: Option<&String>,
-        inherited: Option<&(&'static Section, String)>,
-    ) -> Option<&'static Section> {
-        let instruments = || SECTIONS.iter().filter(|section| section.instrument).map(|section| section.name);
+        inherited: Option<&(InstrumentKind, String)>,
+    ) -> Option<InstrumentKind> {
         let Some(value) = table.get("instrument") else {
             if inherited.is_none() {
                 let owner = name.map_or("this entry".to_owned(), |name| format!("entry `{}`", shorten(name)));
                 let at = table.get("name").map_or(header.clone(), toml::Spanned::span);
-                let list = instruments().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                let list =
+                    InstrumentKind::names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let help = format!("one of {list}");
                 self.wrong(at, Wrong::Missing { key: "instrument".to_owned(), owner }, Some(help));
             }
-            return inherited.map(|(section, _)| *section);
+            return inherited.map(|(kind, _)| *kind);
         };
         let written = self.text("instrument", value)?.value;
-        let Some(section) = Section::named(&written).filter(|section| section.instrument) else {
+        let Some(kind) = InstrumentKind::named(&written) else {
             let help = if Section::named(&written).is_some() {
                 Some(format!("`[{written}]` is a section of its own, not an instrument"))
             } else {
-                mean_or_list(&written, instruments().collect::<Vec<_>>())
+                mean_or_list(&written, InstrumentKind::names().collect::<Vec<_>>())
             };
             self.wrong(value.span(), Wrong::UnknownInstrument { name: shorten(&written) }, help);
             return None;
         };
-        if let Some((before, file)) = inherited.filter(|(before, _)| before.name != section.name) {
+        if let Some((before, file)) = inherited.filter(|(before, _)| *before != kind) {
             let name = name.cloned().unwrap_or_default();
             let help = format!("give this entry another name, and drop the other: `without = [\"{name}\"]`");
             let what = Wrong::ChangedInstrument {
                 name,
-                inherited: before.name.to_owned(),
+                inherited: before.name().to_owned(),
                 file: file.clone(),
-                instrument: section.name.to_owned(),
+                instrument: kind.name().to_owned(),
             };
             self.wrong(value.span(), what, Some(help));
             return None;
         }
-        Some(section)
+        Some(kind)
     }
 
     /// Everything of an entry but its name and instrument. Without an instrument, `params` cannot be read.
-    fn fields(&mut self, table: &DeTable<'_>, instrument: Option<&'static Section>, entry: &mut EntryDraft) {
+    fn fields(&mut self, table: &DeTable<'_>, instrument: Option<InstrumentKind>, entry: &mut EntryDraft) {
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
             match (name, instrument) {
                 ("name" | "instrument", _) | ("params", None) => {}
-                ("params", Some(section)) => {
+                ("params", Some(kind)) => {
                     let help = Some("write `params = { ... }` or `[programme.params]`".to_owned());
                     let before = self.mistakes.0.len();
                     if let Some(table) = self.table("params", value, help) {
                         for (key, value) in in_order(table) {
-                            self.lever(section, key, value, entry);
+                            self.lever(kind.section(), key, value, entry);
                         }
                     }
                     entry.unsure |= self.mistakes.0.len() > before;
@@ -190,15 +189,14 @@ impl Reader<'_> {
         true
     }
 
-    fn unknown_field(&mut self, key: &Name<'_>, instrument: Option<&'static Section>) {
+    fn unknown_field(&mut self, key: &Name<'_>, instrument: Option<InstrumentKind>) {
         let name = key.get_ref().as_ref();
-        if let Some(section) = instrument.filter(|section| section.key(name).is_some()) {
-            let what =
-                Wrong::LeverOutsideParams { key: name.to_owned(), instrument: section.name.to_owned() };
+        if let Some(kind) = instrument.filter(|kind| kind.key(name).is_some()) {
+            let what = Wrong::LeverOutsideParams { key: name.to_owned(), instrument: kind.name().to_owned() };
             self.wrong(key.span(), what, Some(format!("write `params = {{ {name} = ... }}`")));
             return;
         }
-        let levers = instrument.map_or(&[][..], |section| section.rows);
+        let levers = instrument.map_or(&[][..], |kind| kind.record().levers);
         let help = did_you_mean(name, ENTRY)
             .or_else(|| {
                 let near = super::nearness::nearest(name, levers.iter().map(|(_, row)| row.key()))?;

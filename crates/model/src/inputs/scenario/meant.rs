@@ -8,7 +8,7 @@ use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
 use super::{chain::Chain, programme, reader, together};
 use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
-use crate::inputs::parameters::{Key, Section, Values};
+use crate::inputs::parameters::{InstrumentKind, Key, Values};
 use crate::inputs::territory::Territory;
 use crate::kernel::units::Month;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub struct Instrument {
     /// Its name.
     pub name: String,
     /// What it is.
-    pub kind: &'static Section,
+    pub kind: InstrumentKind,
     /// First month.
     pub from: Month,
     /// Last month, included; `None` is the end.
@@ -80,6 +80,12 @@ impl Index<Key> for Levers {
 }
 
 impl Instrument {
+    /// How much it adds, while it acts, to the attraction of the territory over that without any policy.
+    #[must_use]
+    pub fn attraction(&self, values: &Values) -> f64 {
+        (self.kind.record().attraction)(&|key| self.levers[key], values)
+    }
+
     /// Whether it acts in `month`.
     #[must_use]
     pub fn acts_in(&self, month: Month) -> bool {
@@ -254,10 +260,9 @@ fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mist
     }
     let commune = commune(entry, around, mistakes);
     let place = entry.place.given().map(|place| place.value.clone());
-    let place =
-        if programme::opens_place(entry.instrument) { place.or_else(|| Some(name.clone())) } else { place };
+    let place = if entry.instrument.opens_place() { place.or_else(|| Some(name.clone())) } else { place };
     let mut levers = Levers { values: BTreeMap::new(), origins: entry.params.clone() };
-    for (key, row) in entry.instrument.rows {
+    for (key, row) in entry.instrument.record().levers {
         levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));
     }
     right &= !reversed

@@ -33,6 +33,5 @@ pub use fold::{Folded, fold};
 pub use meant::{Instrument, Levers, Scenario, resolve, title};
 pub use nearness::{did_you_mean, listed};
 pub use overrides::{Overrides, SET, SWEEP, as_text};
-pub use programme::{ActsOnPlace, acts_on_place, opens_place};
 pub use recorded::{Reads, Recorded, resolve_recorded};
 pub use written::{Draft, EntryDraft, Field, Funder, Funding, Layer, Title, Written};

@@ -132,11 +132,11 @@ impl One<'_> {
             self.reader.wrong(span, Wrong::UnknownParameter { name: shorten(&name) }, help);
             return;
         };
-        if section.instrument {
+        if let Some(kind) = section.instrument {
             let entries: Vec<&str> = self
                 .known
                 .iter()
-                .filter(|(_, (instrument, _))| instrument.name == section.name)
+                .filter(|(_, (instrument, _))| *instrument == kind)
                 .map(|(name, _)| name.as_str())
                 .collect();
             let help = entries.first().map_or_else(
@@ -166,7 +166,7 @@ impl One<'_> {
 
     fn entry(&mut self, rest: &str, span: Range<usize>, value: Given<'_>, draft: &mut Draft) {
         let (name, key) = rest.split_once('.').unwrap_or((rest, ""));
-        let Some((instrument, _)) = self.known.get(name) else {
+        let Some(&(instrument, _)) = self.known.get(name) else {
             if !self.torn {
                 let help = did_you_mean(name, self.known.keys().map(String::as_str))
                     .or_else(|| listed("entries", self.known.keys().map(String::as_str)));
@@ -201,7 +201,7 @@ impl One<'_> {
             self.reader.wrong(key_span, what, Some(near));
             return;
         } else {
-            self.unknown(instrument, lever, key_span, value);
+            self.unknown(instrument.section(), lever, key_span, value);
             return;
         }
         match draft.programme.iter_mut().find(|other| other.name == entry.name) {
@@ -282,7 +282,7 @@ pub(super) fn nearest_parameter(name: &str) -> Option<String> {
 
 /// The full name of the parameter with this key alone.
 fn one_named(key: &str) -> Option<String> {
-    if let Some(section) = Section::named(key).filter(|section| !section.instrument) {
+    if let Some(section) = Section::named(key).filter(|section| section.instrument.is_none()) {
         return listed("its keys", section.rows.iter().map(|(_, row)| row.name));
     }
     if TOP.contains(&key) {

@@ -4,7 +4,7 @@ use super::meant::Instrument;
 use super::nearness::{did_you_mean, listed};
 use super::written::{EntryDraft, Field};
 use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
-use crate::inputs::parameters::Section;
+use crate::inputs::parameters::{InstrumentKind, Site};
 use crate::kernel::order;
 use crate::kernel::units::Month;
 use std::collections::BTreeMap;
@@ -16,46 +16,20 @@ const MOST_PLACES: usize = 100;
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
 
 /// Instrument, place and commune: two entries that share them do the same thing.
-type Where<'e> = (&'e str, Option<&'e str>, Option<&'e str>);
-
-/// Whether entries of this instrument open a shared place.
-#[must_use]
-pub fn opens_place(instrument: &Section) -> bool {
-    instrument.name == "shared_place"
-}
-
-/// Whether an instrument acts on a shared place: it must, it may, or there is none for it.
-#[must_use]
-pub fn acts_on_place(instrument: &Section) -> ActsOnPlace {
-    match instrument.name {
-        "place_governance" | "fablab" | "public_service" => ActsOnPlace::Must,
-        "shared_place" | "facilitation" | "training" => ActsOnPlace::May,
-        _ => ActsOnPlace::Never,
-    }
-}
-
-/// Whether an instrument acts on a shared place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActsOnPlace {
-    /// It must.
-    Must,
-    /// It may.
-    May,
-    /// There is none for it.
-    Never,
-}
+type Where<'e> = (InstrumentKind, Option<&'e str>, Option<&'e str>);
 
 /// Whether an entry names a place where it needs one and only where it has one; what is wrong is noted. `torn` when the
 /// name may only be unread.
 pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut Mistakes) -> bool {
-    let (name, instrument) = (entry.name.clone(), entry.instrument.name.to_owned());
-    match (acts_on_place(entry.instrument), &entry.place) {
-        (ActsOnPlace::Must, Field::Absent) if !torn => {
+    let (name, instrument) = (entry.name.clone(), entry.instrument.name().to_owned());
+    let site = entry.instrument.record().site;
+    match &entry.place {
+        Field::Absent if site.needs_place() && !torn => {
             let help = "name the place that a `shared_place` entry opens: `place = \"...\"`".to_owned();
             mistakes.push(entry.spot.clone(), Wrong::NeedsPlace { entry: name, instrument }, Some(help));
             false
         }
-        (ActsOnPlace::Never, Field::Given(place)) => {
+        Field::Given(place) if !site.takes_place() => {
             let what = Wrong::TakesNoPlace { entry: name, place: place.value.clone(), instrument };
             mistakes.push(place.spot.clone(), what, Some("take `place` away".to_owned()));
             false
@@ -66,22 +40,21 @@ pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut M
 
 /// Whether an entry names a commune only where that says something; what is wrong is noted.
 fn in_a_commune(entry: &EntryDraft, mistakes: &mut Mistakes) -> bool {
-    let everywhere = acts_on_place(entry.instrument) == ActsOnPlace::Never
-        || entry.instrument.name == "training" && matches!(entry.place, Field::Absent);
     let Field::Given(commune) = &entry.commune else { return true };
-    if everywhere {
-        let what =
-            Wrong::TakesNoCommune { entry: entry.name.clone(), instrument: entry.instrument.name.to_owned() };
+    let takes = entry.instrument.record().site.takes_commune(!matches!(entry.place, Field::Absent));
+    if !takes {
+        let instrument = entry.instrument.name().to_owned();
+        let what = Wrong::TakesNoCommune { entry: entry.name.clone(), instrument };
         mistakes.push(commune.spot.clone(), what, Some("take `commune` away".to_owned()));
     }
-    !everywhere
+    takes
 }
 
 /// Checks all entries together, and gives every shared place its commune. `torn` when some entries could not be read.
 pub(super) fn check(entries: &mut Entries<'_>, torn: bool, last: Month, mistakes: &mut Mistakes) {
     settle(entries, torn, mistakes);
     overlaps(entries, mistakes);
-    let unread = torn || entries.iter().any(|(entry, made)| opens_place(entry.instrument) && made.is_none());
+    let unread = torn || entries.iter().any(|(entry, made)| entry.instrument.opens_place() && made.is_none());
     if !unread {
         places(entries, last, mistakes);
     }
@@ -93,9 +66,9 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
     let mut foci = 0;
     for (entry, made) in entries.iter_mut() {
         let Some(made) = made.as_mut() else { continue };
-        let alone = made.kind.name == "facilitation" && made.place.is_none();
+        let gathers = made.kind.record().site == Site::ServesOrGathers && made.place.is_none();
         let place = made.place.clone().unwrap_or_else(|| made.name.clone());
-        if alone || opens_place(made.kind) && !homes.contains_key(&place) {
+        if gathers || made.kind.opens_place() && !homes.contains_key(&place) {
             foci += 1;
             if foci == MOST_PLACES + 1 {
                 let what = Wrong::TooManyPlaces { entry: made.name.clone(), count: foci, most: MOST_PLACES };
@@ -103,7 +76,7 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
                 mistakes.push(entry.spot.clone(), what, Some(help));
             }
         }
-        if !opens_place(made.kind) {
+        if !made.kind.opens_place() {
             continue;
         }
         match (homes.get(&place), &made.commune) {
@@ -126,7 +99,7 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
             }
         }
     }
-    for (entry, made) in entries.iter().filter(|(entry, _)| !opens_place(entry.instrument)) {
+    for (entry, made) in entries.iter().filter(|(entry, _)| !entry.instrument.opens_place()) {
         let Some(made) = made else { continue };
         let Some(place) = made.place.as_ref() else { continue };
         if let (Some(home), Some(other)) = (homes.get(place), &made.commune)
@@ -149,7 +122,7 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
     for made in entries.iter().filter_map(|(_, made)| made.as_ref()) {
         let commune = made.commune.as_ref().map(|commune| commune.code.as_str());
         let commune = if made.place.is_some() { None } else { commune };
-        groups.entry((made.kind.name, made.place.as_deref(), commune)).or_default().push(made);
+        groups.entry((made.kind, made.place.as_deref(), commune)).or_default().push(made);
     }
     let spots: BTreeMap<&str, &EntryDraft> =
         entries.iter().map(|(entry, _)| (entry.name.as_str(), *entry)).collect();
@@ -166,7 +139,7 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
                 let what = Wrong::Overlap {
                     first: first.name.clone(),
                     second: second.name.clone(),
-                    instrument: instrument.to_owned(),
+                    instrument: instrument.name().to_owned(),
                     place,
                     month: second.from.to_string(),
                 };
@@ -195,7 +168,7 @@ fn before(first: &Instrument, second: &Instrument) -> String {
 /// Refuses instruments that serve a place while nobody has it open.
 fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
     let mut open: BTreeMap<&str, Vec<(Month, Option<Month>)>> = BTreeMap::new();
-    for made in entries.iter().filter_map(|(_, made)| made.as_ref()).filter(|made| opens_place(made.kind)) {
+    for made in entries.iter().filter_map(|(_, made)| made.as_ref()).filter(|made| made.kind.opens_place()) {
         let place = made.place.as_deref().unwrap_or(&made.name);
         open.entry(place).or_default().push((made.from, made.until));
     }
@@ -203,7 +176,7 @@ fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
         order::by_key(months, |span| *span);
     }
     for (entry, made) in entries {
-        let Some(made) = made.as_ref().filter(|made| !opens_place(made.kind)) else { continue };
+        let Some(made) = made.as_ref().filter(|made| !made.kind.opens_place()) else { continue };
         let Some(place) = made.place.as_deref() else { continue };
         let spot = entry.place.given().map_or(&entry.spot, |place| &place.spot);
         let Some(months) = open.get(place) else {

@@ -17,9 +17,6 @@ const SHOWN: usize = 6;
 /// Parameters that are shares of one whole.
 const WHOLES: [&[Key]; 2] =
     [&[Key::TypeConditional, Key::TypeFreeRider, Key::TypeHump], &[Key::MutualShare, Key::ProductiveShare]];
-/// Levers that are shares of one whole: the hours of a facilitator.
-const FACILITATOR: &[Key] =
-    &[Key::CommonHoursShare, Key::IntroductionsShare, Key::OutreachShare, Key::ConveningShare];
 
 /// Entries with what they mean, when they mean something.
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];
@@ -32,9 +29,7 @@ pub(super) fn wholes(folded: &Folded, mistakes: &mut Mistakes) {
         }
     }
     for entry in folded.programme.iter().filter(|entry| !entry.unsure) {
-        if entry.instrument.key(FACILITATOR[0].row().key()) == Some(FACILITATOR[0]) {
-            whole(FACILITATOR, &entry.params, mistakes);
-        }
+        whole(entry.instrument.record().shares_of_one, &entry.params, mistakes);
     }
 }
 
@@ -71,12 +66,7 @@ pub(super) fn sums(
     last: Month,
     mistakes: &mut Mistakes,
 ) {
-    let per_home = values[Key::GatewayEffect];
-    let attraction = |made: &Instrument| match made.kind.name {
-        "welcome" => made.levers[Key::WelcomeAttraction],
-        "gateway_housing" => made.levers[Key::GatewayHomes] * per_home,
-        _ => 0.0,
-    };
+    let attraction = |made: &Instrument| made.attraction(values);
     let most = values[Key::ArrivalsHighestRatio];
     if let Some(over) = first_over(entries, start, last, most - 1.0, attraction) {
         let row = Key::ArrivalsHighestRatio.row();

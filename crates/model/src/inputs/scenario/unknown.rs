@@ -102,7 +102,7 @@ fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wron
     let near = did_you_mean(name, section.rows.iter().map(|(_, row)| row.key()));
     let elsewhere: Vec<_> = Section::holding(name).filter(|other| other.name != section.name).collect();
     if let Some(first) = elsewhere.first() {
-        let help = if first.instrument {
+        let help = if first.instrument.is_some() {
             as_entry(first, name)
         } else {
             format!("write it on a line below `[{}]`", first.name)
@@ -124,7 +124,7 @@ pub(super) fn as_entry(instrument: &Section, key: &str) -> String {
 
 /// A section in words.
 pub(super) fn place(section: &Section) -> String {
-    if section.instrument {
+    if section.instrument.is_some() {
         format!("in the `params` of `{}`", section.name)
     } else {
         format!("in `[{}]`", section.name)

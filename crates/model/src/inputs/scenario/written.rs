@@ -1,7 +1,7 @@
 //! What a scenario is made of before anything is checked across files.
 
 use crate::inputs::mistakes::Spot;
-use crate::inputs::parameters::{Key, Section};
+use crate::inputs::parameters::{InstrumentKind, Key};
 use crate::kernel::units::Month;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -167,7 +167,7 @@ pub struct EntryDraft {
     /// Where it stands.
     pub spot: Spot,
     /// Its instrument, its own or inherited.
-    pub instrument: &'static Section,
+    pub instrument: InstrumentKind,
     /// First month.
     pub from: Field<Month>,
     /// Last month, included.
@@ -186,7 +186,7 @@ pub struct EntryDraft {
 
 impl EntryDraft {
     /// An entry that says nothing yet.
-    pub(super) fn new(name: String, spot: Spot, instrument: &'static Section) -> Self {
+    pub(super) fn new(name: String, spot: Spot, instrument: InstrumentKind) -> Self {
         Self {
             name,
             spot,

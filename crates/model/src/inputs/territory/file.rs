@@ -3,7 +3,7 @@
 use super::sheet::MOST_BYTES as MOST_FACTS;
 use super::{Commune, Territory, Totals, facts, synthetic};
 use crate::inputs::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
-use crate::inputs::parameters::SECTIONS;
+use crate::inputs::parameters::{InstrumentKind, SECTIONS};
 use crate::kernel::order;
 use std::ops::Range;
 use toml::Spanned;
@@ -63,7 +63,7 @@ pub(super) fn read(file: &str, text: &str, open: &mut Open<'_>) -> Result<Territ
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
-    let sections = SECTIONS.iter().filter(|section| !section.instrument).map(|section| section.name);
+    let sections = SECTIONS.iter().filter(|section| section.instrument.is_none()).map(|section| section.name);
     let known: Vec<&str> = KEYS.into_iter().chain(sections).collect();
     for (key, _) in root.keys {
         // The parser has said its word on a key without a name.
@@ -117,7 +117,7 @@ impl Draft<'_> {
     pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
         let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
-        let instrument = SECTIONS.iter().any(|section| section.instrument && section.name == name);
+        let instrument = InstrumentKind::named(&name).is_some();
         let help = near.as_ref().map(|near| format!("did you mean `{near}`?")).or_else(|| {
             let help = "an instrument stands in the `[[programme]]` of a scenario";
             Some(if instrument { help.to_owned() } else { known_keys(known, prefix) })

@@ -12,7 +12,7 @@
 use super::{Commune, Territory, apportion};
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
-use crate::kernel::random::{CommuneCode, Source, Stream, Who, World};
+use crate::kernel::random::{CommuneCode, Draw, Source, Who, World};
 use crate::kernel::units::Month;
 
 /// What a made-up territory is made from.
@@ -54,7 +54,7 @@ pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, Strin
         return Err(format!("{} adults cannot inhabit {} communes", totals.adults, totals.communes));
     }
     let model = Proportions::of(&Territory::reference());
-    let lots = World { seed: Who::named(name).bits(), replicate: 0 }.stream(Stream::Founders);
+    let lots = World { seed: Who::named(name).bits(), replicate: 0 }.source(Draw::MadeUpTerritory);
     let codes: Vec<String> = (1..=totals.communes).map(|number| format!("S{number:04}")).collect();
     let sizes = rank_sizes(totals);
     let ranks = by_lot(lots, totals.communes);

@@ -2,6 +2,7 @@
 //!
 //! The month of entry leads, so that sorting by address is sorting by entry, founders first and by commune.
 
+use super::Uniform;
 use crate::kernel::units::Month;
 
 /// A commune's code as a number of 27 bits: up to five letters or digits.
@@ -100,7 +101,17 @@ impl Who {
     /// A shared place or an instrument, by the name it bears in the scenario.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        let hash = name.bytes().fold(0x6861_6d65_6175_u64, |hash, byte| mix(hash ^ u64::from(byte)));
+        Self::hashed(0x6861_6d65_6175, name)
+    }
+
+    /// A facilitator's circle without a place, by the name that its instrument bears: a place may bear the same.
+    #[must_use]
+    pub fn circle(name: &str) -> Self {
+        Self::hashed(0x6365_7263_6c65, name)
+    }
+
+    fn hashed(start: u64, name: &str) -> Self {
+        let hash = name.bytes().fold(start, |hash, byte| mix(hash ^ u64::from(byte)));
         Self::compose(0, 5, hash >> (64 - PAYLOAD))
     }
 
@@ -127,6 +138,14 @@ impl Who {
     #[must_use]
     pub const fn scattered(self) -> u64 {
         mix(self.0)
+    }
+
+    /// The clock of a candidate of equal chances in a race whose candidates all run on one draw: the lowest wins. For choices
+    /// made for every resident in every month, where a draw for each candidate would cost too much.
+    #[inline]
+    #[must_use]
+    pub const fn clock(self, salt: Uniform) -> u64 {
+        mix(self.0 ^ mix(salt.bits() as u64))
     }
 
     const fn compose(month: u32, kind: u64, payload: u64) -> Self {

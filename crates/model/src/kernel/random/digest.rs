@@ -1,6 +1,6 @@
 //! One number that moves when any bit of any distribution moves.
 
-use super::{Categorical, Pool, Source, Stream, Uniform, Who, World};
+use super::{Categorical, Draw, Pool, Source, Uniform, Who, World};
 use crate::kernel::units::Month;
 
 /// Draws taken of each distribution.
@@ -12,7 +12,7 @@ const ROUNDS: u32 = 1_000;
 #[must_use]
 pub fn self_digest(seed: u64) -> u64 {
     let mut hash = Fnv::default();
-    let source = World { seed, replicate: 1 }.stream(Stream::Works);
+    let source = World { seed, replicate: 1 }.source(Draw::SelfDigest);
     let whos: Vec<Who> =
         (0..ROUNDS).map(|index| Who::candidate(Pool::Programme, Month::LAST, index)).collect();
     let mut sweep = vec![[Uniform::default(); 4]; whos.len()];

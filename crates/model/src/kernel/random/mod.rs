@@ -1,7 +1,7 @@
 //! Randomness by address: a draw has no history, only a place.
 //!
-//! The key is made of seed, replicate and [`Stream`] (which mechanism draws); the counter of [`Who`], month and `k` (the
-//! how-manieth draw). The scenario is never in it, so that two policies meet the same world until they act. No state is
+//! The key is made of seed, replicate and [`Draw`] (what is decided: one row of [`DRAWS`], the table of all draws); the
+//! counter of [`Who`] (whom it is about), month and `k` (the how-manieth draw). The scenario is never in it, so that two policies meet the same world until they act. No state is
 //! carried from one draw to the next: threads, order of residents and skipped draws cannot move a bit.
 //!
 //! One draw is one [`Uniform`]; every distribution is a monotone transform of it (`quantile`,
@@ -12,60 +12,21 @@ mod address;
 mod categorical;
 mod counts;
 mod digest;
+mod draws;
 mod label;
 mod philox;
 mod quantile;
+mod race;
 mod student;
 
 pub use address::{CommuneCode, Pool, Who};
 pub use categorical::Categorical;
 pub use digest::self_digest;
+pub use draws::{DRAWS, Draw, DrawRow, Occasion};
 pub use quantile::{standard_normal_cdf, standard_normal_quantile};
 pub use student::{student_t_cdf, student_t_quantile};
 
 use crate::kernel::units::Month;
-
-/// Which mechanism draws. A number, once given, is never given again: a new stream takes a new one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u32)]
-pub enum Stream {
-    /// Attributes of the people who are there at the start.
-    Founders = 1,
-    /// Ties at the start.
-    FounderTies = 2,
-    /// The life of a resident: death (k = 0), birth of a child (1), departure (2), change of occupation (3), details.
-    Life = 3,
-    /// Candidates to arrive: thresholds and attributes.
-    Candidates = 6,
-    /// Children who come of age.
-    ComingOfAge = 7,
-    /// Enterprises: start, survival, sales.
-    Enterprises = 8,
-    /// Entry into a place and days of presence.
-    Attendance = 10,
-    /// Encounters in places.
-    PlaceContact = 11,
-    /// Encounters in the village and in associations.
-    VillageContact = 12,
-    /// Mutual help.
-    Help = 13,
-    /// Imitation (the second cooperation rule).
-    Imitation = 14,
-    /// Engagement: rungs, leaving a place.
-    Engagement = 15,
-    /// Collaborations of a pair.
-    Collaborations = 16,
-    /// Ideas, conversion and life of common works.
-    Works = 17,
-    /// Facilitation: whom it introduces, visits, convenes.
-    Facilitation = 18,
-    /// The council's decisions.
-    Council = 20,
-    /// What kind of person enters: behavioural type, strategy, association.
-    Character = 21,
-    /// Which worlds a resample takes (bootstrap): no part of any world.
-    Resampling = 22,
-}
 
 /// One simulated world: same seed and replicate, same world, whatever the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,23 +38,23 @@ pub struct World {
 }
 
 impl World {
-    /// The source of draws of one mechanism in this world.
+    /// The source of the draws of one row of the table in this world.
     ///
-    /// The key is the first half of one Philox block keyed by the seed, at the counter (replicate, stream): 64 bits, so
+    /// The key is the first half of one Philox block keyed by the seed, at the counter (replicate, row): 64 bits, so
     /// that among `n` sources two share a key with chance about `n^2 / 2^65`.
     #[must_use]
-    pub fn stream(self, stream: Stream) -> Source {
+    pub fn source(self, draw: Draw) -> Source {
         /// "hame" and "au": keeps the derivation of keys apart from every draw.
         const TAG: [u32; 2] = [0x656d_6168, 0x0000_7561];
         let block = philox::block(
-            [self.replicate, stream as u32, TAG[0], TAG[1]],
+            [self.replicate, draw as u32, TAG[0], TAG[1]],
             [self.seed as u32, (self.seed >> 32) as u32],
         );
         Source { key: [block[0], block[1]] }
     }
 }
 
-/// A source of draws: one mechanism in one world. Copying it costs nothing and shares nothing.
+/// A source of draws: one row of the table in one world. Copying it costs nothing and shares nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     key: [u32; 2],

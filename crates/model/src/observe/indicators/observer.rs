@@ -197,7 +197,7 @@ impl Observer {
         let programme = &simulation.scenario().programme;
         let goes_on = |ended: &Instrument| {
             programme.iter().any(|next| {
-                next.from.since(month) == 1 && next.kind.name == ended.kind.name && next.place == ended.place
+                next.from.since(month) == 1 && next.kind == ended.kind && next.place == ended.place
             })
         };
         if programme.iter().any(|instrument| instrument.until == Some(month) && !goes_on(instrument)) {

@@ -2,16 +2,13 @@
 
 use crate::inputs::parameters::Key;
 use crate::kernel::parallel;
-use crate::kernel::random::{Stream, Uniform};
+use crate::kernel::random::{Draw, Occasion, Uniform};
 use crate::kernel::units::monthly_probability;
 use crate::state::collaborations::Collaboration;
 use crate::state::collaborations::Collaborations;
 use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Residents, Row};
 use crate::state::ties::{Channel, Encounter, Survey, Ties, units};
-
-/// Number of the encounter of a collaborating pair.
-const ORDINAL: u16 = 2_000;
 
 /// Who can do a job together.
 fn works(occupation: Occupation) -> bool {
@@ -26,9 +23,6 @@ impl Collaborations {
     /// the multiplied hazard at once, in the month of the introduction.
     ///
     /// `surveys` are counts of casual friends at the end of last month; a tie that became one since waits a month.
-    ///
-    /// # Panics
-    /// Never: what is drawn was counted before.
     pub fn month(
         &mut self,
         moment: &Moment,
@@ -37,15 +31,17 @@ impl Collaborations {
         surveys: &[Survey],
         introduced: &[(Row, Row)],
     ) {
-        let source = moment.stream(Stream::Collaborations);
+        let source = moment.source(Draw::CollaborationStart);
+        let partner = moment.source(Draw::CollaborationPartner);
+        let ended = moment.source(Draw::CollaborationEnd);
         let ends = monthly_probability(12.0 / moment.value(Key::CollaborationLife));
-        self.going_on.retain(|job| !source.draw(job.who, moment.month, 0).bernoulli(ends));
+        self.going_on.retain(|job| !ended.draw(job.who, moment.month, 0).bernoulli(ends));
         (self.started, self.started_cross) = (0, 0);
         let rate = moment.value(Key::CollaborationRate);
         let once = monthly_probability(rate);
         let casual = units(moment.value(Key::CasualHours));
         let at_work = |row: Row| works(residents.occupation[row as usize]);
-        let starting = |row: Row, [start, which, ..]: [Uniform; 4]| {
+        let starting = |row: Row, [start, ..]: [Uniform; 4]| {
             let who = residents.address[row as usize];
             // Most draws are too high for any number of friends: their ties need not be looked at.
             if !start.bernoulli((once * f64::from(surveys[row as usize].casual)).min(1.0)) {
@@ -58,8 +54,9 @@ impl Collaborations {
             if pairs == 0 || !start.bernoulli((once * f64::from(pairs)).min(1.0)) {
                 return None;
             }
-            let (other, _) = ties.of(row).filter(owned).nth(which.index(pairs) as usize)?;
-            Some([row, other])
+            let clocks = ties.of(row).filter(owned);
+            let clocks = clocks.map(|(other, _)| (other, residents.address[other as usize], 1.0));
+            Some([row, partner.race(who, moment.month, 0, clocks)?])
         };
         let of_friends = parallel::chunks(residents.order(), |rows| {
             let mut starts = Vec::new();
@@ -77,9 +74,10 @@ impl Collaborations {
         });
         let mut starts = of_friends.concat();
         let again = monthly_probability(rate * moment.value(Key::CollaborationIntroduced) * 12.0);
+        let meets = moment.source(Draw::CollaborationIntroduced);
         for (a, b) in introduced.iter().copied().filter(|(a, b)| at_work(*a) && at_work(*b)) {
             let pair = residents.address[a as usize].pair(residents.address[b as usize]);
-            if source.draw(pair, moment.month, 1).bernoulli(again) {
+            if meets.draw(pair, moment.month, 0).bernoulli(again) {
                 starts.push([a, b]);
             }
         }
@@ -110,7 +108,7 @@ impl Collaborations {
                 units: contact,
                 before: ties.between(job.pair[0], job.pair[1]),
                 slot: 0,
-                ordinal: ORDINAL,
+                ordinal: Occasion::Collaboration as u16,
                 channel: Channel::Work,
             });
         }

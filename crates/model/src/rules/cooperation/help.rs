@@ -4,7 +4,7 @@ use super::HelpRule;
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::parallel;
 use crate::kernel::portable::exp;
-use crate::kernel::random::{Source, Stream, Uniform};
+use crate::kernel::random::{Draw, Source, Uniform};
 use crate::kernel::units::Month;
 use crate::state::minds::{Behaviour, Minds};
 use crate::state::moment::Moment;
@@ -172,7 +172,7 @@ impl Rules {
         });
         (seen.total_occasions, seen.total_helps) = (2 * encounters.len() as u64, 0);
         Self {
-            source: moment.stream(Stream::Help),
+            source: moment.source(Draw::Help),
             month: moment.month,
             trust: Trust::new(values),
             rule: HelpRule::new(values),

@@ -2,7 +2,7 @@
 
 use crate::inputs::parameters::Key;
 use crate::kernel::portable::logistic;
-use crate::kernel::random::Stream;
+use crate::kernel::random::Draw;
 use crate::kernel::units::monthly_probability;
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
@@ -47,11 +47,9 @@ pub fn share_of_cooperators(ties: &Ties, minds: &Minds, row: Row) -> Option<f64>
 
 /// One month of imitation: everyone compares at the same time, each with one tie drawn by its stock. What a resident
 /// expects of others is then the share of cooperators among the ties.
-///
-/// # Panics
-/// Never: the draw stays below the sum of stocks.
 pub fn imitate(moment: &Moment, residents: &Residents, ties: &Ties, payoffs: &[f64], minds: &mut Minds) {
-    let source = moment.stream(Stream::Imitation);
+    let source = moment.source(Draw::Imitation);
+    let model_of = moment.source(Draw::ImitatedTie);
     let occasion = monthly_probability(moment.value(Key::ImitationRate));
     let beta = moment.value(Key::ImitationIntensity);
     let mut next: Vec<(Row, bool)> = Vec::new();
@@ -61,21 +59,16 @@ pub fn imitate(moment: &Moment, residents: &Residents, ties: &Ties, payoffs: &[f
         0,
         residents.order(),
         |_| true,
-        |row, [compares, which, takes, _]| {
+        |row, [compares, takes, ..]| {
             if !compares.bernoulli(occasion) {
                 return;
             }
-            let total: u32 = ties.of(row).map(|(_, stock)| u32::from(stock)).sum();
-            if total == 0 {
-                return;
-            }
-            let mut remaining = which.index(total);
-            let model = ties.of(row).find_map(|(other, stock)| {
-                let found = remaining < u32::from(stock);
-                remaining = remaining.wrapping_sub(u32::from(stock));
-                found.then_some(other)
-            });
-            let model = model.expect("the draw stays below the sum of stocks") as usize;
+            let clocks = ties
+                .of(row)
+                .map(|(other, stock)| (other, residents.address[other as usize], f64::from(stock)));
+            let who = residents.address[row as usize];
+            let Some(model) = model_of.race(who, moment.month, 0, clocks) else { return };
+            let model = model as usize;
             if takes.bernoulli(imitation_probability(beta, payoffs[row as usize], payoffs[model])) {
                 next.push((row, minds.cooperator[model]));
             }

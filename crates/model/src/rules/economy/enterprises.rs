@@ -3,7 +3,7 @@
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::parallel;
 use crate::kernel::portable::{exp, exp_m1, ln};
-use crate::kernel::random::{Stream, Uniform};
+use crate::kernel::random::{Draw, Uniform};
 use crate::kernel::units::{Cents, monthly_probability};
 use crate::state::enterprises::Enterprises;
 use crate::state::enterprises::Exemption;
@@ -50,7 +50,7 @@ pub fn month(
     exemption: Option<(usize, Cents)>,
     enterprises: &mut Enterprises,
 ) {
-    let source = moment.stream(Stream::Enterprises);
+    let source = moment.source(Draw::Enterprise);
     let casual = units(moment.value(Key::CasualHours));
     let effect = if exemption.is_some() { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);

@@ -4,7 +4,7 @@ use crate::inputs::parameters::{Key, Values};
 use crate::kernel::order;
 use crate::kernel::parallel;
 use crate::kernel::portable::{exp, ln};
-use crate::kernel::random::{Source, Stream, Who};
+use crate::kernel::random::{Draw, Who};
 use crate::kernel::units::{Month, monthly_probability};
 use crate::state::enterprises::Enterprises;
 use crate::state::moment::Moment;
@@ -49,7 +49,8 @@ pub fn month(
 ) {
     const HIRED: [Occupation; 3] =
         [Occupation::ProductiveEmployee, Occupation::ResidentialEmployee, Occupation::PublicEmployee];
-    let source = moment.stream(Stream::Life);
+    let source = moment.source(Draw::JobChange);
+    let new_job = moment.source(Draw::NewJob);
     let retirement = moment.value(Key::RetirementAge) as u32;
     let succession = moment.value(Key::FarmSuccession);
     let first_job = moment.value(Key::FirstJobAge) as u32;
@@ -75,7 +76,7 @@ pub fn month(
     let changes = parallel::chunks(now_of.order(), |rows| {
         let mut changes = Vec::new();
         let active = |at: usize| now_of.occupation[at] != Occupation::Retired;
-        now_of.each_drawn(source, moment.month, 0, rows, active, |row, [.., draw]| {
+        now_of.each_drawn(source, moment.month, 0, rows, active, |row, [draw, ..]| {
             let at = row as usize;
             let (now, who) = (now_of.occupation[at], now_of.address[at]);
             let age = now_of.age(row, moment.month);
@@ -95,7 +96,7 @@ pub fn month(
             let next = match now {
                 Occupation::Inactive if starting => Occupation::Unemployed,
                 Occupation::Unemployed if leaves_or_finds => {
-                    HIRED[source.draw(who, moment.month, 8).choose(&weights)]
+                    HIRED[new_job.draw(who, moment.month, 0).choose(&weights)]
                 }
                 Occupation::ProductiveEmployee
                 | Occupation::ResidentialEmployee
@@ -120,18 +121,19 @@ pub fn month(
             farms += if now == Occupation::Farmer { succession } else { 0.0 };
         }
     }
-    take_over_farms(moment, residents, source, farms);
+    take_over_farms(moment, residents, farms);
 }
 
 /// A resident's own age of retirement: within two years of the mean, by the address.
 fn retirement_age(moment: &Moment, who: Who, mean: u32) -> u32 {
-    let draw = moment.stream(Stream::Character).draw(who, Month::FIRST, 12);
+    let draw = moment.source(Draw::RetirementAge).draw(who, Month::FIRST, 0);
     mean - 2 + draw.index(5)
 }
 
 /// Unemployed residents under 50 take over the farms that are left this month, the lowest draws first.
-fn take_over_farms(moment: &Moment, residents: &mut Residents, source: Source, farms: f64) {
-    let farms = (farms + source.draw(Who::TERRITORY, moment.month, 0).value()) as usize;
+fn take_over_farms(moment: &Moment, residents: &mut Residents, farms: f64) {
+    let fraction = moment.source(Draw::FarmsLeft).draw(Who::TERRITORY, moment.month, 0);
+    let farms = (farms + fraction.value()) as usize;
     if farms == 0 {
         return;
     }
@@ -140,9 +142,10 @@ fn take_over_farms(moment: &Moment, residents: &mut Residents, source: Source, f
             && residents.age(*row, moment.month) < 50
     };
     let mut candidates: Vec<Row> = residents.order().iter().copied().filter(may).collect();
+    let rank = moment.source(Draw::FarmTakenOver);
     order::by_key(&mut candidates, |row| {
         let who = residents.address[*row as usize];
-        (source.draw(who, moment.month, 9), who)
+        (rank.draw(who, moment.month, 0), who)
     });
     for row in candidates.into_iter().take(farms) {
         residents.occupation[row as usize] = Occupation::Farmer;

@@ -1,14 +1,11 @@
 //! Encounters in a place: pairs who share days, and the common hours of a facilitator.
 
 use crate::inputs::parameters::Key;
-use crate::kernel::random::{Stream, Uniform};
+use crate::kernel::random::{Draw, Occasion, Uniform};
 use crate::state::moment::Moment;
 use crate::state::places::{SharedPlace, Users};
 use crate::state::population::{Residents, Row};
 use crate::state::ties::{Channel, Encounter, Ties, units};
-
-/// Number of the encounter of a pair in a place.
-const ORDINAL: u16 = 1_000;
 
 /// Common hours held this month: hours of facilitation over those that each takes, the fraction by chance.
 #[must_use]
@@ -28,7 +25,7 @@ pub fn encounters(
     place: &SharedPlace,
     out: &mut Vec<Encounter>,
 ) {
-    let source = moment.stream(Stream::PlaceContact);
+    let source = moment.source(Draw::PlaceEncounter);
     let most = moment.value(Key::PlaceEncounters);
     let layout = 1.0 + moment.value(Key::ConvivialEffect) * place.convivial;
     let attendance = moment.value(Key::CommonHourAttendance);
@@ -36,7 +33,7 @@ pub fn encounters(
     let held = common_hours(
         place.facilitation.common,
         moment.value(Key::CommonHourWork),
-        source.draw(place.who, moment.month, 0),
+        moment.source(Draw::CommonHours).draw(place.who, moment.month, 0),
     );
     let days = |row: Row| f64::from(users.days[row as usize]);
     let presence: f64 = place.users.iter().map(|row| days(*row)).sum::<f64>() / place.opening_days;
@@ -58,7 +55,7 @@ pub fn encounters(
                     units: contact,
                     before: ties.between(*from, *with),
                     slot: 0,
-                    ordinal: ORDINAL,
+                    ordinal: Occasion::Place as u16,
                     channel: Channel::Structured,
                 });
             }

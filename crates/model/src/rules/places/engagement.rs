@@ -3,7 +3,7 @@
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::parallel;
 use crate::kernel::portable::exp;
-use crate::kernel::random::Stream;
+use crate::kernel::random::Draw;
 use crate::kernel::units::monthly_probability;
 use crate::state::moment::Moment;
 use crate::state::places::{NOWHERE, Rung, SharedPlace, Users};
@@ -38,7 +38,7 @@ pub fn month(
     users: &mut Users,
     places: &mut [SharedPlace],
 ) -> Vec<(Row, i32)> {
-    let source = moment.stream(Stream::Engagement);
+    let source = moment.source(Draw::Engagement);
     let mut left = Vec::new();
     users.fit_all(moment.values, ladder);
     for row in residents.order() {

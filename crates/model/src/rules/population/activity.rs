@@ -13,7 +13,7 @@
 //!
 //! Who: each step takes the first of a race (`selection`) among those left, in the order of this list.
 
-use super::selection::{first_in, race};
+use super::selection::first_in;
 use crate::inputs::parameters::{Key, Values};
 use crate::inputs::territory::{Commune, Territory, allot, apportion, apportion_table};
 use crate::kernel::random::Uniform;
@@ -141,7 +141,7 @@ pub(super) fn occupations(adults: &[Candidate], counts: Counts, values: &Values)
             55..60 => values[Key::ActivityFifties],
             60.. => values[Key::ActivitySixties],
         };
-        race(weight, adult.draws[0])
+        adult.draws[0].arrival(weight)
     };
     let (mut left, _) = first_in(&of_age, counts.active, by_age);
     let steps = [
@@ -155,7 +155,7 @@ pub(super) fn occupations(adults: &[Candidate], counts: Counts, values: &Values)
     for (step, (occupation, count, newcomer_weight)) in steps.into_iter().enumerate() {
         let (chosen, others) = first_in(&left, count, |at| {
             let adult = &adults[at as usize];
-            race(if adult.newcomer { newcomer_weight } else { 1.0 }, adult.draws[step + 1])
+            adult.draws[step + 1].arrival(if adult.newcomer { newcomer_weight } else { 1.0 })
         });
         for at in chosen {
             occupations[at as usize] = occupation;

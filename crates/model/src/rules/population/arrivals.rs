@@ -2,7 +2,7 @@
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::ln;
-use crate::kernel::random::{Categorical, Pool, Source, Stream, Uniform, Who, standard_normal_cdf};
+use crate::kernel::random::{Categorical, Draw, Pool, Source, Uniform, Who, standard_normal_cdf};
 use crate::kernel::units::Month;
 use crate::state::moment::Moment;
 use crate::state::population::{Brought, Entrant, Occupation, Origin};
@@ -33,14 +33,14 @@ pub struct Pools {
 }
 
 /// What the programme does to arrivals this month.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Pull {
     /// Attraction over that without any policy.
     pub attraction: f64,
     /// Persons brought in a year by the welcome programme.
     pub brought_per_year: f64,
-    /// Commune of an open shared place.
-    pub place: Option<u16>,
+    /// Address and commune of each shared place that the programme keeps open.
+    pub places: Vec<(Who, u16)>,
 }
 
 /// Most persons a year that a welcome programme may bring: the size of its pool.
@@ -76,8 +76,8 @@ impl Pools {
     /// This month's arrivals, by ascending address.
     #[must_use]
     pub fn month(&self, moment: &Moment, pull: &Pull) -> Vec<Arrival> {
-        let source = moment.stream(Stream::Candidates);
-        let sizes = source.draws(Who::TERRITORY, moment.month, 0);
+        let source = moment.source(Draw::Candidate);
+        let sizes = moment.source(Draw::CandidateNumbers).draws(Who::TERRITORY, moment.month, 0);
         let mut arrivals = Vec::new();
         let chance = pull.attraction / moment.value(Key::ArrivalsHighestRatio);
         for slot in 0..sizes[0].poisson(self.ordinary) {
@@ -98,7 +98,7 @@ impl Pools {
             for slot in 0..sizes[2].poisson(MOST_BROUGHT * adults) {
                 let who = Who::candidate(Pool::Programme, moment.month, slot);
                 if source.draw(who, moment.month, 0).bernoulli(pull.brought_per_year / MOST_BROUGHT) {
-                    arrivals.push(self.programme_arrival(moment, source, who, pull.place));
+                    arrivals.push(self.programme_arrival(moment, source, who, &pull.places));
                 }
             }
         }
@@ -149,13 +149,15 @@ impl Pools {
         Arrival { entrant, ages: [0; 4], children: 0, planned: None }
     }
 
-    fn programme_arrival(&self, moment: &Moment, source: Source, who: Who, place: Option<u16>) -> Arrival {
+    fn programme_arrival(&self, moment: &Moment, source: Source, who: Who, places: &[(Who, u16)]) -> Arrival {
         let [_, near, age, commune] = source.draws(who, moment.month, 0);
         let [occupation, enterprise, lag, skill] = source.draws(who, moment.month, 1);
         let plans = enterprise.bernoulli(moment.value(Key::ProgrammeEntrepreneurs));
         let near = near.bernoulli(moment.value(Key::ProgrammeLocalSettlement));
-        let commune = match place {
-            Some(place) if near => place,
+        let open = places.iter().map(|(place, commune)| (*commune, *place, 1.0));
+        let beside = moment.source(Draw::PlaceSettledNear).race(who, moment.month, 0, open);
+        let commune = match beside {
+            Some(beside) if near => beside,
             _ => commune.categorical(&self.communes) as u16,
         };
         let age = 27 * 12 + age.index(25 * 12);

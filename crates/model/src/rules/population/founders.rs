@@ -11,11 +11,11 @@
 use super::activity::{Candidate, counts, occupations};
 use super::ages::{AgeCurve, Bands, FIRST_ADULT_BAND, bands};
 use super::care;
-use super::selection::{first_in, race};
+use super::selection::first_in;
 use crate::inputs::parameters::{Key, Values};
 use crate::inputs::territory::{Commune, Territory, apportion, apportion_table};
 use crate::kernel::portable::{exp, ln_1p, pow};
-use crate::kernel::random::{Source, Stream, Uniform, Who, World};
+use crate::kernel::random::{Draw, Source, Uniform, Who, World};
 use crate::kernel::units::Month;
 use crate::state::population::{ADULT_YEARS, Adults, Children, Founders, Homes, Occupation, Origin};
 use std::ops::Range;
@@ -37,14 +37,15 @@ impl Founders {
     /// Draws the people of a territory at `simulation.start`, in one world.
     #[must_use]
     pub fn draw(territory: &Territory, values: &Values, world: World) -> Self {
-        let source = world.stream(Stream::Founders);
+        let source = world.source(Draw::Founder);
         let start = Month::from_index(values[Key::Start] as u32);
         let (territory, _) = territory.at(start);
         let territory = &*territory;
         let people = people_by_band(territory, values[Key::YouthShare]);
         let curve = AgeCurve::new(&people, values);
         let mut children = Vec::with_capacity(people.len());
-        let mut drawing = Drawing { source, start, curve: &curve, adults: Adults::default() };
+        let births = world.source(Draw::FounderChild);
+        let mut drawing = Drawing { source, births, start, curve: &curve, adults: Adults::default() };
         for (at, (commune, bands)) in territory.communes.iter().zip(&people).enumerate() {
             children.push(drawing.children(commune, bands));
             drawing.adults(commune, at as u16, bands);
@@ -92,6 +93,8 @@ fn draws(source: Source, adults: &Adults, block: u32) -> Vec<[Uniform; 4]> {
 
 struct Drawing<'a> {
     source: Source,
+    /// Draws of the ages of children.
+    births: Source,
     start: Month,
     curve: &'a AgeCurve,
     adults: Adults,
@@ -104,7 +107,7 @@ impl Drawing<'_> {
         for (band, people) in bands.iter().enumerate().take(FIRST_ADULT_BAND) {
             for at in 0..*people {
                 let draw = band as u32 * CHILD_DRAWS + at;
-                let uniform = self.source.draw(Who::commune(commune.code), BEFORE_TIME, draw);
+                let uniform = self.births.draw(Who::commune(commune.code), BEFORE_TIME, draw);
                 let months = self.curve.months(band, stratum(at, *people, uniform));
                 children[(months / 12) as usize] += 1;
             }
@@ -154,7 +157,7 @@ fn seclude(
         let age = |at: u32| adults.age_years(at as usize, start);
         let candidates: Vec<u32> = positions(range).filter(|at| age(*at) >= 75).collect();
         let (chosen, _) = first_in(&candidates, *count, |at| {
-            race(if age(at) < 90 { old } else { oldest }, draws[at as usize][SECLUDED])
+            draws[at as usize][SECLUDED].arrival(if age(at) < 90 { old } else { oldest })
         });
         for at in chosen {
             adults.secluded[at as usize] = true;
@@ -172,7 +175,7 @@ fn settle(adults: &mut Adults, start: Month, draws: &[[Uniform; 4]], values: &Va
     let decade = values[Key::NewcomerAgeing];
     let (newcomers, _) = first_in(&candidates, count, |at| {
         let decades = (age_years(at) - f64::from(ADULT_YEARS)) / 10.0;
-        race(pow(decade, decades), draws[at as usize][ORIGIN])
+        draws[at as usize][ORIGIN].arrival(pow(decade, decades))
     });
     let mean = values[Key::NewcomerTenure];
     for at in newcomers {

@@ -4,7 +4,7 @@ use crate::inputs::parameters::{Key, Values};
 use crate::kernel::order;
 use crate::kernel::parallel;
 use crate::kernel::portable::exp;
-use crate::kernel::random::{CommuneCode, Source, Stream, Uniform, Who};
+use crate::kernel::random::{CommuneCode, Draw, Source, Uniform, Who};
 use crate::kernel::units::{Month, monthly_probability};
 use crate::state::moment::Moment;
 use crate::state::population::{ADULT_YEARS, Brought, Children, Entrant, Occupation, Origin, Residents, Row};
@@ -83,7 +83,7 @@ pub fn live(
     children: &mut [Children],
     newborns: &mut [u32],
 ) -> LifeEvents {
-    let source = moment.stream(Stream::Life);
+    let source = moment.source(Draw::Life);
     let birth = monthly_probability(moment.value(Key::Births));
     let recent = moment.value(Key::DepartureNewcomerYears) * 12.0;
     let rates = DepartureRates::new(moment.values);
@@ -127,6 +127,7 @@ pub fn live(
         );
         happened
     });
+    let taken = moment.source(Draw::ChildrenTaken);
     for (row, what) in happened.into_iter().flatten() {
         let commune = residents.commune[row as usize] as usize;
         match what {
@@ -137,13 +138,13 @@ pub fn live(
                 events.births += 1;
             }
             Happening::Departure => {
-                let taken = if is_parent(residents.age(row, moment.month)) {
-                    let along = source.draws(residents.address[row as usize], moment.month, 1);
+                let children_along = if is_parent(residents.age(row, moment.month)) {
+                    let along = taken.draws(residents.address[row as usize], moment.month, 0);
                     take_children(&mut children[commune], parents[commune], along)
                 } else {
                     0
                 };
-                events.departed.push((row, taken));
+                events.departed.push((row, children_along));
             }
         }
     }
@@ -259,7 +260,7 @@ pub fn birthdays(
     if moment.month.of_year() != 1 {
         return Vec::new();
     }
-    let source = moment.stream(Stream::ComingOfAge);
+    let source = moment.source(Draw::ComingOfAge);
     let mut entrants: Vec<Entrant> = Vec::new();
     for (commune, counts) in children.iter_mut().enumerate() {
         let adults = counts[ADULT_YEARS as usize - 1];

@@ -1,20 +1,13 @@
 //! Who is chosen when the number of chosen is known: exactly 7 unemployed of 120 active, say.
 
-use crate::kernel::portable::ln_1p;
-use crate::kernel::random::Uniform;
 use std::cmp::Ordering;
-
-/// The time at which a candidate of this weight comes in, in a race of exponential clocks: the first to come in are a
-/// sample without replacement in proportion to the weights (Efraimidis, Spirakis 2006). Monotone in weight and uniform.
-///
-/// Each candidate runs on a uniform of their own, so that one candidate more takes at most one place from the others and
-/// one place more takes nobody's.
-pub(super) fn race(weight: f64, uniform: Uniform) -> f64 {
-    if weight > 0.0 { -ln_1p(-uniform.value()) / weight } else { f64::INFINITY }
-}
 
 /// Splits `candidates` into the `count` first to come in and the others, both in their former order. Equal times go to
 /// the first position.
+///
+/// The times are those of a race of exponential clocks ([`crate::kernel::random::Uniform::arrival`]): the first to come in are a
+/// sample without replacement in proportion to the weights. Each candidate runs on a uniform of their own, so that one
+/// candidate more takes at most one place from the others and one place more takes nobody's.
 pub(super) fn first_in(candidates: &[u32], count: u32, time: impl Fn(u32) -> f64) -> (Vec<u32>, Vec<u32>) {
     let count = (count as usize).min(candidates.len());
     if count == 0 {
@@ -37,13 +30,13 @@ fn nth(ranked: &mut [(f64, u32)], position: usize) -> (f64, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::random::{CommuneCode, Source, Stream, Who, World};
+    use crate::kernel::random::{CommuneCode, Draw, Source, Who, World};
     use crate::kernel::units::Month;
 
     const WORLDS: u32 = 8000;
 
     fn source(replicate: u32) -> Source {
-        World { seed: 11, replicate }.stream(Stream::Founders)
+        World { seed: 11, replicate }.source(Draw::Founder)
     }
 
     fn who(at: u32) -> Who {
@@ -56,7 +49,7 @@ mod tests {
         let mut chosen_times = [0_u32; 10];
         for replicate in 0..WORLDS {
             let candidates: Vec<u32> = (0..10).collect();
-            let draw = |at| race(1.0, source(replicate).draw(who(at), Month::from_index(0), 0));
+            let draw = |at| source(replicate).draw(who(at), Month::from_index(0), 0).arrival(1.0);
             let (chosen, others) = first_in(&candidates, 3, draw);
             assert_eq!((chosen.len(), others.len()), (3, 7));
             for at in chosen {
@@ -75,7 +68,7 @@ mod tests {
             .filter(|replicate| {
                 let draw = |at: u32| {
                     let uniform = source(*replicate).draw(who(at), Month::from_index(0), 0);
-                    race(f64::from(1 + at), uniform)
+                    uniform.arrival(f64::from(1 + at))
                 };
                 first_in(&[0, 1], 1, draw).0 == [1]
             })

@@ -14,9 +14,9 @@ pub enum Call {
     EnterprisesAndOccupations,
     /// Entries into places and days of presence.
     Attendance,
-    /// Encounters.
+    /// Who meets whom.
     Contact,
-    /// Help, learning, belief.
+    /// The encounters: contact added to ties, help, learning, belief.
     MutualHelp,
     /// Leaving a place, giving, deciding.
     Engagement,
@@ -69,7 +69,7 @@ impl Call {
     /// Whether ties can change in it: they go with those who leave, grow by encounters, and fade.
     #[must_use]
     pub const fn moves_ties(self) -> bool {
-        matches!(self, Self::Lives | Self::Contact | Self::Fading)
+        matches!(self, Self::Lives | Self::MutualHelp | Self::Fading)
     }
 
     /// The call that follows, the first after the last.

@@ -4,7 +4,7 @@ use super::{Fixed, Flows, State, Totals};
 use crate::inputs::parameters::{Key, Values};
 use crate::inputs::scenario::Scenario;
 use crate::kernel::portable::ln;
-use crate::kernel::random::{Stream, Who, World};
+use crate::kernel::random::{Draw, Who, World};
 use crate::kernel::units::Month;
 use crate::programme::Acts;
 use crate::rules::economy::ProximityJobs;
@@ -129,7 +129,6 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         association_facts: Vec::new(),
         association_ranges: Vec::new(),
         places: Vec::new(),
-        minutes: Vec::new(),
         works: Works::default(),
         collaborations: Collaborations::default(),
         encounters: Encounters::default(),
@@ -178,7 +177,7 @@ impl State {
     fn furnish_founder(&mut self, moment: &Moment, row: Row) {
         self.furnish(moment, row);
         let who = self.residents.address[row as usize];
-        self.seen.enter(row, moment.stream(Stream::Character).draw(who, moment.month, 8).value());
+        self.seen.enter(row, moment.source(Draw::FounderSkill).draw(who, moment.month, 0).value());
     }
 }
 
@@ -186,7 +185,7 @@ impl State {
 ///
 /// Hours are log-normal. Two residents can have a strong tie only when both have been here for three years.
 fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let source = moment.stream(Stream::FounderTies);
+    let source = moment.source(Draw::FounderTie);
     for round in 0..ROUNDS {
         let before = moment.value(Key::BurnIn) as u32 + 1 + round;
         let month = Month::from_index(moment.month.index() - before);
@@ -222,7 +221,6 @@ fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
 /// One month of contact, help and fading without anything else.
 fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.meet_in_village(fixed, moment);
-    state.meet();
     super::mutual_help(state, moment);
     super::fading(state, fixed);
 }

@@ -22,7 +22,7 @@ use crate::rules::places;
 use crate::rules::population::{Pull, live};
 use crate::rules::works;
 use crate::state::moment::Moment;
-use crate::state::places::{MOST_PLACES, own_place};
+use crate::state::places::{MOST_PLACES, SharedPlace, found, own_place};
 use crate::state::population::Entrant;
 
 /// One world under one scenario, month by month.
@@ -119,12 +119,14 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
     for (who, commune) in std::mem::take(&mut state.works.new_places) {
         if state.places.len() < MOST_PLACES {
-            state.places.push(own_place(moment.values, who, commune));
+            let place = own_place(moment.values, who, commune);
+            found(&mut state.places, &mut state.users, place);
         }
     }
-    for place in &state.places[state.minutes.len()..] {
-        let minutes = |commune: usize| f64::from(fixed.travel.minutes(commune as u16, place.commune));
-        state.minutes.push((0..moment.territory.communes.len()).map(minutes).collect());
+    for place in state.places.iter_mut().filter(|place| place.minutes.is_empty()) {
+        let to = place.commune;
+        let minutes = |commune: usize| f64::from(fixed.travel.minutes(commune as u16, to));
+        place.minutes = (0..moment.territory.communes.len()).map(minutes).collect();
     }
     if moment.month.of_year() == 1 || state.works.fund_left > state.acts.fund_per_year {
         state.works.fund_left = state.acts.fund_per_year;
@@ -155,11 +157,11 @@ fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
 
 /// Call 3: arrivals.
 fn arrivals(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let open = state.places.iter().find(|place| place.open && place.desks && !place.made_by_work);
+    let kept_open = |place: &&SharedPlace| place.open && place.desks && !place.made_by_work;
     let pull = Pull {
         attraction: state.acts.attraction,
         brought_per_year: state.acts.brought_per_year,
-        place: open.map(|place| place.commune),
+        places: state.places.iter().filter(kept_open).map(|place| (place.who, place.commune)).collect(),
     };
     for arrival in fixed.pools.month(moment, &pull) {
         state.arrive(moment, &arrival);
@@ -191,14 +193,13 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
         &state.residents,
         &state.enterprises,
         &state.surveys,
-        &state.minutes,
         &mut state.users,
         &mut state.places,
     );
     state.count_attendance(moment);
 }
 
-/// Call 6: contact, chosen from the ties as they stand, then added to them.
+/// Call 6: who meets whom, chosen from the ties as they stand.
 fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.meet_in_village(fixed, moment);
     let people = &state.residents;
@@ -212,19 +213,14 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
-    state.meet();
 }
 
-/// Call 7: mutual help, learning, belief.
+/// Call 7: the encounters take place: contact is added to the ties, people help, learn, and believe.
 fn mutual_help(state: &mut State, moment: &Moment) {
     let (people, minds, seen) = (&state.residents, &state.minds, &mut state.seen);
-    if parallel::threads() == 1 {
-        help(moment, people, minds, &state.encounters, seen);
-    } else {
-        // Contact is added to the ties in the order of encounters, which takes one thread; help does not look at ties.
-        let (ties, met) = (&mut state.ties, &state.encounters);
-        parallel::join(|| ties.meet_all(people, met), || help(moment, people, minds, met, seen));
-    }
+    // Contact is added in the order of encounters, which takes one thread; help, which does not look at ties, has the others.
+    let (ties, met) = (&mut state.ties, &state.encounters);
+    parallel::join(|| ties.meet_all(people, met), || help(moment, people, minds, met, seen));
     remember(moment.values, &mut state.seen, &mut state.minds);
     if moment.value(Key::Rule) == 1.0 {
         donation_payoffs(moment, &state.residents, &state.ties, &state.minds, &mut state.payoffs);

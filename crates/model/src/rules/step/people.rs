@@ -2,7 +2,7 @@
 
 use super::{Fixed, State};
 use crate::inputs::parameters::Key;
-use crate::kernel::random::Stream;
+use crate::kernel::random::Draw;
 use crate::kernel::units::Cents;
 use crate::rules::population::{Arrival, LifeEvents, birthdays};
 use crate::state::enterprises::Start;
@@ -26,9 +26,9 @@ impl State {
         let at = row as usize;
         let who = self.residents.address[at];
         let origin = self.residents.origin[at];
-        let character = moment.stream(Stream::Character);
+        let character = moment.source(Draw::Character);
         let [typed, which, cooperates, member] = character.draws(who, moment.month, 0);
-        let [group, turnover, sector, _] = character.draws(who, moment.month, 1);
+        let [_, turnover, sector, _] = character.draws(who, moment.month, 1);
         self.users.enter(row);
         self.enterprises.enter(row);
         self.ties.enter(row, origin);
@@ -55,8 +55,13 @@ impl State {
             Origin::Newcomer => Key::AssociationNewcomers,
         };
         let (first, end) = self.association_ranges[commune];
-        if end > first && member.bernoulli(moment.value(membership)) {
-            let group = first + group.index(end - first);
+        if !member.bernoulli(moment.value(membership)) {
+            return;
+        }
+        let facts = &self.association_facts;
+        let of_the_commune = (first..end).map(|group| (group, facts[group as usize].0, 1.0));
+        let joined = moment.source(Draw::AssociationJoined).race(who, moment.month, 0, of_the_commune);
+        if let Some(group) = joined {
             self.association[at] = Some(Group::new(group));
             self.associations.add(group as usize, row, who, &self.residents.address);
         }

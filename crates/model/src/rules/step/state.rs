@@ -2,7 +2,6 @@
 
 use crate::inputs::parameters::Key;
 use crate::inputs::territory::Travel;
-use crate::kernel::parallel;
 use crate::kernel::random::{CommuneCode, Who};
 use crate::kernel::units::Cents;
 use crate::programme::Acts;
@@ -79,10 +78,8 @@ pub struct State {
     pub association_facts: Vec<(Who, u16)>,
     /// First association of each commune, and one past the last.
     pub association_ranges: Vec<(u32, u32)>,
-    /// Shared places and circles, in the order of opening.
+    /// Shared places and circles, in the order of their addresses.
     pub places: Vec<SharedPlace>,
-    /// Minutes from each commune to each place.
-    pub minutes: Vec<Vec<f64>>,
     /// Common works.
     pub works: Works,
     /// Collaborations.
@@ -210,13 +207,6 @@ impl State {
             &fixed.neighbourhood,
             &mut self.encounters,
         );
-    }
-
-    /// Adds the month's contact to the ties, unless other threads can do it beside help, which does not look at ties.
-    pub(super) fn meet(&mut self) {
-        if parallel::threads() == 1 {
-            self.ties.meet_all(&self.residents, &self.encounters);
-        }
     }
 
     /// Probability with which the resident of a row helps someone of whom one only knows what one believes of anyone.

@@ -4,7 +4,7 @@ use super::Neighbourhood;
 use super::weights::Weights;
 use crate::inputs::parameters::Key;
 use crate::kernel::parallel::{self, CHUNK};
-use crate::kernel::random::{Source, Stream, Uniform, Who};
+use crate::kernel::random::{Draw, Source, Uniform, Who};
 use crate::kernel::units::Month;
 use crate::state::moment::Moment;
 use crate::state::population::{Group, Residents, Row, Slots};
@@ -49,7 +49,7 @@ pub fn meet_in_village(
     out: &mut Encounters,
 ) {
     let search = Search {
-        source: moment.stream(Stream::VillageContact),
+        source: moment.source(Draw::VillageEncounter),
         month: moment.month,
         residents,
         ties,
@@ -215,22 +215,22 @@ impl Sweep {
     /// New partners in the village: friends of friends; who meets none seeks in a commune.
     fn introduce(&mut self, search: &Search, met: &mut [Meeting]) {
         let fresh = self.fresh.kept();
-        // Rows of friends lie anywhere: all are asked for before any is looked at.
         self.friends.clear();
         self.friends.extend(fresh.iter().map(|fresh| {
             let row = met[fresh.met].from;
-            let friends = search.ties.degree(row) as u32;
-            let friend = search.ties.row(row).0[fresh.which.index(friends.max(1)) as usize];
-            let asked = (friends > 0) & (fresh.new.value() < search.friends_of_friends);
-            (select_unpredictable(asked, friend.other(), row), friend.across())
+            if fresh.new.value() >= search.friends_of_friends {
+                return (row, false);
+            }
+            // Each friend has a clock of their own: one tie more takes nobody else's chance.
+            let friend = |of: Row, salt: Uniform| {
+                let clock = |other: Row| search.residents.address[other as usize].clock(salt);
+                search.ties.ends(of).min_by_key(|end| clock(end.other()))
+            };
+            friend(row, fresh.which).map_or((row, false), |first| {
+                let second = friend(first.other(), fresh.further);
+                second.map_or((row, false), |end| (end.other(), first.across() ^ end.across()))
+            })
         }));
-        for ((friend, across), fresh) in self.friends.iter_mut().zip(fresh) {
-            let row = met[fresh.met].from;
-            let theirs = (search.ties.degree(*friend) as u32).max(1);
-            let other = search.ties.row(*friend).0[fresh.further.index(theirs) as usize];
-            *across ^= other.across();
-            *friend = select_unpredictable(*friend == row, row, other.other());
-        }
         draw(search, &mut self.draws, fresh.len(), |at| search.address(&met[fresh[at].met], 1));
         self.seekers.begin(fresh.len() + self.in_association.len());
         for (at, ((friend, across), [accept, ..])) in self.friends.iter().zip(&self.draws).enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
-use crate::kernel::random::{Source, Stream, Uniform, Who};
+use crate::kernel::random::{Draw, Uniform, Who};
 use crate::kernel::units::Cents;
 use crate::rules::cooperation::belief_about;
 use crate::rules::works::gain::{Offer, gain, join_probability};
@@ -30,13 +30,6 @@ impl Starter {
     }
 }
 
-/// Draws used while an idea is decided, by block of four.
-mod blocks {
-    pub const KIND: u32 = 1;
-    pub const ASK: u32 = 16;
-    pub const JOIN: u32 = 64;
-}
-
 /// Ideas whose people are too few to be asked come to nothing, as all ideas do that fewer than three could share.
 const FEWEST: usize = 3;
 
@@ -53,9 +46,8 @@ pub fn decide(
     works: &mut Works,
     idea: &Idea,
 ) {
-    let source = moment.stream(Stream::Works);
     let order = idea.starter.order(moment);
-    let asked = ask(moment, source, residents, works, idea);
+    let asked = ask(moment, residents, works, idea);
     if asked.len() < FEWEST {
         return;
     }
@@ -64,7 +56,7 @@ pub fn decide(
         works.given_tools += 1;
         return;
     }
-    let [purpose, council, ..] = source.draws(idea.who, moment.month, blocks::KIND);
+    let [purpose, council, ..] = moment.source(Draw::IdeaKind).draws(idea.who, moment.month, 0);
     let with_council =
         idea.starter == Starter::Council || council.bernoulli(moment.value(Key::CouncilPartner));
     let mut offer = Offer {
@@ -75,7 +67,7 @@ pub fn decide(
         cost_borne: if with_council { moment.value(Key::CouncilCost) } else { 0.0 },
     };
     let granted = grant(moment, residents, support, works, idea, &asked, &mut offer);
-    let joins = joining(moment, source, residents, ties, minds, users, idea, order, &offer, &asked);
+    let joins = joining(moment, residents, ties, minds, users, idea, order, &offer, &asked);
     let joined: Vec<Row> =
         asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();
     see(moment, ties, minds, seen, &asked, &joins);
@@ -117,13 +109,14 @@ pub fn decide(
 }
 
 /// Those asked, among people whom other works leave time: the one who has the idea, then others of the circle, drawn without return (each by its own draw).
-fn ask(moment: &Moment, source: Source, residents: &Residents, works: &Works, idea: &Idea) -> Vec<Row> {
+fn ask(moment: &Moment, residents: &Residents, works: &Works, idea: &Idea) -> Vec<Row> {
+    let rank = moment.source(Draw::IdeaAsked);
     let most = moment.value(Key::MostAtOnce) as u8;
     let free = |row: &Row| works.of_resident[*row as usize] < most;
     let wanted = moment.value(Key::Asked) as usize;
     let key = |row: &Row| -> (Uniform, Who) {
         let address = residents.address[*row as usize];
-        (source.draw(idea.who.pair(address), moment.month, blocks::ASK), address)
+        (rank.draw(idea.who.pair(address), moment.month, 0), address)
     };
     let mut others: Vec<Row> =
         idea.circle.iter().copied().filter(|row| Some(*row) != idea.first && free(row)).collect();
@@ -160,7 +153,6 @@ fn grant(
 #[expect(clippy::too_many_arguments, reason = "an idea meets everything that people have and know")]
 fn joining(
     moment: &Moment,
-    source: Source,
     residents: &Residents,
     ties: &Ties,
     minds: &Minds,
@@ -170,12 +162,13 @@ fn joining(
     offer: &Offer,
     asked: &[Row],
 ) -> Vec<bool> {
+    let draws = moment.source(Draw::IdeaJoining);
     asked
         .iter()
         .map(|row| {
             let x = expectation(moment, ties, minds, asked, *row);
             let address = idea.who.pair(residents.address[*row as usize]);
-            let [joins, decides, ..] = source.draws(address, moment.month, blocks::JOIN);
+            let [joins, decides, ..] = draws.draws(address, moment.month, 0);
             let decided =
                 users.rung[*row as usize] == Rung::CoDecider || decides.bernoulli(idea.co_governance);
             joins.bernoulli(join_probability(moment.values, gain(order, offer, x), decided))

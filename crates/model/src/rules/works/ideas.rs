@@ -1,7 +1,7 @@
 //! Where ideas come from: contributors, facilitators, associations, the council (model 4.7).
 
 use crate::inputs::parameters::Key;
-use crate::kernel::random::{Source, Stream, Who};
+use crate::kernel::random::{Draw, Who};
 use crate::kernel::units::monthly_probability;
 use crate::state::moment::Moment;
 use crate::state::places::{NOWHERE, Rung, SharedPlace, Users};
@@ -51,19 +51,19 @@ pub struct Sources<'a> {
 /// `association_ideas` multiplies the rate of associations.
 #[must_use]
 pub fn ideas(moment: &Moment, sources: &Sources, association_ideas: f64) -> Vec<Idea> {
-    let works = moment.stream(Stream::Works);
     let mut ideas = Vec::new();
-    sources.of_contributors(moment, works, &mut ideas);
-    sources.of_facilitators(moment, works, &mut ideas);
-    sources.of_associations(moment, works, association_ideas, &mut ideas);
+    sources.of_contributors(moment, &mut ideas);
+    sources.of_facilitators(moment, &mut ideas);
+    sources.of_associations(moment, association_ideas, &mut ideas);
     sources.of_the_council(moment, &mut ideas);
     ideas
 }
 
 impl Sources<'_> {
-    fn of_contributors(&self, moment: &Moment, works: Source, ideas: &mut Vec<Idea>) {
+    fn of_contributors(&self, moment: &Moment, ideas: &mut Vec<Idea>) {
         let chance = monthly_probability(moment.value(Key::IdeaContributor));
         let casual = units(moment.value(Key::CasualHours));
+        let has_one = moment.source(Draw::ContributorIdea);
         for row in self.residents.order() {
             let at = *row as usize;
             let place = self.users.place[at];
@@ -72,7 +72,7 @@ impl Sources<'_> {
                 continue;
             }
             let who = self.residents.address[at];
-            if works.draw(who, moment.month, 0).bernoulli(chance) {
+            if has_one.draw(who, moment.month, 0).bernoulli(chance) {
                 let place = &self.places[place as usize - 1];
                 let friends =
                     self.ties.of(*row).filter(|(_, stock)| *stock >= casual).map(|(friend, _)| friend);
@@ -88,10 +88,11 @@ impl Sources<'_> {
         }
     }
 
-    fn of_facilitators(&self, moment: &Moment, works: Source, ideas: &mut Vec<Idea>) {
+    fn of_facilitators(&self, moment: &Moment, ideas: &mut Vec<Idea>) {
         let hours = moment.value(Key::IdeaHours);
+        let fraction = moment.source(Draw::ConvenedIdeas);
         for place in self.places.iter().filter(|place| place.open && place.facilitation.convening > 0.0) {
-            let draw = works.draw(place.who, moment.month, 0);
+            let draw = fraction.draw(place.who, moment.month, 0);
             let convened = (place.facilitation.convening / hours + draw.value()) as u32;
             let invited = self.residents.order().iter().copied().filter(|row| {
                 self.users.invited[*row as usize] > 0 && self.users.place[*row as usize] == NOWHERE
@@ -110,10 +111,11 @@ impl Sources<'_> {
         }
     }
 
-    fn of_associations(&self, moment: &Moment, works: Source, ratio: f64, ideas: &mut Vec<Idea>) {
+    fn of_associations(&self, moment: &Moment, ratio: f64, ideas: &mut Vec<Idea>) {
         let chance = monthly_probability(moment.value(Key::IdeaAssociation) * ratio);
+        let has_one = moment.source(Draw::AssociationIdea);
         for (group, (who, commune)) in self.association.iter().enumerate() {
-            if works.draw(*who, moment.month, 0).bernoulli(chance) {
+            if has_one.draw(*who, moment.month, 0).bernoulli(chance) {
                 ideas.push(Idea {
                     who: *who,
                     starter: Starter::Association,
@@ -126,19 +128,25 @@ impl Sources<'_> {
         }
     }
 
-    /// The council asks the users of the first open place; without any, residents drawn from a commune.
+    /// The council asks the users of an open place, drawn by its users; without any, residents of a commune drawn by its
+    /// residents.
     fn of_the_council(&self, moment: &Moment, ideas: &mut Vec<Idea>) {
-        let source = moment.stream(Stream::Council);
-        let [idea, commune, ..] = source.draws(Who::TERRITORY, moment.month, 0);
+        let idea = moment.source(Draw::CouncilIdea).draw(Who::TERRITORY, moment.month, 0);
         if !idea.bernoulli(monthly_probability(moment.value(Key::IdeaCouncil))) {
             return;
         }
-        let open = self.places.iter().find(|place| place.open && !place.users.is_empty());
-        let (circle, commune) = if let Some(place) = open {
+        let open = self.places.iter().filter(|place| place.open);
+        let clocks = open.map(|place| (place, place.who, place.users.len() as f64));
+        let drawn = moment.source(Draw::CouncilPlace).race(Who::TERRITORY, moment.month, 0, clocks);
+        let (circle, commune) = if let Some(place) = drawn {
             (place.users.clone(), place.commune)
         } else {
-            let Some(commune) = self.communes.group_by_members(commune) else { return };
-            let drawn = (1..=3 * moment.value(Key::Asked) as u32)
+            let clocks =
+                self.communes.clocks(|commune| Who::commune(moment.territory.communes[commune].code));
+            let commune = moment.source(Draw::CouncilCommune).race(Who::TERRITORY, moment.month, 0, clocks);
+            let Some(commune) = commune else { return };
+            let source = moment.source(Draw::CouncilCircle);
+            let drawn = (0..3 * moment.value(Key::Asked) as u32)
                 .flat_map(|block| source.draws(Who::TERRITORY, moment.month, block))
                 .filter_map(|draw| self.communes.at(commune, draw));
             (once(drawn), commune as u16)

@@ -2,7 +2,7 @@
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::{exp, ln, pow};
-use crate::kernel::random::{Source, Stream};
+use crate::kernel::random::{Draw, Occasion, Source};
 use crate::kernel::units::{Cents, monthly_probability};
 use crate::rules::cooperation::{belief_about, help_probability};
 use crate::rules::works::gain::{Offer, gain_given, join_probability};
@@ -14,15 +14,6 @@ use crate::state::seen::Seen;
 use crate::state::ties::{Channel, Encounter, Ties, units};
 use crate::state::works::{CommonWork, Purpose, Stage, Works};
 
-/// Number of the encounter of two members of a work.
-const ORDINAL: u16 = 3_000;
-
-mod blocks {
-    pub const LIFE: u32 = 0;
-    pub const MEMBER: u32 = 128;
-    pub const RECRUIT: u32 = 256;
-}
-
 /// One month in the life of every work.
 pub fn live(
     moment: &Moment,
@@ -33,10 +24,10 @@ pub fn live(
     seen: &mut Seen,
     works: &mut Works,
 ) {
-    let source = moment.stream(Stream::Works);
+    let members = moment.source(Draw::WorkMember);
     let mut list = std::mem::take(&mut works.list);
     for work in list.iter_mut().filter(|work| work.stage != Stage::Ended) {
-        quit(moment, source, residents, work, works);
+        quit(moment, members, residents, work, works);
         let left = work.team.len() as u32;
         if 2 * left < work.needed {
             work.stage = Stage::Ended;
@@ -51,9 +42,9 @@ pub fn live(
             work.stage = Stage::Operating;
             work.operating_since = Some(moment.month);
         }
-        contribute(moment, source, residents, ties, minds, work, seen);
-        recruit(moment, source, residents, ties, users, work, works);
-        open_place(moment, source, work, works);
+        contribute(moment, members, residents, ties, minds, work, seen);
+        recruit(moment, residents, ties, users, work, works);
+        open_place(moment, work, works);
     }
     works.list = list;
 }
@@ -63,7 +54,7 @@ fn quit(moment: &Moment, source: Source, residents: &Residents, work: &mut Commo
     let who = work.who;
     work.team.retain(|row| {
         let pair = who.pair(residents.address[*row as usize]);
-        let stays = !source.draw(pair, moment.month, 4 * blocks::MEMBER).bernoulli(chance);
+        let stays = !source.draw(pair, moment.month, 0).bernoulli(chance);
         if !stays {
             let count = &mut works.of_resident[*row as usize];
             *count = count.saturating_sub(1);
@@ -93,7 +84,7 @@ fn contribute(
             }
             let chance = help_probability(moment.values, minds.behaviour[at], minds.belief[at]);
             let pair = work.who.pair(residents.address[at]);
-            source.draw(pair, moment.month, 4 * blocks::MEMBER + 1).bernoulli(chance)
+            source.draw(pair, moment.month, 1).bernoulli(chance)
         })
         .collect();
     let total = contributes.iter().filter(|contributes| **contributes).count();
@@ -137,7 +128,7 @@ fn meet(moment: &Moment, residents: &Residents, ties: &Ties, work: &CommonWork, 
                 units: contact,
                 before: ties.between(*from, *with),
                 slot: 0,
-                ordinal: ORDINAL,
+                ordinal: Occasion::Work as u16,
                 channel: Channel::Work,
             });
         }
@@ -147,7 +138,6 @@ fn meet(moment: &Moment, residents: &Residents, ties: &Ties, work: &CommonWork, 
 /// A work that lacks members asks friends of its members; they weigh the same gain, the number of others being known.
 fn recruit(
     moment: &Moment,
-    source: Source,
     residents: &Residents,
     ties: &Ties,
     users: &mut Users,
@@ -158,17 +148,16 @@ fn recruit(
         return;
     }
     let casual = units(moment.value(Key::CasualHours));
-    let [how_many, ..] = source.draws(work.who, moment.month, blocks::LIFE);
+    let how_many = moment.source(Draw::WorkRecruitment).draw(work.who, moment.month, 0);
     let asks = (moment.value(Key::RecruitRate) + how_many.value()) as u32;
+    let [of_member, of_friend, joining] =
+        [Draw::RecruitingMember, Draw::RecruitedFriend, Draw::RecruitJoining].map(|draw| moment.source(draw));
+    let clock = |row: Row| (row, residents.address[row as usize], 1.0);
     for ask in 0..asks {
-        let [member, friend, joins, _] = source.draws(work.who, moment.month, blocks::RECRUIT + ask);
-        let member = work.team[member.index(work.team.len() as u32) as usize];
-        let friends: Vec<Row> =
-            ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| other).collect();
-        if friends.is_empty() {
-            continue;
-        }
-        let asked = friends[friend.index(friends.len() as u32) as usize];
+        let team = work.team.iter().map(|row| clock(*row));
+        let Some(member) = of_member.race(work.who, moment.month, ask, team) else { return };
+        let friends = ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| clock(other));
+        let Some(asked) = of_friend.race(work.who, moment.month, ask, friends) else { continue };
         let busy = works.of_resident[asked as usize] >= moment.value(Key::MostAtOnce) as u8;
         if busy || work.team.contains(&asked) || residents.secluded[asked as usize] {
             continue;
@@ -182,6 +171,7 @@ fn recruit(
         };
         let decided = users.rung[asked as usize] == Rung::CoDecider;
         let gain = gain_given(work.order, &offer, work.team.len() as u32);
+        let joins = joining.draw(work.who.pair(residents.address[asked as usize]), moment.month, ask);
         if joins.bernoulli(join_probability(moment.values, gain, decided)) {
             work.team.push(asked);
             let at = asked as usize;
@@ -193,12 +183,12 @@ fn recruit(
 }
 
 /// A work that lasts may make its own tool: a place of its own.
-fn open_place(moment: &Moment, source: Source, work: &mut CommonWork, works: &mut Works) {
+fn open_place(moment: &Moment, work: &mut CommonWork, works: &mut Works) {
     let lasting = work
         .operating_since
         .is_some_and(|since| moment.month.since(since) >= moment.value(Key::OwnToolMonths) as i32);
     if lasting && !work.own_place {
-        let draw = source.draw(work.who, moment.month, 4 * blocks::LIFE + 1);
+        let draw = moment.source(Draw::OwnPlace).draw(work.who, moment.month, 0);
         if draw.bernoulli(monthly_probability(moment.value(Key::OwnTool))) {
             work.own_place = true;
             works.new_places.push((work.who, work.commune));

@@ -141,6 +141,31 @@ impl Residents {
         block: u32,
         rows: &[Row],
         keep: impl Fn(usize) -> bool,
+        each: impl FnMut(Row, [Uniform; 4]),
+    ) {
+        self.sweep(source, month, |who| (who, block), rows, keep, each);
+    }
+
+    /// [`Residents::each_drawn`] with the draws of each about the pair of the resident and `thing`.
+    pub fn each_drawn_with(
+        &self,
+        source: Source,
+        month: Month,
+        thing: Who,
+        rows: &[Row],
+        keep: impl Fn(usize) -> bool,
+        each: impl FnMut(Row, [Uniform; 4]),
+    ) {
+        self.sweep(source, month, |who| (who.pair(thing), 0), rows, keep, each);
+    }
+
+    fn sweep(
+        &self,
+        source: Source,
+        month: Month,
+        at: impl Fn(Who) -> (Who, u32),
+        rows: &[Row],
+        keep: impl Fn(usize) -> bool,
         mut each: impl FnMut(Row, [Uniform; 4]),
     ) {
         let mut kept = [0; SWEEP];
@@ -153,7 +178,7 @@ impl Residents {
                 count += usize::from(keep(*row as usize));
             }
             let (kept, draws) = (&kept[..count], &mut draws[..count]);
-            source.fill_at(month, draws, |at| (self.address[kept[at] as usize], block));
+            source.fill_at(month, draws, |number| at(self.address[kept[number] as usize]));
             for (row, draws) in kept.iter().zip(draws) {
                 each(*row, *draws);
             }

@@ -97,19 +97,10 @@ impl Slots {
         self.members[group]
     }
 
-    /// A group drawn by its members; `None` when there is nobody.
-    #[must_use]
-    pub fn group_by_members(&self, draw: Uniform) -> Option<usize> {
-        let everybody: u32 = self.members.iter().sum();
-        if everybody == 0 {
-            return None;
-        }
-        let mut at = draw.index(everybody);
-        self.members.iter().position(|members| {
-            let found = at < *members;
-            at = at.wrapping_sub(*members);
-            found
-        })
+    /// Every group with the address of its clock and its members as weight, for a race in which a group is drawn by its
+    /// members.
+    pub fn clocks(&self, who: impl Fn(usize) -> Who) -> impl Iterator<Item = (usize, Who, f64)> {
+        self.members.iter().enumerate().map(move |(group, members)| (group, who(group), f64::from(*members)))
     }
 
     /// Number of groups.

@@ -136,6 +136,11 @@ impl Ties {
         self.end[at][..degree].iter().map(|end| end.other()).zip(self.stock[at][..degree].iter().copied())
     }
 
+    /// The ends of the ties of a resident.
+    pub(crate) fn ends(&self, row: Row) -> impl Iterator<Item = End> + '_ {
+        self.row(row).0[..self.degree(row)].iter().copied()
+    }
+
     /// Number of ties of a resident.
     #[must_use]
     pub fn degree(&self, row: Row) -> usize {

@@ -112,7 +112,7 @@ fn instruments(facts: &Facts<'_>, language: Language) -> Table {
             table.rows.push(vec![
                 Cell::words(facts.title(at, language)),
                 Cell::code(&entry.name),
-                Cell::words(language.of(entry.kind.title)),
+                Cell::words(language.of(entry.kind.record().title)),
                 Cell::words(payers.join(", ")),
                 Cell::number(spent.map(|eur| number(eur, 0, language))),
             ]);

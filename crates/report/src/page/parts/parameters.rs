@@ -16,7 +16,7 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         ["Meaning", "Key", "Value", "Unit", "Status", "Source"],
         ["Sens", "Clé", "Valeur", "Unité", "Statut", "Source"],
     ));
-    for section in SECTIONS.iter().filter(|section| !section.instrument) {
+    for section in SECTIONS.iter().filter(|section| section.instrument.is_none()) {
         let mut table = Table::new(language.of(section.title), &words, &[]);
         table.rows = section.rows.iter().map(|(key, row)| parameter(facts, *key, row, language)).collect();
         blocks.push(Block::Table(table));
@@ -43,7 +43,7 @@ fn entries(facts: &Facts<'_>, language: Language) -> Vec<Table> {
         ["Levier", "Clé", "Valeur", "Unité", "Statut", "Source"],
     ));
     let of = |(entry, titles): (&Instrument, Vec<&str>)| {
-        let kind = language.of(entry.kind.title);
+        let kind = language.of(entry.kind.record().title);
         let from = month_name(entry.from, language);
         let until = entry.until.map_or_else(
             || language.of(("the end", "la fin")).to_owned(),
@@ -66,7 +66,7 @@ fn entries(facts: &Facts<'_>, language: Language) -> Vec<Table> {
 fn same(one: &Instrument, other: &Instrument) -> bool {
     let of = |entry: &Instrument| {
         (
-            entry.kind.name,
+            entry.kind.name(),
             entry.name.clone(),
             entry.from,
             entry.until,

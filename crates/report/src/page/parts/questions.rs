@@ -4,9 +4,9 @@ use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::page::blocks::Table;
 use crate::page::facts::{Compared, Contrast, Told as Scenario};
 use crate::page::sentences::{self, Probability, Told};
-use hameau_analysis::effects::{Effect, Question};
+use hameau_analysis::effects::{Effect, Question, resampling};
 use hameau_analysis::statistics::{Interval, Summary, paired_interval, wilson_interval};
-use hameau_model::kernel::random::{Stream, World};
+use hameau_model::inputs::parameters::InstrumentKind;
 use hameau_model::observe::indicators::{Aggregation, Indicator};
 use hameau_words::{Language, month_name};
 
@@ -165,7 +165,7 @@ impl Teller<'_> {
     /// When the last funding of what a policy adds ended, before the last month.
     fn after(&self, contrast: &Contrast) -> Option<String> {
         let scenario = self.facts.scenarios[contrast.policy].scenario;
-        let added = scenario.programme.iter().filter(|entry| entry.kind.name == "facilitation");
+        let added = scenario.programme.iter().filter(|entry| entry.kind == InstrumentKind::Facilitation);
         let until = added
             .filter_map(|entry| entry.until)
             .max()
@@ -184,7 +184,7 @@ impl Teller<'_> {
         let outcomes = &self.facts.scenarios[contrast.policy].outcomes;
         let first = outcomes.of(Indicator::WorksCommitmentFirst).zip(outcomes.of(Indicator::WorksToolFirst));
         let gaps: Vec<f64> = first.filter_map(|(commitment, tool)| Some(commitment? - tool?)).collect();
-        let drawn = World { seed: self.facts.study.seed(), replicate: 0 }.stream(Stream::Resampling);
+        let drawn = resampling(self.facts.study.seed());
         let (interval, _) = (gaps.len() > 1).then(|| paired_interval(&gaps, self.confidence, drawn))??;
         let Interval { low, high } = interval;
         let language = self.language;
@@ -217,9 +217,7 @@ impl Teller<'_> {
 
 /// Whether a policy opens a place that what it is held against has not.
 fn opens_place(facts: &Facts<'_>, contrast: &Contrast) -> bool {
-    let has = |at: usize| {
-        facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.name == "shared_place")
-    };
+    let has = |at: usize| facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place());
     has(contrast.policy) && !has(contrast.reference)
 }
 

@@ -119,7 +119,7 @@ fn events(facts: &Facts<'_>, at: usize, language: Language) -> Vec<(Month, Strin
     let scenario = facts.scenarios[at].scenario;
     let mut changes: BTreeMap<(Month, &str), (bool, bool)> = BTreeMap::new();
     for entry in &scenario.programme {
-        let kind = language.of(entry.kind.title);
+        let kind = language.of(entry.kind.record().title);
         changes.entry((entry.from.max(scenario.start()), kind)).or_default().0 = true;
         // What ends this month is over in the next.
         if let Some(until) = entry.until.filter(|until| *until < scenario.last()) {

@@ -1,0 +1,56 @@
+//! Support to existing local collectives (CUMA, associations), without a place.
+
+use super::{InstrumentRecord, Site};
+use crate::inputs::parameters::Key;
+use crate::inputs::parameters::row::{Row, Unit};
+
+/// What a scenario can say of it.
+pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
+    name: "collective_support",
+    title: ("Support to existing collectives", "Soutien aux collectifs existants"),
+    site: Site::Territory,
+    levers: LEVERS,
+    ..InstrumentRecord::PLAIN
+};
+
+const LEVERS: &[(Key, Row)] = &[
+    (
+        Key::SupportIdeas,
+        Row::lever("collective_support.idea_ratio", Unit::Ratio, [2.0, 1.0, 20.0])
+            .off(1.0)
+            .means(
+                "Ideas of associations and CUMAs, over those without support.",
+                "Idées des associations et CUMA, rapportées à celles sans soutien.",
+            )
+            .assumed("no study"),
+    ),
+    (
+        Key::SupportCost,
+        Row::lever("collective_support.cost_per_work_eur", Unit::Eur, [8_000.0, 0.0, 1_000_000.0])
+            .means(
+                "Grant to a work that an association starts.",
+                "Subvention à une œuvre lancée par une association.",
+            )
+            .assumed("order of magnitude"),
+    ),
+    (
+        Key::SupportBorne,
+        Row::lever("collective_support.cost_borne_share", Unit::Share, [0.2, 0.0, 0.9])
+            .off(0.0)
+            .means(
+                "Part of each member's cost that the grant bears.",
+                "Part du coût de chaque membre que la subvention prend en charge.",
+            )
+            .assumed("order of magnitude"),
+    ),
+    (
+        Key::SupportRunning,
+        Row::lever(
+            "collective_support.running_cost_eur_per_year",
+            Unit::EurPerYear,
+            [20_000.0, 0.0, 5_000_000.0],
+        )
+        .means("Half a post of support.", "Un demi-poste d'accompagnement.")
+        .assumed("order of magnitude"),
+    ),
+];

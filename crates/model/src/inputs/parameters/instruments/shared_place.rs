@@ -1,0 +1,63 @@
+//! A shared place: opened in a commune, run, extended, closed.
+
+use super::{InstrumentRecord, Site};
+use crate::inputs::parameters::Key;
+use crate::inputs::parameters::row::{Kind, Row, Unit};
+
+/// What a scenario can say of it.
+pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
+    name: "shared_place",
+    title: ("Shared place", "Lieu partagé"),
+    site: Site::Opens,
+    levers: LEVERS,
+    ..InstrumentRecord::PLAIN
+};
+
+const LEVERS: &[(Key, Row)] = &[
+    (
+        Key::PlaceCapacity,
+        Row::lever("shared_place.capacity_persons", Unit::Persons, [20.0, 0.0, 500.0])
+            .of(Kind::Integer)
+            .off(0.0)
+            .means(
+                "Users admitted at once; more are refused.",
+                "Usagers admis à la fois ; au-delà, on refuse.",
+            )
+            .sourced("Murat: 4 offices in 2007, extended in 2011; size of the extension assumed"),
+    ),
+    (
+        Key::PlaceDayFee,
+        Row::lever("shared_place.fee_eur_per_day", Unit::EurPerDay, [10.0, 0.0, 200.0])
+            .means("Price of a day.", "Prix d'une journée.")
+            .sourced(
+                "Murat, about 2012: 20 EUR a day, 100 EUR a month, free for two years for trained newcomers",
+            ),
+    ),
+    (
+        Key::PlaceConvivial,
+        Row::lever("shared_place.convivial_share", Unit::Share, [0.5, 0.0, 1.0])
+            .means(
+                "Shared and convivial rooms; the rest are private offices.",
+                "Part des pièces partagées et conviviales ; le reste sont des bureaux fermés.",
+            )
+            .assumed("half and half"),
+    ),
+    (
+        Key::PlaceOpening,
+        Row::lever("shared_place.opening_days_per_month", Unit::DaysPerMonth, [22.0, 1.0, 22.0])
+            .means("Days of opening.", "Jours d'ouverture.")
+            .assumed("weekdays"),
+    ),
+    (
+        Key::PlaceBuild,
+        Row::lever("shared_place.build_cost_eur", Unit::Eur, [160_000.0, 0.0, 20_000_000.0])
+            .means("Fit-out, paid at opening.", "Aménagement, payé à l'ouverture.")
+            .sourced("COcotte Numérique: 160,000 EUR, 80 % subsidised (pqn-a.fr)"),
+    ),
+    (
+        Key::PlaceRunning,
+        Row::lever("shared_place.running_cost_eur_per_year", Unit::EurPerYear, [50_000.0, 0.0, 5_000_000.0])
+            .means("Rent, network, cleaning, upkeep.", "Loyer, réseau, ménage, entretien.")
+            .assumed("model 4.9: grant of at most 50,000 EUR a year for three years"),
+    ),
+];

@@ -1,0 +1,53 @@
+//! Welcome and search programme: brings people on top of other arrivals, and makes the territory known.
+
+use super::{InstrumentRecord, Site};
+use crate::inputs::parameters::Key;
+use crate::inputs::parameters::row::{Row, Unit};
+
+/// What a scenario can say of it.
+pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
+    name: "welcome",
+    title: ("Welcome and search programme", "Programme d'accueil et de prospection"),
+    site: Site::Territory,
+    levers: LEVERS,
+    attraction: |levers, _| levers(Key::WelcomeAttraction),
+    ..InstrumentRecord::PLAIN
+};
+
+const LEVERS: &[(Key, Row)] = &[
+    (
+        Key::WelcomePersons,
+        Row::lever("welcome.brought_persons_per_year", Unit::PersonsPerYear, [10.5, 0.0, 500.0])
+            .off(0.0)
+            .means(
+                "Persons, children included, whom the programme brings on top of other arrivals.",
+                "Personnes, enfants compris, que le programme amène en plus des autres arrivées.",
+            )
+            .sourced("promoter: 52-54 persons by the end of 2013, 88 by March 2017 (gross)"),
+    ),
+    (
+        Key::WelcomeAttraction,
+        Row::lever("welcome.attraction_gain_share", Unit::Share, [0.0, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Ordinary arrivals added by being better known.",
+                "Arrivées ordinaires ajoutées par la notoriété.",
+            )
+            .assumed("no study; nothing in the data shows an effect"),
+    ),
+    (
+        Key::WelcomeRunning,
+        Row::lever("welcome.running_cost_eur_per_year", Unit::EurPerYear, [40_000.0, 0.0, 5_000_000.0])
+            .means("Staff and promotion.", "Personnel et promotion.")
+            .assumed("one full-time equivalent"),
+    ),
+    (
+        Key::WelcomePack,
+        Row::lever("welcome.pack_per_person_eur", Unit::Eur, [2_000.0, 0.0, 100_000.0])
+            .means(
+                "Rent, training and support for each person brought.",
+                "Loyer, formation et accompagnement pour chaque personne amenée.",
+            )
+            .assumed("Murat's pack of 2017: rent of 3 or 6 months; amount assumed"),
+    ),
+];
