@@ -12,69 +12,89 @@
 //! every draw has an address ([`random`]): two policies meet the same people and the same luck until they act.
 //!
 //! ```
-//! use hameau::{batch::simulate, indicators::Indicator, random::World, scenario};
+//! use hameau_model::inputs::{mistakes::Mistakes, scenario};
+//! use hameau_model::kernel::random::World;
+//! use hameau_model::observe::{indicators::Indicator, run::simulate};
 //!
 //! let set = vec!["simulation.duration_months=2".to_owned()];
 //! let overrides = scenario::Overrides { set, ..Default::default() };
 //! let baseline = scenario::resolve("hameau:baseline", &overrides, &scenario::Memory::default())?;
 //! let run = simulate(&baseline, World { seed: 1, replicate: 0 }, |_| ());
 //! assert!(run.months[1].of(Indicator::Adults) > Some(9_000.0));
-//! # Ok::<(), hameau_model::inputs::mistakes::Mistakes>(())
+//! # Ok::<(), Mistakes>(())
 //! ```
 //!
-//! # The layers
+//! # The crates and their rooms
 //!
-//! Each room uses only its own layer and those below it; `tests/layers.rs` holds the arrows.
+//! Each crate uses only those below it, which the compiler holds; each room of a crate only those before it, without a
+//! circle, which `tests/layers.rs` holds.
 //!
 //! ```text
-//!   doors       cli, serve, main, wasm   parse arguments, read files, print, exit code; the page over a network, and the
-//!     |                                votes of a room
+//!   .                  the program    api: what each command means; cli: parses, reads files, prints, exit code; serve: the
+//!     |                               page over a network, and the votes of a room
+//!     |   crates/page                 the door from the page, WebAssembly
+//!     |     |
+//!     |   crates/workshop             what the page asks: worlds that are shown, stories, levers
+//!     |     |
+//!   crates/report      |              the report of a folder of results, its charts, tables of a terminal
+//!     |    \           |
+//!     |     crates/words              numbers, amounts and sentences in two languages; documents made from the tables
+//!     |           |
+//!   crates/study  |                   store: the folder of results; engine: scenarios times replicates, planned,
+//!     |           |                   simulated, merged, verified
+//!   crates/analysis                   statistics, effects of policies, sensitivity, trajectories, where two worlds part
 //!     |
-//!   verbs       api, workshop          check, explain, schema, run: what each command means; what the workshop page
-//!     |                                asks, and its stories
-//!     |
-//!   report      documents, report, charts, printer   pages made from the tables, numbers as read, the report of a folder of
-//!     |                                results, mistakes as text
-//!     |
-//!   experiment  batch, study, compare, explore, why   worlds observed; scenarios times replicates, simulated and merged;
-//!                                      policies against a base in the same worlds; where two worlds part
-//!     |
-//!   store       store                  the folder of results
-//!     |
-//!   model       population, ties, places, cooperation, economy, programme, indicators, step
-//!     |
-//!   inputs      parameters, territory, library, scenario    numbers, facts, TOML as written and as meant
-//!     |
-//!   ground      portable, order, units, random, statistics, mistakes, parallel   the last is the only room that owns threads
+//!   crates/model                      observe: indicators, a world from its first month to its last
+//!                                     rules: the mechanisms, and the month in which they follow each other
+//!                                     programme: one file for each instrument
+//!                                     state: the columns of a world
+//!                                     inputs: parameters, territories, scenarios, and every mistake in them
+//!                                     kernel: draws, units, the same bits everywhere; parallel alone owns threads
 //! ```
+//!
+//! `crates/xtask` makes documents, figures and the page. The model, `analysis`, `words` and `workshop` are pure and also
+//! built for WebAssembly; what a file, a process or a network needs is in `study`, `report` and the program.
 //!
 //! The science is the list of twelve calls in [`step`]; `docs/model.md` writes it out.
 //!
 //! # Add a parameter
 //!
 //! 1. A variant in [`parameters::Key`], at its place in the order of the table.
-//! 2. A row in its section's file of `src/parameters/`: full name ending with its unit, default and range, meaning in
-//!    English and French, source. A row out of place does not compile.
+//! 2. A row in its section's file of `crates/model/src/inputs/parameters/`: full name ending with its unit, default and
+//!    range, meaning in English and French, source. A row out of place does not compile.
 //! 3. `cargo run --release -p xtask -- documents` writes it into `docs/parameters.md` and `scenarios/reference.toml`; a test
 //!    fails until it is done. Scenarios, `--set`, `--explain` and the schema know it already.
-//! 4. Shares of one whole are listed in `src/scenario/together.rs`, so that their sum is held to 1.
+//! 4. Shares of one whole are listed in `crates/model/src/inputs/scenario/together.rs`, so that their sum is held to 1.
 //!
 //! # Add an instrument
 //!
-//! 1. Its levers: variants in [`parameters::Key`] and a section of rows in `src/parameters/levers.rs`, each with the value
-//!    that switches it off.
-//! 2. Its section in [`parameters::SECTIONS`], marked as an instrument: that is its name in a `[[programme]]` entry.
-//! 3. Whether it acts on a shared place: `acts_on_place` in `src/scenario/programme.rs`.
-//! 4. What it does: a file of its own in the model, which reads its levers in the months in which its entry acts. At zero
-//!    strength the world keeps the bits that it has without it.
-//! 5. Documents as above, and a line in `scenarios/README.md`.
+//! 1. Its levers: variants in [`parameters::Key`].
+//! 2. Its variant in [`parameters::InstrumentKind`] and its record, a file in
+//!    `crates/model/src/inputs/parameters/instruments/`: name, labels, levers with the value that switches each off, and
+//!    where it may act. The compiler names what lacks.
+//! 3. What it does: a file of its own in `crates/model/src/programme/`, which reads its levers in the months in which its
+//!    entry acts. At zero strength the world keeps the bits that it has without it.
+//! 4. Documents as above, and a line in `scenarios/README.md`.
 //!
 //! # Add an indicator
 //!
 //! 1. A variant in [`indicators::Indicator`], at its place in its theme.
-//! 2. A row in the theme's file of `src/indicators/`: unit, formula, aggregation, which way is better, the smallest effect
-//!    worth talking about and why, labels in English and French. The formula says when it is undefined, which is not zero.
+//! 2. A row in the theme's file of `crates/model/src/observe/indicators/`: unit, formula, aggregation, which way is better,
+//!    the smallest effect worth talking about and why, labels in English and French. The formula says when it is
+//!    undefined, which is not zero.
 //! 3. Its value where the model is observed; documents as above.
+//!
+//! [`scenario::resolve`]: hameau_model::inputs::scenario::resolve
+//! [`scenario::Scenario`]: hameau_model::inputs::scenario::Scenario
+//! [`mistakes::Mistakes`]: hameau_model::inputs::mistakes::Mistakes
+//! [`territory::Territory`]: hameau_model::inputs::territory::Territory
+//! [`parameters::Values`]: hameau_model::inputs::parameters::Values
+//! [`parameters::Key`]: hameau_model::inputs::parameters::Key
+//! [`parameters::InstrumentKind`]: hameau_model::inputs::parameters::InstrumentKind
+//! [`population::Founders`]: hameau_model::state::population::Founders
+//! [`random`]: hameau_model::kernel::random
+//! [`step`]: hameau_model::rules::step
+//! [`indicators::Indicator`]: hameau_model::observe::indicators::Indicator
 
 pub mod api;
 pub mod cli;

@@ -87,7 +87,7 @@ fn a_room_uses_only_those_before_it_and_no_circle_is_left() {
     let house = House::new(&ORDER, &sources);
     let arrows = house.arrows();
     println!("{} rooms, {} arrows, {} circles", house.rooms(), arrows, house.circles().len());
-    assert!(arrows > 100, "only {} arrows: the reader of sources has gone blind", arrows);
+    assert!(arrows > 100, "only {arrows} arrows: the reader of sources has gone blind");
     let faults = house.faults();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let circles = house.circles();

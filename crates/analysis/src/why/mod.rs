@@ -2,18 +2,18 @@
 //!
 //! Two scenarios under one seed and replicate meet the same people and the same luck until they act, so the first
 //! difference has a cause. Residents are compared by their address, never by the row in which they happen to stand.
-//! [`Comparison`] finds where residents part, [`Witness`] tells what happens in each world, [`Chain`] follows what leads to
+//! [`Partings`] finds where residents part, [`Witness`] tells what happens in each world, [`Chain`] follows what leads to
 //! an indicator, [`Change`] says whose lives change most.
 
 mod belongings;
 mod chain;
 mod change;
 mod chronicle;
-mod comparison;
 mod diary;
 mod event;
 mod kind;
 mod life;
+mod partings;
 mod people;
 mod side;
 mod surroundings;
@@ -22,11 +22,11 @@ mod witness;
 pub use chain::{Chain, Link, Milestone, farthest};
 pub use change::{Change, Scatter};
 pub use chronicle::Chronicle;
-pub use comparison::{Comparison, Parting, Where};
 pub use diary::Diary;
 pub use event::{Event, What};
 pub use kind::{Kind, leading_to};
 pub use life::Quantity;
+pub use partings::{Parting, Partings, Where};
 pub use people::{Id, People, Person};
 pub use surroundings::{Difference, Surrounding};
 pub use witness::{End, PlaceFacts, Sum, Sums, Witness, WorkFacts};
@@ -67,7 +67,7 @@ pub struct Pair {
     /// Everybody who lives in one of them at some time.
     pub people: People,
     /// Where residents part.
-    pub comparison: Comparison,
+    pub comparison: Partings,
     /// What happened in each.
     pub witnesses: [Witness; 2],
     /// What is observed of each.
@@ -117,7 +117,7 @@ impl Pair {
         let scenario = simulations[0].scenario();
         let mut people = People::default();
         let mut sides = simulations.map(|simulation| Side::new(simulation, &mut people, events));
-        let mut comparison = Comparison::default();
+        let mut comparison = Partings::default();
         comparison.look(None, scenario.start(), &sides);
         for done in 0..scenario.values[Key::Months] as u32 {
             let month = scenario.start().plus(done);

@@ -59,7 +59,7 @@ pub fn attend(
         let excess = own_share_excess(place.last_users, newcomers);
         let entry = Entry::new(moment.values, place, &place.minutes, excess);
         let now = &*users;
-        let free = |at: usize| (now.place[at] == NOWHERE) & !residents.secluded[at];
+        let free = |at: usize| now.place[at] == NOWHERE && !residents.secluded[at];
         let found = parallel::chunks(residents.order(), |rows| {
             let mut found = Vec::new();
             residents.each_drawn_with(source, moment.month, place.who, rows, free, |row, [draw, ..]| {

@@ -26,7 +26,7 @@ pub struct Parting {
 
 /// Where two worlds part.
 #[derive(Clone, Debug, Default)]
-pub struct Comparison {
+pub struct Partings {
     /// The first difference of the worlds, residents or not.
     pub first: Option<Difference>,
     /// Residents who part, in the order of parting, then of address.
@@ -36,7 +36,7 @@ pub struct Comparison {
     seen: Id,
 }
 
-impl Comparison {
+impl Partings {
     /// When the lives of somebody part.
     #[must_use]
     pub fn of(&self, id: Id) -> Option<&Parting> {
