@@ -61,13 +61,14 @@
 //!
 //! # Add an instrument
 //!
-//! 1. Its levers: variants in [`parameters::Key`] and a section of rows in `src/parameters/levers.rs`, each with the value
-//!    that switches it off.
-//! 2. Its section in [`parameters::SECTIONS`], marked as an instrument: that is its name in a `[[programme]]` entry.
-//! 3. Whether it acts on a shared place: `acts_on_place` in `src/scenario/programme.rs`.
-//! 4. What it does: a file of its own in the model, which reads its levers in the months in which its entry acts. At zero
-//!    strength the world keeps the bits that it has without it.
-//! 5. Documents as above, and a line in `scenarios/README.md`.
+//! 1. A variant in [`parameters::InstrumentKind`], and one in [`parameters::Key`] for each lever. From here on the compiler asks
+//!    for the rest.
+//! 2. Its record, a file in `src/parameters/instruments/`: name, titles, where it may act, its levers with the value that switches
+//!    each off, what it adds to the attraction of the territory.
+//! 3. What it does and what it costs, a file in `src/programme/`, which reads its levers in the months in which its entry acts.
+//!    At zero strength the world keeps the bits that it has without it; a test tries that for every instrument. What it decides
+//!    by chance is a row of [`random::DRAWS`].
+//! 4. Documents as above, and a line in `scenarios/README.md`.
 //!
 //! # Add an indicator
 //!
@@ -119,4 +120,4 @@ pub mod why;
 pub mod workshop;
 
 /// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
-pub const MODEL_VERSION: u32 = 1;
+pub const MODEL_VERSION: u32 = 2;

@@ -1,6 +1,7 @@
 //! What the examples that write documents share: scenarios in paired worlds, and results with their intervals in words.
 #![allow(dead_code, reason = "each example uses its own part")]
 
+use hameau::MODEL_VERSION;
 use hameau::batch::{Run, simulate};
 use hameau::indicators::Indicator;
 use hameau::parallel;
@@ -183,8 +184,10 @@ pub fn spread_told(values: &[f64], decimals: usize) -> String {
     Estimate { mean, low, high }.told(decimals)
 }
 
-/// Writes a document, also to the standard output.
+/// Writes a document, also to the standard output. Below its title stands the version of the model that made it.
 pub fn write(path: &str, text: &str) {
-    std::fs::write(path, text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let (title, rest) = text.split_once('\n').expect("a document has a title");
+    let text = format!("{title}\n\n**Made with model version {MODEL_VERSION}.**\n{rest}");
+    std::fs::write(path, &text).unwrap_or_else(|error| panic!("{path}: {error}"));
     print!("{text}");
 }
