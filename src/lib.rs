@@ -68,12 +68,13 @@
 //!
 //! # Add an instrument
 //!
-//! 1. Its levers: variants in [`parameters::Key`].
-//! 2. Its variant in [`parameters::InstrumentKind`] and its record, a file in
-//!    `crates/model/src/inputs/parameters/instruments/`: name, labels, levers with the value that switches each off, and
-//!    where it may act. The compiler names what lacks.
-//! 3. What it does: a file of its own in `crates/model/src/programme/`, which reads its levers in the months in which its
-//!    entry acts. At zero strength the world keeps the bits that it has without it.
+//! 1. A variant in [`parameters::InstrumentKind`], and one in [`parameters::Key`] for each lever. From here on the compiler
+//!    asks for the rest.
+//! 2. Its record, a file in `crates/model/src/inputs/parameters/instruments/`: name, titles, where it may act, its levers
+//!    with the value that switches each off, what it adds to the attraction of the territory.
+//! 3. What it does and what it costs, a file in `crates/model/src/programme/`, which reads its levers in the months in which
+//!    its entry acts. At zero strength the world keeps the bits that it has without it; a test tries that for every
+//!    instrument. What it decides by chance is a row of [`random::DRAWS`].
 //! 4. Documents as above, and a line in `scenarios/README.md`.
 //!
 //! # Add an indicator
@@ -93,6 +94,7 @@
 //! [`parameters::InstrumentKind`]: hameau_model::inputs::parameters::InstrumentKind
 //! [`population::Founders`]: hameau_model::state::population::Founders
 //! [`random`]: hameau_model::kernel::random
+//! [`random::DRAWS`]: hameau_model::kernel::random::DRAWS
 //! [`step`]: hameau_model::rules::step
 //! [`indicators::Indicator`]: hameau_model::observe::indicators::Indicator
 

@@ -1,5 +1,6 @@
 //! Does `docs/model.md` tell the model as built: the twelve calls, functions and parameters that exist?
 
+use hameau_model::MODEL_VERSION;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -155,4 +156,22 @@ fn every_parameter_that_is_named_exists() {
     }
     let missing: Vec<_> = known.difference(&named).collect();
     assert!(missing.is_empty(), "docs/model.md does not name {missing:?}");
+}
+
+/// Documents made from runs that take longer than a test.
+const MADE_FROM_RUNS: [&str; 6] = ["ledger", "mechanisms", "orders", "patterns", "promoter", "questions"];
+
+/// Does each document whose figures are older than the model say so?
+#[test]
+fn documents_made_from_runs_say_with_which_model() {
+    for name in MADE_FROM_RUNS {
+        let text = read(&format!("docs/{name}.md"));
+        let banner = text.lines().find_map(|line| line.strip_prefix("**Made with model version "));
+        let banner = banner.unwrap_or_else(|| panic!("docs/{name}.md does not say which model made it"));
+        let (version, warning) = banner.split_once(".**").expect("a version in bold");
+        let version: u32 = version.parse().expect("a number");
+        assert!(version <= MODEL_VERSION, "docs/{name}.md is of a model that does not exist yet");
+        let warned = warning.contains(&format!("The program simulates version {MODEL_VERSION}"));
+        assert_eq!(warned, version < MODEL_VERSION, "docs/{name}.md: made with {version}");
+    }
 }

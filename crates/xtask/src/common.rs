@@ -1,5 +1,6 @@
 //! What the makers of documents share: scenarios in paired worlds, and results with their intervals in words.
 use hameau_analysis::statistics::{Interval, mean, paired_mean_interval, quantile, wilson_interval};
+use hameau_model::MODEL_VERSION;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
 use hameau_model::kernel::parallel;
@@ -193,8 +194,10 @@ pub fn spread_told(values: &[f64], decimals: usize) -> String {
     Estimate { mean, low, high }.told(decimals)
 }
 
-/// Writes a document, also to the standard output.
+/// Writes a document, also to the standard output. Below its title stands the version of the model that made it.
 pub fn write(path: &str, text: &str) {
-    std::fs::write(root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let (title, rest) = text.split_once('\n').expect("a document has a title");
+    let text = format!("{title}\n\n**Made with model version {MODEL_VERSION}.**\n{rest}");
+    std::fs::write(root().join(path), &text).unwrap_or_else(|error| panic!("{path}: {error}"));
     print!("{text}");
 }

@@ -140,12 +140,21 @@ impl Who {
         mix(self.0)
     }
 
-    /// The clock of a candidate of equal chances in a race whose candidates all run on one draw: the lowest wins. For choices
-    /// made for every resident in every month, where a draw for each candidate would cost too much.
+    /// The one of several candidates of equal chances whose clock rings first, when all clocks are made from one draw: for
+    /// choices of every resident in every month, where a draw for each candidate would cost too much. Elsewhere a choice is a
+    /// [`super::Source::race`].
     #[inline]
-    #[must_use]
-    pub const fn clock(self, salt: Uniform) -> u64 {
-        mix(self.0 ^ mix(salt.bits() as u64))
+    pub fn first<T>(
+        draw: Uniform,
+        candidates: impl Iterator<Item = T>,
+        who: impl Fn(&T) -> Self,
+    ) -> Option<T> {
+        let salt = mix(draw.bits() as u64);
+        candidates.min_by_key(|candidate| {
+            // The product of 64 by 64 bits, folded: both factors move every bit of it (Wang Yi 2019, wyhash).
+            let product = u128::from(who(candidate).0 ^ 0x9E37_79B9_7F4A_7C15) * u128::from(salt);
+            (product >> 64) as u64 ^ product as u64
+        })
     }
 
     const fn compose(month: u32, kind: u64, payload: u64) -> Self {

@@ -223,8 +223,7 @@ impl Sweep {
             }
             // Each friend has a clock of their own: one tie more takes nobody else's chance.
             let friend = |of: Row, salt: Uniform| {
-                let clock = |other: Row| search.residents.address[other as usize].clock(salt);
-                search.ties.ends(of).min_by_key(|end| clock(end.other()))
+                Who::first(salt, search.ties.ends(of), |end| search.residents.address[end.other() as usize])
             };
             friend(row, fresh.which).map_or((row, false), |first| {
                 let second = friend(first.other(), fresh.further);
