@@ -44,6 +44,7 @@ fn the_order_of_residents_in_memory_changes_no_bit() {
     assert!(!n.is_multiple_of(7_919), "a permutation");
     for placement in [&reversed, &scattered] {
         let run = stored(&scenario, 0, placement);
+        assert_eq!(run.months.len(), 30);
         for (month, (found, wanted)) in run.months.iter().zip(&expected.months).enumerate() {
             for indicator in Indicator::all() {
                 assert_eq!(found.of(indicator), wanted.of(indicator), "{indicator:?} in month {month}");
