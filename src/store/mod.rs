@@ -17,6 +17,7 @@
 //! when these are complete. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
 //! clock, nor on who simulated what.
 
+mod columns;
 mod digest;
 mod error;
 mod finals;
@@ -33,6 +34,7 @@ mod record;
 mod series;
 mod view;
 
+pub use columns::{Column, Columns};
 pub use digest::{Digest, Hasher};
 pub use error::StoreError;
 pub use finals::{Finals, fingerprint};
@@ -41,7 +43,7 @@ pub use log::{Addition, Head, PointEntry, RangeEntry};
 pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
 pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue, as_json};
 pub use objects::{Listed, Put};
-pub use part::{BlockRuns, decode, encode, failures as part_failures};
+pub use part::{BlockRuns, Part, decode, encode, failures as part_failures};
 pub use record::{Row, RowOf, RunRecord};
 pub use series::Series;
 pub use view::{Failure, ViewFiles, ViewWriter, replace};

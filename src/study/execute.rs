@@ -1,6 +1,7 @@
 //! Simulating the blocks that are missing, and committing each when its last run is done.
 
 use super::block::threads_within;
+use super::same::Known;
 use super::{Block, Study, StudyError};
 use crate::batch::Run;
 use crate::parallel::{self, Ended, Undone};
@@ -106,7 +107,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
         let within = threads_within(scenario, work.threads, runs);
         match parallel::with_threads(within, || (hooks.simulate)(scenario, world, &mut go_on)) {
             Ok(run) => run.map(|run| {
-                Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.series()))
+                Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.head()))
             }),
             Err(Undone::Panicked(panic)) => Some(Outcome::Done(RunRecord::failed(replicate, panic.0))),
             Err(Undone::NoThreads(why)) => {
@@ -163,19 +164,23 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
 fn commit(study: &Study, block: &Block, records: &[RunRecord]) -> Result<Put, StudyError> {
     let runs = study.block_runs(block);
     loop {
-        let content = encode(&runs, study.series(), records);
+        let content = encode(&runs, study.head(), records);
         if study.folder.put_part(&block.name, content)? == Put::Done {
             return Ok(Put::Done);
         }
         let Some(there) = study.folder.part(&block.name)? else { continue };
-        match decode(there, &runs, study.series()) {
+        match decode(there, &runs, study.head()) {
             Ok(there) => {
-                let differing = there.iter().zip(records).find(|(there, own)| there != own);
-                return match differing {
+                let known = Known::of(study, &there.unknown);
+                let differs = |own: &&RunRecord| {
+                    let there = &there.records[(own.replicate - block.first) as usize];
+                    known.difference(there, own).is_some()
+                };
+                return match records.iter().find(differs) {
                     None => Ok(Put::Exists),
-                    Some((there, _)) => Err(StudyError::Differs {
+                    Some(own) => Err(StudyError::Differs {
                         scenario: study.points[block.point].name.clone(),
-                        replicate: there.replicate,
+                        replicate: own.replicate,
                         part: study.path().join(part_path(&block.name)).display().to_string(),
                     }),
                 };
