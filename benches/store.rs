@@ -10,7 +10,7 @@ use hameau::api;
 use hameau::batch::simulate;
 use hameau::random::World;
 use hameau::scenario::Recorded;
-use hameau::store::{BlockRuns, RunRecord, Series, decode, encode};
+use hameau::store::{BlockRuns, Part, RunRecord, Series, decode, encode};
 use hameau::study::{self, Study, Wanted, run_id};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
@@ -41,7 +41,8 @@ fn store(criterion: &mut Criterion) {
             RunRecord::new(replicate, &run.months, &run.groups, study.head())
         })
         .collect();
-    let part = encode(&runs, study.head(), &records);
+    let whole = Part { records, unknown: Vec::new() };
+    let part = encode(&runs, study.head(), &whole);
 
     let mut group = criterion.benchmark_group("store");
     group.sample_size(10);
@@ -50,7 +51,7 @@ fn store(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Elements(u64::from(block.count)));
     group.bench_function(format!("encode a part of {} worlds", block.count), |bencher| {
-        bencher.iter(|| black_box(encode(&runs, study.head(), &records)));
+        bencher.iter(|| black_box(encode(&runs, study.head(), &whole)));
     });
     group.bench_function(format!("decode a part of {} worlds", block.count), |bencher| {
         let read = || bytes::Bytes::from(part.clone());

@@ -52,7 +52,8 @@ impl Finals {
     /// # Errors
     /// When the table cannot be read.
     pub fn runs(&self) -> Result<Vec<Vec<Option<f64>>>, StoreError> {
-        let columns: Vec<_> = (0..self.columns.count()).map(|at| self.column(at)).collect::<Result<_, _>>()?;
+        let columns: Vec<_> =
+            (0..self.columns.count()).map(|at| self.column(at)).collect::<Result<_, _>>()?;
         Ok((0..self.table.rows()).map(|run| columns.iter().map(|column| column[run]).collect()).collect())
     }
 }

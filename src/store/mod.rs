@@ -14,7 +14,8 @@
 //!
 //! A part is put whole, once, under a name made from what it must hold, and never changes; so is a piece of the plan. Any
 //! number of processes may write to a folder at once, and any of them be killed. The tables are made anew from the parts
-//! when these are complete. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
+//! when these are complete. Columns are found by name, by the folder's own list of indicators ([`Columns`]), which may be one
+//! more or fewer than the program knows. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
 //! clock, nor on who simulated what.
 
 mod columns;

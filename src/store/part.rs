@@ -72,17 +72,18 @@ fn over(digests: &[Digest], unknown: &str) -> Digest {
     hasher.finish()
 }
 
-/// The bytes of a part of a folder with this head: the same for the same runs.
+/// The bytes of a part of a folder with this head: the same for the same runs and the same writer.
 ///
 /// # Panics
 /// Never: memory takes what is written to it.
 #[must_use]
-pub fn encode(block: &BlockRuns, head: &Head, records: &[RunRecord]) -> Vec<u8> {
-    try_encode(block, head, records).expect("memory takes what is written to it")
+pub fn encode(block: &BlockRuns, head: &Head, part: &Part) -> Vec<u8> {
+    try_encode(block, head, part).expect("memory takes what is written to it")
 }
 
-fn try_encode(block: &BlockRuns, head: &Head, records: &[RunRecord]) -> Result<Vec<u8>, ParquetError> {
-    let unknown = head.indicators.unknown().join(SEPARATOR);
+fn try_encode(block: &BlockRuns, head: &Head, part: &Part) -> Result<Vec<u8>, ParquetError> {
+    let Part { records, unknown } = part;
+    let unknown = unknown.join(SEPARATOR);
     let notes = [
         (BLOCK, block.name().to_string()),
         (DIGEST, over(&block.digests(records), &unknown).to_string()),
@@ -240,14 +241,14 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let bytes = encode(&block(), &head(Series::Monthly), &records());
-        assert_eq!(bytes, encode(&block(), &head(Series::Monthly), &records()));
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
+        assert_eq!(bytes, encode(&block(), &head(Series::Monthly), &whole(records())));
         assert_eq!(decode(bytes.into(), &block(), &head(Series::Monthly)), Ok(whole(records())));
     }
 
     #[test]
     fn what_is_not_the_part_is_refused_in_words() {
-        let bytes = encode(&block(), &head(Series::Monthly), &records());
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
         let told = |bytes: &[u8], block: &BlockRuns, series| {
             decode(Bytes::copy_from_slice(bytes), block, &head(series)).expect_err("refused")
         };
@@ -264,7 +265,7 @@ mod tests {
 
     #[test]
     fn columns_are_found_by_name_and_one_that_is_gone_is_named() {
-        let bytes = encode(&block(), &head(Series::Monthly), &records());
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
         let told = |head: &Head| decode(Bytes::copy_from_slice(&bytes), &block(), head).expect_err("refused");
         let more = changed(|list| list.push(Column { id: "more_count".to_owned(), ..list[0].clone() }));
         assert_eq!(told(&more), "it has no column `more_count`");
@@ -281,9 +282,9 @@ mod tests {
         for row in longer.iter_mut().flat_map(|record| record.outcome.iter_mut().flatten()) {
             row.values.push(None);
         }
-        let bytes = encode(&block(), &more, &longer);
-        let read = decode(bytes.into(), &block(), &more).expect("whole");
-        assert_eq!(read, Part { records: longer, unknown: vec!["more_count".to_owned()] });
+        let part = Part { records: longer, unknown: vec!["more_count".to_owned()] };
+        let bytes = encode(&block(), &more, &part);
+        assert_eq!(decode(bytes.into(), &block(), &more), Ok(part));
     }
 
     #[test]
@@ -291,7 +292,7 @@ mod tests {
         for why in [String::new(), "é\n\"".repeat(100_000)] {
             let mut failed = records();
             failed[1] = RunRecord::failed(5, why);
-            let bytes = encode(&block(), &head(Series::Monthly), &failed);
+            let bytes = encode(&block(), &head(Series::Monthly), &whole(failed.clone()));
             assert_eq!(failures(bytes.clone().into()), Some(1));
             assert_eq!(decode(bytes.into(), &block(), &head(Series::Monthly)), Ok(whole(failed)));
         }
@@ -300,7 +301,7 @@ mod tests {
     /// Every byte is changed in turn: either the part is refused, or it still says what it said.
     #[test]
     fn no_changed_byte_changes_a_value_unseen() {
-        let bytes = encode(&block(), &head(Series::Monthly), &records());
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
         let mut refused = 0;
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();

@@ -73,8 +73,7 @@ impl RunRecord {
             of: RowOf::Month(observed.month),
             values: filled.iter().map(|indicator| observed.of((*indicator)?)).collect(),
         };
-        let kept_months =
-            months.iter().filter(|one| one.month == last || head.series.keeps(one.month, last));
+        let kept_months = months.iter().filter(|one| one.month == last || head.series.keeps(one.month, last));
         let mut rows: Vec<Row> = kept_months.map(of_month).collect();
         let filled_of = Group::ALL.map(|by| head.indicators.filled(Some(by)));
         let same = |a: &GroupValue, b: &GroupValue| (a.year, a.by, &a.group) == (b.year, b.by, &b.group);

@@ -50,7 +50,8 @@ impl<'a> Known<'a> {
         // Of a kind of group of which one of the two knows nothing, only the other has rows.
         let told = Group::ALL.map(|by| self.in_row(Some(by)).contains(&true));
         let known = |of: &RowOf| group(of).is_none_or(|by| told[by as usize]);
-        let [kept, now] = [kept, now].map(|rows| rows.iter().filter(|row| known(&row.of)).collect::<Vec<_>>());
+        let [kept, now] =
+            [kept, now].map(|rows| rows.iter().filter(|row| known(&row.of)).collect::<Vec<_>>());
         if kept.len() != now.len() {
             return Some(format!("{} rows are kept, it now gives {}", kept.len(), now.len()));
         }

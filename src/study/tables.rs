@@ -7,6 +7,7 @@ use crate::statistics::Summary;
 use crate::store::{COURSE, Columns, Finals, SUMMARY, StoreError};
 use crate::units::Month;
 use csv::{ReaderBuilder, StringRecord, Writer};
+use std::collections::BTreeMap;
 use std::num::ParseFloatError;
 
 const SUMMARY_COLUMNS: [&str; 9] =
@@ -71,8 +72,8 @@ pub(super) fn courses(columns: &Columns, of: &[(&str, Followed)]) -> String {
     text(table)
 }
 
-/// The final values over all runs of one scenario, in the order of the folder's columns, as `summary.csv` says; those that
-/// this program does not know are left out.
+/// The final values over all runs of one scenario, in the order of the table of indicators, as `summary.csv` says. What the
+/// folder lacks is undefined; what this program does not know is left out.
 ///
 /// # Errors
 /// When the table cannot be read.
@@ -83,7 +84,9 @@ pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summar
         let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at).ok());
         Some(Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? })
     };
-    rows(study, SUMMARY, scenario, of)
+    let found: BTreeMap<Indicator, Summary> = rows(study, SUMMARY, scenario, of)?.into_iter().collect();
+    let lacking = Summary::new(&vec![None; runs]);
+    Ok(Indicator::all().map(|indicator| (indicator, *found.get(&indicator).unwrap_or(&lacking))).collect())
 }
 
 /// The course of the followed indicators over all runs of one scenario, as `course.csv` says; those that this program does
