@@ -210,6 +210,7 @@ fn a_column_that_is_missing_though_the_head_says_it_is_there_is_damage() {
 #[test]
 fn a_ledger_of_another_program_is_told_as_far_as_it_is_known() {
     let tiny = compared(without);
+    assert_eq!(tiny.hameau(&[&COMPARE[..], &["--replicates", "70"]].concat()).0, 0);
     let measured = |indicator: &str| Measured {
         policy: "other".to_owned(),
         indicator: indicator.to_owned(),
