@@ -76,6 +76,8 @@
 //! 2. A row in the theme's file of `src/indicators/`: unit, formula, aggregation, which way is better, the smallest effect
 //!    worth talking about and why, labels in English and French. The formula says when it is undefined, which is not zero.
 //! 3. Its value where the model is observed; documents as above.
+//!
+//! The model stays the model: no digest of the state moves, and folders of results begun before are read and grown without it.
 
 pub mod api;
 pub mod batch;

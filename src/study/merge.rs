@@ -2,8 +2,7 @@
 
 use super::remake::{repeat_command, run_command};
 use super::{Block, Point, Study, StudyError, tables};
-use crate::batch::{Course, Trajectory};
-use crate::indicators::Indicator;
+use crate::batch::Course;
 use crate::parameters::Key;
 use crate::scenario::{Instrument, Written};
 use crate::store::{
@@ -28,10 +27,11 @@ pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
 /// The tables and the manifest of a complete study, made in a folder within `within` and not yet shown.
 pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Manifest), StudyError> {
     let ordered = study.ordered();
-    let followed: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
+    let columns = study.columns();
+    let followed: Vec<usize> = (0..columns.count()).filter(|at| columns.list()[*at].headline).collect();
     complete(study)?;
-    let mut writer = ViewWriter::begin(within, study.series())?;
-    let mut courses: Vec<(&str, Vec<Trajectory>)> = Vec::new();
+    let mut writer = ViewWriter::begin(within, study.head())?;
+    let mut courses = Vec::new();
     let mut parts = Vec::new();
     let mut digest = Hasher::default();
     let mut failed = vec![0; study.points().len()];
@@ -55,7 +55,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
                 sha256: Digest::of(&content).to_string(),
             });
             let runs = study.block_runs(block);
-            let records = decode(content, &runs, study.series()).map_err(damaged)?;
+            let records = decode(content, &runs, study.head()).map_err(damaged)?.records;
             runs.digests(&records).iter().for_each(|of_run| digest.digest(of_run));
             for record in &records {
                 failed[at] += u32::from(record.outcome.is_err());
@@ -68,12 +68,12 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
                 writer.add(&point.name, record, &Failure { seed: study.seed(), command: &command })?;
             }
         }
-        courses.push((&point.name, course.trajectories()));
+        courses.push((&point.name[..], course.points()));
     }
     let mut files = writer.complete()?;
-    let summary = tables::summary(study, &Finals::open(&files.path(RUNS))?)?;
+    let summary = tables::summary(study, &Finals::open(&files.path(RUNS), columns)?)?;
     files.text(SUMMARY, &summary)?;
-    files.text(COURSE, &tables::courses(&courses))?;
+    files.text(COURSE, &tables::courses(columns, &courses))?;
     // A block that two scenarios share is one part.
     parts.sort_by(|a, b| a.name.cmp(&b.name));
     parts.dedup();
