@@ -11,7 +11,7 @@ use hameau_model::inputs::scenario::Recorded;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::run::simulate;
 use hameau_study::engine::{self, Study, Wanted, run_id};
-use hameau_study::store::{BlockRuns, RunRecord, Series, decode, encode};
+use hameau_study::store::{BlockRuns, Part, RunRecord, Series, decode, encode};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
@@ -38,10 +38,11 @@ fn store(criterion: &mut Criterion) {
     let records: Vec<RunRecord> = worlds
         .map(|replicate| {
             let run = simulate(&point.scenario, World { seed: study.seed(), replicate }, |_| ());
-            RunRecord::new(replicate, &run.months, &run.groups, study.series())
+            RunRecord::new(replicate, &run.months, &run.groups, study.head())
         })
         .collect();
-    let part = encode(&runs, study.series(), &records);
+    let whole = Part { records, unknown: Vec::new() };
+    let part = encode(&runs, study.head(), &whole);
 
     let mut group = criterion.benchmark_group("store");
     group.sample_size(10);
@@ -50,13 +51,13 @@ fn store(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Elements(u64::from(block.count)));
     group.bench_function(format!("encode a part of {} worlds", block.count), |bencher| {
-        bencher.iter(|| black_box(encode(&runs, study.series(), &records)));
+        bencher.iter(|| black_box(encode(&runs, study.head(), &whole)));
     });
     group.bench_function(format!("decode a part of {} worlds", block.count), |bencher| {
         let read = || bytes::Bytes::from(part.clone());
         bencher.iter_batched(
             read,
-            |part| black_box(decode(part, &runs, study.series())),
+            |part| black_box(decode(part, &runs, study.head())),
             BatchSize::SmallInput,
         );
     });

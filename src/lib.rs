@@ -12,7 +12,7 @@
 //! every draw has an address ([`random`]): two policies meet the same people and the same luck until they act.
 //!
 //! ```
-//! use hameau_model::inputs::{mistakes::Mistakes, scenario};
+//! use hameau_model::inputs::scenario;
 //! use hameau_model::kernel::random::World;
 //! use hameau_model::observe::{indicators::Indicator, run::simulate};
 //!
@@ -21,7 +21,7 @@
 //! let baseline = scenario::resolve("hameau:baseline", &overrides, &scenario::Memory::default())?;
 //! let run = simulate(&baseline, World { seed: 1, replicate: 0 }, |_| ());
 //! assert!(run.months[1].of(Indicator::Adults) > Some(9_000.0));
-//! # Ok::<(), Mistakes>(())
+//! # Ok::<(), hameau_model::inputs::mistakes::Mistakes>(())
 //! ```
 //!
 //! # The crates and their rooms
@@ -84,6 +84,8 @@
 //!    the smallest effect worth talking about and why, labels in English and French. The formula says when it is
 //!    undefined, which is not zero.
 //! 3. Its value where the model is observed; documents as above.
+//!
+//! The model stays the model: no digest of the state moves, and folders of results begun before are read and grown without it.
 //!
 //! [`scenario::resolve`]: hameau_model::inputs::scenario::resolve
 //! [`scenario::Scenario`]: hameau_model::inputs::scenario::Scenario

@@ -79,9 +79,8 @@ fn one_world_shows_a_difference_and_decides_nothing() {
         assert_eq!((effect.interval, effect.method, effect.pairing_gain), (None, None, None));
         assert_eq!((effect.verdict, effect.rough), (Verdict::Undecided, true));
     }
-    assert!(
-        comparison.rankings.iter().all(|ranking| ranking.places.iter().all(|place| place.standing.is_none()))
-    );
+    let places: Vec<_> = comparison.rankings.iter().flat_map(|ranking| &ranking.places).collect();
+    assert!(!places.is_empty() && places.iter().all(|place| place.standing.is_none()));
     let none = compare(QUESTION, &outcomes("base", 0, |_, _| None), &[outcomes("policy", 0, |_, _| None)]);
     assert!(!none.policies[0].identical, "of no world, nothing is the same");
     assert!(none.policies[0].effects.iter().all(|effect| effect.verdict == Verdict::Undecided));
@@ -357,5 +356,7 @@ fn scenarios_of_the_model_are_compared() {
     assert_eq!(policy.on(MONEY).share_positive, Some(1.0));
     let users = policy.on(Indicator::ActiveUsers);
     assert!(users.rough && users.difference.expect("six worlds") > 0.0, "{users:?}");
-    assert!(comparison.rankings.iter().all(|ranking| ranking.places.len() == 2 || ranking.worlds_used == 0));
+    let ranked: Vec<_> = comparison.rankings.iter().filter(|ranking| ranking.worlds_used > 0).collect();
+    assert!(ranked.len() > 30, "only {} rankings", ranked.len());
+    assert!(ranked.iter().all(|ranking| ranking.places.len() == 2));
 }

@@ -79,7 +79,9 @@ fn tables_have_a_row_for_everything() {
     assert_eq!(series.len(), 2 * 6 * count);
     let months: Vec<&Value> = series.iter().step_by(count).map(|row| &row["month"]).collect();
     assert_eq!(months[..3], ["2022-07", "2022-08", "2022-09"]);
-    for row in series.iter().filter(|row| row["month"] == "2022-12") {
+    let last: Vec<_> = series.iter().filter(|row| row["month"] == "2022-12").collect();
+    assert_eq!(last.len(), 2 * count);
+    for row in last {
         let run = &runs[row["replicate"].as_u64().expect("a number") as usize];
         assert_eq!(row["value"], run[row["indicator"].as_str().expect("an id")]);
     }

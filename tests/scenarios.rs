@@ -18,10 +18,12 @@ fn read(path: &str) -> String {
 
 fn files() -> BTreeSet<String> {
     let entries = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")).expect("a folder");
-    entries
+    let files: BTreeSet<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "toml"))
-        .collect()
+        .collect();
+    assert!(files.len() > 10 && files.contains(GENERATED), "{files:?}");
+    files
 }
 
 #[test]
@@ -44,6 +46,7 @@ fn every_file_is_carried_by_the_program_and_listed() {
 #[test]
 fn the_list_says_what_the_files_say() {
     let readme = read("README.md");
+    let mut questions = 0;
     for file in files().iter().filter(|file| *file != GENERATED) {
         let scenario = resolve(&format!("hameau:{file}"), &Overrides::default(), &Memory::default())
             .unwrap_or_else(|mistakes| panic!("{mistakes}"));
@@ -57,8 +60,10 @@ fn the_list_says_what_the_files_say() {
         for question in scenario.questions {
             assert!(line.contains(&format!("Q{question}")), "{line}");
             assert!(header.contains(&format!("Q{question}")), "{file}: Q{question}");
+            questions += 1;
         }
     }
+    assert!(questions > 10, "only {questions} questions are named");
 }
 
 #[test]

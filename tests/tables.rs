@@ -130,12 +130,16 @@ fn defaults_stand_within_their_range_and_are_of_their_kind() {
 
 #[test]
 fn the_words_of_a_choice_are_distinct_and_plain() {
+    let mut choices = 0;
     for row in rows() {
         if let Kind::Choice(words) = row.kind {
+            choices += 1;
+            assert!(words.len() >= 2, "{}: {words:?}", row.name);
             assert!(words.iter().all(|word| snake_case(&word.replace('-', "_"))), "{}: {words:?}", row.name);
             assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len(), "{}: {words:?}", row.name);
         }
     }
+    assert!(choices > 0, "no parameter is a choice");
 }
 
 #[test]

@@ -206,6 +206,7 @@ fn another_start_shifts_births_and_nothing_else_without_a_history() {
     assert_eq!(now.adults.occupation, then.adults.occupation);
     assert_eq!(now.adults.origin, then.adults.origin);
     let shifts = now.adults.birth.iter().zip(&then.adults.birth).map(|(now, then)| now.since(*then));
+    assert_eq!(shifts.clone().count(), now.adults.len());
     assert!(shifts.clone().all(|months| months == 15 * 12));
 }
 
@@ -213,6 +214,7 @@ fn another_start_shifts_births_and_nothing_else_without_a_history() {
 fn adults_are_consistent() {
     let founders = Founders::draw(&Territory::reference(), &Values::default(), WORLD);
     let adults = &founders.adults;
+    assert!(adults.len() > 9_000, "{} adults", adults.len());
     assert!(adults.address.is_sorted_by(|a, b| a < b), "ascending and unique");
     for at in 0..adults.len() {
         let age = adults.age_years(at, founders.start);

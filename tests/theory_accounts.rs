@@ -162,5 +162,5 @@ fn three_definitions_side_by_side() {
     }
     let check = Check { what: "freelance: anchored over by origin", expected: 0.1 };
     check.holds(freelance[2] / freelance[1], 1e-5);
-    check.refuses("one definition for both", freelance[1] / freelance[1], 1e-5);
+    check.refuses("by sector in place of origin", freelance[2] / freelance[0], 1e-5);
 }

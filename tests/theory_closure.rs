@@ -211,8 +211,6 @@ fn mixing_matrix_without_direction() {
     let within = 81.0 / 88.0;
     let expected = (42.0 * 45.0 + 46.0 * 43.0) / (88.0 * 88.0);
     check.refuses("directed", (within - expected) / (1.0 - expected), SEVEN_DIGITS);
-    Check { what: "mixing matrix: assortativity, directed, by hand", expected: 0.841_073_3 }
-        .holds((within - expected) / (1.0 - expected), SEVEN_DIGITS);
 }
 
 /// A random graph of mean degree 6 in which some people have many more ties than others.
@@ -348,6 +346,7 @@ fn the_observer_agrees_with_the_edge_list() {
         found.push(network(&ties, &newcomer));
     }
     let (months, _) = observer.finish();
+    assert_eq!((months.len(), found.len()), (12, 12));
     for (month, network) in months.iter().zip(&found) {
         let people = network.people.map(|people| people as f64);
         let w = people[1] / (people[0] + people[1]);

@@ -139,7 +139,13 @@ fn joining_without_belief_follows_from_w_and_g0() {
             Check { what: &what, expected: odds / (1.0 + odds) }.holds(at_zero(order), ANALYTIC);
         }
     }
-    let complete: f64 = (5..=10).map(|k| binomial(10, k, 0.5)).sum();
-    Check { what: "commitment first, x=0 g0=0: ideas that complete", expected: 0.623_046_875 }
-        .holds(complete, ANALYTIC);
+    let mut values = Values::default();
+    values.set(Key::ChoiceThreshold, 0.0);
+    let complete = |order| -> f64 {
+        let join = join_probability(&values, gain(order, &ten_of_whom_five(6.0), 0.0), false);
+        (5..=10).map(|k| binomial(10, k, join)).sum()
+    };
+    let check = Check { what: "commitment first, x=0 g0=0: ideas that complete", expected: 0.623_046_875 };
+    check.holds(complete(Order::CommitmentFirst), ANALYTIC);
+    check.refuses("tool first", complete(Order::ToolFirst), ANALYTIC);
 }

@@ -370,6 +370,7 @@ fn stories_are_complete_sentences_in_both_languages() {
         (Language::French, FRENCH_MONTHS, ["En ", "en "]),
     ] {
         let other = if language == Language::English { FRENCH_MONTHS } else { ENGLISH_MONTHS };
+        assert_eq!(why.stories(language).len(), 60);
         for story in why.stories(language) {
             assert_eq!(story.paragraphs.len(), 3, "{story:?}");
             assert!(story.title.ends_with(')') && story.title.contains('('), "{}", story.title);

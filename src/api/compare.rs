@@ -126,7 +126,9 @@ pub fn compare(
         }
         let comparison = engine::compared(&ran.study, question, &names, worlds)?;
         let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
-        if let Some(more) = asked.worlds.after(worlds).filter(|_| !open.is_empty()) {
+        // No world tells of what the folder lacks.
+        let held = |not_yet: &NotYet| ran.study.columns().of(not_yet.indicator).is_some();
+        if let Some(more) = asked.worlds.after(worlds).filter(|_| open.iter().any(held)) {
             worlds = more;
             continue;
         }

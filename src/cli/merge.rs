@@ -1,5 +1,6 @@
 //! `hameau merge`.
 
+use super::options::Lang;
 use super::{Exit, outcome, say};
 use crate::api;
 use hameau_study::engine::Study;
@@ -16,7 +17,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let merged = Study::existing(&arguments.folder).and_then(|study| api::merge(&study));
+    let merged = Study::existing(&arguments.folder).and_then(|study| {
+        outcome::columns(&study, Lang::or_locale(None));
+        api::merge(&study)
+    });
     match merged {
         Ok(manifest) => say(&format!(
             "{} runs of {} scenarios, {} failed\ndigest {}\n",

@@ -2,15 +2,47 @@
 
 use super::Exit;
 use crate::api::{End, Ran};
-use hameau_study::engine::StudyError;
+use hameau_study::engine::{Study, StudyError};
 use hameau_words::{Language, number};
 use std::io::{self, Write as _};
 
 /// Failed runs whose command is told; all are in the table of failures.
 const TOLD: usize = 3;
 
+/// Tells on standard error which indicators a folder lacks, and which this program does not know; nothing where both have
+/// the same.
+pub(super) fn columns(study: &Study, language: Language) {
+    let folder = study.path().display();
+    let (lacking, unknown) = (study.columns().lacking().join(", "), study.columns().unknown().join(", "));
+    let mut err = io::stderr().lock();
+    let mut note = |ids: &str, words: (String, String)| {
+        if !ids.is_empty() {
+            let _ = writeln!(err, "{}", language.of(words));
+        }
+    };
+    note(
+        &lacking,
+        (
+            format!("{folder} was begun without these indicators, which stay undefined in it: {lacking}"),
+            format!("{folder} a été commencé sans ces indicateurs, qui y restent non définis : {lacking}"),
+        ),
+    );
+    note(
+        &unknown,
+        (
+            format!(
+                "{folder} holds indicators that this program does not know; they are kept, told nowhere and empty in new worlds: {unknown}"
+            ),
+            format!(
+                "{folder} contient des indicateurs que ce programme ne connaît pas ; ils sont gardés, ne sont montrés nulle part et restent vides dans les nouveaux mondes : {unknown}"
+            ),
+        ),
+    );
+}
+
 /// Tells on standard error what is worth knowing of a study that was simulated, whole or not, and gives the exit code.
 pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
+    columns(&ran.study, language);
     let mut err = io::stderr().lock();
     let count = |value: u32| number(f64::from(value), 0, language);
     let folder = ran.study.path().display();

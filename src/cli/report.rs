@@ -30,7 +30,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Arguments { folder, lang, open } = arguments;
     let language = Lang::or_locale(*lang);
-    if let Err(error) = Study::existing(folder).and_then(|study| api::attach_report(&study)) {
+    let attached = Study::existing(folder).and_then(|study| {
+        outcome::columns(&study, language);
+        api::attach_report(&study)
+    });
+    if let Err(error) = attached {
         return outcome::refused(&error);
     }
     let pages = pages(folder, language);

@@ -131,7 +131,7 @@ fn shown(ran: &Ran, manifest: &Manifest, name: &str, telling: &Telling) -> Resul
     }
     let bytes = manifest.files.iter().map(|file| file.bytes).sum();
     let (size, folder) = (size(bytes, language), ran.study.path().display());
-    let all = count(Indicator::COUNT as f64);
+    let all = count(ran.study.columns().count() as f64);
     let _ = writeln!(
         text,
         "\n{}",

@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn text(Arguments { folder, threads, telling }: &Arguments) -> Result<String, StudyError> {
     let study = Study::existing(folder)?;
+    outcome::columns(&study, telling.language());
     let status = engine::status(&study, SystemTime::now())?;
     let threads = threads.map_or_else(hameau_model::kernel::parallel::available, usize::from);
     let left = left(&study, &status, threads);

@@ -50,7 +50,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let stop = signals::stop_when_asked(telling.quiet, language);
     let asked = Asked { sample, threads: &threads, present: arguments.present };
-    let verified = Study::existing(&arguments.folder).and_then(|study| engine::verify(&study, &asked, &stop));
+    let verified = Study::existing(&arguments.folder).and_then(|study| {
+        outcome::columns(&study, language);
+        engine::verify(&study, &asked, &stop)
+    });
     let verified = match verified {
         Ok(verified) => verified,
         Err(error) => return outcome::refused(&error),

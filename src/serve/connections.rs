@@ -1,10 +1,10 @@
 //! Connections: no more than a machine bears, and none that keeps everybody waiting.
 
-use super::paths::Paths;
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use std::convert::Infallible;
+use axum::Router;
+use axum::extract::{ConnectInfo, Extension};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::service::TowerToHyperService;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -19,45 +19,29 @@ const LONGEST_HEAD: usize = 16 * 1024;
 /// The system has no more sockets: some will be closed soon.
 const BREATH: Duration = Duration::from_millis(100);
 
-pub(super) struct Connections {
-    listener: TcpListener,
-    paths: Arc<Paths>,
-}
-
-impl Connections {
-    pub fn new(listener: TcpListener, paths: Arc<Paths>) -> Self {
-        Self { listener, paths }
-    }
-
-    /// Takes connections until `stop` is raised.
-    pub async fn until(self, mut stop: watch::Receiver<bool>) {
-        let seats = Arc::new(Semaphore::new(MOST_CONNECTIONS));
-        loop {
-            let accepted = tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => return,
-                accepted = self.listener.accept() => accepted,
-            };
-            let Ok((stream, peer)) = accepted else {
-                tokio::time::sleep(BREATH).await;
-                continue;
-            };
-            let Ok(seat) = Arc::clone(&seats).try_acquire_owned() else { continue };
-            let _ = stream.set_nodelay(true);
-            let paths = Arc::clone(&self.paths);
-            tokio::spawn(async move {
-                let _seat = seat;
-                let service = service_fn(move |request| {
-                    let paths = Arc::clone(&paths);
-                    async move { Ok::<_, Infallible>(paths.answer(request, peer.ip()).await) }
-                });
-                // A reader who leaves in the middle is no failure of ours.
-                let _ = http1::Builder::new()
-                    .timer(TokioTimer::new())
-                    .header_read_timeout(PATIENCE)
-                    .max_buf_size(LONGEST_HEAD)
-                    .serve_connection(TokioIo::new(stream), service)
-                    .await;
-            });
-        }
+/// Takes connections until `stop` is raised.
+pub(super) async fn taken(listener: TcpListener, paths: Router, mut stop: watch::Receiver<bool>) {
+    // `axum::serve` has no limits on heads and waiting.
+    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(LONGEST_HEAD);
+    let seats = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    loop {
+        let accepted = tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return,
+            accepted = listener.accept() => accepted,
+        };
+        let Ok((stream, peer)) = accepted else {
+            tokio::time::sleep(BREATH).await;
+            continue;
+        };
+        let Ok(seat) = Arc::clone(&seats).try_acquire_owned() else { continue };
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(paths.clone().layer(Extension(ConnectInfo(peer))));
+        let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+        tokio::spawn(async move {
+            let _seat = seat;
+            // A reader who leaves in the middle is no failure of ours.
+            let _ = connection.await;
+        });
     }
 }

@@ -1,68 +1,36 @@
 //! News as server-sent events: the last state at once, then each time it changes.
 
-use super::room::Shown;
-use http_body_util::BodyExt as _;
-use http_body_util::combinators::BoxBody;
-use hyper::body::{Body, Bytes, Frame};
+use super::room::{Room, Shown};
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::WatchStream;
 
 /// A line that says nothing, so that a reader who is gone is found out.
 const ALIVE: Duration = Duration::from_secs(15);
 /// Changes are gathered for so long: two hundred votes at once are a few messages.
 const GATHERED: Duration = Duration::from_millis(50);
 
-/// The stream of what `tell` says of each state. It holds its seat until its reader is gone or `stop` is raised.
+/// The stream of what `tell` says of each state, when there is a seat left. It holds its seat until its reader is gone.
 pub(super) fn events(
-    mut news: watch::Receiver<Shown>,
-    mut stop: watch::Receiver<bool>,
-    seat: OwnedSemaphorePermit,
+    room: &Room,
     tell: impl Fn(&Shown) -> Value + Send + 'static,
-) -> BoxBody<Bytes, Infallible> {
-    let (sender, receiver) = mpsc::channel(1);
-    tokio::spawn(async move {
-        let _seat = seat;
-        let mut last = String::new();
-        loop {
-            let text = tokio::select! {
-                () = sender.closed() => return,
-                _ = stop.wait_for(|stop| *stop) => return,
-                changed = news.changed() => {
-                    if changed.is_err() {
-                        return;
-                    }
-                    let said = tell(&news.borrow_and_update()).to_string();
-                    if said == last {
-                        continue;
-                    }
-                    last = said;
-                    format!("data: {last}\n\n")
-                }
-                () = tokio::time::sleep(ALIVE) => ":\n\n".to_owned(),
-            };
-            if sender.send(Bytes::from(text)).await.is_err() {
-                return;
-            }
-            tokio::time::sleep(GATHERED).await;
-        }
+) -> Result<Response, StatusCode> {
+    let seat = Arc::clone(&room.seats).try_acquire_owned().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
+    let mut last = String::new();
+    let news = WatchStream::new(room.news()).filter_map(move |shown| {
+        let _held = &seat;
+        let said = tell(&shown).to_string();
+        (said != last).then(|| {
+            last.clone_from(&said);
+            Ok::<_, Infallible>(Event::default().data(said))
+        })
     });
-    Events(receiver).boxed()
-}
-
-struct Events(mpsc::Receiver<Bytes>);
-
-impl Body for Events {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.poll_recv(context).map(|text| text.map(|text| Ok(Frame::data(text))))
-    }
+    let stream = Sse::new(news.throttle(GATHERED)).keep_alive(KeepAlive::new().interval(ALIVE));
+    Ok(stream.into_response())
 }

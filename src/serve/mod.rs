@@ -11,7 +11,6 @@ mod paths;
 mod room;
 mod secret;
 
-use connections::Connections;
 use room::Room;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
@@ -115,12 +114,12 @@ impl Server {
     /// When the system gives no threads or sockets.
     pub fn run(self) -> io::Result<()> {
         let phones = self.phones();
+        let paths = paths::paths(self.room.zip(phones));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let stop = self.stop.subscribe();
-        let paths = Arc::new(paths::Paths::new(self.room, phones, stop.clone()));
         let ended = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
-            Connections::new(listener, paths).until(stop).await;
+            connections::taken(listener, paths, stop).await;
             Ok(())
         });
         runtime.shutdown_timeout(LAST_WORDS);

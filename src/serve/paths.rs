@@ -1,18 +1,24 @@
 //! Which path is what. There are nine, and no other.
 
 use super::PAGE;
-use super::answers::{self, Answer, PAGE_POLICY, ROOM_POLICY};
+use super::answers::{self, PAGE_POLICY, ROOM_POLICY, page};
 use super::events::events;
-use super::room::{MOST_BYTES, Question, Refusal, Room, Shown};
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use hyper::body::{Bytes, Incoming};
-use hyper::{Method, Request, StatusCode};
-use serde::de::DeserializeOwned;
+use super::room::{MOST_BYTES, Question, Room, Shown, Vote};
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::middleware::{Next, from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+use axum::{Json, Router};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{Value, json};
-use std::net::IpAddr;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::watch;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
 
 static PHONE: &[u8] = include_bytes!("phone.html");
 static WALL: &[u8] = include_bytes!("wall.html");
@@ -22,67 +28,49 @@ const MOST_BYTES_OF_WALL: usize = 16 * 1024;
 /// How long a body may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) struct Paths {
-    room: Option<Arc<Room>>,
-    /// Address for phones.
-    phones: Option<String>,
-    stop: watch::Receiver<bool>,
+/// All paths; those of a room, with its address for phones, only when there is one.
+pub(super) fn paths(room: Option<(Arc<Room>, String)>) -> Router {
+    let mut paths = Router::new().route("/", get(async || page(PAGE, PAGE_POLICY)));
+    if let Some((room, phones)) = room {
+        paths = paths.merge(of_room(room, phones.into()));
+    }
+    paths.layer(map_response(answers::completed))
 }
 
-impl Paths {
-    pub fn new(room: Option<Arc<Room>>, phones: Option<String>, stop: watch::Receiver<bool>) -> Self {
-        Self { room, phones, stop }
-    }
-
-    /// The answer to a request of somebody at this address.
-    pub async fn answer(&self, request: Request<Incoming>, address: IpAddr) -> Answer {
-        let path = request.uri().path();
-        match (path, &self.room) {
-            ("/", _) => read(&request, || answers::page(PAGE, PAGE_POLICY)),
-            ("/wall", Some(_)) => read(&request, || answers::page(WALL, ROOM_POLICY)),
-            ("/room", Some(_)) => read(&request, || answers::page(PHONE, ROOM_POLICY)),
-            ("/room/events", Some(room)) => read_only(&request, || self.news(room, for_phones)),
-            ("/room/counts", Some(room)) => {
-                let phones = self.phones.clone();
-                read_only(&request, || {
-                    wall(room, &request)
-                        .unwrap_or_else(|| self.news(room, move |shown| for_wall(shown, phones.as_deref())))
-                })
-            }
-            ("/room/join" | "/room/vote" | "/room/open" | "/room/close", Some(room)) => {
-                if request.method() != Method::POST {
-                    return answers::wrong_method("POST");
-                }
-                if !room.admits(address, Instant::now()) {
-                    return answers::refused(Refusal::TooMany);
-                }
-                let room = Arc::clone(room);
-                written(&room, request).await.unwrap_or_else(|refused| refused)
-            }
-            _ => answers::refuse(StatusCode::NOT_FOUND),
-        }
-    }
-
-    /// A stream of news, when there is a seat left.
-    fn news(&self, room: &Room, tell: impl Fn(&Shown) -> Value + Send + 'static) -> Answer {
-        match Arc::clone(&room.seats).try_acquire_owned() {
-            Ok(seat) => answers::stream(events(room.news(), self.stop.clone(), seat, tell)),
-            Err(_) => answers::later(StatusCode::SERVICE_UNAVAILABLE),
-        }
-    }
+fn of_room(room: Arc<Room>, phones: Arc<str>) -> Router {
+    let admitted = from_fn_with_state(Arc::clone(&room), admitted);
+    // The last layer is asked first.
+    let written = |path: MethodRouter<Arc<Room>>, most| {
+        path.route_layer(RequestBodyLimitLayer::new(most))
+            .route_layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+            .route_layer(admitted.clone())
+    };
+    let counts =
+        async |_: Wall, State(room): State<Arc<Room>>| events(&room, move |shown| for_wall(shown, &phones));
+    Router::new()
+        .route("/wall", get(async || page(WALL, ROOM_POLICY)))
+        .route("/room", get(async || page(PHONE, ROOM_POLICY)))
+        .route("/room/events", get(async |State(room): State<Arc<Room>>| events(&room, for_phones)))
+        .route("/room/counts", get(counts))
+        .route("/room/join", written(post(join), MOST_BYTES))
+        .route("/room/vote", written(post(vote), MOST_BYTES))
+        .route("/room/open", written(post(open), MOST_BYTES_OF_WALL))
+        .route("/room/close", written(post(close), MOST_BYTES_OF_WALL))
+        .with_state(room)
 }
 
-/// A page: for reading, whole or its head. The head of a page is what is sent of it; hyper leaves the body out.
-fn read(request: &Request<Incoming>, page: impl FnOnce() -> Answer) -> Answer {
-    if matches!(*request.method(), Method::GET | Method::HEAD) {
-        page()
+/// Lets a request through unless its address asks too often.
+async fn admitted(
+    State(room): State<Arc<Room>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Result<Response, StatusCode> {
+    if room.admits(peer.ip(), Instant::now()) {
+        Ok(next.run(request).await)
     } else {
-        answers::wrong_method("GET, HEAD")
+        Err(StatusCode::TOO_MANY_REQUESTS)
     }
-}
-
-fn read_only(request: &Request<Incoming>, news: impl FnOnce() -> Answer) -> Answer {
-    if *request.method() == Method::GET { news() } else { answers::wrong_method("GET") }
 }
 
 /// What phones are told: the question, and never how others vote.
@@ -91,66 +79,59 @@ fn for_phones(shown: &Shown) -> Value {
 }
 
 /// What the wall is told.
-fn for_wall(shown: &Shown, phones: Option<&str>) -> Value {
+fn for_wall(shown: &Shown, phones: &str) -> Value {
     let asked = shown.asked.as_deref();
     json!({ "number": shown.number, "open": shown.open, "asked": asked, "counts": shown.counts, "phones": phones })
 }
 
-/// A refusal unless the request comes from the wall, which says the token as its query.
-fn wall(room: &Room, request: &Request<Incoming>) -> Option<Answer> {
-    let said = request.uri().query().unwrap_or_default();
-    (!room.is_wall(said)).then(|| answers::refuse(StatusCode::FORBIDDEN))
+async fn join(State(room): State<Arc<Room>>, _: Said<IgnoredAny>) -> Result<Json<Value>, StatusCode> {
+    let id = room.join(Instant::now()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)??;
+    Ok(Json(json!({ "id": id })))
 }
 
-/// What is sent to the room.
-async fn written(room: &Room, request: Request<Incoming>) -> Result<Answer, Answer> {
-    // Another site's page cannot send this kind of body without asking first, and nobody answers when it asks.
-    let kind = request.headers().get(hyper::header::CONTENT_TYPE).map(hyper::header::HeaderValue::as_bytes);
-    if kind != Some(b"application/json") {
-        return Err(answers::refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
-    let path = request.uri().path().to_owned();
-    if path == "/room/open" || path == "/room/close" {
-        if let Some(refused) = wall(room, &request) {
-            return Err(refused);
-        }
-        let body = whole(request, MOST_BYTES_OF_WALL).await?;
-        if path == "/room/open" {
-            room.open(parsed::<Question>(&body)?).map_err(answers::refused)?;
-        } else {
-            room.close();
-        }
-        return Ok(answers::done());
-    }
-    let body = whole(request, MOST_BYTES).await?;
-    let now = Instant::now();
-    if path == "/room/vote" {
-        room.vote(&parsed(&body)?, now).map_err(answers::refused)?;
-        return Ok(answers::done());
-    }
-    let joined = room.join(now).map_err(|_| answers::refuse(StatusCode::INTERNAL_SERVER_ERROR))?;
-    joined.map(|id| answers::json(&json!({ "id": id }))).map_err(answers::refused)
+async fn vote(State(room): State<Arc<Room>>, Said(vote): Said<Vote>) -> Result<StatusCode, StatusCode> {
+    room.vote(&vote, Instant::now())?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
-/// The body of a request that is no longer than it may be.
-async fn whole(request: Request<Incoming>, most: usize) -> Result<Bytes, Answer> {
-    let length = request.headers().get(hyper::header::CONTENT_LENGTH);
-    let told = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if told.is_some_and(|told| told > most) {
-        return Err(answers::refuse(StatusCode::PAYLOAD_TOO_LARGE));
-    }
-    let read = Limited::new(request.into_body(), most).collect();
-    match tokio::time::timeout(PATIENCE, read).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            Err(answers::refuse(StatusCode::PAYLOAD_TOO_LARGE))
-        }
-        Ok(Err(_)) => Err(answers::refuse(StatusCode::BAD_REQUEST)),
-        Err(_) => Err(answers::refuse(StatusCode::REQUEST_TIMEOUT)),
+async fn open(
+    _: Wall,
+    State(room): State<Arc<Room>>,
+    Said(question): Said<Question>,
+) -> Result<StatusCode, StatusCode> {
+    room.open(question)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn close(_: Wall, State(room): State<Arc<Room>>, _: Said<IgnoredAny>) -> StatusCode {
+    room.close();
+    StatusCode::NO_CONTENT
+}
+
+/// The wall, which says the token as its query.
+struct Wall;
+
+impl FromRequestParts<Arc<Room>> for Wall {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, room: &Arc<Room>) -> Result<Self, StatusCode> {
+        let said = parts.uri.query().unwrap_or_default();
+        if room.is_wall(said) { Ok(Self) } else { Err(StatusCode::FORBIDDEN) }
     }
 }
 
-#[expect(clippy::result_large_err, reason = "an answer is made once for a request")]
-fn parsed<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
-    serde_json::from_slice(body).map_err(|_| answers::refused(Refusal::Unreadable))
+/// A body of JSON. Another site's page cannot send this kind without asking first, and nobody answers when it asks.
+struct Said<T>(T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Said<T> {
+    type Rejection = StatusCode;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, StatusCode> {
+        match Json::from_request(request, state).await {
+            Ok(Json(said)) => Ok(Self(said)),
+            // No JSON, or JSON that is no vote: one mistake to whoever sent it.
+            Err(JsonRejection::JsonDataError(_)) => Err(StatusCode::BAD_REQUEST),
+            Err(rejection) => Err(rejection.status()),
+        }
+    }
 }

@@ -120,9 +120,7 @@ impl Room {
 
     /// What is shown, from now on.
     pub fn news(&self) -> watch::Receiver<Shown> {
-        let mut news = self.news.subscribe();
-        news.mark_changed();
-        news
+        self.news.subscribe()
     }
 
     /// Opens a question. The one that was asked last opens again with its votes, which may be changed.

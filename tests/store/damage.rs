@@ -105,11 +105,11 @@ fn another_value(tiny: &Tiny, out: &str) -> (String, Vec<u8>) {
     let ids = replicates.map(|replicate| run_id(&point.content, study.seed(), replicate)).collect();
     let runs = BlockRuns { first: block.first, ids };
     let path = format!("{out}/{}", part_path(&block.name));
-    let mut records = decode(tiny.read(&path).into(), &runs, study.series()).expect("whole");
-    let RunRecord { outcome: Ok(rows), .. } = &mut records[5] else { panic!("a run that ended well") };
+    let mut part = decode(tiny.read(&path).into(), &runs, study.head()).expect("whole");
+    let RunRecord { outcome: Ok(rows), .. } = &mut part.records[5] else { panic!("a run that ended well") };
     let value = rows[0].values.iter_mut().flatten().next().expect("a value");
     *value += 1.0;
-    (path, encode(&runs, study.series(), &records))
+    (path, encode(&runs, study.head(), &part))
 }
 
 /// Two that simulate the same block must have the same bits: the one that comes second looks.

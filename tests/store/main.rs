@@ -1,5 +1,6 @@
 //! Killed anywhere, gone on with, extended, merged, corrupted: does a folder of results keep what it holds?
 
+mod columns;
 mod damage;
 mod disk;
 mod failures;

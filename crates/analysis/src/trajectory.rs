@@ -1,4 +1,4 @@
-//! The course of a few indicators over all worlds: the median, and the band that nine worlds in ten keep to.
+//! The course of a few columns over all worlds: the median, and the band that nine worlds in ten keep to.
 
 use crate::statistics::Summary;
 use hameau_model::kernel::units::Month;
@@ -29,49 +29,49 @@ pub struct Point {
     pub q95: Option<f64>,
 }
 
-/// Collects the courses of a few indicators, at few enough months to be drawn and to be held.
+/// Collects the courses of a few columns, at few enough months to be drawn and to be held.
 #[derive(Clone, Debug)]
 pub struct Course {
     months: Vec<Month>,
-    indicators: Vec<Indicator>,
-    /// By indicator, month and world.
+    /// Their places among the values of a month.
+    columns: Vec<usize>,
+    /// By column, month and world.
     values: Vec<Vec<Vec<Option<f64>>>>,
 }
 
 impl Course {
-    /// The courses of `indicators` over `worlds` worlds, at `most` of the `kept` months, evenly spread from the first to
+    /// The courses of `columns` over `worlds` worlds, at `most` of the `kept` months, evenly spread from the first to
     /// the last; fewer where the worlds are many.
     #[must_use]
-    pub fn new(kept: &[Month], indicators: &[Indicator], worlds: usize, most: usize) -> Self {
-        let held = MOST_VALUES / (worlds * indicators.len()).max(1);
+    pub fn new(kept: &[Month], columns: &[usize], worlds: usize, most: usize) -> Self {
+        let held = MOST_VALUES / (worlds * columns.len()).max(1);
         let points = kept.len().min(most.min(held).max(2));
         let place = |point: usize| if points < 2 { 0 } else { point * (kept.len() - 1) / (points - 1) };
         let months: Vec<Month> = (0..points).map(|point| kept[place(point)]).collect();
-        let values = vec![vec![Vec::new(); months.len()]; indicators.len()];
-        Self { months, indicators: indicators.to_vec(), values }
+        let values = vec![vec![Vec::new(); months.len()]; columns.len()];
+        Self { months, columns: columns.to_vec(), values }
     }
 
-    /// Adds what a world shows at the end of a month, if that month is one of the course.
+    /// Adds the values of a world at the end of a month, if that month is one of the course.
     pub fn add(&mut self, month: Month, observed: &[Option<f64>]) {
         if let Ok(at) = self.months.binary_search(&month) {
-            for (values, indicator) in self.values.iter_mut().zip(&self.indicators) {
-                values[at].push(observed[*indicator as usize]);
+            for (values, column) in self.values.iter_mut().zip(&self.columns) {
+                values[at].push(observed[*column]);
             }
         }
     }
 
-    /// What was collected, over all worlds.
+    /// What was collected, over all worlds: each column's place and its months in order.
     #[must_use]
-    pub fn trajectories(&self) -> Vec<Trajectory> {
+    pub fn points(&self) -> Vec<(usize, Vec<Point>)> {
         let point = |month: &Month, values: &Vec<Option<f64>>| {
             let Summary { q05, q50, q95, .. } = Summary::new(values);
             Point { month: *month, q05, q50, q95 }
         };
-        let one = |(indicator, values): (&Indicator, &Vec<Vec<Option<f64>>>)| Trajectory {
-            indicator: *indicator,
-            points: self.months.iter().zip(values).map(|(month, values)| point(month, values)).collect(),
+        let one = |(column, values): (&usize, &Vec<Vec<Option<f64>>>)| {
+            (*column, self.months.iter().zip(values).map(|(month, values)| point(month, values)).collect())
         };
-        self.indicators.iter().zip(&self.values).map(one).collect()
+        self.columns.iter().zip(&self.values).map(one).collect()
     }
 }
 
@@ -82,27 +82,26 @@ mod tests {
     #[test]
     fn a_course_has_few_points_and_fewer_where_worlds_are_many() {
         let months: Vec<Month> = (0..180).map(|at| Month::new(2007, 1).plus(at)).collect();
-        let of = |worlds, most| Course::new(&months, &[Indicator::Adults], worlds, most);
+        let of = |worlds, most| Course::new(&months, &[0], worlds, most);
         let course = of(20, 60);
         assert_eq!(course.months.len(), 60);
         assert_eq!((course.months[0], course.months[59]), (months[0], months[179]));
         assert!(course.months.is_sorted());
         assert_eq!(of(1_000_000, 60).months.len(), 4);
         assert_eq!(of(1, 300).months, months);
-        assert_eq!(Course::new(&months[..1], &[Indicator::Adults], 1, 60).months.len(), 1);
+        assert_eq!(Course::new(&months[..1], &[0], 1, 60).months.len(), 1);
     }
 
     #[test]
     fn a_course_says_what_the_worlds_showed() {
         let months = [Month::new(2024, 1), Month::new(2024, 2)];
-        let mut course = Course::new(&months, &[Indicator::Adults], 2, 60);
-        let mut observed = vec![None; Indicator::COUNT];
+        let mut course = Course::new(&months, &[1], 2, 60);
         for value in [Some(1.0), Some(3.0)] {
-            observed[Indicator::Adults as usize] = value;
-            course.add(months[0], &observed);
-            course.add(Month::new(2030, 1), &observed);
+            course.add(months[0], &[Some(9.0), value]);
+            course.add(Month::new(2030, 1), &[Some(9.0), value]);
         }
-        let points = &course.trajectories()[0].points;
+        let (column, points) = &course.points()[0];
+        assert_eq!(*column, 1);
         assert_eq!(points[0].q50, Some(2.0));
         assert_eq!(points[1].q50, None);
     }

@@ -1,13 +1,13 @@
-//! One number that moves when any bit of a whole simulation moves.
+//! One number that moves when any bit of the state of a world moves in any month.
 
 use crate::inputs::scenario::{Memory, Overrides, resolve};
-use crate::kernel::random::World;
-use crate::observe::run::simulate;
+use crate::kernel::random::{Fnv, World};
+use crate::rules::step::Simulation;
 
-/// The digest of the first `months` of the embedded history of Murat in one world, with works convened so that every room
+/// The digest of the state in each of the first `months` of the embedded history of Murat in one world, with works convened so that every room
 /// has something to do; under the second cooperation rule when `imitation`.
 ///
-/// Two builds that print the same digest simulate the same worlds.
+/// Two builds that print the same digest simulate the same worlds. Nothing that is only measured is part of it.
 ///
 /// # Panics
 /// When `months` is 0 or beyond what a scenario may last.
@@ -23,5 +23,11 @@ pub fn run_digest(replicate: u32, months: u32, imitation: bool) -> u64 {
     let overrides = Overrides { set, ..Overrides::default() };
     let scenario = resolve("hameau:murat-history", &overrides, &Memory::default())
         .unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    simulate(&scenario, World { seed: 2026, replicate }, |_| ()).digest()
+    let mut simulation = Simulation::new(&scenario, World { seed: 2026, replicate }, None);
+    let mut hash = Fnv::default();
+    for _ in 0..months {
+        simulation.step();
+        hash.add(simulation.state().digest());
+    }
+    hash.finish()
 }

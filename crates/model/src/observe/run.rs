@@ -2,7 +2,7 @@
 
 use crate::inputs::parameters::Key;
 use crate::inputs::scenario::Scenario;
-use crate::kernel::random::World;
+use crate::kernel::random::{Fnv, World};
 use crate::observe::indicators::{GroupValue, Observation, Observer};
 use crate::rules::step::Simulation;
 
@@ -23,13 +23,10 @@ impl Run {
     pub fn digest(&self) -> u64 {
         let months = self.months.iter().flat_map(|month| month.values.iter().copied());
         let groups = self.groups.iter().map(|value| value.value);
-        months.chain(groups).fold(0xcbf2_9ce4_8422_2325, |hash, value| {
-            // No value is this NaN, so that an undefined one has bits of its own.
-            let bits = value.map_or(u64::MAX, f64::to_bits);
-            bits.to_le_bytes()
-                .iter()
-                .fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
-        })
+        let mut hash = Fnv::default();
+        // No value is this NaN, so that an undefined one has bits of its own.
+        months.chain(groups).for_each(|value| hash.add(value.map_or(u64::MAX, f64::to_bits)));
+        hash.finish()
     }
 }
 

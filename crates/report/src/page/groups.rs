@@ -33,7 +33,7 @@ pub struct GroupChange {
 pub(super) fn groups(study: &Study, scenarios: &[Told<'_>]) -> Result<Groups, StudyError> {
     let mut found = Groups::default();
     let mut last = (String::new(), None);
-    each_group_row(&study.path().join(GROUPS), &mut |row| {
+    each_group_row(&study.path().join(GROUPS), study.columns(), &mut |row| {
         if last.0 != row.scenario {
             let at = scenarios.iter().position(|told| told.scenario.name == row.scenario);
             last = (row.scenario.to_owned(), at);

@@ -61,11 +61,13 @@ pub fn compared(
 /// # Errors
 /// When the table of runs cannot be read.
 pub fn outcomes(study: &Study, names: &[&str], worlds: u32) -> Result<Vec<Outcomes>, StudyError> {
-    let runs = Finals::open(&study.path().join(RUNS))?.runs()?;
+    let columns = study.columns();
+    let runs = Finals::open(&study.path().join(RUNS), columns)?.runs()?;
     let of = |name: &&str| {
         let before = study.points().iter().take_while(|point| point.name != *name).count();
         let first = study.first_row(before);
-        Outcomes::new(name, runs[first..first + worlds as usize].to_vec())
+        let worlds = runs[first..first + worlds as usize].iter();
+        Outcomes::new(name, worlds.map(|kept| columns.in_order_of_table(kept)).collect())
     };
     Ok(names.iter().map(of).collect())
 }

@@ -65,7 +65,7 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
             as_listed += 1;
             continue;
         }
-        match decode(content, &study.block_runs(block), study.series()) {
+        match decode(content, &study.block_runs(block), study.head()) {
             Ok(_) => examined.whole[at] = true,
             Err(why) => examined.damaged.push(Damaged { block: at, why }),
         }
@@ -84,7 +84,7 @@ impl Study {
     pub fn drop_damaged(&self, damaged: &Damaged) -> Result<(), StudyError> {
         let block = &self.blocks[damaged.block];
         let Some(content) = self.folder.part(&block.name)? else { return Ok(()) };
-        if decode(content, &self.block_runs(block), self.series()).is_err() {
+        if decode(content, &self.block_runs(block), self.head()).is_err() {
             self.folder.drop_part(&block.name)?;
         }
         Ok(())
@@ -117,7 +117,8 @@ impl Study {
                 continue;
             }
             let point = &self.points[block.point];
-            for record in decode(content, &self.block_runs(block), self.series()).unwrap_or_default() {
+            let part = decode(content, &self.block_runs(block), self.head());
+            for record in part.into_iter().flat_map(|part| part.records) {
                 if let Err(why) = record.outcome {
                     found.push(FailedRun {
                         scenario: point.name.clone(),

@@ -1,8 +1,9 @@
 //! Simulating the blocks that are missing, and committing each when its last run is done.
 
 use super::block::threads_within;
+use super::same::Known;
 use super::{Block, Study, StudyError};
-use crate::store::{Put, RunRecord, decode, encode, part_path};
+use crate::store::{Part, Put, RunRecord, decode, encode, part_path};
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::kernel::parallel::{self, Ended, Undone};
 use hameau_model::kernel::random::World;
@@ -105,9 +106,8 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
         let scenario = &study.points[block.point].scenario;
         let within = threads_within(scenario, work.threads, runs);
         match parallel::with_threads(within, || (hooks.simulate)(scenario, world, &mut go_on)) {
-            Ok(run) => run.map(|run| {
-                Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.series()))
-            }),
+            Ok(run) => run
+                .map(|run| Outcome::Done(RunRecord::new(replicate, &run.months, &run.groups, study.head()))),
             Err(Undone::Panicked(panic)) => Some(Outcome::Done(RunRecord::failed(replicate, panic.0))),
             Err(Undone::NoThreads(why)) => {
                 Some(Outcome::Refused(StudyError::NoThreads { threads: work.threads, why }))
@@ -138,7 +138,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
         }
         open.push(record);
         if open.len() == block.count as usize {
-            match commit(study, block, &std::mem::take(&mut open)) {
+            match commit(study, block, std::mem::take(&mut open)) {
                 Ok(Put::Done) => executed.committed += block.count,
                 Ok(Put::Exists) => executed.elsewhere += block.count,
                 Err(error) => {
@@ -160,22 +160,28 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
 }
 
 /// Puts the part of a block. If one is there, it must hold the same values; one that is not whole is replaced.
-fn commit(study: &Study, block: &Block, records: &[RunRecord]) -> Result<Put, StudyError> {
+fn commit(study: &Study, block: &Block, records: Vec<RunRecord>) -> Result<Put, StudyError> {
     let runs = study.block_runs(block);
+    let unknown = study.columns().unknown().into_iter().map(str::to_owned).collect();
+    let part = Part { records, unknown };
     loop {
-        let content = encode(&runs, study.series(), records);
+        let content = encode(&runs, study.head(), &part);
         if study.folder.put_part(&block.name, content)? == Put::Done {
             return Ok(Put::Done);
         }
         let Some(there) = study.folder.part(&block.name)? else { continue };
-        match decode(there, &runs, study.series()) {
+        match decode(there, &runs, study.head()) {
             Ok(there) => {
-                let differing = there.iter().zip(records).find(|(there, own)| there != own);
-                return match differing {
+                let known = Known::of(study, &there.unknown);
+                let differs = |own: &&RunRecord| {
+                    let there = &there.records[(own.replicate - block.first) as usize];
+                    known.difference(there, own).is_some()
+                };
+                return match part.records.iter().find(differs) {
                     None => Ok(Put::Exists),
-                    Some((there, _)) => Err(StudyError::Differs {
+                    Some(own) => Err(StudyError::Differs {
                         scenario: study.points[block.point].name.clone(),
-                        replicate: there.replicate,
+                        replicate: own.replicate,
                         part: study.path().join(part_path(&block.name)).display().to_string(),
                     }),
                 };

@@ -6,10 +6,9 @@ use crate::store::{
     COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
     ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, part_path,
 };
-use hameau_analysis::trajectory::{Course, Trajectory};
+use hameau_analysis::trajectory::Course;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Instrument, Written};
-use hameau_model::observe::indicators::Indicator;
 use std::path::Path;
 
 /// Months of a course at most: enough for a chart.
@@ -28,10 +27,11 @@ pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
 /// The tables and the manifest of a complete study, made in a folder within `within` and not yet shown.
 pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Manifest), StudyError> {
     let ordered = study.ordered();
-    let followed: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
+    let columns = study.columns();
+    let followed: Vec<usize> = (0..columns.count()).filter(|at| columns.list()[*at].headline).collect();
     complete(study)?;
-    let mut writer = ViewWriter::begin(within, study.series())?;
-    let mut courses: Vec<(&str, Vec<Trajectory>)> = Vec::new();
+    let mut writer = ViewWriter::begin(within, study.head())?;
+    let mut courses = Vec::new();
     let mut parts = Vec::new();
     let mut digest = Hasher::default();
     let mut failed = vec![0; study.points().len()];
@@ -55,7 +55,7 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
                 sha256: Digest::of(&content).to_string(),
             });
             let runs = study.block_runs(block);
-            let records = decode(content, &runs, study.series()).map_err(damaged)?;
+            let records = decode(content, &runs, study.head()).map_err(damaged)?.records;
             runs.digests(&records).iter().for_each(|of_run| digest.digest(of_run));
             for record in &records {
                 failed[at] += u32::from(record.outcome.is_err());
@@ -68,12 +68,12 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
                 writer.add(&point.name, record, &Failure { seed: study.seed(), command: &command })?;
             }
         }
-        courses.push((&point.name, course.trajectories()));
+        courses.push((&point.name[..], course.points()));
     }
     let mut files = writer.complete()?;
-    let summary = tables::summary(study, &Finals::open(&files.path(RUNS))?)?;
+    let summary = tables::summary(study, &Finals::open(&files.path(RUNS), columns)?)?;
     files.text(SUMMARY, &summary)?;
-    files.text(COURSE, &tables::courses(&courses))?;
+    files.text(COURSE, &tables::courses(columns, &courses))?;
     // A block that two scenarios share is one part.
     parts.sort_by(|a, b| a.name.cmp(&b.name));
     parts.dedup();

@@ -14,6 +14,7 @@ mod execute;
 mod grow;
 mod merge;
 mod remake;
+mod same;
 mod singles;
 mod status;
 mod tables;
@@ -33,7 +34,7 @@ pub use status::{Status, status};
 pub use tables::{course, summaries};
 pub use verify::{Asked, Difference, Verified, verify};
 
-use crate::store::{BlockRuns, Digest, Folder, PointEntry, RangeEntry, Series, StoreError};
+use crate::store::{BlockRuns, Columns, Digest, Folder, Head, PointEntry, RangeEntry, Series, StoreError};
 use hameau_model::inputs::scenario::{Overrides, Reads, Scenario, resolve};
 use std::path::Path;
 
@@ -147,6 +148,18 @@ impl Study {
     #[must_use]
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// What holds for every run in it.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        self.folder.head()
+    }
+
+    /// Its indicators, which may be one more or fewer than this program knows.
+    #[must_use]
+    pub fn columns(&self) -> &Columns {
+        &self.head().indicators
     }
 
     /// Seed of every world.

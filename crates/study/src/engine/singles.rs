@@ -35,7 +35,8 @@ pub fn singles(study: &Study, scenario: &str, most: usize) -> Result<Vec<Single>
         return Ok(Vec::new());
     }
     // Inhabitants are defined in every run that did not fail.
-    let finals = Finals::open(&study.path().join(RUNS))?.of(Indicator::Inhabitants)?;
+    let columns = study.columns();
+    let finals = Finals::open(&study.path().join(RUNS), columns)?.of(Indicator::Inhabitants)?;
     let mut wanted: Vec<(u32, Vec<Month>, Vec<Range<usize>>)> = Vec::new();
     let (mut run, mut row) = (0, 0);
     for point in study.points() {
@@ -49,15 +50,16 @@ pub fn singles(study: &Study, scenario: &str, most: usize) -> Result<Vec<Single>
             if point.name == scenario && wanted.len() < most {
                 let read = |at: &usize| *at == 0 || *at + 1 == kept.len() || kept[*at].of_year() == 12;
                 let places: Vec<usize> = (0..kept.len()).filter(read).collect();
-                let rows = |at: &usize| row + at * Indicator::COUNT..row + (at + 1) * Indicator::COUNT;
+                let rows = |at: &usize| row + at * columns.count()..row + (at + 1) * columns.count();
                 let months = places.iter().map(|at| kept[*at]).collect();
                 wanted.push((replicate, months, places.iter().map(rows).collect()));
             }
-            row += kept.len() * Indicator::COUNT;
+            row += kept.len() * columns.count();
         }
     }
     let ranges: Vec<Range<usize>> = wanted.iter().flat_map(|(_, _, rows)| rows.iter().cloned()).collect();
-    let mut values = MonthlyTable::open(&study.path().join(SERIES))?.values(&ranges)?.into_iter();
+    let values = MonthlyTable::open(&study.path().join(SERIES))?.values(&ranges)?;
+    let mut values = values.iter().map(|kept| columns.in_order_of_table(kept));
     let single = |(replicate, months, rows): (u32, Vec<Month>, Vec<Range<usize>>)| Single {
         replicate,
         months,

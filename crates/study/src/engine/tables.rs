@@ -1,12 +1,13 @@
 //! The two small tables of numbers over all runs: `summary.csv` and `course.csv`, written and read back.
 
 use super::{Study, StudyError};
-use crate::store::{COURSE, Finals, SUMMARY, StoreError};
+use crate::store::{COURSE, Columns, Finals, SUMMARY, StoreError};
 use csv::{ReaderBuilder, StringRecord, Writer};
 use hameau_analysis::statistics::Summary;
 use hameau_analysis::trajectory::{Point as Moment, Trajectory};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
+use std::collections::BTreeMap;
 use std::num::ParseFloatError;
 
 const SUMMARY_COLUMNS: [&str; 9] =
@@ -31,8 +32,9 @@ fn table(columns: &[&str]) -> Writer<Vec<u8>> {
 /// `summary.csv`: final values over all runs of each scenario.
 pub(super) fn summary(study: &Study, finals: &Finals) -> Result<String, StudyError> {
     let mut summaries: Vec<Vec<Summary>> = vec![Vec::new(); study.points().len()];
-    for indicator in Indicator::all() {
-        let values = finals.of(indicator)?;
+    let columns = study.columns();
+    for at in 0..columns.count() {
+        let values = finals.column(at)?;
         let mut from = 0;
         for (point, summaries) in study.points().iter().zip(&mut summaries) {
             let to = from + point.replicates as usize;
@@ -42,25 +44,27 @@ pub(super) fn summary(study: &Study, finals: &Finals) -> Result<String, StudyErr
     }
     let mut table = table(&SUMMARY_COLUMNS);
     for (point, summaries) in study.points().iter().zip(&summaries) {
-        for (indicator, of) in Indicator::all().zip(summaries) {
-            let row = indicator.row();
+        for (column, of) in columns.list().iter().zip(summaries) {
             let numbers = [of.mean, of.sd, of.q05, of.q50, of.q95].map(written);
-            let words =
-                [point.name.clone(), row.id.to_owned(), row.unit.words().0.to_owned(), of.n.to_string()];
+            let words = [point.name.clone(), column.id.clone(), column.unit.clone(), of.n.to_string()];
             table.write_record(words.iter().chain(&numbers)).expect("memory takes any record");
         }
     }
     Ok(text(table))
 }
 
-/// `course.csv`: the course of a few indicators over all runs of each scenario.
-pub(super) fn courses(of: &[(&str, Vec<Trajectory>)]) -> String {
+/// The months of the followed columns of one scenario, each by its place.
+type Followed = Vec<(usize, Vec<Moment>)>;
+
+/// `course.csv`: the course of the followed columns over all runs of each scenario.
+pub(super) fn courses(columns: &Columns, of: &[(&str, Followed)]) -> String {
     let mut table = table(&COURSE_COLUMNS);
-    for (scenario, trajectories) in of {
-        for Trajectory { indicator, points } in trajectories {
+    for (scenario, followed) in of {
+        for (at, points) in followed {
             for point in points {
                 let [q05, q50, q95] = [point.q05, point.q50, point.q95].map(written);
-                let record = [scenario, indicator.row().id, &point.month.to_string(), &q05, &q50, &q95];
+                let id = &columns.list()[*at].id;
+                let record = [scenario, &id[..], &point.month.to_string(), &q05, &q50, &q95];
                 table.write_record(record).expect("memory takes any record");
             }
         }
@@ -68,24 +72,25 @@ pub(super) fn courses(of: &[(&str, Vec<Trajectory>)]) -> String {
     text(table)
 }
 
-/// The final values over all runs of one scenario, in the order of the table of indicators, as `summary.csv` says.
+/// The final values over all runs of one scenario, in the order of the table of indicators, as `summary.csv` says. What the
+/// folder lacks is undefined; what this program does not know is left out.
 ///
 /// # Errors
 /// When the table cannot be read.
 pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summary)>, StudyError> {
     let runs = study.point(scenario).map_or(0, |point| point.replicates as usize);
     let of = |record: &StringRecord| {
-        let indicator = indicator(record)?;
         let n = record.get(3)?.parse().ok()?;
         let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at).ok());
-        let summary =
-            Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? };
-        Some((indicator, summary))
+        Some(Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? })
     };
-    rows(study, SUMMARY, scenario, of)
+    let found: BTreeMap<Indicator, Summary> = rows(study, SUMMARY, scenario, of)?.into_iter().collect();
+    let lacking = Summary::new(&vec![None; runs]);
+    Ok(Indicator::all().map(|indicator| (indicator, *found.get(&indicator).unwrap_or(&lacking))).collect())
 }
 
-/// The course of the main indicators over all runs of one scenario, as `course.csv` says.
+/// The course of the followed indicators over all runs of one scenario, as `course.csv` says; those that this program does
+/// not know are left out.
 ///
 /// # Errors
 /// When the table cannot be read.
@@ -93,7 +98,7 @@ pub fn course(study: &Study, scenario: &str) -> Result<Vec<Trajectory>, StudyErr
     let of = |record: &StringRecord| {
         let month = Month::parse(record.get(2)?)?;
         let [q05, q50, q95] = [3, 4, 5].map(|at| number(record, at).ok());
-        Some((indicator(record)?, Moment { month, q05: q05?, q50: q50?, q95: q95? }))
+        Some(Moment { month, q05: q05?, q50: q50?, q95: q95? })
     };
     let mut trajectories: Vec<Trajectory> = Vec::new();
     for (indicator, point) in rows(study, COURSE, scenario, of)? {
@@ -105,10 +110,6 @@ pub fn course(study: &Study, scenario: &str) -> Result<Vec<Trajectory>, StudyErr
     Ok(trajectories)
 }
 
-fn indicator(record: &StringRecord) -> Option<Indicator> {
-    Indicator::all().find(|indicator| Some(indicator.row().id) == record.get(1))
-}
-
 /// An empty field is undefined. Every record has all fields: the reader refuses others.
 fn number(record: &StringRecord, at: usize) -> Result<Option<f64>, ParseFloatError> {
     match record.get(at).unwrap_or_default() {
@@ -117,12 +118,13 @@ fn number(record: &StringRecord, at: usize) -> Result<Option<f64>, ParseFloatErr
     }
 }
 
+/// What `of` reads in each row of a table that is of one scenario and of an indicator known to this program.
 fn rows<T>(
     study: &Study,
     name: &str,
     scenario: &str,
     of: impl Fn(&StringRecord) -> Option<T>,
-) -> Result<Vec<T>, StudyError> {
+) -> Result<Vec<(Indicator, T)>, StudyError> {
     let path = study.path().join(name);
     let damaged = |why: &str| {
         StudyError::Store(StoreError::Damaged { path: path.display().to_string(), why: why.to_owned() })
@@ -132,7 +134,11 @@ fn rows<T>(
     for record in reader.records() {
         let record = record.map_err(|error| damaged(&error.to_string()))?;
         if record.get(0) == Some(scenario) {
-            rows.push(of(&record).ok_or_else(|| damaged("a row of it is not as it was written"))?);
+            let strange = || damaged("a row of it is not as it was written");
+            let column = record.get(1).and_then(|id| study.columns().named(id)).ok_or_else(strange)?;
+            if let Some(indicator) = study.columns().indicator(column) {
+                rows.push((indicator, of(&record).ok_or_else(strange)?));
+            }
         }
     }
     Ok(rows)

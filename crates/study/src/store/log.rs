@@ -1,13 +1,13 @@
 //! What a study is to hold: a head that never changes, and additions, each a file of its own, none ever changed.
 
-use super::Series;
+use super::{Columns, Series};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The file of the head.
 pub const HEAD: &str = "plan/study.json";
 /// The form of these files.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What holds for every run of a study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,10 +23,12 @@ pub struct Head {
     pub seed: u64,
     /// Which months are kept.
     pub series: Series,
+    /// The indicators that are kept, in the order of their columns.
+    pub indicators: Columns,
 }
 
 impl Head {
-    /// The head of a study of this version.
+    /// The head of a study begun by this program.
     #[must_use]
     pub fn new(seed: u64, series: Series) -> Self {
         Self {
@@ -35,6 +37,7 @@ impl Head {
             model_version: hameau_model::MODEL_VERSION,
             seed,
             series,
+            indicators: Columns::of_program(),
         }
     }
 }

@@ -1,14 +1,12 @@
 //! The long tables, of months and of groups, read a row group at a time, so that their length costs no memory.
 
+use super::Columns;
 use super::error::StoreError;
 use super::parquet_columns::{Cells, ParquetColumns};
 use hameau_model::observe::indicators::{Group, Indicator};
 use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-
-/// Columns of the table of months before its values.
-const BEFORE_MONTHLY_VALUES: usize = 4;
 
 /// The table of months, open for reading.
 pub struct MonthlyTable {
@@ -25,7 +23,8 @@ impl MonthlyTable {
         Ok(Self { path: path.to_owned(), table: open(path)? })
     }
 
-    /// The values of some rows, ranges ascending and apart; a row stands for one run, month and indicator, in this order.
+    /// The values of some rows, ranges ascending and apart; a row stands for one run, month and column of the folder,
+    /// in this order.
     ///
     /// # Errors
     /// When the table cannot be read, or has fewer rows.
@@ -39,10 +38,10 @@ impl MonthlyTable {
             if !wanted.iter().any(meets) {
                 continue;
             }
-            let values = match self.table.cells(group, BEFORE_MONTHLY_VALUES) {
+            let values = match self.table.cells(group, "value") {
                 Ok(Cells::Value(values)) => values,
                 Ok(_) => return Err(self.damaged("a column of it is of another kind".to_owned())),
-                Err(error) => return Err(self.damaged(error.to_string())),
+                Err(why) => return Err(self.damaged(why)),
             };
             for (range, found) in wanted.iter().zip(&mut found).filter(|(range, _)| meets(range)) {
                 let (from, to) = (range.start.max(rows.start), range.end.min(rows.end));
@@ -79,17 +78,23 @@ pub struct GroupRow<'r> {
     pub value: Option<f64>,
 }
 
-/// Hands every row of the table of groups at `path` to `each`, in order.
+/// Hands every row of the table of groups at `path` to `each`, in order; the table is of a folder with these columns, and
+/// rows of those that this program does not know are left out.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn each_group_row(path: &Path, each: &mut dyn FnMut(&GroupRow<'_>)) -> Result<(), StoreError> {
+pub fn each_group_row(
+    path: &Path,
+    columns: &Columns,
+    each: &mut dyn FnMut(&GroupRow<'_>),
+) -> Result<(), StoreError> {
     let table = open(path)?;
     let damaged = |why: String| StoreError::damaged(path, why);
     let strange = || damaged("a row of it is not as it was written".to_owned());
     for group in 0..table.groups() {
-        let cells = |at: usize| table.cells(group, at).map_err(|error| damaged(error.to_string()));
-        let columns = (cells(0)?, cells(1)?, cells(2)?, cells(3)?, cells(4)?, cells(5)?, cells(6)?);
+        let cells = |name: &str| table.cells(group, name).map_err(damaged);
+        let names = ["scenario", "replicate", "year", "group_kind", "group", "indicator", "value"];
+        let [scenario, replicate, year, kind, name, id, value] = names.map(cells);
         let (
             Cells::Text(scenarios),
             Cells::Count(replicates),
@@ -98,12 +103,12 @@ pub fn each_group_row(path: &Path, each: &mut dyn FnMut(&GroupRow<'_>)) -> Resul
             Cells::Text(names),
             Cells::Text(ids),
             Cells::Value(values),
-        ) = columns
+        ) = (scenario?, replicate?, year?, kind?, name?, id?, value?)
         else {
             return Err(damaged("a column of it is of another kind".to_owned()));
         };
         let mut kind = (&b""[..], Group::Commune);
-        let mut ids_known: Vec<(&[u8], Indicator)> = Vec::new();
+        let mut ids_known: Vec<(&[u8], Option<Indicator>)> = Vec::new();
         for (at, value) in values.iter().enumerate() {
             let word = kinds[at].data();
             if kind.0 != word {
@@ -116,10 +121,11 @@ pub fn each_group_row(path: &Path, each: &mut dyn FnMut(&GroupRow<'_>)) -> Resul
                 indicator
             } else {
                 let name = std::str::from_utf8(id).map_err(|_| strange())?;
-                let indicator = Indicator::from_id(name).ok_or_else(strange)?;
+                let indicator = columns.indicator(columns.named(name).ok_or_else(strange)?);
                 ids_known.push((id, indicator));
                 indicator
             };
+            let Some(indicator) = indicator else { continue };
             each(&GroupRow {
                 scenario: std::str::from_utf8(scenarios[at].data()).map_err(|_| strange())?,
                 replicate: replicates[at],
@@ -136,5 +142,5 @@ pub fn each_group_row(path: &Path, each: &mut dyn FnMut(&GroupRow<'_>)) -> Resul
 
 fn open(path: &Path) -> Result<ParquetColumns<File>, StoreError> {
     let file = File::open(path).map_err(|error| StoreError::read(path, &error))?;
-    ParquetColumns::open(file).map_err(|error| StoreError::damaged(path, error.to_string()))
+    ParquetColumns::open(file).map_err(|why| StoreError::damaged(path, why))
 }

@@ -14,9 +14,11 @@
 //!
 //! A part is put whole, once, under a name made from what it must hold, and never changes; so is a piece of the plan. Any
 //! number of processes may write to a folder at once, and any of them be killed. The tables are made anew from the parts
-//! when these are complete. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
+//! when these are complete. Columns are found by name, by the folder's own list of indicators ([`Columns`]), which may be one
+//! more or fewer than the program knows. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
 //! clock, nor on who simulated what.
 
+mod columns;
 mod digest;
 mod error;
 mod finals;
@@ -33,6 +35,7 @@ mod record;
 mod series;
 mod view;
 
+pub use columns::{Column, Columns};
 pub use digest::{Digest, Hasher};
 pub use error::StoreError;
 pub use finals::{Finals, fingerprint};
@@ -41,7 +44,7 @@ pub use log::{Addition, Head, PointEntry, RangeEntry};
 pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
 pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue, as_json};
 pub use objects::{Listed, Put};
-pub use part::{BlockRuns, decode, encode, failures as part_failures};
+pub use part::{BlockRuns, Part, decode, encode, failures as part_failures};
 pub use record::{Row, RowOf, RunRecord};
 pub use series::Series;
 pub use view::{Failure, ViewFiles, ViewWriter, replace};

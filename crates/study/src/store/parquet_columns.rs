@@ -1,6 +1,5 @@
 //! One Parquet file, read column by column: the counterpart of what this store writes.
 
-use super::parquet_table::Kind;
 use parquet::column::reader::ColumnReader;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
@@ -25,8 +24,8 @@ pub(super) struct ParquetColumns<R: ChunkReader + 'static>(SerializedFileReader<
 
 impl<R: ChunkReader> ParquetColumns<R> {
     /// Opens a file; its footer is read and checked for form.
-    pub fn open(source: R) -> Result<Self, ParquetError> {
-        Ok(Self(SerializedFileReader::new(source)?))
+    pub fn open(source: R) -> Result<Self, String> {
+        Ok(Self(SerializedFileReader::new(source).map_err(|error| error.to_string())?))
     }
 
     /// A note of the footer.
@@ -35,10 +34,16 @@ impl<R: ChunkReader> ParquetColumns<R> {
         notes.iter().find(|note| note.key == key)?.value.as_deref()
     }
 
-    /// Whether the file has these columns, in this order.
-    pub fn has_columns(&self, columns: &[(&str, Kind)]) -> bool {
+    /// The place of the column of this name.
+    pub fn named(&self, name: &str) -> Result<usize, String> {
         let schema = self.0.metadata().file_metadata().schema_descr();
-        schema.columns().iter().map(|column| column.name()).eq(columns.iter().map(|(name, _)| *name))
+        let place = schema.columns().iter().position(|column| column.name() == name);
+        place.ok_or_else(|| format!("it has no column `{name}`"))
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        (0..self.groups()).map(|group| self.rows_of(group)).sum()
     }
 
     /// How many row groups it has.
@@ -52,7 +57,11 @@ impl<R: ChunkReader> ParquetColumns<R> {
     }
 
     /// The cells of one column in one row group.
-    pub fn cells(&self, group: usize, at: usize) -> Result<Cells, ParquetError> {
+    pub fn cells(&self, group: usize, name: &str) -> Result<Cells, String> {
+        self.cells_at(group, self.named(name)?).map_err(|error| error.to_string())
+    }
+
+    fn cells_at(&self, group: usize, at: usize) -> Result<Cells, ParquetError> {
         let rows = self.rows_of(group);
         if rows > MOST_ROWS {
             return Err(bad("a count of rows"));
@@ -61,17 +70,17 @@ impl<R: ChunkReader> ParquetColumns<R> {
     }
 
     /// All cells of one column.
-    pub fn column(&self, at: usize) -> Result<Cells, ParquetError> {
+    pub fn column(&self, name: &str) -> Result<Cells, String> {
         let mut all: Option<Cells> = None;
         for group in 0..self.groups() {
-            match (&mut all, self.cells(group, at)?) {
+            match (&mut all, self.cells(group, name)?) {
                 (Some(Cells::Text(all)), Cells::Text(more)) => all.extend(more),
                 (Some(Cells::Count(all)), Cells::Count(more)) => all.extend(more),
                 (Some(Cells::Value(all)), Cells::Value(more)) => all.extend(more),
                 (all, cells) => *all = Some(cells),
             }
         }
-        all.ok_or_else(|| bad("a file without rows"))
+        all.ok_or_else(|| "a file without rows".to_owned())
     }
 }
 

@@ -83,7 +83,7 @@ impl<W: Write + Send> ParquetTable<W> {
             notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone())).collect();
         let properties = WriterProperties::builder()
             .set_created_by(concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned())
-            .set_compression(Compression::LZ4_RAW)
+            .set_compression(Compression::SNAPPY)
             .set_statistics_enabled(EnabledStatistics::Chunk)
             .set_key_value_metadata(Some(notes))
             .build();

@@ -1,13 +1,12 @@
 //! A part: the runs of one block in one Parquet file, a wide row for each month or group, checked when it is read.
 
-use super::Series;
+use super::Head;
 use super::digest::{Digest, Hasher};
 use super::parquet_columns::{Cells, ParquetColumns};
 use super::parquet_table::{Cell, Kind, ParquetTable};
 use super::record::{Row, RowOf, RunRecord};
 use bytes::Bytes;
 use hameau_model::kernel::parallel::guarded;
-use hameau_model::observe::indicators::Indicator;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
 
@@ -25,6 +24,9 @@ const BLOCK: &str = "hameau.block";
 const DIGEST: &str = "hameau.digest";
 const SERIES: &str = "hameau.series";
 const FAILED: &str = "hameau.failed";
+const UNKNOWN: &str = "hameau.unknown";
+/// Between the ids of a note; no id has it.
+const SEPARATOR: &str = ",";
 
 /// What a part must hold: the runs of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,38 +53,48 @@ impl BlockRuns {
     }
 }
 
-/// A digest over the digests of all runs of a block.
-fn over(digests: &[Digest]) -> Digest {
+/// What a part holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The runs of its block.
+    pub records: Vec<RunRecord>,
+    /// The ids of the columns that the program did not know that wrote it: they are empty, and say nothing of its runs.
+    pub unknown: Vec<String>,
+}
+
+/// A digest over the digests of all runs of a block, and over what their writer did not know.
+fn over(digests: &[Digest], unknown: &str) -> Digest {
     let mut hasher = Hasher::default();
+    hasher.text(unknown);
     for digest in digests {
         hasher.digest(digest);
     }
     hasher.finish()
 }
 
-fn columns() -> Vec<(&'static str, Kind)> {
-    let indicators = Indicator::all().map(|indicator| (indicator.row().id, Kind::Value));
-    OWN.into_iter().chain(indicators).collect()
-}
-
-/// The bytes of a part: the same for the same runs.
+/// The bytes of a part of a folder with this head: the same for the same runs and the same writer.
 ///
 /// # Panics
 /// Never: memory takes what is written to it.
 #[must_use]
-pub fn encode(block: &BlockRuns, series: Series, records: &[RunRecord]) -> Vec<u8> {
-    try_encode(block, series, records).expect("memory takes what is written to it")
+pub fn encode(block: &BlockRuns, head: &Head, part: &Part) -> Vec<u8> {
+    try_encode(block, head, part).expect("memory takes what is written to it")
 }
 
-fn try_encode(block: &BlockRuns, series: Series, records: &[RunRecord]) -> Result<Vec<u8>, ParquetError> {
+fn try_encode(block: &BlockRuns, head: &Head, part: &Part) -> Result<Vec<u8>, ParquetError> {
+    let Part { records, unknown } = part;
+    let unknown = unknown.join(SEPARATOR);
     let notes = [
         (BLOCK, block.name().to_string()),
-        (DIGEST, over(&block.digests(records)).to_string()),
-        (SERIES, series.id().to_owned()),
+        (DIGEST, over(&block.digests(records), &unknown).to_string()),
+        (SERIES, head.series.id().to_owned()),
         (FAILED, records.iter().filter(|record| record.outcome.is_err()).count().to_string()),
+        (UNKNOWN, unknown),
     ];
-    let mut table = ParquetTable::new(Vec::new(), &columns(), GROUP, &notes)?;
-    let none = vec![None; Indicator::COUNT];
+    let columns = head.indicators.list().iter().map(|column| (&column.id[..], Kind::Value));
+    let columns: Vec<_> = OWN.into_iter().chain(columns).collect();
+    let mut table = ParquetTable::new(Vec::new(), &columns, GROUP, &notes)?;
+    let none = vec![None; head.indicators.count()];
     for record in records {
         let mut row = |words: [&str; 4], values: &[Option<f64>]| {
             let words = words.map(ByteArray::from);
@@ -109,44 +121,47 @@ pub fn failures(content: Bytes) -> Option<u32> {
     file.note(FAILED)?.parse().ok()
 }
 
-/// The runs in a part, checked against what it must hold.
+/// What is in a part of a folder with this head, checked against what it must hold.
 ///
 /// # Errors
 /// In words, when the bytes are not those of the block's part: torn, changed, or of something else.
-pub fn decode(content: Bytes, block: &BlockRuns, series: Series) -> Result<Vec<RunRecord>, String> {
+pub fn decode(content: Bytes, block: &BlockRuns, head: &Head) -> Result<Part, String> {
     // The reader trusts lengths that a changed byte may have made absurd.
-    let read = guarded(|| read(content)).map_err(|_| "it is no whole Parquet file".to_owned())?;
-    let ([of, digest, kept], records) = read?;
+    let read = guarded(|| read(content, head)).map_err(|_| "it is no whole Parquet file".to_owned())?;
+    let ([of, digest, kept, unknown], records) = read?;
     if of != block.name().to_string() {
         return Err("it belongs to another block".to_owned());
     }
-    if kept != series.id() {
-        return Err(format!("its series are {kept}, not {}", series.id()));
+    if kept != head.series.id() {
+        return Err(format!("its series are {kept}, not {}", head.series.id()));
     }
     let replicates = (block.first..).take(block.ids.len());
     if !records.iter().map(|record| record.replicate).eq(replicates) {
         return Err("it does not hold the runs of its block".to_owned());
     }
-    if over(&block.digests(&records)).to_string() != digest {
+    if over(&block.digests(&records), &unknown).to_string() != digest {
         return Err("its values are not those that were written".to_owned());
     }
-    Ok(records)
+    let unknown = unknown.split(SEPARATOR).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    Ok(Part { records, unknown })
 }
 
-fn read(content: Bytes) -> Result<([String; 3], Vec<RunRecord>), String> {
-    let whole = |error: ParquetError| format!("it is no whole Parquet file ({error})");
+/// The notes of a part, and its runs.
+fn read(content: Bytes, head: &Head) -> Result<([String; 4], Vec<RunRecord>), String> {
+    let whole = |why: String| format!("it is no whole Parquet file ({why})");
     let file = ParquetColumns::open(content).map_err(whole)?;
-    if !file.has_columns(&columns()) {
-        return Err("its columns are not those of this version".to_owned());
+    let columns = head.indicators.list().iter().map(|column| &column.id[..]);
+    for name in OWN.iter().map(|(name, _)| *name).chain(columns.clone()) {
+        file.named(name)?;
     }
     let note = |key| file.note(key).map(str::to_owned).ok_or("it is not a part of a study");
-    let notes = [note(BLOCK)?, note(DIGEST)?, note(SERIES)?];
-    let replicates = counts(file.column(0).map_err(whole)?)?;
-    let mut texts = (1..OWN.len()).map(|at| texts(file.column(at).map_err(whole)?));
-    let [period, kind, group, failure] = [(); 4].map(|()| texts.next().expect("four columns"));
+    let notes = [note(BLOCK)?, note(DIGEST)?, note(SERIES)?, note(UNKNOWN)?];
+    let [(replicate, _), words @ ..] = OWN;
+    let replicates = counts(file.column(replicate).map_err(whole)?)?;
+    let [period, kind, group, failure] = words.map(|(name, _)| texts(file.column(name).map_err(whole)?));
     let (period, kind, group, failure) = (period?, kind?, group?, failure?);
-    let values = (OWN.len()..OWN.len() + Indicator::COUNT).map(|at| values(file.column(at).map_err(whole)?));
-    let values = values.collect::<Result<Vec<_>, _>>()?;
+    let values: Vec<_> =
+        columns.map(|name| values(file.column(name).map_err(whole)?)).collect::<Result<_, _>>()?;
     let word = |cells: &[ByteArray], at: usize| {
         cells[at].as_utf8().map(str::to_owned).map_err(|_| "a word of it is no text".to_owned())
     };
@@ -186,8 +201,9 @@ const KINDS: &str = "a column of it is of another kind";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Column, Columns, Series};
     use hameau_model::kernel::units::Month;
-    use hameau_model::observe::indicators::Group;
+    use hameau_model::observe::indicators::{Group, Indicator};
 
     fn records() -> Vec<RunRecord> {
         let values = |seed: u32| {
@@ -204,22 +220,37 @@ mod tests {
         ]
     }
 
+    fn head(series: Series) -> Head {
+        Head::new(1, series)
+    }
+
+    /// A head of which the list of indicators is another.
+    fn changed(change: impl FnOnce(&mut Vec<Column>)) -> Head {
+        let mut list: Vec<Column> = Columns::of_program().into();
+        change(&mut list);
+        Head { indicators: list.try_into().expect("each once"), ..head(Series::Monthly) }
+    }
+
     fn block() -> BlockRuns {
         BlockRuns { first: 4, ids: ["a", "b", "c"].map(|text| Digest::of(text.as_bytes())).to_vec() }
     }
 
+    fn whole(records: Vec<RunRecord>) -> Part {
+        Part { records, unknown: Vec::new() }
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
-        let bytes = encode(&block(), Series::Monthly, &records());
-        assert_eq!(bytes, encode(&block(), Series::Monthly, &records()));
-        assert_eq!(decode(bytes.into(), &block(), Series::Monthly), Ok(records()));
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
+        assert_eq!(bytes, encode(&block(), &head(Series::Monthly), &whole(records())));
+        assert_eq!(decode(bytes.into(), &block(), &head(Series::Monthly)), Ok(whole(records())));
     }
 
     #[test]
     fn what_is_not_the_part_is_refused_in_words() {
-        let bytes = encode(&block(), Series::Monthly, &records());
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
         let told = |bytes: &[u8], block: &BlockRuns, series| {
-            decode(Bytes::copy_from_slice(bytes), block, series).expect_err("refused")
+            decode(Bytes::copy_from_slice(bytes), block, &head(series)).expect_err("refused")
         };
         let other = BlockRuns { first: 4, ids: block().ids[..2].to_vec() };
         assert_eq!(told(&bytes, &other, Series::Monthly), "it belongs to another block");
@@ -233,26 +264,50 @@ mod tests {
     }
 
     #[test]
+    fn columns_are_found_by_name_and_one_that_is_gone_is_named() {
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
+        let told = |head: &Head| decode(Bytes::copy_from_slice(&bytes), &block(), head).expect_err("refused");
+        let more = changed(|list| list.push(Column { id: "more_count".to_owned(), ..list[0].clone() }));
+        assert_eq!(told(&more), "it has no column `more_count`");
+        // A list that says less, or in another order, is not the one under which the values were written.
+        let other = "its values are not those that were written";
+        assert_eq!(told(&changed(|list| drop(list.pop()))), other);
+        assert_eq!(told(&changed(|list| list.swap(0, 1))), other);
+    }
+
+    #[test]
+    fn what_the_writer_did_not_know_is_told() {
+        let more = changed(|list| list.push(Column { id: "more_count".to_owned(), ..list[0].clone() }));
+        let mut longer = records();
+        for row in longer.iter_mut().flat_map(|record| record.outcome.iter_mut().flatten()) {
+            row.values.push(None);
+        }
+        let part = Part { records: longer, unknown: vec!["more_count".to_owned()] };
+        let bytes = encode(&block(), &more, &part);
+        assert_eq!(decode(bytes.into(), &block(), &more), Ok(part));
+    }
+
+    #[test]
     fn a_failure_of_many_words_or_none_is_read_back() {
         for why in [String::new(), "é\n\"".repeat(100_000)] {
             let mut failed = records();
             failed[1] = RunRecord::failed(5, why);
-            let bytes = encode(&block(), Series::Monthly, &failed);
+            let bytes = encode(&block(), &head(Series::Monthly), &whole(failed.clone()));
             assert_eq!(failures(bytes.clone().into()), Some(1));
-            assert_eq!(decode(bytes.into(), &block(), Series::Monthly), Ok(failed));
+            assert_eq!(decode(bytes.into(), &block(), &head(Series::Monthly)), Ok(whole(failed)));
         }
     }
 
     /// Every byte is changed in turn: either the part is refused, or it still says what it said.
     #[test]
     fn no_changed_byte_changes_a_value_unseen() {
-        let bytes = encode(&block(), Series::Monthly, &records());
+        let bytes = encode(&block(), &head(Series::Monthly), &whole(records()));
         let mut refused = 0;
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 1 << (at % 8);
-            match decode(changed.into(), &block(), Series::Monthly) {
-                Ok(read) => assert_eq!(read, records(), "byte {at}"),
+            match decode(changed.into(), &block(), &head(Series::Monthly)) {
+                Ok(read) => assert_eq!(read, whole(records()), "byte {at}"),
                 Err(_) => refused += 1,
             }
         }

@@ -1,6 +1,6 @@
 //! What is kept of one run: a wide row for each month kept, then for each group of each year; or why it failed.
 
-use super::Series;
+use super::Head;
 use super::digest::{Digest, Hasher};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Group, GroupValue, Indicator, Observation};
@@ -14,12 +14,12 @@ pub struct RunRecord {
     pub outcome: Result<Vec<Row>, String>,
 }
 
-/// A value or none for every indicator, at one time, of the whole territory or of one group.
+/// A value or none for every column of the folder, at one time, of the whole territory or of one group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Of what.
     pub of: RowOf,
-    /// Values in the order of the table of indicators.
+    /// Values in the order of the folder's columns.
     pub values: Vec<Option<f64>>,
 }
 
@@ -61,26 +61,30 @@ impl RowOf {
 }
 
 impl RunRecord {
-    /// What is kept of a run that ended well: the months that `kept` keeps, the last one always.
+    /// What a folder with this head keeps of a run that ended well: its months, the last one always, and its columns.
     ///
     /// # Panics
     /// When the run has no month.
     #[must_use]
-    pub fn new(replicate: u32, months: &[Observation], groups: &[GroupValue], kept: Series) -> Self {
+    pub fn new(replicate: u32, months: &[Observation], groups: &[GroupValue], head: &Head) -> Self {
         let last = months.last().expect("a run has a month").month;
+        let filled = head.indicators.filled(None);
         let of_month = |observed: &Observation| Row {
             of: RowOf::Month(observed.month),
-            values: observed.values.clone(),
+            values: filled.iter().map(|indicator| observed.of((*indicator)?)).collect(),
         };
-        let kept_months = months.iter().filter(|one| one.month == last || kept.keeps(one.month, last));
+        let kept_months = months.iter().filter(|one| one.month == last || head.series.keeps(one.month, last));
         let mut rows: Vec<Row> = kept_months.map(of_month).collect();
+        let filled_of = Group::ALL.map(|by| head.indicators.filled(Some(by)));
         let same = |a: &GroupValue, b: &GroupValue| (a.year, a.by, &a.group) == (b.year, b.by, &b.group);
         for of_group in groups.chunk_by(same) {
             let GroupValue { year, by, group, .. } = &of_group[0];
-            let mut values = vec![None; Indicator::COUNT];
-            for one in of_group {
-                values[one.indicator as usize] = one.value;
+            let filled = &filled_of[*by as usize];
+            if filled.iter().all(Option::is_none) {
+                continue;
             }
+            let value = |indicator: Indicator| of_group.iter().find(|one| one.indicator == indicator)?.value;
+            let values = filled.iter().map(|indicator| value((*indicator)?)).collect();
             rows.push(Row { of: RowOf::Group { year: *year, by: *by, group: group.clone() }, values });
         }
         Self { replicate, outcome: Ok(rows) }

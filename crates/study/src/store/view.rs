@@ -6,8 +6,8 @@ use super::making::Making;
 use super::manifest::FileEntry;
 use super::parquet_table::{Cell, Kind, ParquetTable, refused};
 use super::record::{RowOf, RunRecord};
-use super::{FAILURES, GROUPS, MADE, MANIFEST, RUNS, SERIES, Series, VIEW};
-use hameau_model::observe::indicators::{Group, Indicator};
+use super::{FAILURES, GROUPS, Head, MADE, MANIFEST, RUNS, SERIES, Series, VIEW};
+use hameau_model::observe::indicators::Group;
 use parquet::data_type::ByteArray;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -24,8 +24,8 @@ type Table = ParquetTable<Hashed<BufWriter<File>>>;
 pub struct ViewWriter {
     ids: Vec<ByteArray>,
     kinds: [ByteArray; 4],
-    /// Indicators of which each kind of group has a value, in the order of the table.
-    of_kind: [Vec<Indicator>; 4],
+    /// The places of the columns that each kind of group has a value of.
+    of_kind: [Vec<usize>; 4],
     kept: Series,
     runs: Table,
     series: Option<Table>,
@@ -45,11 +45,12 @@ pub struct Failure<'f> {
 }
 
 impl ViewWriter {
-    /// Begins the tables, in a folder within `within`.
+    /// Begins the tables of a folder of results with this head, in a folder within `within`.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn begin(within: &Path, kept: Series) -> Result<Self, StoreError> {
+    pub fn begin(within: &Path, head: &Head) -> Result<Self, StoreError> {
+        let (columns, kept) = (&head.indicators, head.series);
         let making = Making::begin(within)?;
         let own = [("scenario", Kind::Text), ("replicate", Kind::Count)];
         let observed = [("indicator", Kind::Text), ("value", Kind::Value)];
@@ -60,7 +61,7 @@ impl ViewWriter {
             let out = Hashed::new(BufWriter::new(file));
             ParquetTable::new(out, columns, rows, &[]).map_err(|error| refused(&told, error))
         };
-        let finals: Vec<_> = Indicator::all().map(|indicator| (indicator.row().id, Kind::Value)).collect();
+        let finals: Vec<_> = columns.list().iter().map(|column| (&column.id[..], Kind::Value)).collect();
         let runs = table(RUNS, &[&own[..], &finals].concat(), WIDE_GROUP)?;
         let month = [("month", Kind::Text)];
         let series = match kept {
@@ -71,12 +72,10 @@ impl ViewWriter {
         let groups = table(GROUPS, &[&own[..], &group, &observed].concat(), LONG_GROUP)?;
         let why = [("seed", Kind::Value), ("message", Kind::Text), ("command", Kind::Text)];
         let failures = table(FAILURES, &[&own[..], &why].concat(), WIDE_GROUP)?;
-        let of_kind = Group::ALL
-            .map(|by| Indicator::all().filter(|indicator| indicator.row().groups.contains(&by)).collect());
         Ok(Self {
-            ids: Indicator::all().map(|indicator| ByteArray::from(indicator.row().id)).collect(),
+            ids: columns.list().iter().map(|column| ByteArray::from(&column.id[..])).collect(),
             kinds: Group::ALL.map(|kind| ByteArray::from(kind.id())),
-            of_kind,
+            of_kind: Group::ALL.map(|by| columns.of_groups(by)),
             kept,
             runs,
             series,
@@ -103,7 +102,7 @@ impl ViewWriter {
         failure: &Failure<'_>,
     ) -> Result<(), parquet::errors::ParquetError> {
         let own = || [Cell::Text(scenario), Cell::Count(run.replicate)].into_iter();
-        let values = (0..Indicator::COUNT).map(|at| Cell::Value(run.finals().and_then(|finals| finals[at])));
+        let values = (0..self.ids.len()).map(|at| Cell::Value(run.finals().and_then(|finals| finals[at])));
         self.runs.row(own().chain(values))?;
         let rows = match &run.outcome {
             Ok(rows) => rows,
@@ -126,8 +125,7 @@ impl ViewWriter {
                 RowOf::Group { year, by, group } => {
                     let group = ByteArray::from(&group[..]);
                     let kind = &self.kinds[*by as usize];
-                    for indicator in &self.of_kind[*by as usize] {
-                        let at = *indicator as usize;
+                    for at in self.of_kind[*by as usize].iter().copied() {
                         let of = [Cell::Count(*year), Cell::Text(kind), Cell::Text(&group)].into_iter();
                         let observed = [Cell::Text(&self.ids[at]), Cell::Value(row.values[at])];
                         self.groups.row(own().chain(of).chain(observed))?;

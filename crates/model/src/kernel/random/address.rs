@@ -52,6 +52,9 @@ impl CommuneCode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who(u64);
 
+// 15 bits of month, which reach the year 2730, 3 of kind, 46 of payload: a commune's code takes 27 of these and leaves 19 for
+// an index, 524,288 founders. A pair is both addresses mixed to 64 bits: among three million pairs two share their draws with
+// chance 2e-7.
 /// Bits of the payload below month of entry and kind.
 pub(super) const PAYLOAD: u32 = 46;
 /// Bits of the index below a commune's code.

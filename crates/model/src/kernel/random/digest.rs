@@ -23,7 +23,7 @@ pub fn self_digest(seed: u64) -> u64 {
     for round in 0..ROUNDS {
         digest_one(&mut hash, source, round);
     }
-    hash.0
+    hash.finish()
 }
 
 fn digest_one(hash: &mut Fnv, source: Source, round: u32) {
@@ -60,8 +60,9 @@ fn digest_one(hash: &mut Fnv, source: Source, round: u32) {
     }
 }
 
-/// FNV-1a of 64 bits (Fowler, Noll, Vo 1991), byte by byte.
-struct Fnv(u64);
+/// FNV-1a of 64 bits (Fowler, Noll, Vo 1991), byte by byte: the same on every machine, and in a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -70,9 +71,16 @@ impl Default for Fnv {
 }
 
 impl Fnv {
-    fn add(&mut self, word: u64) {
+    /// Adds a word, its lowest byte first.
+    pub fn add(&mut self, word: u64) {
         for byte in word.to_le_bytes() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
+    }
+
+    /// The digest of all that was added.
+    #[must_use]
+    pub fn finish(self) -> u64 {
+        self.0
     }
 }

@@ -21,7 +21,7 @@ mod student;
 
 pub use address::{CommuneCode, Pool, Who};
 pub use categorical::Categorical;
-pub use digest::self_digest;
+pub use digest::{Fnv, self_digest};
 pub use draws::{DRAWS, Draw, DrawRow, Occasion};
 pub use quantile::{standard_normal_cdf, standard_normal_quantile};
 pub use student::{student_t_cdf, student_t_quantile};

@@ -1,6 +1,7 @@
 //! One month: the list of the twelve calls, in this order (model 3).
 
 mod call;
+mod digest;
 mod founding;
 mod paused;
 mod people;

@@ -19,6 +19,13 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
             "Cette page se refait à partir d'un dossier de résultats, octet pour octet, par `hameau report` ; `hameau verify` simule de nouveau quelques mondes et les compare.",
         ))),
     ];
+    let lacking = facts.study.columns().lacking().join(", ");
+    if !lacking.is_empty() {
+        blocks.push(Block::paragraph(language.of((
+            format!("These worlds were simulated without some indicators, which are undefined on this page: {lacking}."),
+            format!("Ces mondes ont été simulés sans certains indicateurs, qui sont non définis dans cette page : {lacking}."),
+        ))));
+    }
     let mut table = Table::new(
         language.of(("What was simulated", "Ce qui a été simulé")),
         &language.of((["What", "Value"], ["Quoi", "Valeur"])),
