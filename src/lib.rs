@@ -27,7 +27,7 @@
 //! # The crates and their rooms
 //!
 //! Each crate uses only those below it, which the compiler holds; each room of a crate only those before it, without a
-//! circle, which `tests/layers.rs` holds.
+//! circle, which `tests/house/layers.rs` holds.
 //!
 //! ```text
 //!   .                  the program    api: what each command means; cli: parses, reads files, prints, exit code; serve: the

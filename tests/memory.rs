@@ -1,5 +1,6 @@
 //! Is memory bounded by the residents, and does it stay so over the months?
 
+#[path = "shared/common/mod.rs"]
 mod common;
 
 use cap::Cap;

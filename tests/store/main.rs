@@ -9,6 +9,6 @@ mod kill;
 mod refusals;
 mod shards;
 mod small;
-#[path = "../tiny/mod.rs"]
+#[path = "../shared/tiny/mod.rs"]
 mod tiny;
 mod told;

@@ -1,7 +1,7 @@
 //! The model: from a scenario as written to what is observed of a world, month by month. Pure, and the same bits wherever
 //! it runs, in the page too.
 //!
-//! Rooms use only those before them; `tests/layers.rs` of the workspace holds the arrows.
+//! Rooms use only those before them; `tests/house/layers.rs` of the workspace holds the arrows.
 
 pub mod inputs;
 pub mod kernel;

@@ -31,11 +31,11 @@ fn made(stories: &[Evidence], language: Language) -> String {
     language.of((
         format!(
             "Figures of {worlds} paired worlds of each story (model version {version}), written by {MADE}; \
-             `tests/stories.rs` holds them. Intervals of 95 %."
+             `tests/evidence/stories.rs` holds them. Intervals of 95 %."
         ),
         format!(
             "Chiffres de {worlds} mondes appariés pour chaque récit (version {version} du modèle), écrits par {MADE} ; \
-             `tests/stories.rs` les garde à jour. Intervalles à 95 %."
+             `tests/evidence/stories.rs` les garde à jour. Intervalles à 95 %."
         ),
     ))
 }

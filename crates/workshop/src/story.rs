@@ -2,7 +2,7 @@
 //!
 //! A story compares two scenarios in the same worlds, and asks one question that one indicator decides: is it more, the
 //! same, or less in B than in A? Each of the three bets has its answer. What the texts say of the result is held on many
-//! worlds (`tests/stories.rs`); a figure never stands in a text, since figures are what runs produce.
+//! worlds (`tests/evidence/stories.rs`); a figure never stands in a text, since figures are what runs produce.
 
 use super::claim::{Claim, Finding, by_id};
 use hameau_model::inputs::mistakes::Mistakes;

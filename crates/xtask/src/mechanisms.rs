@@ -210,7 +210,7 @@ fn displacement(text: &mut String, count: u32) {
          all enterprises, founders' included, sell to people from here only, once they sell as they do by default. With \
          customers from here only no enterprise is in the productive base, so that income moves only with who is \
          unemployed, employed or gone. At a fixed base nothing at all is added, to the cent, every year of a run: \
-         `firms_with_local_customers_only_displace` in `tests/books.rs`.\n\n| paired difference | customers from here only | \
+         `firms_with_local_customers_only_displace` in `tests/theory/books.rs`.\n\n| paired difference | customers from here only | \
          as by default |\n|---|---|---|"
     );
     let pairs = [&HERE_ONLY[..], &[]].map(|market| {

@@ -1,6 +1,6 @@
 //! What do the worlds say to each story of a session? Writes the generated pages of `docs/workshop/`.
 //!
-//! `cargo run --release -p xtask -- stories`: as many worlds as `tests/stories.rs` holds the pages to.
+//! `cargo run --release -p xtask -- stories`: as many worlds as `tests/evidence/stories.rs` holds the pages to.
 
 use crate::common::root;
 use hameau_model::kernel::parallel::available;

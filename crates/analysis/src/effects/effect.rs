@@ -10,7 +10,7 @@ use hameau_model::kernel::random::Source;
 use hameau_model::observe::indicators::{Aggregation, Indicator};
 use serde::Serialize;
 
-/// Fewer worlds, or a skewness beyond this, and an interval is only rough (`tests/coverage.rs` measures both).
+/// Fewer worlds, or a skewness beyond this, and an interval is only rough (`tests/evidence/coverage.rs` measures both).
 const FEW_WORLDS: usize = 10;
 const STRONG_SKEWNESS: f64 = 3.0;
 /// A ratio of variances beyond this is rounding, not pairing.

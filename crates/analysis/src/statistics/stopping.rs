@@ -7,7 +7,7 @@
 //! interval takes a tenth of its risk back, as in a group-sequential trial (Pocock 1977), but only for the width, which
 //! tells far less about the mean than its sign does.
 //!
-//! `tests/coverage.rs` measures it on normal, skewed, lumpy, two-humped and yes-or-no differences of known mean: an
+//! `tests/evidence/coverage.rs` measures it on normal, skewed, lumpy, two-humped and yes-or-no differences of known mean: an
 //! interval of 95 % holds the truth in 93 to 97 studies of a hundred. A skewness above about 3 is beyond it: a list that
 //! has not met the long tail yet cannot know of it (log-normal of skewness 6: 90 to 93). Rare events
 //! are covered more often than asked for, until about ten were seen.

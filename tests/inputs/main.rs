@@ -1,0 +1,11 @@
+//! What is a scenario, a territory, and what is refused with which words?
+
+#[path = "../shared/tree/mod.rs"]
+mod tree;
+
+mod broken;
+mod bytes;
+mod precedence;
+mod scenarios;
+mod tables;
+mod territory;

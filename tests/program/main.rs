@@ -1,0 +1,19 @@
+//! Does the program do and print what its pages promise?
+
+#[path = "../shared/common/mod.rs"]
+mod common;
+#[path = "../shared/tiny/mod.rs"]
+mod tiny;
+
+mod cli;
+mod compare;
+mod explore;
+mod policies;
+mod readme;
+mod reference;
+mod report;
+mod run;
+mod serve;
+mod stories;
+mod why;
+mod workshop;

@@ -1,0 +1,26 @@
+//! Does what is built follow from what is known: closed forms, distributions, directions, books that balance?
+
+#[path = "../shared/bench/mod.rs"]
+mod bench;
+#[path = "../shared/chance/mod.rs"]
+mod chance;
+#[path = "../shared/common/mod.rs"]
+mod common;
+
+mod accounts;
+mod books;
+mod closure;
+mod direction;
+mod distributions;
+mod drift;
+mod estimators;
+mod help;
+mod history;
+mod imitation;
+mod labels;
+mod mean_field;
+mod necessity;
+mod place;
+mod population;
+mod statistics;
+mod works;
