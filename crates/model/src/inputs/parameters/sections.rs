@@ -31,8 +31,8 @@ const fn instrument(kind: InstrumentKind) -> Section {
     Section { name: record.name, instrument: Some(kind), title: record.title, rows: record.levers }
 }
 
-/// Every section.
-pub const SECTIONS: &[Section] = &[
+/// The tables of a scenario.
+const TABLES: [Section; 12] = [
     section("simulation", ("Simulation", "Simulation"), setting::SIMULATION),
     section("travel", ("Travel", "Déplacements"), setting::TRAVEL),
     section("initial", ("People at the start", "Population de départ"), initial::INITIAL),
@@ -57,16 +57,21 @@ pub const SECTIONS: &[Section] = &[
     ),
     section("works", ("Common works", "Œuvres communes"), works::WORKS),
     section("economy", ("Regional accounts", "Comptes du territoire"), economy::ECONOMY),
-    instrument(InstrumentKind::Welcome),
-    instrument(InstrumentKind::GatewayHousing),
-    instrument(InstrumentKind::SharedPlace),
-    instrument(InstrumentKind::PlaceGovernance),
-    instrument(InstrumentKind::FabLab),
-    instrument(InstrumentKind::PublicService),
-    instrument(InstrumentKind::Training),
-    instrument(InstrumentKind::Facilitation),
-    instrument(InstrumentKind::MixedWorksFund),
-    instrument(InstrumentKind::CollectiveSupport),
-    instrument(InstrumentKind::BusinessAnchoring),
-    instrument(InstrumentKind::TaxExemption),
 ];
+
+/// Every section: the tables, then the levers of each instrument.
+pub const SECTIONS: &[Section] = &ALL;
+
+const ALL: [Section; TABLES.len() + InstrumentKind::ALL.len()] = {
+    let mut all = [TABLES[0]; TABLES.len() + InstrumentKind::ALL.len()];
+    let mut next = 0;
+    while next < all.len() {
+        all[next] = if next < TABLES.len() {
+            TABLES[next]
+        } else {
+            instrument(InstrumentKind::ALL[next - TABLES.len()])
+        };
+        next += 1;
+    }
+    all
+};
