@@ -62,7 +62,7 @@ fn are_independent(first: impl Fn(u32) -> Uniform, second: impl Fn(u32) -> Unifo
 #[test]
 fn the_answers_known_from_before() {
     let draw = source().draw(founder(7), MONTH, 5);
-    assert_eq!(draw.bits(), 1_981_994_454, "every draw moved: MODEL_VERSION moves with it");
+    assert_eq!(draw.bits(), 3_042_784_711, "every draw moved: MODEL_VERSION moves with it");
     assert_eq!(
         self_digest(2026),
         0x55b0_9793_bb56_a58a,
@@ -297,7 +297,7 @@ fn a_pair_has_one_address_in_either_order_and_shares_it_with_none() {
 /// Is each row of the table drawn at one place of the model's sources? Then nothing else can use its addresses.
 #[test]
 fn every_row_of_the_table_is_drawn_at_one_place() {
-    let text = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let text = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("crates"));
     assert_eq!(wrongly_used(&text), Vec::<String>::new());
 }
 
@@ -333,7 +333,7 @@ fn sources(folder: &Path) -> String {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             text += &sources(&path);
-        } else if path.file_name().is_some_and(|name| name != "draws.rs") {
+        } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("draws.rs") {
             let whole = fs::read_to_string(&path).unwrap_or_default();
             let program = whole.split("#[cfg(test)]").next().unwrap_or_default();
             let code = program.lines().filter(|line| !line.trim_start().starts_with("//"));

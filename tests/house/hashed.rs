@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What the page is made from, what plans of results keep, and the results that are kept.
 const HASHED: [&str; 7] =
-    ["Cargo.lock", "Cargo.toml", "examples/page", "scenarios", "src", "web", "results/reference"];
+    ["Cargo.lock", "Cargo.toml", "crates", "scenarios", "src", "web", "results/reference"];
 
 fn files(path: &Path, found: &mut Vec<PathBuf>) {
     if path.is_dir() {

@@ -196,10 +196,8 @@ fn a_column_that_is_missing_though_the_head_says_it_is_there_is_damage() {
         let (code, out, err) = tiny.hameau(&[verb, "x"]);
         assert_eq!(code, 1, "{verb}");
         assert!(format!("{out}{err}").contains(&told), "{verb}: {out}{err}");
-        assert!(
-            format!("{out}{err}").contains(&parts(&tiny, "x").keys().next().expect("a part")[..]),
-            "{verb}"
-        );
+        let text = format!("{out}{err}");
+        assert!(parts(&tiny, "x").keys().any(|part| text.contains(&part[..])), "{verb}: {text}");
     }
     let (code, _, err) = run(&tiny, "x", &["--replicates", "100", "--lang", "en"]);
     assert!(code == 0 && err.contains(&told) && err.contains("taken away to be made anew"), "{err}");

@@ -2,6 +2,7 @@
 
 use crate::small::{done, parts, run, small};
 use crate::tiny::Tiny;
+use hameau_model::MODEL_VERSION;
 use std::fs;
 
 /// Exit codes of `run` and `batch`, and the words of the first.
@@ -45,7 +46,9 @@ fn another_version_or_a_damaged_plan_is_refused_until_it_is_forced() {
     let cases: [(&str, Change, &str); 8] = [
         (
             "plan/study.json",
-            |text| Some(text.replace("\"model_version\": 1", "\"model_version\": 99")),
+            |text| {
+                Some(text.replace(&format!("\"model_version\": {MODEL_VERSION}"), "\"model_version\": 99"))
+            },
             "written by another version of the program (model version 99, not 1)",
         ),
         (
