@@ -127,9 +127,9 @@ impl State {
         sum.perhaps(self.enterprises.planned.get(&row).copied().map(of_month));
         let exemption = self.enterprises.exemptions.get(&row);
         sum.yes(exemption.is_some());
-        if let Some(Exemption { until, instrument, each }) = exemption {
+        // Which instrument is a position in a file, and no part of the world.
+        if let Some(Exemption { until, instrument: _, each }) = exemption {
             sum.month(*until);
-            sum.word(*instrument as u64);
             sum.cents(*each);
         }
 
@@ -375,7 +375,9 @@ impl Sum {
         self.counts([*brought, *stays, *ended, *given_tools]);
         self.word(*months as u64);
         self.counts(committed.iter().chain(ideas).copied());
-        self.amounts(spent.iter().chain(growth).copied());
+        // All instruments together: their order is that of a file.
+        self.cents(spent.iter().copied().sum());
+        self.amounts(growth.iter().copied());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());
         for (months, came) in waits {
             self.word(u64::from(*months));
