@@ -1,6 +1,7 @@
 //! One number that moves when anything in the state of a world moves.
 
 use super::{Flows, State, Totals};
+use crate::kernel::order;
 use crate::kernel::random::{Fnv, Who};
 use crate::kernel::units::{Cents, Month};
 use crate::state::accounts::{Accounts, Jobs, Productive};
@@ -70,7 +71,7 @@ impl State {
             sum.who(*who);
             sum.word(u64::from(*commune));
         }
-        for place in by_address(places, |place| place.who) {
+        for place in places {
             self.add_place(&mut sum, place);
         }
         self.add_works(&mut sum, works);
@@ -135,7 +136,7 @@ impl State {
 
         ties.clear();
         ties.extend(self.ties.of(row).map(|(other, stock)| (self.who(other), stock)));
-        ties.sort_unstable();
+        order::by_key(ties, |tie| *tie);
         sum.word(ties.len() as u64);
         for (other, stock) in ties {
             sum.who(*other);
@@ -279,7 +280,7 @@ impl State {
 /// The things of a list by ascending address.
 fn by_address<T>(list: &[T], who: impl Fn(&T) -> Who) -> Vec<&T> {
     let mut all: Vec<&T> = list.iter().collect();
-    all.sort_by_key(|one| who(one));
+    order::by_key(&mut all, |one| who(one));
     all
 }
 
