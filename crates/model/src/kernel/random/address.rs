@@ -154,7 +154,8 @@ impl Who {
     ) -> Option<T> {
         let salt = mix(draw.bits() as u64);
         candidates.min_by_key(|candidate| {
-            // The product of 64 by 64 bits, folded: both factors move every bit of it (Wang Yi 2019, wyhash).
+            // The product of 64 by 64 bits, folded (Wang Yi 2019, wyhash). Clocks of consecutive addresses lie on a lattice: of
+            // an unbroken run of neighbours one may win up to half as often again as another. Friends are no such run.
             let product = u128::from(who(candidate).0 ^ 0x9E37_79B9_7F4A_7C15) * u128::from(salt);
             (product >> 64) as u64 ^ product as u64
         })

@@ -79,19 +79,22 @@ mod tests {
         assert!((64..=136).contains(&won), "{won}");
     }
 
-    /// Twelve neighbours, who differ in their last bits, are chosen alike; one more wins or changes nothing.
+    /// Twelve people, each somewhere among ten neighbours, are chosen alike; one more wins or changes nothing.
     #[test]
     fn clocks_made_from_one_draw_are_fair_too() {
         let code = CommuneCode::parse("15138").expect("a code");
         let (many, n) = (48_000_u32, 12_u32);
         let source = World { seed: 23, replicate: 0 }.source(Draw::VillageEncounter);
-        let choice = |draw: Uniform, n: u32| Who::first(draw, 0..n, |at| Who::founder(code, *at));
+        let choice = |draw: Uniform, n: u32, set: u32| {
+            let apart = |at: u32| source.draw(Who::number(set), Month::FIRST.plus(1), at).index(10);
+            Who::first(draw, 0..n, |at| Who::founder(code, 10 * at + apart(*at)))
+        };
         let mut won = vec![0_u32; n as usize];
         for number in 0..many {
             let draw = source.draw(Who::number(number), Month::FIRST, 0);
-            let first = choice(draw, n).expect("somebody");
+            let first = choice(draw, n, number).expect("somebody");
             won[first as usize] += 1;
-            let with = choice(draw, n + 1).expect("somebody");
+            let with = choice(draw, n + 1, number).expect("somebody");
             assert!(with == n || with == first, "{first} became {with}");
         }
         let mean = f64::from(many) / f64::from(n);
@@ -99,7 +102,7 @@ mod tests {
         let chi_squared: f64 = gaps.map(|gap| gap * gap / mean).sum();
         // 11 degrees of freedom: above 31.3 once in a thousand.
         assert!(chi_squared < 31.3, "{won:?}");
-        assert_eq!(choice(Uniform::from_bits(7), 0), None);
+        assert_eq!(choice(Uniform::from_bits(7), 0, 0), None);
     }
 
     #[test]
