@@ -1,7 +1,7 @@
 //! Does every row of the two tables say what it must, and mean what its name says?
 
 use hameau_model::inputs::parameters::{Key, Kind, Role, Row, SECTIONS, Unit};
-use hameau_model::observe::indicators::{Aggregation, Better, Indicator, IndicatorRow, Measure, THEMES};
+use hameau_model::observe::indicators::{Aggregation, Better, Indicator, IndicatorRow, Measure, Theme};
 use std::collections::BTreeSet;
 
 /// Log-odds and strengths that are no mechanism's strength, so that no value of theirs removes one.
@@ -168,16 +168,16 @@ fn indicators_have_a_unique_id_that_ends_with_their_unit() {
 
 #[test]
 fn indicators_say_what_they_are_in_two_languages() {
-    for row in Indicator::all().map(Indicator::row) {
+    for (row, definition) in Indicator::all().map(|indicator| (indicator.row(), indicator.definition())) {
         for label in [row.en, row.fr] {
             assert!(!label.is_empty() && label.chars().count() <= 45, "{}: label `{label}`", row.id);
         }
         assert!(sentence(row.meaning_en) && sentence(row.meaning_fr), "{}: no sentence", row.id);
         assert_ne!(row.meaning_en, row.meaning_fr, "{}: not translated", row.id);
-        for text in [row.formula, row.source, row.smallest_effect_reason] {
+        for text in [definition.formula, definition.source, definition.smallest_effect_reason] {
             assert!(!text.trim().is_empty(), "{}: formula, source or reason missing", row.id);
         }
-        assert!(row.formula.is_ascii(), "{}: a formula is plain text", row.id);
+        assert!(definition.formula.is_ascii(), "{}: a formula is plain text", row.id);
         assert!(row.smallest_effect > 0.0, "{}", row.id);
     }
     let labels: [fn(&'static IndicatorRow) -> &'static str; 2] = [|row| row.en, |row| row.fr];
@@ -203,7 +203,8 @@ fn an_effect_of_interest_is_not_lost_in_printing() {
 
 #[test]
 fn units_and_aggregations_of_indicators_agree() {
-    for row in Indicator::all().map(Indicator::row) {
+    for indicator in Indicator::all() {
+        let (row, formula) = (indicator.row(), indicator.definition().formula);
         let id = row.id;
         assert_eq!(row.unit == Measure::Event, row.aggregation == Aggregation::Event, "{id}");
         let yearly = id.ends_with("_per_year");
@@ -214,7 +215,7 @@ fn units_and_aggregations_of_indicators_agree() {
         let divided =
             matches!(row.unit, Measure::Share | Measure::ShareGap | Measure::TiesPerPerson | Measure::Index);
         assert!(
-            !divided || row.formula.contains("undefined") || row.formula.contains("when"),
+            !divided || formula.contains("undefined") || formula.contains("when"),
             "{id}: undefined when?"
         );
     }
@@ -224,8 +225,8 @@ fn units_and_aggregations_of_indicators_agree() {
 fn about_twelve_indicators_are_shown_first_and_each_theme_has_some() {
     let headline: Vec<_> = Indicator::all().map(Indicator::row).filter(|row| row.headline).collect();
     assert!((10..=14).contains(&headline.len()), "{} are shown first", headline.len());
-    for (theme, _) in THEMES {
-        assert!(headline.iter().any(|row| row.theme == *theme), "{theme:?} shows none");
+    for theme in Theme::ALL {
+        assert!(headline.iter().any(|row| row.theme == theme), "{theme:?} shows none");
     }
     assert!(headline.iter().filter(|row| row.better == Better::Neither).count() <= 2, "a headline judges");
 }

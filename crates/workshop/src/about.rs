@@ -75,14 +75,12 @@ struct Charts {
 }
 
 pub(super) fn about() -> Answer {
-    let themes =
-        [Theme::Cooperation, Theme::Passage, Theme::Closure, Theme::Economy, Theme::Population, Theme::Money];
     told(&About {
         version: env!("CARGO_PKG_VERSION"),
         model_version: hameau_model::MODEL_VERSION,
         months_default: Key::Months.row().default as u32,
         scenarios: library::names().map(shipped).collect(),
-        themes: themes.map(|theme| ThemeTitle { id: theme.id(), title: theme.title().into() }).into(),
+        themes: Theme::ALL.map(|theme| ThemeTitle { id: theme.id(), title: theme.title().into() }).into(),
         indicators: Indicator::all().map(observed).collect(),
         charts: Charts { cooperation: COOPERATION, closure: CLOSURE, productive: PRODUCTIVE },
     })

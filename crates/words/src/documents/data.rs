@@ -2,7 +2,7 @@
 
 use super::values;
 use hameau_model::inputs::parameters::{Kind, Row, SECTIONS};
-use hameau_model::observe::indicators::{Group, Indicator, IndicatorRow};
+use hameau_model::observe::indicators::{Group, Indicator};
 use serde_json::{Value, json};
 
 /// The table of parameters.
@@ -15,7 +15,7 @@ pub(super) fn parameters() -> Value {
 
 /// The table of indicators.
 pub(super) fn indicators() -> Value {
-    Indicator::all().map(|indicator| self::indicator(indicator.row())).collect()
+    Indicator::all().map(indicator).collect()
 }
 
 fn parameter(row: &Row, instrument: bool) -> Value {
@@ -45,24 +45,25 @@ fn parameter(row: &Row, instrument: bool) -> Value {
     })
 }
 
-fn indicator(row: &IndicatorRow) -> Value {
+fn indicator(indicator: Indicator) -> Value {
+    let (row, definition) = (indicator.row(), indicator.definition());
     json!({
         "id": row.id,
         "theme": row.theme.id(),
         "unit": row.unit.words().0,
         "unit_fr": row.unit.words().1,
         "unit_suffix": row.unit.suffix(),
-        "formula": row.formula,
+        "formula": definition.formula,
         "aggregation": row.aggregation.id(),
         "better": row.better.id(),
         "smallest_effect": values::number(row.smallest_effect),
-        "smallest_effect_reason": row.smallest_effect_reason,
+        "smallest_effect_reason": definition.smallest_effect_reason,
         "en": row.en,
         "fr": row.fr,
         "meaning_en": row.meaning_en,
         "meaning_fr": row.meaning_fr,
         "decimals": row.decimals,
-        "source": row.source,
+        "source": definition.source,
         "headline": row.headline,
         "groups": row.groups.iter().map(|group| Group::id(*group)).collect::<Vec<_>>(),
     })

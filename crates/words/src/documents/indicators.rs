@@ -2,7 +2,7 @@
 
 use super::GENERATED;
 use super::markdown::{code, table};
-use hameau_model::observe::indicators::{Aggregation, Indicator, IndicatorRow, THEMES};
+use hameau_model::observe::indicators::{Aggregation, Indicator, Theme};
 
 const HEADS: [&str; 10] =
     ["id", "English", "French", "unit", "shown", "better", "smallest effect", "meaning", "formula", "source"];
@@ -28,14 +28,15 @@ pub fn indicators_page() -> String {
         headline
             .map(|row| vec![code(row.id), row.en.to_owned(), row.fr.to_owned(), row.meaning_en.to_owned()]),
     ));
-    for (theme, rows) in THEMES {
-        let rows = rows.iter().map(|(_, row)| cells(row));
+    for theme in Theme::ALL {
+        let rows = Indicator::all().filter(|indicator| indicator.row().theme == theme).map(cells);
         page.extend(["\n## ", theme.title().0, "\n\n", &table(&HEADS, rows)]);
     }
     page
 }
 
-fn cells(row: &IndicatorRow) -> Vec<String> {
+fn cells(indicator: Indicator) -> Vec<String> {
+    let (row, definition) = (indicator.row(), indicator.definition());
     vec![
         code(row.id),
         row.en.to_owned(),
@@ -43,9 +44,9 @@ fn cells(row: &IndicatorRow) -> Vec<String> {
         row.unit.words().0.to_owned(),
         code(row.aggregation.id()),
         row.better.id().to_owned(),
-        format!("{}: {}", row.smallest_effect, row.smallest_effect_reason),
+        format!("{}: {}", row.smallest_effect, definition.smallest_effect_reason),
         row.meaning_en.to_owned(),
-        row.formula.to_owned(),
-        row.source.to_owned(),
+        definition.formula.to_owned(),
+        definition.source.to_owned(),
     ]
 }

@@ -2,7 +2,7 @@
 //! ties in the territory. `w` is the newcomers' share of adults, `1 - w` the locals'.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, PEOPLE, Theme};
+use super::row::{Aggregation, Better, Entry, Group, PEOPLE, Theme};
 use super::unit::Measure;
 
 const HOMOPHILY: &str = "Coleman 1958; Currarini, Jackson, Pin 2009";
@@ -12,16 +12,15 @@ const TWENTIETH: &str = "a twentieth of the way from no closure to full closure"
 const ONE_ERROR: &str = "one standard deviation of what chance alone gives";
 const ORIGINS: &[Group] = &[Group::Commune, Group::Origin, Group::Cohort];
 
-const fn row(id: &'static str, unit: Measure) -> IndicatorRow {
-    IndicatorRow::new(Theme::Closure, id, unit, Aggregation::Last)
+const fn row(id: &'static str, unit: Measure) -> Entry {
+    Entry::new(Theme::Closure, id, unit, Aggregation::Last)
 }
 
-const fn attendance(id: &'static str, unit: Measure) -> IndicatorRow {
-    IndicatorRow::new(Theme::Closure, id, unit, Aggregation::Mean12)
-        .source("field notes 5; model 6, first layer")
+const fn attendance(id: &'static str, unit: Measure) -> Entry {
+    Entry::new(Theme::Closure, id, unit, Aggregation::Mean12).source("field notes 5; model 6, first layer")
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::AttendanceHours,
         attendance("attendance_newcomer_hours_share", Measure::Share)

@@ -1,7 +1,7 @@
 //! Cooperation: help, rungs of engagement, collaborations, common works.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
+use super::row::{Aggregation, Better, Entry, PEOPLE, Theme};
 use super::unit::Measure;
 
 const LADDER: &str = "after Lave, Wenger 1991; model 4.6";
@@ -9,19 +9,19 @@ const WORKS: &str = "Ostrom 1990; Pacheco et al. 2009; model 4.7";
 const ONE_WORK: &str = "one work more or less is something that people can name";
 const TEN_PEOPLE: &str = "ten residents, about one in a thousand adults of the reference: a team";
 
-const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
-    IndicatorRow::new(Theme::Cooperation, id, unit, aggregation)
+const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Entry {
+    Entry::new(Theme::Cooperation, id, unit, aggregation)
 }
 
-const fn rung(id: &'static str) -> IndicatorRow {
+const fn rung(id: &'static str) -> Entry {
     row(id, Measure::Persons, Aggregation::Last).source(LADDER)
 }
 
-const fn works(id: &'static str, aggregation: Aggregation) -> IndicatorRow {
+const fn works(id: &'static str, aggregation: Aggregation) -> Entry {
     row(id, Measure::Count, aggregation).decimals(1).source(WORKS)
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::HelpGiven,
         row("help_given_share", Measure::Share, Aggregation::Mean12)

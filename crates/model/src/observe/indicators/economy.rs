@@ -1,7 +1,7 @@
 //! Economy: income by base, the three definitions of productive side by side, jobs, enterprises and their markets.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
+use super::row::{Aggregation, Better, Entry, PEOPLE, Theme};
 use super::unit::Measure;
 
 const ACCOUNTS: &str = "economic base theory, Davezies 2008; model 4.8";
@@ -13,27 +13,27 @@ const FIVE_JOBS: &str = "five jobs: a small enterprise";
 const FIVE_ENTERPRISES: &str = "five enterprises, one in a hundred of the reference or more";
 const FIVE_POINTS: &str = "five points of sales, partners or purchases";
 
-const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
-    IndicatorRow::new(Theme::Economy, id, unit, aggregation)
+const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Entry {
+    Entry::new(Theme::Economy, id, unit, aggregation)
 }
 
-const fn income(id: &'static str) -> IndicatorRow {
+const fn income(id: &'static str) -> Entry {
     row(id, Measure::EurPerYear, Aggregation::Flow12).source(ACCOUNTS)
 }
 
-const fn productive(id: &'static str) -> IndicatorRow {
+const fn productive(id: &'static str) -> Entry {
     row(id, Measure::EurPerYear, Aggregation::Flow12)
 }
 
-const fn jobs(id: &'static str) -> IndicatorRow {
+const fn jobs(id: &'static str) -> Entry {
     row(id, Measure::Jobs, Aggregation::Last)
 }
 
-const fn enterprises(id: &'static str) -> IndicatorRow {
+const fn enterprises(id: &'static str) -> Entry {
     row(id, Measure::Count, Aggregation::Last).source("model 4.2")
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::IncomeProductive,
         income("basic_income_productive_eur_per_year")

@@ -28,6 +28,5 @@ mod unit;
 pub use id::Indicator;
 pub use observation::{GroupValue, Observation};
 pub use observer::Observer;
-pub use row::{Aggregation, Better, Group, IndicatorRow, Theme};
-pub use table::THEMES;
+pub use row::{Aggregation, Better, Definition, Group, IndicatorRow, Theme};
 pub use unit::Measure;

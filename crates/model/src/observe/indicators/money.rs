@@ -1,30 +1,30 @@
 //! Public money: what is spent in a year and since the start, and who pays.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, Theme};
+use super::row::{Aggregation, Better, Entry, Group, Theme};
 use super::unit::Measure;
 
 const A_QUARTER: &str = "a quarter of a facilitator's year";
 const A_FACILITATOR: &str = "a facilitator's year";
 const BOOKS: &str = "unit costs of the instruments, model 4.9";
 
-const fn yearly(id: &'static str) -> IndicatorRow {
-    IndicatorRow::new(Theme::Money, id, Measure::EurPerYear, Aggregation::Flow12).source(BOOKS).better(
+const fn yearly(id: &'static str) -> Entry {
+    Entry::new(Theme::Money, id, Measure::EurPerYear, Aggregation::Flow12).source(BOOKS).better(
         Better::Lower,
         10_000.0,
         A_QUARTER,
     )
 }
 
-const fn cumulated(id: &'static str) -> IndicatorRow {
-    IndicatorRow::new(Theme::Money, id, Measure::Eur, Aggregation::Cumulative).source(BOOKS).better(
+const fn cumulated(id: &'static str) -> Entry {
+    Entry::new(Theme::Money, id, Measure::Eur, Aggregation::Cumulative).source(BOOKS).better(
         Better::Lower,
         40_000.0,
         A_FACILITATOR,
     )
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::Spending,
         yearly("public_spending_eur_per_year")
@@ -90,7 +90,7 @@ pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
     ),
     (
         Indicator::SpendingPerInhabitant,
-        IndicatorRow::new(
+        Entry::new(
             Theme::Money,
             "public_spending_eur_per_inhabitant_per_year",
             Measure::EurPerInhabitantPerYear,

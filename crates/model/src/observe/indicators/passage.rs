@@ -1,14 +1,14 @@
 //! Passage: who comes through the place, how much and for how long.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, IndicatorRow, PEOPLE, Theme};
+use super::row::{Aggregation, Better, Entry, PEOPLE, Theme};
 use super::unit::Measure;
 
-const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
-    IndicatorRow::new(Theme::Passage, id, unit, aggregation)
+const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Entry {
+    Entry::new(Theme::Passage, id, unit, aggregation)
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::StayOfLeavers,
         row("stay_of_leavers_months", Measure::Months, Aggregation::Last)

@@ -1,7 +1,7 @@
 //! Population: how many, of which origin and age, who comes, goes and stays.
 
 use super::Indicator;
-use super::row::{Aggregation, Better, Group, IndicatorRow, PEOPLE, Theme};
+use super::row::{Aggregation, Better, Entry, Group, PEOPLE, Theme};
 use super::unit::Measure;
 
 const CENSUS: &str = "Insee RP2022";
@@ -11,19 +11,19 @@ const ONE_IN_500: &str = "about one inhabitant in five hundred of the reference:
 const FIVE_A_YEAR: &str = "five a year, fifty in ten years: a hamlet";
 const EVERY_GROUP: &[Group] = &[Group::Commune, Group::Origin, Group::Cohort];
 
-const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> IndicatorRow {
-    IndicatorRow::new(Theme::Population, id, unit, aggregation)
+const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Entry {
+    Entry::new(Theme::Population, id, unit, aggregation)
 }
 
-const fn stock(id: &'static str) -> IndicatorRow {
+const fn stock(id: &'static str) -> Entry {
     row(id, Measure::Persons, Aggregation::Last).source(CENSUS)
 }
 
-const fn flow(id: &'static str) -> IndicatorRow {
+const fn flow(id: &'static str) -> Entry {
     row(id, Measure::PersonsPerYear, Aggregation::Flow12)
 }
 
-pub(super) const ROWS: &[(Indicator, IndicatorRow)] = &[
+pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::Inhabitants,
         stock("inhabitants_persons")

@@ -20,6 +20,10 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// Every theme, in the order in which results are shown.
+    pub const ALL: [Self; 6] =
+        [Self::Cooperation, Self::Passage, Self::Closure, Self::Economy, Self::Population, Self::Money];
+
     /// The theme's word in data files.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -160,16 +164,12 @@ pub struct IndicatorRow {
     pub theme: Theme,
     /// Unit.
     pub unit: Measure,
-    /// How it is computed in a month, in plain words and signs, and when it is undefined.
-    pub formula: &'static str,
     /// How the value shown is made from the months so far.
     pub aggregation: Aggregation,
     /// Which way is better.
     pub better: Better,
     /// The smallest difference worth talking about, in the unit: below it a policy is called equivalent.
     pub smallest_effect: f64,
-    /// Why that small and no smaller.
-    pub smallest_effect_reason: &'static str,
     /// Short label in English.
     pub en: &'static str,
     /// Short label in French.
@@ -180,75 +180,100 @@ pub struct IndicatorRow {
     pub meaning_fr: &'static str,
     /// Decimals to print.
     pub decimals: u8,
-    /// Where definition and formula come from.
-    pub source: &'static str,
     /// Shown first in tables.
     pub headline: bool,
     /// What yearly tables break it down by.
     pub groups: &'static [Group],
 }
 
-impl IndicatorRow {
-    /// A row to be completed by the calls below.
+/// What documents say of an indicator beside its row: apart, because what only shows values need not carry it.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// How it is computed in a month, in plain words and signs, and when it is undefined.
+    pub formula: &'static str,
+    /// Why the smallest effect is that small and no smaller.
+    pub smallest_effect_reason: &'static str,
+    /// Where definition and formula come from.
+    pub source: &'static str,
+}
+
+/// An indicator as a theme's file writes it.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) row: IndicatorRow,
+    pub(super) definition: Definition,
+}
+
+impl Entry {
+    /// An entry to be completed by the calls below.
     pub(super) const fn new(theme: Theme, id: &'static str, unit: Measure, aggregation: Aggregation) -> Self {
         Self {
-            id,
-            theme,
-            unit,
-            formula: "",
-            aggregation,
-            better: Better::Neither,
-            smallest_effect: 0.0,
-            smallest_effect_reason: "",
-            en: "",
-            fr: "",
-            meaning_en: "",
-            meaning_fr: "",
-            decimals: unit.decimals(),
-            source: "",
-            headline: false,
-            groups: &[],
+            row: IndicatorRow {
+                id,
+                theme,
+                unit,
+                aggregation,
+                better: Better::Neither,
+                smallest_effect: 0.0,
+                en: "",
+                fr: "",
+                meaning_en: "",
+                meaning_fr: "",
+                decimals: unit.decimals(),
+                headline: false,
+                groups: &[],
+            },
+            definition: Definition { formula: "", smallest_effect_reason: "", source: "" },
         }
     }
 
     /// Short labels, in English and in French.
-    pub(super) const fn label(self, en: &'static str, fr: &'static str) -> Self {
-        Self { en, fr, ..self }
+    pub(super) const fn label(mut self, en: &'static str, fr: &'static str) -> Self {
+        (self.row.en, self.row.fr) = (en, fr);
+        self
     }
 
     /// One sentence each, in English and in French.
-    pub(super) const fn means(self, meaning_en: &'static str, meaning_fr: &'static str) -> Self {
-        Self { meaning_en, meaning_fr, ..self }
+    pub(super) const fn means(mut self, meaning_en: &'static str, meaning_fr: &'static str) -> Self {
+        (self.row.meaning_en, self.row.meaning_fr) = (meaning_en, meaning_fr);
+        self
     }
 
     /// How it is computed.
-    pub(super) const fn formula(self, formula: &'static str) -> Self {
-        Self { formula, ..self }
+    pub(super) const fn formula(mut self, formula: &'static str) -> Self {
+        self.definition.formula = formula;
+        self
     }
 
     /// Which way is better, and the smallest effect of interest with its reason.
-    pub(super) const fn better(self, better: Better, smallest_effect: f64, reason: &'static str) -> Self {
+    pub(super) const fn better(mut self, better: Better, smallest_effect: f64, reason: &'static str) -> Self {
         assert!(smallest_effect > 0.0, "an effect of interest is above zero");
-        Self { better, smallest_effect, smallest_effect_reason: reason, ..self }
+        (self.row.better, self.row.smallest_effect) = (better, smallest_effect);
+        self.definition.smallest_effect_reason = reason;
+        self
     }
 
     /// Where definition and formula come from.
-    pub(super) const fn source(self, source: &'static str) -> Self {
-        Self { source, ..self }
+    pub(super) const fn source(mut self, source: &'static str) -> Self {
+        self.definition.source = source;
+        self
     }
 
     /// Other decimals than the unit's.
-    pub(super) const fn decimals(self, decimals: u8) -> Self {
-        Self { decimals, ..self }
+    pub(super) const fn decimals(mut self, decimals: u8) -> Self {
+        self.row.decimals = decimals;
+        self
     }
 
     /// Shown first in tables.
-    pub(super) const fn headline(self) -> Self {
-        Self { headline: true, ..self }
+    pub(super) const fn headline(mut self) -> Self {
+        self.row.headline = true;
+        self
     }
 
     /// Broken down in yearly tables.
-    pub(super) const fn by(self, groups: &'static [Group]) -> Self {
-        Self { groups, ..self }
+    pub(super) const fn by(mut self, groups: &'static [Group]) -> Self {
+        self.row.groups = groups;
+        self
     }
 }
