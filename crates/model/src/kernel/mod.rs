@@ -1,5 +1,7 @@
-//! What everything else stands on: draws, functions with the same bits everywhere, units, threads, sorting.
+//! What everything else stands on: draws, functions with the same bits everywhere, units, threads, sorting,
+//! letters.
 
+pub mod letters;
 pub mod order;
 pub mod parallel;
 pub mod portable;

@@ -2,6 +2,7 @@
 
 pub(super) use crate::month_name as month;
 use crate::{Language, number};
+use hameau_model::kernel::letters;
 use hameau_model::kernel::units::Month;
 use std::fmt::Write as _;
 
@@ -44,18 +45,17 @@ fn listed(items: &[String], before_last: &str) -> String {
 
 /// Begins with a capital and ends with a full stop.
 pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    let capital: String = first.into_iter().flatten().collect();
+    let mut rest = text.chars();
+    let capital: String = rest.next().map(letters::capital).into_iter().collect();
     let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{capital}{}{end}", letters.as_str())
+    format!("{capital}{}{end}", rest.as_str())
 }
 
 /// A title that stands within a sentence begins without a capital.
 pub(super) fn within(title: &str) -> String {
-    let mut letters = title.chars();
-    let first = letters.next().map(char::to_lowercase);
-    format!("{}{}", first.into_iter().flatten().collect::<String>(), letters.as_str())
+    let mut rest = title.chars();
+    let small: String = rest.next().map(letters::small).into_iter().collect();
+    format!("{small}{}", rest.as_str())
 }
 
 /// A name between the quotation marks of the language; in French with no-break spaces inside.

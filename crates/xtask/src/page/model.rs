@@ -8,9 +8,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile in `Cargo.toml`.
 const PROFILE: &str = "wasm";
 
-/// What the compiler is told beside the profile: vectors, which every browser knows since 2023, and small functions.
-const FLAGS: [&str; 3] =
-    ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=5", "-Cllvm-args=-inlinehint-threshold=30"];
+/// What the compiler is told beside the profile: vectors, which every browser knows since 2023, small functions, and a
+/// linker that leaves no room in the code for addresses longer than they are.
+const FLAGS: [&str; 4] = [
+    "-Ctarget-feature=+simd128",
+    "-Cllvm-args=-inline-threshold=5",
+    "-Cllvm-args=-inlinehint-threshold=30",
+    "-Clink-arg=--compress-relocations",
+];
 
 /// Builds it and reads it.
 pub fn build(root: &Path) -> io::Result<Vec<u8>> {

@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest known word.
 
+use crate::kernel::letters;
+
 /// Words longer than this are compared with nothing.
 const LONGEST: usize = 64;
 /// Lists longer than this are not searched.
@@ -12,7 +14,7 @@ pub fn folded(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(letters::small) {
         match c {
             'à' | 'â' | 'ä' | 'á' => plain.push('a'),
             'é' | 'è' | 'ê' | 'ë' => plain.push('e'),

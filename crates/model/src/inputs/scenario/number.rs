@@ -100,7 +100,7 @@ impl Reader<'_> {
             return Some(f64::from(u8::from(*on)));
         }
         let meant = match value.get_ref() {
-            DeValue::String(text) => match text.to_lowercase().as_str() {
+            DeValue::String(text) => match text.to_ascii_lowercase().as_str() {
                 "true" | "yes" | "on" | "oui" | "1" => Some(true),
                 "false" | "no" | "off" | "non" | "0" => Some(false),
                 _ => None,

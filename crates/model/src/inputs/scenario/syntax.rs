@@ -239,8 +239,8 @@ fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) 
         let (why, help) = why_no_month(&shown_key, bare);
         return (Wrong::NotAMonth { key: shown_key, value: shown, why }, help);
     }
-    if let "true" | "false" = bare.to_lowercase().as_str() {
-        return (syntax(&format!("{shown} is written in small letters")), write(&bare.to_lowercase()));
+    if let "true" | "false" = bare.to_ascii_lowercase().as_str() {
+        return (syntax(&format!("{shown} is written in small letters")), write(&bare.to_ascii_lowercase()));
     }
     if let Some(decimal) = bare.split_once(',').filter(|(a, b)| is_digits(a) && is_digits(b)) {
         let help = write(&format!("{}.{}", decimal.0, decimal.1));

@@ -163,7 +163,8 @@ impl Territory {
             let bytes = crate::inputs::library::embedded(&format!("territories/{name}"));
             bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
         };
-        Self::read("hautes-terres.toml", toml, open).expect("the reference territory is valid")
+        let read = Self::read("hautes-terres.toml", toml, open);
+        read.unwrap_or_else(|mistakes| panic!("the reference territory is valid: {mistakes}"))
     }
 
     /// A made-up territory of these totals, in the proportions of [`Territory::reference`].
