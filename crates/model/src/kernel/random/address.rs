@@ -154,10 +154,10 @@ impl Who {
     ) -> Option<T> {
         let salt = mix(draw.bits() as u64);
         candidates.min_by_key(|candidate| {
-            // The product of 64 by 64 bits, folded (Wang Yi 2019, wyhash). Clocks of consecutive addresses lie on a lattice: of
-            // an unbroken run of neighbours one may win up to half as often again as another. Friends are no such run.
-            let product = u128::from(who(candidate).0 ^ 0x9E37_79B9_7F4A_7C15) * u128::from(salt);
-            (product >> 64) as u64 ^ product as u64
+            // Two of the three rounds of `mix`: the first lets the high bits of an address reach every bit of its clock, without
+            // the second the clocks of neighbours would lie on a lattice.
+            let once = (who(candidate).0 ^ salt).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            (once ^ (once >> 32)).wrapping_mul(0x94D0_49BB_1331_11EB)
         })
     }
 

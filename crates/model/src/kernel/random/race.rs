@@ -40,7 +40,7 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::random::{CommuneCode, Draw, World};
+    use crate::kernel::random::{CommuneCode, Draw, Pool, World};
 
     const WORLDS: u32 = 8_000;
 
@@ -79,30 +79,41 @@ mod tests {
         assert!((64..=136).contains(&won), "{won}");
     }
 
-    /// Twelve people, each somewhere among ten neighbours, are chosen alike; one more wins or changes nothing.
+    /// Candidates with addresses in a row, far apart, and of all kinds are chosen alike; one more wins or changes nothing.
     #[test]
     fn clocks_made_from_one_draw_are_fair_too() {
-        let code = CommuneCode::parse("15138").expect("a code");
+        let codes = ["15138", "2B038", "1", "97401"].map(|code| CommuneCode::parse(code).expect("a code"));
+        let month = Month::new(2024, 1);
+        let candidates: [(&str, fn(&[CommuneCode; 4], u32, Month) -> Who); 5] = [
+            ("neighbours", |codes, at, _| Who::founder(codes[0], at)),
+            ("every tenth", |codes, at, _| Who::founder(codes[0], 10 * at)),
+            ("every 4,096th", |codes, at, _| Who::founder(codes[0], 4096 * at)),
+            ("who came in a row", |_, at, month| Who::candidate(Pool::Ordinary, month, at)),
+            ("all kinds", |codes, at, month| match at % 3 {
+                0 => Who::founder(codes[at as usize % 4], at),
+                1 => Who::come_of_age(codes[at as usize % 4], month.plus(at), at),
+                _ => Who::candidate(Pool::Programme, month.plus(at), at),
+            }),
+        ];
         let (many, n) = (48_000_u32, 12_u32);
-        let source = World { seed: 23, replicate: 0 }.source(Draw::VillageEncounter);
-        let choice = |draw: Uniform, n: u32, set: u32| {
-            let apart = |at: u32| source.draw(Who::number(set), Month::FIRST.plus(1), at).index(10);
-            Who::first(draw, 0..n, |at| Who::founder(code, 10 * at + apart(*at)))
-        };
-        let mut won = vec![0_u32; n as usize];
-        for number in 0..many {
-            let draw = source.draw(Who::number(number), Month::FIRST, 0);
-            let first = choice(draw, n, number).expect("somebody");
-            won[first as usize] += 1;
-            let with = choice(draw, n + 1, number).expect("somebody");
-            assert!(with == n || with == first, "{first} became {with}");
+        for (kind, who) in candidates {
+            let choice = |draw, n| Who::first(draw, 0..n, |at| who(&codes, *at, month));
+            let mut won = vec![0_u32; n as usize];
+            for number in 0..many {
+                let world = World { seed: 23, replicate: number % 50 };
+                let draw = world.source(Draw::VillageEncounter).draw(Who::number(number), Month::FIRST, 0);
+                let first = choice(draw, n).expect("somebody");
+                won[first as usize] += 1;
+                let with = choice(draw, n + 1).expect("somebody");
+                assert!(with == n || with == first, "{first} became {with}");
+            }
+            let mean = f64::from(many) / f64::from(n);
+            let gaps = won.iter().map(|won| f64::from(*won) - mean);
+            let chi_squared: f64 = gaps.map(|gap| gap * gap / mean).sum();
+            // 11 degrees of freedom: above 31.3 once in a thousand.
+            assert!(chi_squared < 31.3, "{kind}: {won:?}");
+            assert_eq!(choice(Uniform::from_bits(7), 0), None);
         }
-        let mean = f64::from(many) / f64::from(n);
-        let gaps = won.iter().map(|won| f64::from(*won) - mean);
-        let chi_squared: f64 = gaps.map(|gap| gap * gap / mean).sum();
-        // 11 degrees of freedom: above 31.3 once in a thousand.
-        assert!(chi_squared < 31.3, "{won:?}");
-        assert_eq!(choice(Uniform::from_bits(7), 0, 0), None);
     }
 
     #[test]
