@@ -170,6 +170,10 @@ impl Users {
     /// Months from first use to first giving of someone who was a user, and whether the giving came before `now`.
     #[must_use]
     pub fn wait(&self, row: Row, now: Month) -> Option<(u32, bool)> {
+        // Asked of everybody in every month, and most never used a place.
+        if !self.ever[row as usize] {
+            return None;
+        }
         let Past { first_use, first_giving, .. } = self.past(row);
         let first_use = first_use?;
         let until = first_giving.unwrap_or(now).max(first_use);
