@@ -1,4 +1,8 @@
 //! What takes longer than a minute: run by name, its log is kept in `tests/evidence/LOG.md`.
 
+#[path = "../shared/served/mod.rs"]
+mod served;
+
+mod attack;
 mod coverage;
 mod stories;
