@@ -172,3 +172,59 @@ impl Drop for Ended {
         self.0.connections.held().lines.remove(&self.0.number);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    /// The ends of a connection from a host of a network to this machine, which is its last.
+    fn ends(host: u32) -> Ends {
+        let at = |host: u32| SocketAddr::from((Ipv4Addr::from_bits(0xC000_0200 + host), 4263));
+        Ends::new(at(host), at(255))
+    }
+
+    /// Connections that do nothing, numbered in the order in which they came.
+    fn opened(connections: &Arc<Connections>, host: u32, times: usize) -> Vec<Line> {
+        let open = |_| {
+            let (line, task) = (connections.line(), tokio::spawn(std::future::pending::<()>()));
+            let held =
+                Held { ends: ends(host), heard: Instant::now(), streams: 0, task: task.abort_handle() };
+            connections.held().lines.insert(line.number, held);
+            line
+        };
+        (0..times).map(open).collect()
+    }
+
+    fn is_held(connections: &Connections, line: &Line) -> bool {
+        connections.held().lines.contains_key(&line.number)
+    }
+
+    #[tokio::test]
+    async fn the_connection_that_was_idle_longest_gives_way() {
+        let connections = Arc::new(Connections::default());
+        let bad = opened(&connections, 1, MOST_CONNECTIONS_OF_ADDRESS);
+        let news = bad[0].clone().listening();
+        bad[1].change(|held| held.heard = Instant::now() + PATIENCE);
+        assert!(connections.make_room(ends(2)), "another address has its own share");
+        assert!(bad.iter().all(|line| is_held(&connections, line)));
+        assert!(connections.make_room(ends(1)), "one of its own gives way");
+        let gone: Vec<u64> =
+            bad.iter().filter(|line| !is_held(&connections, line)).map(|line| line.number).collect();
+        assert_eq!(gone, [bad[2].number], "not the one with news, nor the one that asked since");
+        drop(news);
+    }
+
+    #[tokio::test]
+    async fn who_listens_keeps_the_connection_and_this_machine_has_some_left() {
+        let connections = Arc::new(Connections::default());
+        let free = MOST_CONNECTIONS - FOR_HERE;
+        let listening: Vec<Listening> =
+            (0..free).flat_map(|at| opened(&connections, at as u32 % 4, 1)).map(Line::listening).collect();
+        assert!(!connections.make_room(ends(9)), "nobody is idle");
+        assert!(connections.make_room(ends(255)), "the wall's machine has its own");
+        opened(&connections, 255, FOR_HERE);
+        assert!(connections.make_room(ends(9)), "an idle one gives way");
+        drop(listening);
+    }
+}

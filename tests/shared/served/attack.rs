@@ -62,6 +62,15 @@ fn add(count: &AtomicUsize) {
     count.fetch_add(1, Ordering::Relaxed);
 }
 
+/// Ends the attack when it is dropped.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Lets 127.0.0.2 attack for so long, while phones at 127.0.0.3 vote one after the other and the wall comes again and again.
 pub fn attacked(lasting: Duration) -> Log {
     let served = Served::begin(true);
@@ -69,6 +78,8 @@ pub fn attacked(lasting: Duration) -> Log {
     let (mut log, over) = (Log::default(), AtomicBool::new(false));
     let (mut phones, mut walls) = (Vec::new(), Vec::new());
     thread::scope(|scope| {
+        // Whatever fails, the attack ends.
+        let _over = Over(&over);
         let bad = served.at(2);
         for attack in [joins, joins, joins, streams, heads] {
             let (bad, over, log) = (bad.clone(), &over, &log);
@@ -91,9 +102,8 @@ pub fn attacked(lasting: Duration) -> Log {
             let votes = phones.len();
             wall.until(|told| told["counts"].as_array().map(Vec::len) == Some(3) && sum(told) == votes);
             walls.push(came.elapsed());
-            thread::sleep(Duration::from_millis(100));
+            thread::sleep(Duration::from_millis(300));
         }
-        over.store(true, Ordering::Relaxed);
     });
     (log.phones, log.walls) = (phones, walls);
     log

@@ -23,23 +23,26 @@ pub fn life(voice: &Voice<'_>, events: &[Event], id: Id, until: Month) -> Vec<(M
     let clauses: Vec<(&Event, String)> =
         own.into_iter().filter_map(|event| Some((event, clause(voice, event, id)?))).collect();
     let mut months: Vec<(Month, Vec<String>)> = Vec::new();
-    let tell = |(month, clauses): (Month, Vec<String>)| (month, sentence(&in_turn(&clauses, voice.language)));
+    // Whether the last text takes another clause of its month.
+    let mut open = false;
     for alike in clauses.chunk_by(|(one, _), (next, _)| one.kind == next.kind) {
         let (first, _) = alike[0];
         if alike.len() >= REPEATED && GATHERED.contains(&first.kind) {
-            told.extend(months.drain(..).map(tell));
             let events: Vec<&Event> = alike.iter().map(|(event, _)| *event).collect();
-            told.push((first.month, together(first.kind, &events, voice.language)));
+            months.push((first.month, vec![together(first.kind, &events, voice.language)]));
+            open = false;
             continue;
         }
         for (event, clause) in alike {
             match months.last_mut() {
-                Some((month, clauses)) if *month == event.month => clauses.push(clause.clone()),
+                Some((month, clauses)) if open && *month == event.month => clauses.push(clause.clone()),
                 _ => months.push((event.month, vec![clause.clone()])),
             }
+            open = true;
         }
     }
-    told.extend(months.into_iter().map(tell));
+    let text = |clauses: &[String]| sentence(&in_turn(clauses, voice.language));
+    told.extend(months.iter().map(|(month, clauses)| (*month, text(clauses))));
     told
 }
 
