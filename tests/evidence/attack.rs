@@ -3,7 +3,6 @@
 use crate::served::attack::{SOON, attacked};
 use std::time::Duration;
 
-#[cfg(target_os = "linux")]
 #[test]
 fn honest_phones_vote_for_two_minutes_under_attack() {
     let log = attacked(Duration::from_mins(2));

@@ -3,6 +3,7 @@
 #[path = "../shared/served/mod.rs"]
 mod served;
 
+#[cfg(target_os = "linux")]
 mod attack;
 mod coverage;
 mod stories;

@@ -91,7 +91,6 @@ fn a_slow_head_is_cut() {
     assert!(begun.elapsed() >= PATIENCE && begun.elapsed() < last, "cut after {:?}", begun.elapsed());
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn streams_have_an_end_for_each_address_and_never_for_the_wall() {
     let served = Served::begin(true);
@@ -114,7 +113,6 @@ fn streams_have_an_end_for_each_address_and_never_for_the_wall() {
     assert!(again, "the seats of those who left are free");
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn an_address_with_all_its_connections_is_answered_on_a_new_one() {
     let served = Served::begin(true);
@@ -130,7 +128,6 @@ fn an_address_with_all_its_connections_is_answered_on_a_new_one() {
     news.until(|told| told["open"] == true);
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn an_honest_phone_votes_while_one_address_attacks() {
     let log = attacked(Duration::from_secs(8));
