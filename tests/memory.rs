@@ -91,3 +91,27 @@ fn a_resident_takes_few_bytes() {
         assert!(more > each + 199.0, "200 bytes more are not seen: {more} after {each}");
     });
 }
+
+/// Bytes on the heap for each commune of a territory of so many, ten adults in each, once its world is founded.
+fn of_commune(communes: u32, more: usize) -> f64 {
+    let scenario = made_up(10 * communes, communes, 1);
+    let before = HEAP.allocated();
+    let world = Simulation::new(&scenario, world(0), None);
+    let beside = vec![0_u8; more];
+    let each = (HEAP.allocated() - before) as f64 / f64::from(communes);
+    drop((world, beside));
+    each
+}
+
+#[test]
+fn memory_is_linear_in_the_communes() {
+    alone(|| {
+        let [few, many] = [1_500, 4_500].map(|communes| of_commune(communes, 0));
+        println!("{few} and {many} bytes a commune");
+        assert!(many < few * (1.0 + ROOM), "{few} bytes a commune, then {many}");
+        // A table of all pairs, a bit each.
+        let [few, many] =
+            [1_500_u32, 4_500].map(|communes| of_commune(communes, (communes * communes / 8) as usize));
+        assert!(many > few * 1.02, "a table of pairs is not seen: {few} bytes a commune, then {many}");
+    });
+}

@@ -18,6 +18,8 @@ export function el(what, given = {}, ...children) {
   if (classes.length > 0) made.className = classes.join(" ");
   for (const [name, value] of Object.entries(given)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    // The policy of the page lets no attribute of style in, only what its own code sets.
+    else if (name === "style") made.style.cssText = value;
     else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, String(value));
   }

@@ -1,5 +1,5 @@
 // Workers and the questions put to them. The model runs there only, so that the page never waits.
-import { compiledModel, workerAddress } from "./opener.js";
+import { codeAddress, compiledModel } from "./opener.js";
 
 /** The answer was that the scenario has mistakes, as `hameau check` writes them. */
 export class Mistaken extends Error {
@@ -10,13 +10,10 @@ export class Mistaken extends Error {
   }
 }
 
-let codeAddress = "";
-
 /** A worker with an engine of its own. */
 export class Office {
   /** @param {(months: any) => void} [onMonths] */
   constructor(onMonths = () => {}) {
-    codeAddress ||= workerAddress("code");
     this.worker = new Worker(codeAddress);
     this.asked = 0;
     /** @type {Map<number, { done: (ok: any) => void, failed: (error: Error) => void }>} */

@@ -1,5 +1,6 @@
 // The only code that lies open in the page: it unpacks the words, the stories and all other code, and puts them into the page
-// as scripts. A worker made of the same text unpacks the model meanwhile.
+// as scripts: data in place, the code by an address, since the page's policy lets no other script in but this one. A worker
+// made of the same text unpacks the model meanwhile.
 
 import { engineModule, textPacked } from "./unpack.js";
 
@@ -10,28 +11,47 @@ const PACKED = [
   { id: "code", type: "module" },
 ];
 
+/** What somebody reads whose browser runs no model; said before any language is known. */
+const UNABLE =
+  "hameau needs WebAssembly, which this browser lacks or has turned off.\nhameau a besoin de WebAssembly, que ce navigateur n'a pas ou a désactivé.";
+
+/** Without WebAssembly, or with one that is too old for the model. @param {unknown} error */
+function isUnable(error) {
+  return typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
+}
+
 /** The text of a script of the page. @param {string} id */
 function scriptText(id) {
   return document.getElementById(id)?.textContent ?? "";
 }
 
-/** The address of a worker made of a script of the page. @param {string} id */
-export function workerAddress(id) {
-  return URL.createObjectURL(new Blob([scriptText(id)], { type: "text/javascript" }));
+/** The address of a code. @param {string} code */
+function addressOf(code) {
+  return URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
 }
+
+/** The address of all code but this: the page and its workers run it. */
+export let codeAddress = "";
 
 async function openPage() {
   let rest = await textPacked(scriptText("packed"));
   for (const { id, type } of PACKED) {
-    const end = type === "module" ? rest.length : rest.indexOf("\n");
-    document.body.append(Object.assign(document.createElement("script"), { id, type, textContent: rest.slice(0, end) }));
-    rest = rest.slice(end + 1);
+    const script = Object.assign(document.createElement("script"), { id, type });
+    if (type === "module") {
+      codeAddress = addressOf(rest);
+      script.src = codeAddress;
+    } else {
+      const end = rest.indexOf("\n");
+      script.textContent = rest.slice(0, end);
+      rest = rest.slice(end + 1);
+    }
+    document.body.append(script);
   }
 }
 
 /** The model, unpacked and compiled once and shared with all workers. @returns {Promise<WebAssembly.Module>} */
 function openModel() {
-  const worker = new Worker(workerAddress("opener"));
+  const worker = new Worker(addressOf(scriptText("opener")));
   return new Promise((done, failed) => {
     worker.onmessage = ({ data }) => {
       worker.terminate();
@@ -52,6 +72,6 @@ if (typeof document !== "undefined") {
   self.onmessage = ({ data }) =>
     engineModule(data).then(
       (module) => self.postMessage({ module }),
-      (error) => self.postMessage({ failed: String(error) }),
+      (error) => self.postMessage({ failed: isUnable(error) ? UNABLE : String(error) }),
     );
 }

@@ -44,7 +44,8 @@ function icon(path) {
 /** Each entry as a bar on the row of its world, and the pauses of the story. */
 function programmes() {
   const all = Math.max(1, months());
-  const left = (/** @type {number} */ done) => `${((100 * done) / all).toFixed(2)}%`;
+  // While a world is being opened it has no months, and nothing stands beyond the bar.
+  const left = (/** @type {number} */ done) => `${Math.min(100, (100 * done) / all).toFixed(2)}%`;
   return el(
     "div.programmes",
     { "aria-hidden": "true" },

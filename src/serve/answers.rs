@@ -6,14 +6,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, RETR
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
-/// What the workshop page may do: its own script and style, the model, its workers. It asks for nothing.
-pub(super) const PAGE_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; \
-     worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; \
-     form-action 'none'; frame-ancestors 'self'";
-/// What the phones' page and the wall around the page may do: talk to this server, and frame its page.
-pub(super) const ROOM_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; \
-     img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// What everything else may do.
+/// What may be done with an answer that is no page.
 const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Headers of every answer.
@@ -26,15 +19,23 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// A page and what it may do.
-pub(super) fn page(text: &'static [u8], policy: &'static str) -> impl IntoResponse {
+pub(super) fn page(text: &'static [u8], policy: HeaderValue) -> impl IntoResponse {
     ([(CONTENT_SECURITY_POLICY, policy)], Html(text))
 }
+
+/// What a person reads who came by a name that is not ours.
+const BY_ANOTHER_NAME: &str = "hameau answers only to the address that it printed: open that one.\n\
+     hameau ne répond qu'à l'adresse qu'il a affichée : ouvrez celle-là.\n";
 
 /// The answer as it is sent.
 pub(super) async fn completed(mut answer: Response) -> Response {
     let status = answer.status();
     if status.is_client_error() || status.is_server_error() {
-        *answer.body_mut() = Body::from(status.canonical_reason().unwrap_or("refused"));
+        let said = match status {
+            StatusCode::MISDIRECTED_REQUEST => BY_ANOTHER_NAME,
+            _ => status.canonical_reason().unwrap_or("refused"),
+        };
+        *answer.body_mut() = Body::from(said);
         answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     }
     let headers = answer.headers_mut();

@@ -3,12 +3,15 @@
 //! The files served are inside the program: no path of a request ever reaches a disk. What a room says is kept in memory,
 //! without a name, until the program ends.
 
+mod address;
 mod answers;
 mod bucket;
 mod connections;
 mod events;
 mod paths;
+mod policy;
 mod room;
+mod seats;
 mod secret;
 
 use room::Room;
@@ -18,8 +21,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
-pub use connections::MOST_CONNECTIONS;
-pub use room::{BURST_OF_ADDRESS, BURST_OF_PHONE, MOST_BYTES, MOST_PHONES, MOST_STREAMS};
+pub use connections::{MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ADDRESS, PATIENCE};
+pub use room::{BURST_OF_ADDRESS, BURST_OF_PHONE, MOST_BYTES, MOST_PHONES, MOST_PHONES_OF_ADDRESS};
+pub use seats::{MOST_STREAMS, MOST_STREAMS_OF_ADDRESS};
 
 /// The page, as it was built.
 pub static PAGE: &[u8] = include_bytes!("../../web/hameau-workshop.html");

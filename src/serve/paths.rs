@@ -1,22 +1,25 @@
 //! Which path is what. There are nine, and no other.
 
 use super::PAGE;
-use super::answers::{self, PAGE_POLICY, ROOM_POLICY, page};
+use super::address::{Ends, by_its_name};
+use super::answers::{self, page};
+use super::connections::Line;
 use super::events::events;
+use super::policy;
 use super::room::{MOST_BYTES, Question, Room, Shown, Vote};
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request, State};
+use axum::extract::{Extension, FromRequest, FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::middleware::{Next, from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use axum::{Json, Router};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{Value, json};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -30,30 +33,34 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// All paths; those of a room, with its address for phones, only when there is one.
 pub(super) fn paths(room: Option<(Arc<Room>, String)>) -> Router {
-    let mut paths = Router::new().route("/", get(async || page(PAGE, PAGE_POLICY)));
+    let policy = policy::of_page(PAGE);
+    let mut paths = Router::new().route("/", get(async || page(PAGE, policy)));
     if let Some((room, phones)) = room {
         paths = paths.merge(of_room(room, phones.into()));
     }
-    paths.layer(map_response(answers::completed))
+    // The last layer is asked first. What changes something is not for another site's page to ask.
+    paths.layer(CsrfLayer::new()).layer(from_fn(by_its_name)).layer(map_response(answers::completed))
 }
 
 fn of_room(room: Arc<Room>, phones: Arc<str>) -> Router {
     let admitted = from_fn_with_state(Arc::clone(&room), admitted);
-    // The last layer is asked first.
     let written = |path: MethodRouter<Arc<Room>>, most| {
         path.route_layer(RequestBodyLimitLayer::new(most))
             .route_layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
-            .route_layer(admitted.clone())
     };
-    let counts =
-        async |_: Wall, State(room): State<Arc<Room>>| events(&room, move |shown| for_wall(shown, &phones));
+    let of_phone = |path| written(path, MOST_BYTES).route_layer(admitted.clone());
+    // Whoever knows the token is never kept waiting: not for a seat, nor because its address asks too often.
+    let counts = async |_: Wall, Extension(line): Extension<Line>, State(room): State<Arc<Room>>| {
+        events(&room, line.listening(), move |shown| for_wall(shown, &phones))
+    };
+    let (wall, phone) = (policy::of_room(WALL), policy::of_room(PHONE));
     Router::new()
-        .route("/wall", get(async || page(WALL, ROOM_POLICY)))
-        .route("/room", get(async || page(PHONE, ROOM_POLICY)))
-        .route("/room/events", get(async |State(room): State<Arc<Room>>| events(&room, for_phones)))
+        .route("/wall", get(async || page(WALL, wall)))
+        .route("/room", get(async || page(PHONE, phone)))
+        .route("/room/events", get(listen))
         .route("/room/counts", get(counts))
-        .route("/room/join", written(post(join), MOST_BYTES))
-        .route("/room/vote", written(post(vote), MOST_BYTES))
+        .route("/room/join", of_phone(post(join)))
+        .route("/room/vote", of_phone(post(vote)))
         .route("/room/open", written(post(open), MOST_BYTES_OF_WALL))
         .route("/room/close", written(post(close), MOST_BYTES_OF_WALL))
         .with_state(room)
@@ -62,11 +69,11 @@ fn of_room(room: Arc<Room>, phones: Arc<str>) -> Router {
 /// Lets a request through unless its address asks too often.
 async fn admitted(
     State(room): State<Arc<Room>>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Extension(ends): Extension<Ends>,
     request: Request,
     next: Next,
 ) -> Result<Response, StatusCode> {
-    if room.admits(peer.ip(), Instant::now()) {
+    if room.admits(ends.of, Instant::now()) {
         Ok(next.run(request).await)
     } else {
         Err(StatusCode::TOO_MANY_REQUESTS)
@@ -84,8 +91,21 @@ fn for_wall(shown: &Shown, phones: &str) -> Value {
     json!({ "number": shown.number, "open": shown.open, "asked": asked, "counts": shown.counts, "phones": phones })
 }
 
-async fn join(State(room): State<Arc<Room>>, _: Said<IgnoredAny>) -> Result<Json<Value>, StatusCode> {
-    let id = room.join(Instant::now()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)??;
+async fn listen(
+    Extension(ends): Extension<Ends>,
+    Extension(line): Extension<Line>,
+    State(room): State<Arc<Room>>,
+) -> Result<Response, StatusCode> {
+    let seat = room.seats.take(ends.of).ok_or(StatusCode::SERVICE_UNAVAILABLE)?;
+    Ok(events(&room, (seat, line.listening()), for_phones))
+}
+
+async fn join(
+    Extension(ends): Extension<Ends>,
+    State(room): State<Arc<Room>>,
+    _: Said<IgnoredAny>,
+) -> Result<Json<Value>, StatusCode> {
+    let id = room.join(ends.of, Instant::now()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)??;
     Ok(Json(json!({ "id": id })))
 }
 

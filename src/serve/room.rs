@@ -1,19 +1,20 @@
 //! What a room of phones was asked and what it said. In memory only, and no names.
 
 use super::bucket::{Bucket, Rate};
+use super::seats::Seats;
 use super::secret;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 /// Phones that a room knows at once.
 pub const MOST_PHONES: usize = 1_000;
-/// Streams of news at once, walls and phones together.
-pub const MOST_STREAMS: usize = 400;
+/// Phones that it knows of one address.
+pub const MOST_PHONES_OF_ADDRESS: usize = MOST_PHONES / 2;
 /// Longest body of a phone's request, in bytes.
 pub const MOST_BYTES: usize = 1_024;
 /// Requests that one phone may make at once; one a second from then on.
@@ -79,7 +80,7 @@ pub(super) enum Refusal {
     Closed,
     /// Too many requests.
     TooMany,
-    /// Too many phones.
+    /// Too many phones, or too many of one address.
     Full,
 }
 
@@ -87,8 +88,8 @@ pub(super) struct Room {
     token: String,
     inside: Mutex<Inside>,
     news: watch::Sender<Shown>,
-    /// Places for streams of news.
-    pub seats: Arc<Semaphore>,
+    /// Places for phones that listen.
+    pub seats: Arc<Seats>,
 }
 
 #[derive(Default)]
@@ -99,6 +100,7 @@ struct Inside {
 }
 
 struct Phone {
+    of: IpAddr,
     bucket: Bucket,
     seen: Instant,
 }
@@ -106,7 +108,7 @@ struct Phone {
 impl Room {
     pub fn new(token: String) -> Self {
         let (news, _) = watch::channel(Shown::default());
-        Self { token, inside: Mutex::default(), news, seats: Arc::new(Semaphore::new(MOST_STREAMS)) }
+        Self { token, inside: Mutex::default(), news, seats: Arc::default() }
     }
 
     pub fn token(&self) -> &str {
@@ -151,7 +153,6 @@ impl Room {
 
     /// Whether one more request from this address is answered.
     pub fn admits(&self, address: IpAddr, now: Instant) -> bool {
-        let address = neighbourhood(address);
         let addresses = &mut self.inside().addresses;
         if addresses.len() >= MOST_ADDRESSES && !addresses.contains_key(&address) {
             addresses.retain(|_, bucket| !bucket.is_full(ADDRESS, now));
@@ -166,18 +167,22 @@ impl Room {
     ///
     /// # Errors
     /// When the system gives no chance.
-    pub fn join(&self, now: Instant) -> io::Result<Result<String, Refusal>> {
+    pub fn join(&self, of: IpAddr, now: Instant) -> io::Result<Result<String, Refusal>> {
         let id = secret::hexadecimal()?;
         let Inside { phones, votes, .. } = &mut *self.inside();
-        if phones.len() >= MOST_PHONES {
+        let full = |phones: &HashMap<String, Phone>| {
+            let own = phones.values().filter(|phone| phone.of == of).count();
+            own >= MOST_PHONES_OF_ADDRESS || phones.len() >= MOST_PHONES
+        };
+        if full(phones) {
             phones.retain(|id, phone| {
                 votes.contains_key(id) || now.saturating_duration_since(phone.seen) < AWAY
             });
-            if phones.len() >= MOST_PHONES {
+            if full(phones) {
                 return Ok(Err(Refusal::Full));
             }
         }
-        phones.insert(id.clone(), Phone { bucket: Bucket::full(PHONE, now), seen: now });
+        phones.insert(id.clone(), Phone { of, bucket: Bucket::full(PHONE, now), seen: now });
         Ok(Ok(id))
     }
 
@@ -214,17 +219,6 @@ impl Room {
     }
 }
 
-/// An address of the sixth version stands for its network: one machine has as many as it likes.
-fn neighbourhood(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
-        }
-        IpAddr::V4(address) => address.into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,8 +232,16 @@ mod tests {
         (Room::new("secret".to_owned()), Instant::now())
     }
 
+    fn address(host: u32) -> IpAddr {
+        std::net::Ipv4Addr::from_bits(host).into()
+    }
+
     fn joined(room: &Room, now: Instant) -> String {
-        room.join(now).expect("chance").expect("a place")
+        joined_from(room, 0, now)
+    }
+
+    fn joined_from(room: &Room, host: u32, now: Instant) -> String {
+        room.join(address(host), now).expect("chance").expect("a place")
     }
 
     fn vote(id: &str, question: u32, choice: usize) -> Vote {
@@ -288,24 +290,39 @@ mod tests {
         let first = joined(&room, now);
         room.open(asked("first")).expect("opened");
         room.vote(&vote(&first, 1, 0), now).expect("counted");
-        for _ in 1..MOST_PHONES {
+        for phone in 1..MOST_PHONES {
+            joined_from(&room, phone as u32 % 2, now);
+        }
+        assert_eq!(room.join(address(2), now).expect("chance"), Err(Refusal::Full));
+        joined_from(&room, 2, now + AWAY);
+        assert_eq!(room.vote(&vote(&first, 1, 1), now + AWAY), Ok(()), "whoever voted keeps the place");
+    }
+
+    #[test]
+    fn an_address_has_half_of_the_room() {
+        let (room, now) = room();
+        let first = joined(&room, now);
+        room.open(asked("first")).expect("opened");
+        room.vote(&vote(&first, 1, 0), now).expect("counted");
+        for _ in 1..MOST_PHONES_OF_ADDRESS {
             joined(&room, now);
         }
-        assert_eq!(room.join(now).expect("chance"), Err(Refusal::Full));
+        assert_eq!(room.join(address(0), now).expect("chance"), Err(Refusal::Full));
+        joined_from(&room, 1, now);
         joined(&room, now + AWAY);
         assert_eq!(room.vote(&vote(&first, 1, 1), now + AWAY), Ok(()), "whoever voted keeps the place");
     }
 
     #[test]
-    fn an_address_has_its_share_and_a_network_is_one_address() {
+    fn an_address_asks_no_more_than_its_share() {
         let (room, now) = room();
-        let here: IpAddr = "192.0.2.7".parse().expect("an address");
-        assert_eq!((0..2 * BURST_OF_ADDRESS).filter(|_| room.admits(here, now)).count(), BURST_OF_ADDRESS);
-        let network = |host: u32| format!("2001:db8::{host:x}").parse::<IpAddr>().expect("an address");
-        let given = (0..2 * BURST_OF_ADDRESS as u32).filter(|host| room.admits(network(*host), now)).count();
-        assert_eq!(given, BURST_OF_ADDRESS);
-        for address in 0..2 * MOST_ADDRESSES as u32 {
-            room.admits(std::net::Ipv4Addr::from_bits(address).into(), now);
+        assert_eq!(
+            (0..2 * BURST_OF_ADDRESS).filter(|_| room.admits(address(7), now)).count(),
+            BURST_OF_ADDRESS
+        );
+        assert!(room.admits(address(8), now));
+        for host in 0..2 * MOST_ADDRESSES as u32 {
+            room.admits(address(host), now);
         }
         assert!(room.inside().addresses.len() <= MOST_ADDRESSES);
     }

@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import jsQR from "jsqr";
 import { chromium } from "playwright-core";
 import { valid } from "./workshop/text.mjs";
+import { PLAIN, withoutStorage } from "./workshop/opener.mjs";
 import { Faults } from "./workshop/faults.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -46,8 +47,9 @@ function withoutScripts(page) {
 }
 
 /** A browser of somebody's own, watched. */
-async function open(where, address, { width, height, language, dark = false }) {
+async function open(where, address, { width, height, language, dark = false, first = () => {} }) {
   const context = await browser.newContext({ viewport: { width, height }, locale: language === "fr" ? "fr-FR" : "en-GB", colorScheme: dark ? "dark" : "light" });
+  await context.addInitScript(first);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on("console", (message) => faults.add(where, `console: ${message.text()}`));
@@ -66,7 +68,7 @@ async function inspect(page, frame, where) {
   for (const { id, help, nodes } of violations) faults.add(where, `axe ${id}: ${help}, such as ${nodes[0].html.slice(0, 160)}`);
   const wide = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   faults.expect(where, `the page scrolls sideways by ${wide} px`, wide <= 0);
-  if (pictures) await page.screenshot({ path: join(pictures, `${where.replaceAll(" ", "-")}.png`) });
+  if (pictures) await page.screenshot({ path: join(pictures, `${where.replaceAll(" ", "-")}.png`), ...PLAIN });
 }
 
 async function session() {
@@ -132,9 +134,15 @@ async function session() {
   await english.waitForSelector("#bets button:enabled");
   await english.click("#bets button:nth-child(2)");
   await counted(page, 1);
+  // A phone that keeps nothing votes, and may change its mind, as long as its page is open.
+  const forgetful = await open("phone without storage", phoneAddress, { width: 390, height: 844, language: "en", first: withoutStorage });
+  await forgetful.click("#bets button:nth-child(3)");
+  await counted(page, 2);
+  await forgetful.click("#bets button:nth-child(2)");
+  await forgetful.waitForSelector("#bets button:nth-child(2)[aria-pressed=true]");
   await page.click("#room-close");
   await page.waitForSelector("#room-bars");
-  faults.equal("wall", "the counts of the second question", await page.locator("#room-bars strong").allTextContents(), ["0", "1", "0"]);
+  faults.equal("wall", "the counts of the second question", await page.locator("#room-bars strong").allTextContents(), ["0", "2", "0"]);
   await inspect(wall, page, "wall second");
 
   const stranger = await open("stranger", `${origin}/`, { width: 1366, height: 768, language: "en" });

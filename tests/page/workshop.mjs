@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 import { changing } from "./workshop/changing.mjs";
 import { course } from "./workshop/course.mjs";
 import { Faults } from "./workshop/faults.mjs";
+import { lacking } from "./workshop/lacking.mjs";
 import { looking } from "./workshop/looking.mjs";
 import { luck } from "./workshop/luck.mjs";
 import { Opener } from "./workshop/opener.mjs";
@@ -24,7 +25,7 @@ const faults = new Faults();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 if (pictures) mkdirSync(pictures, { recursive: true });
 const opener = new Opener(browser, file, faults, pictures);
-for (const part of [text, course, looking, changing, luck, sharing, showing, sabotage]) {
+for (const part of [text, course, looking, changing, luck, sharing, showing, sabotage, lacking]) {
   if (only && !only.includes(part.name)) continue;
   const began = Date.now();
   try {

@@ -2,6 +2,8 @@
 
 #[path = "../shared/common/mod.rs"]
 mod common;
+#[path = "../shared/served/mod.rs"]
+mod served;
 #[path = "../shared/tiny/mod.rs"]
 mod tiny;
 
@@ -12,6 +14,9 @@ mod policies;
 mod readme;
 mod reference;
 mod report;
+// Loopback has several addresses there.
+#[cfg(target_os = "linux")]
+mod room;
 mod run;
 mod serve;
 mod stories;

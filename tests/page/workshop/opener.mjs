@@ -10,13 +10,27 @@ const RULES = { resultTypes: ["violations"], rules: { "target-size": { enabled: 
 /** Simulating takes its time on a slow machine. */
 export const PATIENCE = 90_000;
 
+/** A picture without the styles that the driver would write into the page, which its policy refuses. */
+export const PLAIN = { caret: "initial", animations: "allow" };
+
+/** A browser that keeps nothing for a page: whoever asks for what it kept is refused. */
+export function withoutStorage() {
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+    Object.defineProperty(globalThis, name, {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  }
+}
+
 export class Opener {
   constructor(browser, file, faults, pictures) {
     Object.assign(this, { browser, faults, pictures, contexts: [], address: pathToFileURL(file).href, file });
   }
 
-  /** A page that is ready; `hash` is what follows the address. */
-  async open({ width = 1366, height = 768, language = "en", dark = false, hash = "", still = false } = {}) {
+  /** A page that is ready; `hash` is what follows the address, `first` is run in it before its own scripts. */
+  async open({ width = 1366, height = 768, language = "en", dark = false, hash = "", still = false, first = () => {} } = {}) {
     const where = `${language} ${width}x${height}${dark ? " dark" : ""}`;
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -26,6 +40,7 @@ export class Opener {
       acceptDownloads: true,
     });
     this.contexts.push(context);
+    await context.addInitScript(first);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on("console", (message) => this.faults.add(where, `console: ${message.text()}`));
@@ -48,7 +63,7 @@ export class Opener {
   }
 
   async picture(page, name) {
-    if (this.pictures) await page.screenshot({ path: join(this.pictures, `${name}.png`) });
+    if (this.pictures) await page.screenshot({ path: join(this.pictures, `${name}.png`), ...PLAIN });
   }
 
   /** What axe objects to. */

@@ -3,11 +3,15 @@
 use super::Voice;
 use super::grammar::{at_commune, in_turn, quoted, sentence};
 use super::sentences::{clause, thing_of_work};
-use super::story::{arrival, introduction};
+use super::story::{GATHERED, arrival, introduction, together};
 use hameau_analysis::why::{Event, Id, Kind, What};
 use hameau_model::kernel::units::Month;
 
-/// The life of somebody up to the end of `until`: one text for each month in which something is told.
+/// Events of a kind, one after the other, from which on they are one text.
+const REPEATED: usize = 3;
+
+/// The life of somebody up to the end of `until`: one text for each month in which something is told, and one for what
+/// happens again and again with nothing between, at the month in which it begins.
 #[must_use]
 pub fn life(voice: &Voice<'_>, events: &[Event], id: Id, until: Month) -> Vec<(Month, String)> {
     let person = voice.people.person(id);
@@ -16,12 +20,25 @@ pub fn life(voice: &Voice<'_>, events: &[Event], id: Id, until: Month) -> Vec<(M
     let own: Vec<&Event> = events.iter().filter(own).collect();
     let mut told =
         vec![(person.seen, introduction(voice, person, arrival(own.iter().copied(), id)).join(" "))];
+    let clauses: Vec<(&Event, String)> =
+        own.into_iter().filter_map(|event| Some((event, clause(voice, event, id)?))).collect();
     let mut months: Vec<(Month, Vec<String>)> = Vec::new();
-    for event in own {
-        let Some(clause) = clause(voice, event, id) else { continue };
-        match months.last_mut() {
-            Some((month, clauses)) if *month == event.month => clauses.push(clause),
-            _ => months.push((event.month, vec![clause])),
+    // Whether the last text takes another clause of its month.
+    let mut open = false;
+    for alike in clauses.chunk_by(|(one, _), (next, _)| one.kind == next.kind) {
+        let (first, _) = alike[0];
+        if alike.len() >= REPEATED && GATHERED.contains(&first.kind) {
+            let events: Vec<&Event> = alike.iter().map(|(event, _)| *event).collect();
+            months.push((first.month, vec![together(first.kind, &events, voice.language)]));
+            open = false;
+            continue;
+        }
+        for (event, clause) in alike {
+            match months.last_mut() {
+                Some((month, clauses)) if open && *month == event.month => clauses.push(clause.clone()),
+                _ => months.push((event.month, vec![clause.clone()])),
+            }
+            open = true;
         }
     }
     let text = |clauses: &[String]| sentence(&in_turn(clauses, voice.language));

@@ -138,7 +138,7 @@ fn parting(told: &Told<'_>, id: Id) -> String {
 }
 
 /// Kinds of events that are told in one sentence where there are several: how many there were and between which months.
-const GATHERED: [Kind; 3] = [Kind::Invited, Kind::Introduced, Kind::JobBegun];
+pub(super) const GATHERED: [Kind; 3] = [Kind::Invited, Kind::Introduced, Kind::JobBegun];
 
 /// Sentences of events, those of one month in one.
 fn dated(voice: &Voice<'_>, events: &[Event], id: Id) -> Vec<String> {
@@ -184,7 +184,7 @@ fn dated(voice: &Voice<'_>, events: &[Event], id: Id) -> Vec<String> {
 }
 
 /// One sentence for several events of a kind.
-fn together(kind: Kind, events: &[&Event], language: Language) -> String {
+pub(super) fn together(kind: Kind, events: &[&Event], language: Language) -> String {
     let (first, last) = (events[0].month, events[events.len() - 1].month);
     let when = if first == last {
         let comma = language.of(("", ","));

@@ -1,6 +1,8 @@
 //! One file out of the page's template, style, modules, words and model.
 
 use super::pack;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -21,19 +23,47 @@ pub fn page(root: &Path, sources: &str, model: &str) -> io::Result<String> {
     let (opener, code) = code(&web)?;
     // Lines of JSON first, the code last: as `opener.js` takes them apart.
     let packed = pack::packed([words(&web)?, stories()?, code].join("\n").as_bytes())?;
+    let style = bare_style(&read("style.css")?);
     for (mark, text) in [
-        ("{sources}", sources.to_owned()),
-        ("/*{style}*/", read("style.css")?),
-        ("{packed}", packed),
-        ("{model}", model.to_owned()),
-        ("/*{opener}*/", opener),
+        ("{sources}", sources),
+        ("{style-hash}", &hash(&style)),
+        ("{style}", &style),
+        ("{packed}", &packed),
+        ("{model}", model),
+        ("{script-hash}", &hash(&opener)),
+        ("{opener}", &opener),
     ] {
         if page.matches(mark).count() != 1 {
             return Err(io::Error::other(format!("web/index.html must hold {mark} once")));
         }
-        page = page.replacen(mark, text.trim_end(), 1);
+        page = page.replacen(mark, text, 1);
     }
     Ok(page)
+}
+
+/// What the page's policy knows a script or a style by.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// A style sheet without comments, and without spaces where none is needed.
+fn bare_style(sheet: &str) -> String {
+    let mut bare = String::with_capacity(sheet.len());
+    for part in sheet.split("/*").enumerate().map(|(at, part)| match part.split_once("*/") {
+        Some((_, after)) if at > 0 => after,
+        _ => part,
+    }) {
+        for word in part.split_inclusive(char::is_whitespace).map(str::trim).filter(|word| !word.is_empty()) {
+            let touches = |sign: char| "{};,".contains(sign);
+            // A colon touches what follows it; before it a space may mean "any below".
+            let after = bare.ends_with(|sign| touches(sign) || sign == ':');
+            if !bare.is_empty() && !after && !word.starts_with(touches) {
+                bare.push(' ');
+            }
+            bare.push_str(word);
+        }
+    }
+    bare.replace(";}", "}")
 }
 
 /// The words of every language.

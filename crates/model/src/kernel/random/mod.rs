@@ -20,7 +20,7 @@ mod race;
 mod student;
 
 pub use address::{CommuneCode, Pool, Who};
-pub use categorical::Categorical;
+pub use categorical::{Categorical, Steps};
 pub use digest::{Fnv, self_digest};
 pub use draws::{DRAWS, Draw, DrawRow, Occasion};
 pub use quantile::{standard_normal_cdf, standard_normal_quantile};

@@ -243,8 +243,8 @@ impl Sweep {
         for seeker in &mut self.seekers.items[..self.seekers.kept] {
             let [_, away, towards, _] = self.draws[seeker.group as usize];
             let home = search.residents.commune[met[seeker.met].from as usize] as usize;
-            let group = match &search.neighbourhood.elsewhere[home] {
-                Some(elsewhere) if away.bernoulli(search.elsewhere) => towards.categorical(elsewhere),
+            let group = match search.neighbourhood.of(home) {
+                Some(elsewhere) if away.bernoulli(search.elsewhere) => elsewhere.chosen_by(towards),
                 _ => home,
             };
             seeker.group = group as u32;
