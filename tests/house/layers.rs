@@ -12,6 +12,7 @@ const ORDER: [(&str, &[&str]); 9] = [
     (
         "hameau_model",
         &[
+            "kernel::letters",
             "kernel::portable",
             "kernel::order",
             "kernel::parallel",

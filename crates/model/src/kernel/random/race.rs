@@ -44,6 +44,9 @@ mod tests {
 
     const WORLDS: u32 = 8_000;
 
+    /// An address for a number.
+    type Numbered = fn(&[CommuneCode; 4], u32, Month) -> Who;
+
     fn choice(replicate: u32, candidates: &[(u32, f64)]) -> Option<u32> {
         let source = World { seed: 17, replicate }.source(Draw::CouncilPlace);
         let candidates = candidates.iter().map(|(number, weight)| (*number, Who::number(*number), *weight));
@@ -84,7 +87,7 @@ mod tests {
     fn clocks_made_from_one_draw_are_fair_too() {
         let codes = ["15138", "2B038", "1", "97401"].map(|code| CommuneCode::parse(code).expect("a code"));
         let month = Month::new(2024, 1);
-        let candidates: [(&str, fn(&[CommuneCode; 4], u32, Month) -> Who); 5] = [
+        let candidates: [(&str, Numbered); 5] = [
             ("neighbours", |codes, at, _| Who::founder(codes[0], at)),
             ("every tenth", |codes, at, _| Who::founder(codes[0], 10 * at)),
             ("every 4,096th", |codes, at, _| Who::founder(codes[0], 4096 * at)),

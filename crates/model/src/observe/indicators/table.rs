@@ -10,7 +10,7 @@ const THEMES: [&[(Indicator, Entry)]; Theme::ALL.len()] =
     [cooperation::ROWS, passage::ROWS, closure::ROWS, economy::ROWS, population::ROWS, money::ROWS];
 
 /// All entries in the order of [`Indicator`]; one out of place, or in another theme's file, does not compile.
-const ENTRIES: [(Indicator, Entry); COUNT] = {
+static ENTRIES: [(Indicator, Entry); COUNT] = {
     let mut entries = [cooperation::ROWS[0]; COUNT];
     let mut next = 0;
     let mut theme = 0;
