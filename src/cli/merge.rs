@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let merged = Study::existing(&arguments.folder).and_then(|study| {
-        outcome::columns(&study, Lang::or_locale(None));
+        outcome::folder(&study, Lang::or_locale(None));
         api::merge(&study)
     });
     match merged {

@@ -2,8 +2,9 @@
 
 use super::options::Telling;
 use super::{Exit, outcome, say, signals};
+use crate::api;
 use hameau_model::kernel::parallel::{self, MOST_THREADS};
-use hameau_study::engine::{self, Asked, Difference, Study, Verified};
+use hameau_study::engine::{Asked, Difference, Study, Verified};
 use hameau_words::Language;
 use serde_json::json;
 use std::fmt::Write as _;
@@ -51,8 +52,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let stop = signals::stop_when_asked(telling.quiet, language);
     let asked = Asked { sample, threads: &threads, present: arguments.present };
     let verified = Study::existing(&arguments.folder).and_then(|study| {
-        outcome::columns(&study, language);
-        engine::verify(&study, &asked, &stop)
+        outcome::folder(&study, language);
+        api::verify(&study, &asked, &stop)
     });
     let verified = match verified {
         Ok(verified) => verified,

@@ -53,8 +53,8 @@ fn another_version_or_a_damaged_plan_is_refused_until_it_is_forced() {
         ),
         (
             "plan/study.json",
-            |text| Some(text.replace("\"format\": 2", "\"format\": 7")),
-            "written by another version of the program (format 7, not 2)",
+            |text| Some(text.replace("\"format\": 3", "\"format\": 7")),
+            "written by another version of the program (format 7, not 3)",
         ),
         ("plan/study.json", |text| Some(text[..text.len() / 2].to_owned()), "`x/plan/study.json` is damaged"),
         ("plan/study.json", |_| None, "written by another version of the program (it kept no plan)"),

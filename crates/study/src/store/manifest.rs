@@ -1,12 +1,16 @@
 //! `manifest.json`: what a folder of results holds and how to make it again.
 
-use super::Series;
+use super::log::Kind;
+use super::seal::{sealed, unsealed};
+use super::{MANIFEST, Series, regular};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What a folder of results holds. It bears no date and no path of the machine: the same study writes the same manifest,
 /// whatever the order in which it was simulated, and by how many processes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// `hameau`.
     pub program: String,
@@ -22,6 +26,8 @@ pub struct Manifest {
     pub digest: String,
     /// Seed.
     pub seed: u64,
+    /// What the folder is.
+    pub kind: Kind,
     /// Which months are kept.
     pub series: Series,
     /// Runs in all.
@@ -46,13 +52,20 @@ pub fn as_json(kept: &impl Serialize) -> String {
 }
 
 impl Manifest {
-    /// The text of the file.
-    ///
-    /// # Panics
-    /// Never: a manifest is JSON.
+    /// The text of the file, with its seal.
     #[must_use]
     pub fn text(&self) -> String {
-        as_json(self)
+        sealed(self, None).0
+    }
+
+    /// The manifest in a folder, with its seal as it was written.
+    ///
+    /// # Errors
+    /// In words, when it is not there, or not as it was written.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let content = regular::read(&folder.join(MANIFEST)).map_err(|error| super::error::plain(&error))?;
+        let (text, _) = unsealed(&content, None)?;
+        serde_json::from_str(&text).map_err(|error| error.to_string())
     }
 }
 
@@ -71,8 +84,11 @@ pub struct ManifestScenario {
     pub territory_file: String,
     /// Digest of all on which its worlds depend.
     pub content: String,
-    /// Worlds simulated: replicates 0 to this number less one.
+    /// Worlds simulated.
     pub replicates: u32,
+    /// Their ranges, first and last, where they are not 0 to the number of worlds less one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worlds: Vec<[u32; 2]>,
     /// Those of them that failed.
     pub failed: u32,
     /// First simulated month.
