@@ -1,4 +1,13 @@
 //! What takes longer than a minute: run by name, its log is kept in `tests/evidence/LOG.md`.
 
 mod coverage;
+mod damage;
+#[path = "../shared/tiny/damages.rs"]
+mod damages;
+#[path = "../store/small.rs"]
+#[allow(dead_code, reason = "each test uses its own part")]
+mod small;
 mod stories;
+#[path = "../shared/tiny/mod.rs"]
+#[allow(dead_code, reason = "each test uses its own part")]
+mod tiny;

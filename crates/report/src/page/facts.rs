@@ -7,7 +7,9 @@ use hameau_analysis::statistics::{Causation, Paired2x2, causation};
 use hameau_analysis::trajectory::Trajectory;
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{self, Single, Study, StudyError, Tables, comparison, course, outcomes, singles};
+use hameau_study::engine::{
+    self, Single, Study, StudyError, Tables, all_outcomes, comparison, course, outcomes, singles,
+};
 use hameau_study::store::{LEDGER, Manifest, read_regular};
 use hameau_words::Language;
 
@@ -76,21 +78,26 @@ impl<'s> Facts<'s> {
     pub fn read(tables: Tables<'s>, manifest: Manifest) -> Result<Self, StudyError> {
         let study = tables.study;
         let comparison = comparison(tables)?;
-        let names: Vec<&str> = match &comparison {
+        let places: Vec<usize> = match &comparison {
             Some(found) => {
                 let policies = found.policies.iter().map(|policy| &policy.policy[..]);
-                std::iter::once(&found.base[..]).chain(policies).collect()
+                let names = std::iter::once(&found.base[..]).chain(policies);
+                names.filter_map(|name| study.place(name)).collect()
             }
-            None => study.points().iter().map(|point| &point.name[..]).collect(),
+            None => (0..study.points().len()).collect(),
         };
         let mut scenarios = Vec::new();
-        for name in &names {
-            let Some(point) = study.point(name) else { continue };
-            let worlds = comparison.as_ref().map_or(point.worlds.count(), |found| found.worlds as u32);
+        for at in places {
+            let point = &study.points()[at];
+            let name = &point.name[..];
+            let mut ended = match &comparison {
+                Some(found) => outcomes(tables, &[name], found.worlds as u32)?,
+                None => all_outcomes(tables, &[at])?,
+            };
             scenarios.push(Told {
                 scenario: &point.scenario,
-                worlds: worlds as usize,
-                outcomes: outcomes(tables, &[name], worlds)?.swap_remove(0),
+                worlds: comparison.as_ref().map_or(point.worlds.count() as usize, |found| found.worlds),
+                outcomes: ended.swap_remove(0),
                 courses: course(tables, name)?,
                 singles: singles(tables, name, SINGLES)?,
             });

@@ -46,12 +46,15 @@ pub(super) fn groups(tables: Tables<'_>, scenarios: &[Told<'_>]) -> Result<Group
         } else {
             TOLD.contains(&row.indicator)
         };
-        if !wanted || row.year != told.scenario.last().year() || row.replicate as usize >= told.worlds {
+        let worlds = study.point(row.scenario).map(|point| &point.worlds);
+        let place = worlds.and_then(|worlds| worlds.place(row.replicate)).map(|place| place as usize);
+        let Some(place) = place.filter(|place| *place < told.worlds) else { return };
+        if !wanted || row.year != told.scenario.last().year() {
             return;
         }
         let key = (at, row.by.id(), row.group.to_owned(), row.indicator);
         let values = found.0.entry(key).or_insert_with(|| vec![None; told.worlds]);
-        values[row.replicate as usize] = row.value;
+        values[place] = row.value;
     })?;
     Ok(found)
 }

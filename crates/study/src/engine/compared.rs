@@ -1,7 +1,7 @@
 //! Policies against a base, from the tables of a study.
 
 use super::{StudyError, Tables};
-use crate::store::{Finals, Kind, RUNS};
+use crate::store::{Finals, Kind, RUNS, StoreError};
 use hameau_analysis::effects::{Comparison, Outcomes, Question, compare};
 
 /// The comparison that a folder is, made from its tables; none when it is none.
@@ -29,18 +29,41 @@ pub fn comparison(tables: Tables<'_>) -> Result<Option<Comparison>, StudyError> 
 /// # Errors
 /// When the table of runs cannot be read, or the plan has not these worlds.
 pub fn outcomes(tables: Tables<'_>, names: &[&str], worlds: u32) -> Result<Vec<Outcomes>, StudyError> {
-    let (study, columns) = (tables.study, tables.study.columns());
-    let runs = Finals::open(&tables.at.join(RUNS), columns)?.runs()?;
-    let of = |name: &&str| {
-        let planned = study.place(name).filter(|at| study.points()[*at].worlds.hold_first(worlds));
-        let first = planned.map(|at| study.first_row(at));
-        let rows = first.and_then(|first| runs.get(first..first + worlds as usize));
-        let rows = rows.ok_or_else(|| StudyError::NotPlanned {
+    let study = tables.study;
+    let planned = |name: &&str| {
+        let place = study.place(name).filter(|at| study.points()[*at].worlds.hold_first(worlds));
+        place.ok_or_else(|| StudyError::NotPlanned {
             folder: study.path().display().to_string(),
             name: (*name).to_owned(),
             worlds,
-        })?;
-        Ok(Outcomes::new(name, rows.iter().map(|kept| columns.in_order_of_table(kept)).collect()))
+        })
     };
-    names.iter().map(of).collect()
+    let places: Vec<usize> = names.iter().map(planned).collect::<Result<_, _>>()?;
+    rows(tables, places.into_iter().map(|at| (at, worlds)))
+}
+
+/// What every world of some scenarios of a study ended with, by their places.
+///
+/// # Errors
+/// When the table of runs cannot be read.
+pub fn all_outcomes(tables: Tables<'_>, points: &[usize]) -> Result<Vec<Outcomes>, StudyError> {
+    let worlds = |at: &usize| tables.study.points()[*at].worlds.count();
+    rows(tables, points.iter().map(|at| (*at, worlds(at))))
+}
+
+/// The first rows of some scenarios in the table of runs, by their places.
+fn rows(tables: Tables<'_>, wanted: impl Iterator<Item = (usize, u32)>) -> Result<Vec<Outcomes>, StudyError> {
+    let (study, columns) = (tables.study, tables.study.columns());
+    let path = tables.at.join(RUNS);
+    let runs = Finals::open(&path, columns)?.runs()?;
+    let of = |(at, worlds): (usize, u32)| {
+        let first = study.first_row(at);
+        let rows = runs.get(first..first + worlds as usize).ok_or_else(|| StoreError::Damaged {
+            path: path.display().to_string(),
+            why: "it has fewer rows than its plan".to_owned(),
+        })?;
+        let values = rows.iter().map(|kept| columns.in_order_of_table(kept)).collect();
+        Ok(Outcomes::new(&study.points()[at].name, values))
+    };
+    wanted.map(of).collect()
 }

@@ -7,6 +7,7 @@
 mod block;
 mod compared;
 mod current;
+mod differences;
 mod error;
 mod examine;
 mod execute;
@@ -22,7 +23,7 @@ mod verify;
 mod worlds;
 
 pub use block::{Block, Shard, Span, adults, run_cost, run_id, threads_within};
-pub use compared::{comparison, outcomes};
+pub use compared::{all_outcomes, comparison, outcomes};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};

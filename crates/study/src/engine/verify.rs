@@ -1,15 +1,16 @@
 //! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
 
 use super::block::threads_within;
+use super::current::of_this_plan as manifest_of_plan;
+use super::differences::{manifest_differences, other_writer};
 use super::same::Known;
-use super::{Made, Study, StudyError, current};
+use super::{Made, Study, StudyError};
 use crate::store::{
-    Finals, MANIFEST, Manifest, RUNS, RunRecord, StoreError, as_listed, created_by, decode, in_words,
-    may_be_listed, part_path,
+    Finals, MANIFEST, Manifest, RUNS, RunRecord, StoreError, as_listed, decode, in_words, may_be_listed,
+    part_path,
 };
 use hameau_model::kernel::parallel::{self, Ended, Undone};
 use hameau_model::kernel::random::World;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -159,10 +160,13 @@ fn parts(
 /// Holds the files against the manifest, and the manifest, field by field, against the plan and against one made anew where
 /// all parts are whole.
 fn files(study: &Study, present: bool, made: Option<&Manifest>, stop: &AtomicBool, verified: &mut Verified) {
-    let kept = match Manifest::read(study.path()) {
+    let kept = match Manifest::read_unsealed(study.path()) {
         Ok(kept) => kept,
-        Err(why) => return differs(verified, MANIFEST, format!("it is not there, or cannot be read: {why}")),
+        Err(why) => {
+            return differs(verified, MANIFEST, format!("it is not there, or cannot be read: {why}"));
+        }
     };
+    let broken = Manifest::read(study.path()).err();
     let mut as_written = BTreeSet::new();
     for file in &kept.files {
         if present
@@ -181,11 +185,12 @@ fn files(study: &Study, present: bool, made: Option<&Manifest>, stop: &AtomicBoo
             Err(why) => differs(verified, &file.name, why),
         }
     }
-    let expected = made.cloned().unwrap_or_else(|| current::of_this_plan(study, &kept));
-    for why in manifest_differences(&kept, &expected) {
+    let expected = made.cloned().unwrap_or_else(|| manifest_of_plan(study, &kept));
+    for why in manifest_differences(&kept, &expected, broken.is_some()) {
         differs(verified, MANIFEST, why);
     }
-    if let Some(why) = other_writer(study, &kept) {
+    let writer = other_writer(study, &kept);
+    for why in writer.into_iter().chain(broken) {
         differs(verified, MANIFEST, why);
     }
     let Some(made) = made else { return };
@@ -206,55 +211,6 @@ fn files(study: &Study, present: bool, made: Option<&Manifest>, stop: &AtomicBoo
             differs(verified, &listed.name, "the manifest lists it, and the plan does not make it");
         }
     }
-}
-
-/// The fields in which the manifest kept differs from the one made anew, each with both values. Which files there are, and
-/// the machine on which they were made, are no matter of the field.
-fn manifest_differences(kept: &Manifest, made: &Manifest) -> Vec<String> {
-    let plain = |manifest: &Manifest| {
-        let mut value = serde_json::to_value(manifest).expect("a manifest is JSON");
-        for apart in ["files", "target", "version"] {
-            value[apart] = Value::Null;
-        }
-        value
-    };
-    let mut found = Vec::new();
-    fields("", &plain(kept), &plain(made), &mut found);
-    found
-}
-
-fn fields(path: &str, kept: &Value, made: &Value, found: &mut Vec<String>) {
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    match (kept, made) {
-        (Value::Object(kept), Value::Object(made)) => {
-            let keys: BTreeSet<&String> = kept.keys().chain(made.keys()).collect();
-            for key in keys {
-                let [kept, made] = [kept, made].map(|of| of.get(key).unwrap_or(&Value::Null));
-                fields(&below(key), kept, made, found);
-            }
-        }
-        (Value::Array(kept), Value::Array(made)) if kept.len() == made.len() => {
-            for (at, (kept, made)) in kept.iter().zip(made).enumerate() {
-                fields(&format!("{path}[{at}]"), kept, made, found);
-            }
-        }
-        _ if kept == made => {}
-        _ => found.push(format!("{path} is {}, and {} made anew", short(kept), short(made))),
-    }
-}
-
-/// A value in words of limited length.
-fn short(value: &Value) -> String {
-    const MOST: usize = 100;
-    let text = value.to_string();
-    if text.chars().count() <= MOST { text } else { text.chars().take(MOST).chain("...".chars()).collect() }
-}
-
-/// The version that the manifest names is the one that wrote its tables.
-fn other_writer(study: &Study, kept: &Manifest) -> Option<String> {
-    let writer = created_by(&study.path().join(RUNS))?;
-    let named = format!("hameau version {}", kept.version);
-    (writer != named).then(|| format!("version is \"{}\", and {RUNS} was written by {writer}", kept.version))
 }
 
 /// Simulates some runs again.

@@ -133,6 +133,9 @@ pub fn plain(error: &IoError) -> String {
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        ErrorKind::AlreadyExists => "something else of that name is there".to_owned(),
+        ErrorKind::IsADirectory => "a folder of that name is there".to_owned(),
+        ErrorKind::Unsupported => "this disk cannot do what is asked of it".to_owned(),
         ErrorKind::NotFound => "no such file or folder".to_owned(),
         _ => error.to_string(),
     }

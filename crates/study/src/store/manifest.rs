@@ -4,6 +4,7 @@ use super::log::Kind;
 use super::seal::{sealed, unsealed};
 use super::{MANIFEST, Series, regular};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -63,10 +64,25 @@ impl Manifest {
     /// # Errors
     /// In words, when it is not there, or not as it was written.
     pub fn read(folder: &Path) -> Result<Self, String> {
-        let content = regular::read(&folder.join(MANIFEST)).map_err(|error| super::error::plain(&error))?;
-        let (text, _) = unsealed(&content, None)?;
+        let (text, _) = unsealed(&content(folder)?, None)?;
         serde_json::from_str(&text).map_err(|error| error.to_string())
     }
+
+    /// The manifest in a folder as far as it can be read, whatever its seal says: only to be held against another one.
+    ///
+    /// # Errors
+    /// In words, when it is not there, or none.
+    pub fn read_unsealed(folder: &Path) -> Result<Self, String> {
+        let content = content(folder)?;
+        let mut fields: Map<String, Value> =
+            serde_json::from_slice(&content).map_err(|error| error.to_string())?;
+        fields.remove("seal");
+        serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+    }
+}
+
+fn content(folder: &Path) -> Result<Vec<u8>, String> {
+    regular::read(&folder.join(MANIFEST)).map_err(|error| super::error::plain(&error))
 }
 
 /// A scenario of a folder of results.

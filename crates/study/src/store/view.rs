@@ -203,16 +203,14 @@ impl ViewFiles {
     /// # Errors
     /// When the disk refuses.
     pub fn show(self, folder: &Path) -> Result<(), StoreError> {
-        let show = || {
-            for name in VIEW.iter().chain(&MADE).filter(|name| !self.path(name).exists()) {
-                let _ = fs::remove_file(folder.join(name));
-            }
-            for name in self.entries.iter().map(|entry| &entry.name[..]).chain([MANIFEST]) {
-                fs::rename(self.path(name), folder.join(name))?;
-            }
-            sync(folder)
-        };
-        show().map_err(|error| StoreError::write(folder, &error))
+        for name in VIEW.iter().chain(&MADE).filter(|name| !self.path(name).exists()) {
+            let _ = fs::remove_file(folder.join(name));
+        }
+        for name in self.entries.iter().map(|entry| &entry.name[..]).chain([MANIFEST]) {
+            let path = folder.join(name);
+            fs::rename(self.path(name), &path).map_err(|error| StoreError::write(&path, &error))?;
+        }
+        sync(folder).map_err(|error| StoreError::write(folder, &error))
     }
 }
 
