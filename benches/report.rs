@@ -6,7 +6,7 @@
 mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use hameau::api::{self, Asked, Found, Worlds};
+use hameau::api::{self, Asked, Worlds};
 use hameau_model::kernel::parallel::available;
 use hameau_model::observe::run::simulate;
 use hameau_study::engine::{self, Study};

@@ -1,6 +1,6 @@
 //! Planning: what a study is to hold is added to what it holds.
 
-use super::{Study, StudyError, block, content};
+use super::{Study, StudyError, Worlds, block, content};
 use crate::store::{Addition, Base, Folder, Head, Kind, MOST_RUNS, RowEntry, RowWorlds, Series, Table, Work};
 use hameau_model::inputs::scenario::{Reads, Recorded};
 use std::collections::BTreeMap;
@@ -152,7 +152,8 @@ fn some(mut differences: Vec<String>) -> Vec<String> {
 
 /// The first so many worlds of a scenario that are not planned.
 fn lacking(study: &Study, name: &str, replicates: u32) -> Vec<Range<u32>> {
-    study.point(name).map_or_else(|| vec![0..replicates], |point| point.worlds.lacking(0..replicates))
+    let none = Worlds::default();
+    study.point(name).map_or(&none, |point| &point.worlds).lacking(0..replicates)
 }
 
 fn missing(study: &Study, wanted: &Wanted<'_>, names: &[&str]) -> Result<Addition, StudyError> {

@@ -62,7 +62,7 @@ pub(super) fn of_a_system(name: &str) -> bool {
     known.contains(&name)
         || (name.starts_with('.') && !name.starts_with(MAKING))
         || name.starts_with("~$")
-        || (name.starts_with("slurm-") && name.ends_with(".out"))
+        || (name.starts_with("slurm-") && name.strip_suffix(".out").is_some())
 }
 
 fn hexadecimal(name: &str, letters: usize) -> bool {

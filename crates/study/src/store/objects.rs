@@ -199,7 +199,9 @@ impl Objects {
 /// Whether a name is that of an object in the making, or of a claim: what this store, and `object_store`, put after a `#`.
 fn in_the_making(name: &str) -> bool {
     let of_object = |whole: &str| {
-        whole.ends_with(".json") || super::names::is_part(whole) || super::names::is_source(whole)
+        whole.strip_suffix(".json").is_some()
+            || super::names::is_part(whole)
+            || super::names::is_source(whole)
     };
     name.split_once('#').is_some_and(|(whole, end)| of_object(whole) && !end.is_empty())
 }

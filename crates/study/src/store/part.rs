@@ -323,7 +323,9 @@ mod tests {
     #[test]
     fn runs_of_several_scenarios_are_kept_apart() {
         let mut several = records();
-        several.iter_mut().for_each(|record| record.replicate = 4);
+        for record in &mut several {
+            record.replicate = 4;
+        }
         let runs = BlockRuns { replicates: vec![4; 3], ..block() };
         let bytes = encode(&runs, &head(Series::Monthly), &whole(several.clone()));
         assert_eq!(decode(bytes.into(), &runs, &head(Series::Monthly)), Ok(whole(several)));
