@@ -16,7 +16,10 @@ const SAMPLE: usize = 5;
 /// Differences told one by one; the rest is counted.
 const TOLD: usize = 20;
 
-/// Verifies a folder of results: the hash of every file, then some runs again, bit for bit
+/// Verifies a folder of results: every file, all of it made anew, then some runs again, bit for bit
+///
+/// Every file is held against its hash; tables, reports and the manifest are made anew from the parts and the plan and
+/// compared, and some runs are simulated again. What that proves and what it cannot is in docs/trust.md.
 ///
 /// Exit codes: 0 all is as it was written, 1 something differs or the folder is none of results, 130 stopped by Ctrl-C.
 #[derive(clap::Args)]

@@ -26,7 +26,7 @@ pub fn with_current_tables(study: &Study) -> Option<Manifest> {
 }
 
 /// The manifest of a study, if it is that of the whole plan: all that it says beside what the parts alone know.
-fn of_plan(study: &Study) -> Option<Manifest> {
+pub(super) fn of_plan(study: &Study) -> Option<Manifest> {
     let manifest = Manifest::read(study.path()).ok()?;
     let listed: BTreeSet<&str> = manifest.files.iter().map(|file| &file.name[..]).collect();
     let all = files(study);

@@ -1,6 +1,7 @@
 //! How far a study has come, from what is in its folder.
 
-use super::{FailedRun, Study, StudyError, current};
+use super::current::of_plan;
+use super::{FailedRun, Study, StudyError};
 use crate::store::{FileEntry, Listed, MANIFEST, Manifest, as_listed, part_failures, part_path};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -85,7 +86,7 @@ pub fn status(study: &Study, now: SystemTime) -> Result<Status, StudyError> {
         failed,
         missing,
         blocks: [whole.len(), there.len()],
-        merged: current(study).is_some(),
+        merged: damaged.is_empty() && of_plan(study).is_some(),
         damaged: damaged.into_iter().collect(),
         failures: if failed > 0 { study.failures(FAILURES_TOLD)? } else { Vec::new() },
         unfinished: study.folder.unfinished(),

@@ -15,7 +15,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Age from which a file in the making is taken for that of a process that is no more: writing one takes milliseconds.
 const ABANDONED: Duration = Duration::from_mins(10);
@@ -24,6 +24,9 @@ const ABANDONED: Duration = Duration::from_mins(10);
 const CLAIM: &str = "#claim";
 /// How long a claim of somebody else is waited for between two looks.
 const PAUSE: Duration = Duration::from_millis(5);
+/// How long one claim is waited for before it is taken for that of a process that is no more. Should it live, two put one
+/// name: parts of one name are equal, and whoever adds to a plan reads it again.
+const CLAIM_STAYS: Duration = Duration::from_secs(3);
 
 /// Objects below one folder.
 #[derive(Debug)]
@@ -68,9 +71,9 @@ impl Objects {
         }
     }
 
-    /// Puts an object whole, unless one of that name is there, on a disk without hard links: who creates the claim, which
-    /// the disk gives to one alone, puts the object by renaming. The claim of a process that was killed is taken away when
-    /// it is old.
+    /// Puts an object whole, unless one of that name is there, on a disk without hard links: it is written beside its name,
+    /// and who creates the claim, which the disk gives to one alone, renames it. A claim is held for as long as a look and a
+    /// renaming take, so that one which stays is of a process that was killed.
     fn put_claimed(&self, name: &str, content: &[u8]) -> io::Result<Put> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let path = self.root.join(name);
@@ -79,40 +82,27 @@ impl Objects {
             name.push(end);
             PathBuf::from(name)
         };
-        let claim = beside(CLAIM.to_owned());
-        loop {
-            match File::create_new(&claim) {
-                Ok(_) => break,
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                    if abandoned(&claim) {
-                        let _ = fs::remove_file(&claim);
-                    } else {
-                        std::thread::sleep(PAUSE);
-                    }
-                }
-                Err(error) => return Err(error),
-            }
-        }
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let (claim, made) = (beside(CLAIM.to_owned()), beside(format!("#{}-{number}", std::process::id())));
         let put = || {
-            if fs::symlink_metadata(&path).is_ok() {
-                return Ok(Put::Exists);
-            }
-            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let made = beside(format!("#{}-{number}", std::process::id()));
             let mut file = File::create_new(&made)?;
-            let whole = file.write_all(content).and_then(|()| file.sync_all());
-            let renamed = whole.and_then(|()| fs::rename(&made, &path));
-            if renamed.is_err() {
-                let _ = fs::remove_file(&made);
-            }
-            renamed?;
-            if let Some(folder) = path.parent() {
+            file.write_all(content).and_then(|()| file.sync_all())?;
+            drop(file);
+            claimed(&claim)?;
+            let renamed = match fs::symlink_metadata(&path) {
+                Ok(_) => Ok(Put::Exists),
+                Err(_) => fs::rename(&made, &path).map(|()| Put::Done),
+            };
+            let _ = fs::remove_file(&claim);
+            if let (Ok(Put::Done), Some(folder)) = (&renamed, path.parent()) {
                 super::view::sync(folder)?;
             }
-            Ok(Put::Done)
+            renamed
         };
         let done = put();
-        let _ = fs::remove_file(&claim);
+        if !matches!(done, Ok(Put::Done)) {
+            let _ = fs::remove_file(&made);
+        }
         done
     }
 
@@ -193,6 +183,26 @@ impl Objects {
 
     fn unread(&self, name: &str, error: &Error) -> StoreError {
         StoreError::Read { path: shown(&self.root.join(name)), why: in_words(error) }
+    }
+}
+
+/// Creates a claim; one of somebody else is waited for, and taken away when it stays.
+fn claimed(claim: &Path) -> io::Result<()> {
+    let mut begun = Instant::now();
+    loop {
+        match File::create_new(claim) {
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            Err(_) if begun.elapsed() < CLAIM_STAYS => std::thread::sleep(PAUSE),
+            Err(_) => {
+                begun = Instant::now();
+                match fs::remove_file(claim) {
+                    // One that is gone was taken away by somebody else.
+                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                    _ => {}
+                }
+            }
+        }
     }
 }
 
@@ -293,8 +303,7 @@ mod tests {
         assert_eq!(all.iter().filter(|one| **one == Put::Done).count(), 1, "{all:?}");
         assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
         // The claim of a process that was killed.
-        let claim = File::create_new(folder.path().join("b.json#claim")).expect("made");
-        claim.set_modified(SystemTime::now() - 2 * ABANDONED).expect("set");
+        File::create_new(folder.path().join("b.json#claim")).expect("made");
         assert_eq!(objects.put_claimed("b.json", b"b").expect("put"), Put::Done);
         assert_eq!(objects.get("b.json").expect("read").as_deref(), Some(&b"b"[..]));
     }
