@@ -188,21 +188,26 @@ impl Objects {
 
 /// Creates a claim; one of somebody else is waited for, and taken away when it stays.
 fn claimed(claim: &Path) -> io::Result<()> {
-    let mut begun = Instant::now();
+    let stamp = || fs::metadata(claim).and_then(|about| about.modified()).ok();
+    let (mut begun, mut seen) = (Instant::now(), None);
     loop {
         match File::create_new(claim) {
             Ok(_) => return Ok(()),
             Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
-            Err(_) if begun.elapsed() < CLAIM_STAYS => std::thread::sleep(PAUSE),
-            Err(_) => {
-                begun = Instant::now();
-                match fs::remove_file(claim) {
-                    // One that is gone was taken away by somebody else.
-                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                    _ => {}
-                }
+            Err(_) => {}
+        }
+        let now = stamp();
+        if now != seen {
+            // Another claim than the one waited for so far.
+            (begun, seen) = (Instant::now(), now);
+        } else if begun.elapsed() >= CLAIM_STAYS {
+            match fs::remove_file(claim) {
+                // One that is gone was taken away by somebody else.
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => continue,
             }
         }
+        std::thread::sleep(PAUSE);
     }
 }
 
