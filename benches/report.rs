@@ -6,7 +6,7 @@
 mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use hameau::api::{self, Asked, Found, Worlds};
+use hameau::api::{self, Asked, Worlds};
 use hameau_model::kernel::parallel::available;
 use hameau_model::observe::run::simulate;
 use hameau_study::engine::{self, Study};
@@ -16,7 +16,7 @@ use std::sync::atomic::AtomicBool;
 const WORLDS: u32 = 20;
 
 /// A finished comparison in `folder`.
-fn compared(folder: &std::path::Path) -> (Study, Found) {
+fn compared(folder: &std::path::Path) -> Study {
     let names = ["hameau:baseline", "hameau:facilitation", "hameau:portfolio"];
     let asked = Asked {
         scenarios: &names.map(common::recorded),
@@ -29,14 +29,13 @@ fn compared(folder: &std::path::Path) -> (Study, Found) {
     let ways = common::ways(available());
     let compared =
         api::compare(folder, &asked, &ways, &AtomicBool::new(false), &common::Silent).expect("a comparison");
-    (compared.ran.study, compared.found.expect("every world is there"))
+    assert!(compared.found.is_some(), "every world is there");
+    compared.ran.study
 }
 
 fn report(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
-    let (study, found) = compared(folder.path());
-    let question = found.comparison.question;
-    let names: Vec<&str> = study.points().iter().map(|point| &point.name[..]).collect();
+    let study = compared(folder.path());
     let mut group = criterion.benchmark_group(format!("a comparison of {} worlds", study.runs()));
     group.sample_size(10);
     group.bench_function("ruler: simulate one of them", |bencher| {
@@ -44,7 +43,7 @@ fn report(criterion: &mut Criterion) {
         bencher.iter(|| black_box(simulate(base, common::world(0), |_| ())));
     });
     group.bench_function("effects, verdicts and ranks", |bencher| {
-        bencher.iter(|| engine::compared(&study, question, &names, WORLDS).expect("compared"));
+        bencher.iter(|| engine::comparison(study.tables()).expect("compared"));
     });
     group.bench_function("pages in two languages", |bencher| {
         bencher.iter(|| api::report(folder.path()).expect("a report"));

@@ -10,8 +10,8 @@ use hameau::api;
 use hameau_model::inputs::scenario::Recorded;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::run::simulate;
-use hameau_study::engine::{self, Study, Wanted, run_id};
-use hameau_study::store::{BlockRuns, Part, RunRecord, Series, decode, encode};
+use hameau_study::engine::{self, Study, Wanted};
+use hameau_study::store::{Kind, Part, RunRecord, Series, decode, encode};
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
@@ -21,7 +21,15 @@ const WORLDS: u32 = 20;
 fn finished(reference: &Recorded, folder: &std::path::Path) -> Study {
     let scenarios = std::slice::from_ref(reference);
     let series = Some(Series::Monthly);
-    let wanted = Wanted { scenarios, replicates: WORLDS, seed: 1, series, replace: false };
+    let wanted = Wanted {
+        scenarios,
+        replicates: WORLDS,
+        seed: 1,
+        kind: &Kind::Run,
+        sources: &[],
+        series,
+        replace: false,
+    };
     api::run(folder, &wanted, &common::ways(1), &AtomicBool::new(false), &common::Silent)
         .expect("simulated")
         .study
@@ -32,16 +40,15 @@ fn store(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let study = finished(&reference, folder.path());
     let (block, point) = (&study.blocks()[0], &study.points()[0]);
-    let worlds = block.first..block.first + block.count;
-    let ids = worlds.clone().map(|replicate| run_id(&point.content, study.seed(), replicate)).collect();
-    let runs = BlockRuns { first: block.first, ids };
-    let records: Vec<RunRecord> = worlds
-        .map(|replicate| {
+    let runs = study.block_runs(block);
+    let records: Vec<RunRecord> = block
+        .each()
+        .map(|(_, replicate)| {
             let run = simulate(&point.scenario, World { seed: study.seed(), replicate }, |_| ());
             RunRecord::new(replicate, &run.months, &run.groups, study.head())
         })
         .collect();
-    let whole = Part { records, unknown: Vec::new() };
+    let whole = Part { records, unknown: Vec::new(), to_the_byte: true };
     let part = encode(&runs, study.head(), &whole);
 
     let mut group = criterion.benchmark_group("store");
@@ -71,7 +78,7 @@ fn store(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Elements(u64::from(WORLDS)));
     group.bench_function(format!("merge {WORLDS} worlds"), |bencher| {
-        bencher.iter(|| black_box(engine::merge(&study).expect("merged")));
+        bencher.iter(|| black_box(engine::make(&study, study.path()).expect("made").show().expect("shown")));
     });
     group.finish();
 }

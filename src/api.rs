@@ -5,6 +5,7 @@ mod compare;
 mod estimate;
 mod explain;
 mod explore;
+mod make;
 mod report;
 mod run;
 mod why;
@@ -13,9 +14,12 @@ pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
-pub use explore::{Explored, LedgerAsked, Variations, add_ledger, explore, ledger, settings, variations};
-pub use report::{attach_report, report};
-pub use run::{End, Progress, Ran, Task, Ways, merge, only, run, simulate};
+pub use explore::{
+    Explored, FactorsAsked, LedgerAsked, Variations, add_ledger, explore, ledger, settings, variations,
+};
+pub use make::{make, merge, verify};
+pub use report::{Pages, attach_report, report};
+pub use run::{End, Progress, Ran, Task, Ways, only, run, simulate};
 pub use why::{
     CallFacts, ChainFacts, ChangeFacts, DifferenceFacts, LinkFacts, MilestoneFacts, PartingFacts, Why,
     WhyAsked, WhyFacts, why,

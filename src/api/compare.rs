@@ -1,12 +1,12 @@
 //! `compare`: policies against a base in the same worlds, as many as it takes.
 
-use super::{End, Progress, Ran, Ways, attach_report, run};
+use super::{End, Progress, Ran, Ways, run};
 use hameau_analysis::effects::{Comparison, NotYet, Question};
 use hameau_analysis::statistics::StoppingPlan;
 use hameau_model::inputs::scenario::Recorded;
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{self, StudyError, Wanted};
-use hameau_study::store::{COMPARISON, COMPARISON_TABLE, Manifest, Series, as_json};
+use hameau_study::engine::{self, StudyError, Tables, Wanted};
+use hameau_study::store::{COMPARISON, COMPARISON_TABLE, Kind, Manifest, Series, as_json};
 use serde_json::Value;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -108,23 +108,30 @@ pub fn compare(
     progress: &dyn Progress,
 ) -> Result<Compared, StudyError> {
     let question = asked.worlds.question(asked.seed);
-    let names: Vec<&str> = asked.scenarios.iter().map(|recorded| &recorded.scenario.name[..]).collect();
+    let names: Vec<String> = asked.scenarios.iter().map(|recorded| recorded.scenario.name.clone()).collect();
     let mut worlds = asked.worlds.first();
     let mut replace = asked.replace;
     loop {
+        let kind = Kind::Compare {
+            scenarios: names.clone(),
+            worlds,
+            confidence: question.confidence,
+            precision: question.precision,
+            several_looks: question.several_looks,
+        };
         let wanted = Wanted {
             scenarios: asked.scenarios,
             replicates: worlds,
             seed: asked.seed,
+            kind: &kind,
+            sources: &[],
             series: asked.series,
             replace,
         };
         let ran = run(path, &wanted, ways, stop, progress)?;
         replace = false;
-        if !matches!(ran.end, End::Complete(_)) {
-            return Ok(Compared { ran, found: None });
-        }
-        let comparison = engine::compared(&ran.study, question, &names, worlds)?;
+        let End::Complete(manifest) = &ran.end else { return Ok(Compared { ran, found: None }) };
+        let comparison = compared(ran.study.tables())?;
         let open = if question.several_looks { comparison.not_yet(asked.indicators) } else { Vec::new() };
         // No world tells of what the folder lacks.
         let held = |not_yet: &NotYet| ran.study.columns().of(not_yet.indicator).is_some();
@@ -132,15 +139,23 @@ pub fn compare(
             worlds = more;
             continue;
         }
-        ran.study.attach(&files(&comparison))?;
-        let manifest = attach_report(&ran.study)?;
+        let manifest = (**manifest).clone();
         return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
     }
 }
 
+/// The comparison that a folder is.
+fn compared(tables: Tables<'_>) -> Result<Comparison, StudyError> {
+    engine::comparison(tables)?.ok_or_else(|| StudyError::Unmade {
+        folder: tables.study.path().display().to_string(),
+        why: "it has no base".to_owned(),
+    })
+}
+
 /// The comparison as files.
-fn files(comparison: &Comparison) -> [(&'static str, String); 2] {
-    [(COMPARISON, as_json(comparison)), (COMPARISON_TABLE, table(comparison))]
+pub(super) fn files(tables: Tables<'_>) -> Result<Vec<(&'static str, String)>, StudyError> {
+    let comparison = compared(tables)?;
+    Ok(vec![(COMPARISON, as_json(&comparison)), (COMPARISON_TABLE, table(&comparison))])
 }
 
 /// `comparison.csv`: a row for each policy and indicator. What is undefined is an empty field.

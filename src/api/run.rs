@@ -1,16 +1,16 @@
 //! `run` and every verb that simulates: a study is planned, what is missing of it simulated, and its tables made.
 
+use super::make::show;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::kernel::parallel::{Panicked, guarded};
 use hameau_model::kernel::random::World;
 use hameau_model::observe::run::{Run, simulate_while};
 use hameau_study::engine::{
-    self, Executed, Hooks, OnError, Shard, Study, StudyError, Wanted, Work, begin, current, examine, execute,
+    Executed, Hooks, OnError, Shard, Study, StudyError, Wanted, Work, begin, examine, execute,
     with_current_tables,
 };
 use hameau_study::store::Manifest;
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -63,8 +63,6 @@ pub struct Ran {
     pub task: Task,
     /// Parts that were found damaged and taken away: their blocks, in words.
     pub mended: Vec<String>,
-    /// Files among the parts that belong to no block; they were left alone.
-    pub strangers: Vec<String>,
     /// What was done.
     pub executed: Executed,
     /// How it ended.
@@ -133,40 +131,30 @@ pub fn simulate(
         let as_listed = examined.as_listed && work.blocks.is_empty();
         end(&study, ways.shard, as_listed)?
     };
-    Ok(Ran { study, task, mended, strangers: examined.strangers, executed, end })
-}
-
-/// The tables of a study, made from its parts unless they are those already.
-///
-/// # Errors
-/// When parts are missing or damaged, or the disk refuses.
-pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
-    current(study).map_or_else(|| engine::merge(study), Ok)
+    Ok(Ran { study, task, mended, executed, end })
 }
 
 fn end(study: &Study, shard: Shard, as_listed: bool) -> Result<End, StudyError> {
     let there = if as_listed { with_current_tables(study) } else { None };
-    match there.map_or_else(|| engine::merge(study), Ok) {
+    match there.map_or_else(|| show(study), Ok) {
         Ok(manifest) => Ok(End::Complete(Box::new(manifest))),
         Err(StudyError::Incomplete { runs, .. }) if shard != Shard::WHOLE => Ok(End::Shard { missing: runs }),
         Err(error) => Err(error),
     }
 }
 
-/// What is to be done: the blocks of the shard that are not there, each name once.
+/// What is to be done: the blocks of the shard that are not there.
 fn task(study: &Study, whole: &[bool], ways: &Ways) -> (Task, Work) {
-    let mut names = BTreeSet::new();
     let mut blocks = ways.shard.of(study.blocks());
-    blocks.retain(|at| !whole[*at] && names.insert(&study.blocks()[*at].name));
+    blocks.retain(|at| !whole[*at]);
     let of = |at: &usize| &study.blocks()[*at];
-    let months = |at: &usize| {
-        let block = of(at);
-        u64::from(block.count) * study.points()[block.point].scenario.values[Key::Months] as u64
+    let months = |at: &usize| -> u64 {
+        let months = |point: usize| study.points()[point].scenario.values[Key::Months] as u64;
+        of(at).spans.iter().map(|span| u64::from(span.count) * months(span.point)).sum()
     };
-    let there = study.blocks().iter().zip(whole).filter(|(_, whole)| **whole);
     let task = Task {
         runs: study.runs(),
-        there: there.map(|(block, _)| block.count).sum(),
+        there: study.runs_in(|block| whole[block]).0,
         now: blocks.iter().map(|at| of(at).count).sum(),
         months: blocks.iter().map(months).sum(),
         adult_months: blocks.iter().map(|at| of(at).cost).sum(),

@@ -39,7 +39,7 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
     let study = Study::existing(folder)?;
     let language = telling.language();
     let scenarios: Vec<_> = study.points().iter().map(|point| &point.scenario).collect();
-    let replicates = study.points().iter().map(|point| point.replicates).max().unwrap_or(0);
+    let replicates = study.points().iter().map(|point| point.worlds.count()).max().unwrap_or(0);
     let series = Some(study.series());
     let estimate = api::estimate(&scenarios, replicates, study.seed(), how.threads(), series);
     let stop = signals::stop_when_asked(telling.quiet, language);
@@ -57,13 +57,15 @@ fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit,
 
 /// What a cluster is told of a refusal.
 fn code(error: &StudyError) -> Exit {
-    use hameau_study::store::StoreError::{Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
+    use hameau_study::store::StoreError::{Dangling, Foreign, NoStudy, NotAFolder, OtherVersion, Plan};
     match error {
         StudyError::Differs { .. } => Exit::Differs,
-        StudyError::Store(Foreign { .. } | NoStudy { .. } | NotAFolder { .. })
+        StudyError::Store(Dangling { .. } | Foreign { .. } | NoStudy { .. } | NotAFolder { .. })
         | StudyError::NoThreads { .. } => Exit::Usage,
         StudyError::Store(OtherVersion { .. } | Plan { .. })
         | StudyError::OtherContent { .. }
+        | StudyError::NotPlanned { .. }
+        | StudyError::Unmade { .. }
         | StudyError::Torn { .. } => Exit::Plan,
         _ => Exit::Incomplete,
     }

@@ -4,11 +4,9 @@ use super::options::{self, How, Telling, Wanted, told};
 use super::progress::Reporter;
 use super::signals::stop_when_asked;
 use super::{Disk, Exit, mistake, outcome, say};
-use crate::api::{self, LedgerAsked};
-use hameau_model::inputs::scenario::design;
-use hameau_model::observe::indicators::Indicator;
+use crate::api::{self, FactorsAsked, LedgerAsked};
+use hameau_model::inputs::scenario::{design, text_of};
 use hameau_report::{factors_page, ledger_page};
-use hameau_study::engine;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -77,14 +75,17 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
-    let asked = engine::Wanted {
-        scenarios: &scenarios,
-        replicates,
+    let text = text_of(&Disk, &design.file).unwrap_or_default();
+    let asked = FactorsAsked {
+        design: &design,
+        text: &text,
+        settings: &scenarios,
+        worlds: replicates,
         seed,
         series: wanted.series(),
         replace: wanted.force,
     };
-    let explored = api::explore(&folder, &design, &indicators, &asked, &how.ways(), &stop, &reporter);
+    let explored = api::explore(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(explored.is_ok());
     let explored = explored.map_err(|error| outcome::refused(&error))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
@@ -123,11 +124,10 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
-    let indicators: Vec<Indicator> = Indicator::all().filter(|indicator| indicator.row().headline).collect();
     let asked = LedgerAsked {
         variations: &variations,
         several: files.len(),
-        indicators: &indicators,
+        sections,
         worlds,
         seed,
         replace: wanted.force,

@@ -6,7 +6,10 @@ use crate::api;
 use hameau_study::engine::Study;
 use std::path::PathBuf;
 
-/// Makes the tables of a folder of results from its parts, once all shards are done
+/// Makes the tables of a folder of results from its parts, once all shards are done, and all else that it is to hold
+///
+/// What the folder is stands in its plan: a comparison, a study and a report are made too, where they are not there as they
+/// were written.
 ///
 /// Exit codes: 0 done, 1 parts are missing or damaged, or the folder is none of results.
 #[derive(clap::Args)]
@@ -18,7 +21,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let merged = Study::existing(&arguments.folder).and_then(|study| {
-        outcome::columns(&study, Lang::or_locale(None));
+        outcome::folder(&study, Lang::or_locale(None));
         api::merge(&study)
     });
     match merged {

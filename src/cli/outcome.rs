@@ -9,10 +9,11 @@ use std::io::{self, Write as _};
 /// Failed runs whose command is told; all are in the table of failures.
 const TOLD: usize = 3;
 
-/// Tells on standard error which indicators a folder lacks, and which this program does not know; nothing where both have
-/// the same.
-pub(super) fn columns(study: &Study, language: Language) {
+/// Tells on standard error which indicators a folder lacks, which this program does not know, and what in it is none of
+/// this program's; nothing where there is nothing to tell.
+pub(super) fn folder(study: &Study, language: Language) {
     let folder = study.path().display();
+    let strangers = study.strangers().join(", ");
     let (lacking, unknown) = (study.columns().lacking().join(", "), study.columns().unknown().join(", "));
     let mut err = io::stderr().lock();
     let mut note = |ids: &str, words: (String, String)| {
@@ -20,6 +21,13 @@ pub(super) fn columns(study: &Study, language: Language) {
             let _ = writeln!(err, "{}", language.of(words));
         }
     };
+    note(
+        &strangers,
+        (
+            format!("{folder} holds what belongs to no run of this plan, left alone: {strangers}"),
+            format!("{folder} contient ce qui n'est d'aucun monde de ce plan, laissé tel quel : {strangers}"),
+        ),
+    );
     note(
         &lacking,
         (
@@ -42,7 +50,7 @@ pub(super) fn columns(study: &Study, language: Language) {
 
 /// Tells on standard error what is worth knowing of a study that was simulated, whole or not, and gives the exit code.
 pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
-    columns(&ran.study, language);
+    self::folder(&ran.study, language);
     let mut err = io::stderr().lock();
     let count = |value: u32| number(f64::from(value), 0, language);
     let folder = ran.study.path().display();
@@ -53,13 +61,6 @@ pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
         note((
             format!("a damaged part was taken away to be made anew ({told})"),
             format!("une partie abîmée a été retirée pour être refaite ({told})"),
-        ));
-    }
-    if !ran.strangers.is_empty() {
-        let names = ran.strangers.join(", ");
-        note((
-            format!("{folder} holds what belongs to no run of this plan, left alone: {names}"),
-            format!("{folder} contient ce qui n'est d'aucun monde de ce plan, laissé tel quel : {names}"),
         ));
     }
     let kept = ran.task.there + ran.executed.committed + ran.executed.elsewhere;

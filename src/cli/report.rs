@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 /// Makes the report of a folder of results, in English and in French
 ///
 /// The report is a page that needs nothing but itself. Made again from the same folder, it is the same, byte for byte.
+/// From then on it belongs to the folder: whatever makes the tables anew makes the report too.
 ///
 /// Exit codes: 0 done, 1 the folder is none of results, or its tables are not made.
 #[derive(clap::Args)]
@@ -30,9 +31,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Arguments { folder, lang, open } = arguments;
     let language = Lang::or_locale(*lang);
-    let attached = Study::existing(folder).and_then(|study| {
-        outcome::columns(&study, language);
-        api::attach_report(&study)
+    let attached = Study::existing(folder).and_then(|mut study| {
+        outcome::folder(&study, language);
+        api::attach_report(&mut study)
     });
     if let Err(error) = attached {
         return outcome::refused(&error);

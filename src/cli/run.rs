@@ -11,7 +11,7 @@ use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::Indicator;
 use hameau_report::{chart, headline_table};
 use hameau_study::engine::{self, StudyError};
-use hameau_study::store::Manifest;
+use hameau_study::store::{Kind, Manifest};
 use hameau_words::{number, size};
 use serde_json::{Map, json};
 use std::fmt::Write as _;
@@ -68,8 +68,15 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let stop = signals::stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let scenarios = std::slice::from_ref(&recorded);
-    let wanted =
-        engine::Wanted { scenarios, replicates, seed, series: wanted.series(), replace: wanted.force };
+    let wanted = engine::Wanted {
+        scenarios,
+        replicates,
+        seed,
+        kind: &Kind::Run,
+        sources: &[],
+        series: wanted.series(),
+        replace: wanted.force,
+    };
     let ran = api::run(&folder, &wanted, &how.ways(), &stop, &reporter);
     reporter.end(ran.is_ok());
     let ran = ran.map_err(|error| outcome::refused(&error))?;
@@ -105,7 +112,7 @@ fn only(scenario: &Scenario, world: World, rehearse: &[u32], telling: &Telling) 
 /// What is printed when all is there.
 fn shown(ran: &Ran, manifest: &Manifest, name: &str, telling: &Telling) -> Result<String, StudyError> {
     let of = manifest.scenarios.iter().find(|scenario| scenario.name == name).expect("it was planned");
-    let summaries = engine::summaries(&ran.study, name)?;
+    let summaries = engine::summaries(ran.study.tables(), name)?;
     if telling.json {
         let counts = [of.replicates, of.months];
         return Ok(as_json(name, manifest.seed, counts, of.failed, &summaries));
@@ -123,7 +130,7 @@ fn shown(ran: &Ran, manifest: &Manifest, name: &str, telling: &Telling) -> Resul
     ));
     let _ = writeln!(text, "{title}\n");
     text.push_str(&headline_table(&summaries, of.replicates, language));
-    for trajectory in drawn(&engine::course(&ran.study, name)?) {
+    for trajectory in drawn(&engine::course(ran.study.tables(), name)?) {
         let drawn = chart(trajectory, language);
         if !drawn.is_empty() {
             let _ = write!(text, "\n{drawn}");

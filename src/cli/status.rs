@@ -4,7 +4,7 @@ use super::options::Telling;
 use super::{Exit, outcome, say};
 use crate::api::Speed;
 use hameau_model::inputs::parameters::Key;
-use hameau_study::engine::{self, Status, Study, StudyError};
+use hameau_study::engine::{self, FailedRun, Status, Study, StudyError};
 use hameau_words::{Language, clock_time, number};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn text(Arguments { folder, threads, telling }: &Arguments) -> Result<String, StudyError> {
     let study = Study::existing(folder)?;
-    outcome::columns(&study, telling.language());
+    outcome::folder(&study, telling.language());
     let status = engine::status(&study, SystemTime::now())?;
     let threads = threads.map_or_else(hameau_model::kernel::parallel::available, usize::from);
     let left = left(&study, &status, threads);
@@ -73,11 +73,21 @@ fn shown(status: &Status, left: Option<f64>, threads: usize, language: Language)
     row(("done", "faits"), count(status.done));
     row(("failed", "échoués"), count(status.failed));
     row(("missing", "manquants"), count(status.missing));
-    if !status.damaged.is_empty() {
-        row(("damaged", "abîmées"), status.damaged.join(", "));
+    for (name, why) in &status.damaged {
+        row(("damaged", "abîmé"), format!("{name}: {why}"));
     }
     let tables = if status.merged { ("made", "faites") } else { ("to be made", "à faire") };
     row(("tables", "tables"), language.of(tables).to_owned());
+    if !status.unfinished.is_empty() {
+        let words = (
+            "left half-made, or of somebody at work; swept when they are old",
+            "laissés inachevés, ou de quelqu'un à l'oeuvre ; balayés quand ils sont vieux",
+        );
+        row(("leftovers", "restes"), format!("{} ({})", status.unfinished.join(", "), language.of(words)));
+    }
+    for FailedRun { scenario, replicate, why, command } in &status.failures {
+        row(("failure", "échec"), format!("{scenario} {replicate}: {why}\n{:<12}{command}", ""));
+    }
     if let Some(seconds) = left {
         let time = clock_time(seconds, language);
         let at = if status.pace.is_some() {

@@ -2,8 +2,9 @@
 
 use super::options::Telling;
 use super::{Exit, outcome, say, signals};
+use crate::api;
 use hameau_model::kernel::parallel::{self, MOST_THREADS};
-use hameau_study::engine::{self, Asked, Difference, Study, Verified};
+use hameau_study::engine::{Asked, Difference, Study, Verified};
 use hameau_words::Language;
 use serde_json::json;
 use std::fmt::Write as _;
@@ -15,7 +16,10 @@ const SAMPLE: usize = 5;
 /// Differences told one by one; the rest is counted.
 const TOLD: usize = 20;
 
-/// Verifies a folder of results: the hash of every file, then some runs again, bit for bit
+/// Verifies a folder of results: every file, all of it made anew, then some runs again, bit for bit
+///
+/// Every file is held against its hash; tables, reports and the manifest are made anew from the parts and the plan and
+/// compared, and some runs are simulated again. What that proves and what it cannot is in docs/trust.md.
 ///
 /// Exit codes: 0 all is as it was written, 1 something differs or the folder is none of results, 130 stopped by Ctrl-C.
 #[derive(clap::Args)]
@@ -51,8 +55,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let stop = signals::stop_when_asked(telling.quiet, language);
     let asked = Asked { sample, threads: &threads, present: arguments.present };
     let verified = Study::existing(&arguments.folder).and_then(|study| {
-        outcome::columns(&study, language);
-        engine::verify(&study, &asked, &stop)
+        outcome::folder(&study, language);
+        api::verify(&study, &asked, &stop)
     });
     let verified = match verified {
         Ok(verified) => verified,

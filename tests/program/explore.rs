@@ -1,6 +1,7 @@
 //! Does `hameau explore` tell effects, causes and what conclusions hang on, from the same worlds?
 
 use crate::tiny::Tiny;
+use hameau_study::engine::Study;
 use serde_json::Value;
 use std::fs;
 
@@ -42,7 +43,9 @@ fn every_setting_is_simulated_once_in_the_same_worlds() {
         found["settings"].as_array().expect("settings").iter().filter_map(|of| of["name"].as_str()).collect();
     assert_eq!(names, ["none", "place", "governance", "place+governance"]);
     // Governance without a place is nothing: three settings to simulate, not four.
-    assert_eq!(tiny.files("results/two/parts").len(), 3);
+    let study = Study::existing(&tiny.path("results/two")).expect("a study");
+    let simulated: u32 = study.blocks().iter().map(|block| block.count).sum();
+    assert_eq!((study.runs(), simulated, tiny.files("results/two/parts").len()), (4 * 3, 3 * 3, 1));
     let users = |setting: usize| found["settings"][setting]["means"][1].as_f64().expect("a mean");
     assert_eq!((users(0), users(2)), (0.0, 0.0));
     let effects = found["effects"][1]["factorial"]["effects"].as_array().expect("effects");

@@ -1,6 +1,7 @@
 //! Does `hameau compare` say what the worlds allow, and no more; and does it go on from what is there?
 
 use crate::tiny::{RUNS, Tiny, rows};
+use hameau_study::engine::Study;
 use serde_json::Value;
 use std::fs;
 
@@ -45,9 +46,11 @@ fn a_policy_that_is_the_base_is_identical_in_everything() {
         assert_eq!(effect["cost"]["kind"], "unknown");
     }
     assert_eq!(json["comparison"]["policies"][1]["identical"], false);
-    // One part holds the runs of both: they are the same worlds.
-    let parts = tiny.files("results/base-and-2-policies/parts");
-    assert_eq!(parts.len(), 2, "{parts:?}");
+    // The worlds of both are simulated once: they are the same.
+    let study = Study::existing(&tiny.path("results/base-and-2-policies")).expect("a study");
+    let simulated: u32 = study.blocks().iter().map(|block| block.count).sum();
+    assert_eq!(study.runs() - simulated, study.point("same").map_or(0, |point| point.worlds.count()));
+    assert_eq!(simulated * 3, study.runs() * 2);
 }
 
 #[test]
@@ -116,7 +119,7 @@ fn more_worlds_and_more_policies_go_on_from_what_is_there() {
     let again = ["compare", "base.toml", "facilitated.toml", "same.toml", "--replicates", "5", "--out", "x"];
     let (code, _, err) = tiny.hameau(&[&again[..], &["--lang", "en"]].concat());
     assert_eq!(code, 0, "{err}");
-    assert!(err.contains("going on: 6 of 15 worlds are there already"), "{err}");
+    assert!(err.contains("going on: 9 of 15 worlds are there already, 4 to simulate"), "{err}");
     assert!(parts.iter().all(|part| tiny.files("x/parts").contains(part)));
     // The first worlds are what they were.
     assert_eq!(

@@ -7,7 +7,7 @@ use hameau_analysis::sensitivity::{Assumed, Ledger, LedgerRow, Measured, Tornado
 use hameau_analysis::statistics::Interval;
 use hameau_model::inputs::scenario::{Memory, Overrides, Recorded, resolve_recorded};
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{OnError, Shard, Study};
+use hameau_study::engine::{OnError, Shard};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
@@ -253,6 +253,8 @@ fn a_folder_of_one_run_says_how_to_compare() {
         scenarios: &scenarios,
         replicates: 2,
         seed: 3,
+        kind: &hameau_study::store::Kind::Run,
+        sources: &[],
         series: None,
         replace: false,
     };
@@ -305,8 +307,7 @@ fn a_ledger_is_told() {
         tornado: vec![bar],
         left_out: Vec::new(),
     };
-    let text = serde_json::to_string(&ledger).expect("JSON");
-    Study::existing(&path).expect("a study").attach(&[("ledger.json", text)]).expect("it is added");
+    hameau::api::add_ledger(&path, &ledger).expect("it is added");
     let [english, french] = pages(&path);
     assert!(
         part(&english, 6).contains("<svg ") && part(&english, 6).contains("Inhabitants (Policy welcome)")

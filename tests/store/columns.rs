@@ -5,9 +5,10 @@ use crate::tiny::{RUNS, Tiny, rows};
 use hameau_analysis::effects::Verdict;
 use hameau_analysis::sensitivity::{Assumed, Ledger, LedgerRow, Measured};
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{Study, run_id};
+use hameau_study::engine::Study;
 use hameau_study::store::{
-    BlockRuns, Column, Columns, GROUPS, Head, LEDGER, Part, RowOf, SERIES, decode, encode, part_path,
+    Column, Columns, GROUPS, Head, Part, RowOf, SERIES, as_json, decode, encode, part_path, sealed,
+    text_digest,
 };
 use serde_json::Value;
 use std::fs;
@@ -29,10 +30,7 @@ fn as_if(tiny: &Tiny, out: &str, change: impl FnOnce(&mut Vec<Column>)) {
     change(&mut list);
     let head = Head { indicators: Columns::try_from(list).expect("each once"), ..own.clone() };
     for block in study.blocks() {
-        let replicates = block.first..block.first + block.count;
-        let content = &study.points()[block.point].content;
-        let ids = replicates.map(|replicate| run_id(content, study.seed(), replicate)).collect();
-        let runs = BlockRuns { first: block.first, ids };
+        let runs = study.block_runs(block);
         let path = tiny.path(out).join(part_path(&block.name));
         let mut part = decode(fs::read(&path).expect("read").into(), &runs, own).expect("whole");
         for row in part.records.iter_mut().flat_map(|record| record.outcome.iter_mut().flatten()) {
@@ -44,10 +42,26 @@ fn as_if(tiny: &Tiny, out: &str, change: impl FnOnce(&mut Vec<Column>)) {
         }
         fs::write(&path, encode(&runs, &head, &Part { unknown: Vec::new(), ..part })).expect("written");
     }
-    let text = serde_json::to_vec_pretty(&head).expect("JSON");
-    fs::write(tiny.path(out).join("plan/study.json"), text).expect("written");
+    set_head(tiny, out, as_json(&head).as_bytes());
     unmerge(tiny, out);
     assert_eq!(tiny.hameau(&["merge", out]).0, 0);
+}
+
+/// Gives a plan another head, and seals its additions anew, as if they had been made under that one.
+fn set_head(tiny: &Tiny, out: &str, head: &[u8]) {
+    fs::write(tiny.path(out).join("plan/study.json"), head).expect("written");
+    let mut follows = text_digest(head);
+    for name in tiny.files(&format!("{out}/plan")) {
+        if !name.starts_with("00") {
+            continue;
+        }
+        let path = tiny.path(out).join("plan").join(name);
+        let mut addition: Value = serde_json::from_slice(&fs::read(&path).expect("read")).expect("JSON");
+        addition.as_object_mut().expect("an object").shift_remove("seal");
+        let (text, seal) = sealed(&addition, Some(&follows));
+        fs::write(path, text).expect("written");
+        follows = seal;
+    }
 }
 
 fn without(list: &mut Vec<Column>) {
@@ -189,7 +203,7 @@ fn a_column_that_is_missing_though_the_head_says_it_is_there_is_damage() {
     assert_eq!(run(&tiny, "x", &["--replicates", "100"]).0, 0);
     let head = tiny.read("x/plan/study.json");
     as_if(&tiny, "x", without);
-    fs::write(tiny.path("x/plan/study.json"), head).expect("written");
+    set_head(&tiny, "x", &head);
     unmerge(&tiny, "x");
     let told = format!("it has no column `{}`", GONE.row().id);
     for verb in ["verify", "merge"] {
@@ -229,9 +243,7 @@ fn a_ledger_of_another_program_is_told_as_far_as_it_is_known() {
         tornado: Vec::new(),
         left_out: Vec::new(),
     };
-    let text = serde_json::to_string(&ledger).expect("JSON");
-    let study = Study::existing(&tiny.path("x")).expect("a study");
-    study.attach(&[(LEDGER, text)]).expect("written");
+    hameau::api::add_ledger(&tiny.path("x"), &ledger).expect("written");
     let (code, _, err) = tiny.hameau(&["report", "x"]);
     assert_eq!(code, 0, "{err}");
     let page = String::from_utf8(tiny.read("x/report.en.html")).expect("UTF-8");
@@ -281,8 +293,10 @@ fn a_folder_planned_with_other_parameters_is_refused_in_a_sentence() {
     assert_eq!(run(&tiny, "x", &["--replicates", "30"]).0, 0);
     let path = tiny.path("x/plan/000000.json");
     let mut plan: Value = serde_json::from_slice(&fs::read(&path).expect("read")).expect("JSON");
-    plan["points"][0]["content"] = "0".repeat(64).into();
+    plan["tables"][0]["rows"][0]["content"] = "0".repeat(64).into();
     fs::write(&path, plan.to_string()).expect("written");
+    let head = tiny.read("x/plan/study.json");
+    set_head(&tiny, "x", &head);
     refused(&tiny, "x", "`x` holds another `small` (this version of the program reads it otherwise)");
 }
 
@@ -307,7 +321,7 @@ fn a_reference_whose_head_lists_no_indicators_is_refused_in_a_sentence() {
     let head =
         "{\"program\": \"hameau\", \"format\": 1, \"model_version\": 1, \"seed\": 1, \"series\": \"yearly\"}";
     fs::write(tiny.path("reference/plan/study.json"), head).expect("written");
-    refused(&tiny, "reference", "was written by another version of the program (format 1, not 2)");
+    refused(&tiny, "reference", "was written by another version of the program (format 1, not 3)");
 }
 
 /// Of the committed reference the parts were not kept: what needs none works, the rest says so.

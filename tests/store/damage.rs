@@ -2,8 +2,8 @@
 
 use crate::small::{Killed, digest, done, part, parts, run, small, unmerge};
 use crate::tiny::Tiny;
-use hameau_study::engine::{Study, run_id};
-use hameau_study::store::{BlockRuns, RunRecord, decode, encode, part_path};
+use hameau_study::engine::Study;
+use hameau_study::store::{RunRecord, decode, encode, part_path};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::Stdio;
@@ -100,10 +100,8 @@ fn a_stranger_among_the_parts_is_named_and_left_alone() {
 /// The part of the only block of a study in which one value is another, and all else is right.
 fn another_value(tiny: &Tiny, out: &str) -> (String, Vec<u8>) {
     let study = Study::open(&tiny.path(out)).expect("readable").expect("a study");
-    let (block, point) = (&study.blocks()[0], &study.points()[0]);
-    let replicates = block.first..block.first + block.count;
-    let ids = replicates.map(|replicate| run_id(&point.content, study.seed(), replicate)).collect();
-    let runs = BlockRuns { first: block.first, ids };
+    let block = &study.blocks()[0];
+    let runs = study.block_runs(block);
     let path = format!("{out}/{}", part_path(&block.name));
     let mut part = decode(tiny.read(&path).into(), &runs, study.head()).expect("whole");
     let RunRecord { outcome: Ok(rows), .. } = &mut part.records[5] else { panic!("a run that ended well") };

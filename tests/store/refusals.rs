@@ -53,8 +53,8 @@ fn another_version_or_a_damaged_plan_is_refused_until_it_is_forced() {
         ),
         (
             "plan/study.json",
-            |text| Some(text.replace("\"format\": 2", "\"format\": 7")),
-            "written by another version of the program (format 7, not 2)",
+            |text| Some(text.replace("\"format\": 3", "\"format\": 7")),
+            "written by another version of the program (format 7, not 3)",
         ),
         ("plan/study.json", |text| Some(text[..text.len() / 2].to_owned()), "`x/plan/study.json` is damaged"),
         ("plan/study.json", |_| None, "written by another version of the program (it kept no plan)"),
@@ -116,22 +116,88 @@ fn a_plan_that_lost_its_end_is_planned_again() {
 }
 
 #[test]
-fn a_foreign_file_refuses_everything() {
+fn a_folder_of_something_else_is_refused_and_foreign_files_keep_force_away() {
     let tiny = small();
     done(&tiny, "x", &["--replicates", "30"]);
     fs::write(tiny.path("x/notes.txt"), "mine").expect("written");
-    for arguments in [&[][..], &["--force"], &["--replicates", "50"]] {
-        let (code, batch, err) = both(&tiny, arguments);
-        assert_eq!((code, batch), (1, 64));
-        assert!(err.contains("`x` holds `notes.txt`, which is no part of a folder of results"), "{err}");
-        assert!(err.contains("name another folder with --out"), "{err}");
-    }
+    let (code, _, err) = run(&tiny, "x", &["--force"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("`x` holds `notes.txt`, which is no part of a folder of results"), "{err}");
+    assert!(err.contains("name another folder with --out"), "{err}");
     assert_eq!(tiny.read("x/notes.txt"), b"mine");
+    assert_eq!(tiny.hameau(&["verify", "x", "--quiet"]).0, 0, "nothing was taken away");
     fs::create_dir(tiny.path("photos")).expect("made");
     fs::write(tiny.path("photos/a.jpg"), "mine").expect("written");
-    let (code, _, err) = run(&tiny, "photos", &["--force"]);
-    assert!(code == 1 && err.contains("`a.jpg`"), "{err}");
+    for arguments in [&["--force"][..], &[]] {
+        let (code, _, err) = run(&tiny, "photos", arguments);
+        assert!(code == 1 && err.contains("`a.jpg`"), "{err}");
+    }
     assert_eq!(tiny.files("photos"), ["a.jpg"]);
+}
+
+/// What systems, schedulers, office programs and people leave in a folder of results.
+#[test]
+fn foreign_files_are_left_alone_and_listed_in_one_line() {
+    let tiny = small();
+    fs::create_dir(tiny.path("x")).expect("made");
+    fs::write(tiny.path("x/.DS_Store"), "of a system").expect("written");
+    done_but_for(
+        &tiny,
+        &["--replicates", "30"],
+        "x holds what belongs to no run of this plan, left alone: .DS_Store",
+    );
+    let names = [
+        "Thumbs.db",
+        "notes.txt",
+        "slurm-123.out",
+        ".~lock.comparison.csv#",
+        "~$x.xlsx",
+        "summary.csv~",
+        "#summary.csv#",
+        "parts/.DS_Store",
+        "plan/.DS_Store",
+        "plan/sources/Thumbs.db",
+        "parts/slurm-4.out",
+    ];
+    for name in names {
+        fs::write(tiny.path("x").join(name), "mine").expect("written");
+    }
+    fs::create_dir(tiny.path("x/thesis")).expect("made");
+    let all = [&names[..], &[".DS_Store", "thesis"]].concat();
+    let listed = |err: &str| {
+        let lines: Vec<&str> = err.lines().filter(|line| line.contains("left alone")).collect();
+        assert!(lines.len() == 1 && all.iter().all(|name| lines[0].contains(name)), "{err}");
+    };
+    for arguments in [
+        &["run", "small.toml", "--quiet", "--out", "x", "--replicates", "50", "--lang", "en"][..],
+        &["batch", "x", "--quiet", "--lang", "en"],
+        &["status", "x", "--lang", "en"],
+        &["merge", "x"],
+        &["report", "x", "--lang", "en"],
+        &[
+            "compare",
+            "small.toml",
+            "other.toml",
+            "--quiet",
+            "--out",
+            "x",
+            "--replicates",
+            "20",
+            "--lang",
+            "en",
+        ],
+        &["verify", "x", "--lang", "en"],
+    ] {
+        let (code, out, err) = tiny.hameau(arguments);
+        assert_eq!(code, 0, "{arguments:?}: {out}{err}");
+        listed(&err);
+    }
+    assert!(names.iter().all(|name| tiny.read(&format!("x/{name}")) == b"mine"));
+}
+
+fn done_but_for(tiny: &Tiny, arguments: &[&str], told: &str) {
+    let (code, _, err) = run(tiny, "x", &[arguments, &["--lang", "en"]].concat());
+    assert_eq!((code, err.trim_end()), (0, told));
 }
 
 #[test]

@@ -27,6 +27,37 @@ replicates_count = 20
 burn_in_months = 0
 ";
 
+const DESIGN: &str = "base = \"small.toml\"
+name = \"two\"
+replicates_count = 20
+outcomes = [\"active_users_persons\", \"inhabitants_persons\"]
+
+[[factor]]
+name = \"slow\"
+on = { set = [\"travel.fixed_minutes=15\"] }
+
+[[factor]]
+name = \"far\"
+on = { set = [\"travel.speed_km_per_hour=40\"] }
+";
+
+/// One folder of each kind.
+pub const KINDS: [&str; 4] = ["run", "compare", "explore", "ledger"];
+
+/// A folder of a kind, made by its own verb, with a report.
+pub fn made(tiny: &Tiny, kind: &str) {
+    fs::write(tiny.path("two.toml"), DESIGN).expect("written");
+    let arguments: &[&str] = match kind {
+        "run" => &["run", "small.toml", "--replicates", "70"],
+        "compare" => &["compare", "small.toml", "other.toml", "--replicates", "70"],
+        "explore" => &["explore", "two.toml"],
+        _ => &["explore", "--ledger", "small.toml", "other.toml", "--worlds", "2", "--sections", "contact"],
+    };
+    let (code, out, err) = tiny.hameau(&[arguments, &["--quiet", "--out", kind]].concat());
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "", ""), "{kind}");
+    assert_eq!(tiny.hameau(&["report", kind, "--lang", "en"]).0, 0, "{kind}");
+}
+
 /// How long anything is waited for.
 const PATIENCE: Duration = Duration::from_mins(2);
 

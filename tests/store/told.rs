@@ -102,7 +102,8 @@ fn verify_says_which_file_differs_and_how() {
     let replace =
         |bytes: Vec<u8>| String::from_utf8(bytes).expect("text").replace(&wrong, &other).into_bytes();
     let out = told("manifest.json", &replace);
-    assert!(out.contains(&format!("manifest.json: its digest is not that of the parts, {wrong}")), "{out}");
+    let both = format!("manifest.json: digest is \"{other}\", and \"{wrong}\" made anew");
+    assert!(out.contains(&both) && out.contains("manifest.json: its seal is not that of its text"), "{out}");
     let out = told("manifest.json", &|_| b"{}".to_vec());
     assert!(out.contains("manifest.json: it is not there, or cannot be read"), "{out}");
     let broken = part(&tiny, "x", 1);
@@ -139,6 +140,62 @@ fn a_folder_without_parts_is_verified_by_its_tables() {
     std::fs::copy(tiny.path("y/runs.parquet"), tiny.path("x/runs.parquet")).expect("copied");
     let (code, out, _) = tiny.hameau(&present);
     assert_eq!(code, 1, "{out}");
-    assert!(out.contains("runs.parquet: its SHA-256 is not the one in the manifest"), "{out}");
+    assert!(out.contains("runs.parquet: it has "), "{out}");
     assert!(out.contains(" kept, "), "{out}");
+}
+
+/// Damage, failures, and what killed processes left behind: all of it is listed, and nothing is touched.
+#[test]
+fn status_lists_damage_failures_and_leftovers() {
+    let tiny = small();
+    let fails = ["--replicates", "150", "--rehearse-failure", "70"];
+    assert_eq!(run(&tiny, "x", &fails).0, 3);
+    let status = || {
+        let (code, out, err) = tiny.hameau(&["status", "x", "--lang", "en"]);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        out
+    };
+    let out = status();
+    let failed = "failure     small 70: a failure that was asked for, to rehearse it";
+    assert!(out.contains("failed      1\n") && out.contains(failed), "{out}");
+    assert!(
+        out.contains("hameau run small.toml --seed 1 --only 70\n") && !out.contains("leftovers"),
+        "{out}"
+    );
+    let left =
+        ["parts/0123456789abcdef0123456789abcdef.parquet#1", "plan/000007.json#2", "plan/000008.json#claim"];
+    for name in left {
+        fs::write(tiny.path("x").join(name), "half").expect("written");
+    }
+    fs::create_dir(tiny.path("x/.making-abc")).expect("made");
+    let flip = |name: &str| {
+        let mut content = tiny.read(name);
+        let middle = content.len() / 2;
+        content[middle] ^= 1;
+        fs::write(tiny.path(name), content).expect("written");
+    };
+    let broken = part(&tiny, "x", 0);
+    flip(&broken);
+    flip("x/summary.csv");
+    fs::remove_file(tiny.path("x/course.csv")).expect("taken away");
+    let out = status();
+    let broken = broken.strip_prefix("x/").expect("below");
+    for told in [
+        &format!("damaged     {broken}: its SHA-256 is not the one in the manifest\n")[..],
+        "damaged     summary.csv: its SHA-256 is not the one in the manifest\n",
+        "damaged     course.csv: it is not there\n",
+        "tables      to be made\n",
+        "leftovers   ",
+        ".making-abc",
+    ] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
+    assert!(left.iter().all(|name| out.contains(name)), "{out}");
+    flip("x/manifest.json");
+    assert!(status().contains("damaged     manifest.json: its seal is not that of its text"));
+    let (_, json, _) = tiny.hameau(&["status", "x", "--json"]);
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["status"]["damaged"][0][0], "manifest.json");
+    assert_eq!(json["status"]["failures"][0]["replicate"], 70);
+    assert_eq!(json["status"]["unfinished"].as_array().map(Vec::len), Some(4));
 }

@@ -7,8 +7,10 @@ use hameau_analysis::statistics::{Causation, Paired2x2, causation};
 use hameau_analysis::trajectory::Trajectory;
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{self, Single, Study, StudyError, comparison, course, current, outcomes, singles};
-use hameau_study::store::{LEDGER, Manifest, REPORT_EN, REPORT_FR};
+use hameau_study::engine::{
+    self, Single, Study, StudyError, Tables, all_outcomes, comparison, course, outcomes, singles,
+};
+use hameau_study::store::{LEDGER, Manifest, read_regular};
 use hameau_words::Language;
 
 /// Single worlds drawn in each chart.
@@ -69,37 +71,40 @@ pub struct Contrast {
 }
 
 impl<'s> Facts<'s> {
-    /// Reads a folder.
+    /// Reads the tables of a study, of which the manifest lists the files.
     ///
     /// # Errors
-    /// When its tables are not made, or cannot be read.
-    pub fn read(study: &'s Study) -> Result<Self, StudyError> {
-        let folder = || study.path().display().to_string();
-        let mut manifest = current(study).ok_or_else(|| StudyError::NotMade { folder: folder() })?;
-        manifest.files.retain(|file| ![REPORT_EN, REPORT_FR].contains(&&file.name[..]));
-        let comparison = comparison(study)?;
-        let names: Vec<&str> = match &comparison {
+    /// When a table cannot be read.
+    pub fn read(tables: Tables<'s>, manifest: Manifest) -> Result<Self, StudyError> {
+        let study = tables.study;
+        let comparison = comparison(tables)?;
+        let places: Vec<usize> = match &comparison {
             Some(found) => {
                 let policies = found.policies.iter().map(|policy| &policy.policy[..]);
-                std::iter::once(&found.base[..]).chain(policies).collect()
+                let names = std::iter::once(&found.base[..]).chain(policies);
+                names.filter_map(|name| study.place(name)).collect()
             }
-            None => study.points().iter().map(|point| &point.name[..]).collect(),
+            None => (0..study.points().len()).collect(),
         };
         let mut scenarios = Vec::new();
-        for name in &names {
-            let Some(point) = study.point(name) else { continue };
-            let worlds = comparison.as_ref().map_or(point.replicates, |found| found.worlds as u32);
+        for at in places {
+            let point = &study.points()[at];
+            let name = &point.name[..];
+            let mut ended = match &comparison {
+                Some(found) => outcomes(tables, &[name], found.worlds as u32)?,
+                None => all_outcomes(tables, &[at])?,
+            };
             scenarios.push(Told {
                 scenario: &point.scenario,
-                worlds: worlds as usize,
-                outcomes: outcomes(study, &[name], worlds)?.swap_remove(0),
-                courses: course(study, name)?,
-                singles: singles(study, name, SINGLES)?,
+                worlds: comparison.as_ref().map_or(point.worlds.count() as usize, |found| found.worlds),
+                outcomes: ended.swap_remove(0),
+                courses: course(tables, name)?,
+                singles: singles(tables, name, SINGLES)?,
             });
         }
-        let groups = groups(study, &scenarios)?;
+        let groups = groups(tables, &scenarios)?;
         let compared = comparison.map(|comparison| compared(comparison, &scenarios));
-        let ledger = ledger(study);
+        let ledger = ledger(tables);
         Ok(Self { study, manifest, ledger, scenarios, compared, groups })
     }
 
@@ -115,8 +120,8 @@ impl<'s> Facts<'s> {
 }
 
 /// The ledger, when one was written that can be read.
-fn ledger(study: &Study) -> Option<Ledger> {
-    serde_json::from_slice(&std::fs::read(study.path().join(LEDGER)).ok()?).ok()
+fn ledger(tables: Tables<'_>) -> Option<Ledger> {
+    serde_json::from_slice(&read_regular(&tables.at.join(LEDGER)).ok()?).ok()
 }
 
 fn compared(comparison: Comparison, scenarios: &[Told<'_>]) -> Compared {

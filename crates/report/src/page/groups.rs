@@ -3,7 +3,7 @@
 use super::facts::Told;
 use hameau_analysis::statistics::{Interval, mean, paired_mean_interval};
 use hameau_model::observe::indicators::{Group, Indicator};
-use hameau_study::engine::{Study, StudyError};
+use hameau_study::engine::{StudyError, Tables};
 use hameau_study::store::{GROUPS, each_group_row};
 use std::collections::BTreeMap;
 
@@ -30,10 +30,11 @@ pub struct GroupChange {
 }
 
 /// Reads the last year of every world.
-pub(super) fn groups(study: &Study, scenarios: &[Told<'_>]) -> Result<Groups, StudyError> {
+pub(super) fn groups(tables: Tables<'_>, scenarios: &[Told<'_>]) -> Result<Groups, StudyError> {
+    let study = tables.study;
     let mut found = Groups::default();
     let mut last = (String::new(), None);
-    each_group_row(&study.path().join(GROUPS), study.columns(), &mut |row| {
+    each_group_row(&tables.at.join(GROUPS), study.columns(), &mut |row| {
         if last.0 != row.scenario {
             let at = scenarios.iter().position(|told| told.scenario.name == row.scenario);
             last = (row.scenario.to_owned(), at);
@@ -45,12 +46,15 @@ pub(super) fn groups(study: &Study, scenarios: &[Told<'_>]) -> Result<Groups, St
         } else {
             TOLD.contains(&row.indicator)
         };
-        if !wanted || row.year != told.scenario.last().year() || row.replicate as usize >= told.worlds {
+        let worlds = study.point(row.scenario).map(|point| &point.worlds);
+        let place = worlds.and_then(|worlds| worlds.place(row.replicate)).map(|place| place as usize);
+        let Some(place) = place.filter(|place| *place < told.worlds) else { return };
+        if !wanted || row.year != told.scenario.last().year() {
             return;
         }
         let key = (at, row.by.id(), row.group.to_owned(), row.indicator);
         let values = found.0.entry(key).or_insert_with(|| vec![None; told.worlds]);
-        values[row.replicate as usize] = row.value;
+        values[place] = row.value;
     })?;
     Ok(found)
 }

@@ -12,33 +12,84 @@ const WORK: u64 = 4_000_000;
 /// Runs of a block at most, so that many small runs still spread over shards.
 const MOST_RUNS: u64 = 64;
 
-/// A few runs of one scenario: what is simulated, written and named as one.
+/// A few runs, of one scenario or of several: what is simulated, written and named as one.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// Its name: a digest of the ids of its runs.
     pub name: String,
+    /// Its runs, in their order.
+    pub spans: Vec<Span>,
+    /// How many runs.
+    pub count: u32,
+    /// What it costs, in adult-months.
+    pub cost: u64,
+}
+
+/// Worlds of one scenario that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
     /// The scenario, by its place in the study.
     pub point: usize,
     /// First replicate.
     pub first: u32,
     /// Replicates.
     pub count: u32,
-    /// What it costs, in adult-months.
-    pub cost: u64,
 }
 
 impl Block {
-    pub(super) fn new(points: &[Point], point: usize, first: u32, count: u32, seed: u64) -> Self {
-        let runs = block_runs(&points[point].content, seed, first, count);
-        let cost = points[point].cost * u64::from(count);
-        Self { name: format!("{:.32}", runs.name()), point, first, count, cost }
+    pub(super) fn new(points: &[Point], spans: Vec<Span>, seed: u64) -> Self {
+        let count = spans.iter().map(|span| span.count).sum();
+        let cost = spans.iter().map(|span| points[span.point].cost * u64::from(span.count)).sum();
+        let mut block = Self { name: String::new(), spans, count, cost };
+        block.name = format!("{:.32}", block.runs(points, seed).name());
+        block
     }
-}
 
-/// The runs of a block.
-pub(super) fn block_runs(content: &Digest, seed: u64, first: u32, count: u32) -> BlockRuns {
-    let ids = (first..first + count).map(|replicate| run_id(content, seed, replicate)).collect();
-    BlockRuns { first, ids }
+    /// Scenario and replicate of each run, in order.
+    pub fn each(&self) -> impl Iterator<Item = (usize, u32)> {
+        self.spans
+            .iter()
+            .flat_map(|span| (span.first..span.first + span.count).map(|replicate| (span.point, replicate)))
+    }
+
+    /// Scenario and replicate of the run at a place.
+    ///
+    /// # Panics
+    /// When it has no such place.
+    #[must_use]
+    pub fn run(&self, place: u32) -> (usize, u32) {
+        let mut left = place;
+        for span in &self.spans {
+            if left < span.count {
+                return (span.point, span.first + left);
+            }
+            left -= span.count;
+        }
+        panic!("a block of {} runs has no place {place}", self.count)
+    }
+
+    /// What its part must hold.
+    pub(super) fn runs(&self, points: &[Point], seed: u64) -> BlockRuns {
+        let (replicates, ids) = self
+            .each()
+            .map(|(point, replicate)| (replicate, run_id(&points[point].content, seed, replicate)))
+            .unzip();
+        BlockRuns { replicates, ids }
+    }
+
+    /// Its runs in words: `replicates 0 to 19 of baseline`.
+    #[must_use]
+    pub fn told(&self, points: &[Point]) -> String {
+        /// Scenarios named at most.
+        const MOST: usize = 3;
+        let one = |span: &Span| {
+            let last = span.first + span.count - 1;
+            format!("replicates {} to {last} of `{}`", span.first, points[span.point].name)
+        };
+        let told: Vec<String> = self.spans.iter().take(MOST).map(one).collect();
+        let more = if self.spans.len() > MOST { ", and others" } else { "" };
+        told.join(", ") + more
+    }
 }
 
 /// The id of a run: a digest of the model's version, all on which the world depends, seed and replicate.
@@ -133,7 +184,7 @@ mod tests {
 
     #[test]
     fn shards_share_all_blocks_the_dearest_first() {
-        let block = |cost: u64| Block { name: cost.to_string(), point: 0, first: 0, count: 1, cost };
+        let block = |cost: u64| Block { name: cost.to_string(), spans: Vec::new(), count: 1, cost };
         let blocks: Vec<Block> = [3, 9, 1, 9, 4].map(block).to_vec();
         assert_eq!(Shard::WHOLE.of(&blocks), [1, 3, 4, 0, 2]);
         assert_eq!(Shard { k: 1, n: 2 }.of(&blocks), [3, 0]);
@@ -148,6 +199,15 @@ mod tests {
         for wrong in ["7/7", "1", "1/0", "-1/2", "a/b", "1/2/3", ""] {
             assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_runs_of_a_block_follow_each_other_over_its_scenarios() {
+        let spans = vec![Span { point: 3, first: 5, count: 2 }, Span { point: 4, first: 5, count: 1 }];
+        let block = Block { name: String::new(), spans, count: 3, cost: 0 };
+        let runs = [(3, 5), (3, 6), (4, 5)];
+        assert_eq!(block.each().collect::<Vec<_>>(), runs);
+        assert_eq!([0, 1, 2].map(|place| block.run(place)), runs);
     }
 
     #[test]

@@ -1,15 +1,13 @@
 //! Whether the tables in a folder are those of its plan, as they were written.
 
 use super::Study;
-use crate::store::{FileEntry, MANIFEST, Manifest, fingerprint, part_path};
+use super::merge::manifest_of;
+use crate::store::{
+    COMPARISON, COMPARISON_TABLE, COURSE, FACTORS, FAILURES, FINDINGS, GROUPS, Kind, LEDGER, Manifest,
+    REPORT_EN, REPORT_FR, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
+};
 use std::collections::BTreeSet;
-
-/// The manifest of a study, if there is one that can be read.
-#[must_use]
-pub fn manifest(study: &Study) -> Option<Manifest> {
-    let text = std::fs::read(study.path().join(MANIFEST)).ok()?;
-    serde_json::from_slice(&text).ok()
-}
+use std::sync::atomic::AtomicBool;
 
 /// The manifest of a study whose tables are those of its whole plan, if every file that it lists, each part among them, is
 /// as it was written.
@@ -27,20 +25,48 @@ pub fn with_current_tables(study: &Study) -> Option<Manifest> {
     of_plan(study).filter(tables)
 }
 
-/// The manifest of a study, if it is that of the whole plan.
-fn of_plan(study: &Study) -> Option<Manifest> {
-    let manifest = manifest(study)?;
-    let planned =
-        study.points().iter().map(|point| (&point.name[..], point.content.to_string(), point.replicates));
-    let merged = manifest.scenarios.iter().map(|of| (&of.name[..], of.content.clone(), of.replicates));
+/// The manifest of a study, if it is that of the whole plan: all that it says beside what the parts alone know.
+pub(super) fn of_plan(study: &Study) -> Option<Manifest> {
+    let manifest = Manifest::read(study.path()).ok()?;
     let listed: BTreeSet<&str> = manifest.files.iter().map(|file| &file.name[..]).collect();
-    let same = planned.eq(merged)
-        && manifest.series == study.series()
-        && study.blocks().iter().all(|block| listed.contains(&part_path(&block.name)[..]));
+    let all = files(study);
+    let same = all.iter().all(|name| listed.contains(&name[..]))
+        && listed.len() == all.len()
+        && of_this_plan(study, &manifest) == manifest;
     same.then_some(manifest)
 }
 
-fn as_written(study: &Study, file: &FileEntry) -> bool {
-    let found = fingerprint(&study.path().join(&file.name));
-    found.is_ok_and(|(bytes, sha256)| bytes == file.bytes && sha256.to_string() == file.sha256)
+/// The manifest that the plan gives, with what the parts alone know, and with which program it was made, as in another one.
+pub(super) fn of_this_plan(study: &Study, kept: &Manifest) -> Manifest {
+    let failed: Vec<u32> = (0..study.points().len())
+        .map(|at| kept.scenarios.get(at).map_or(0, |scenario| scenario.failed))
+        .collect();
+    let made = manifest_of(study, &kept.digest, &failed, kept.files.clone());
+    Manifest { version: kept.version.clone(), target: kept.target.clone(), ..made }
+}
+
+/// The files that the manifest of the whole plan lists.
+fn files(study: &Study) -> BTreeSet<String> {
+    let mut all = vec![RUNS, GROUPS, FAILURES, SUMMARY, COURSE];
+    if study.series() != Series::None {
+        all.push(SERIES);
+    }
+    match study.kind() {
+        Kind::Run => {}
+        Kind::Compare { .. } => all.extend([COMPARISON, COMPARISON_TABLE]),
+        Kind::Explore { .. } => all.extend([FACTORS, FINDINGS]),
+        Kind::Ledger { .. } => all.extend([LEDGER, FINDINGS]),
+    }
+    if study.ledger.is_some() {
+        all.push(LEDGER);
+    }
+    if study.has_report() {
+        all.extend([REPORT_EN, REPORT_FR]);
+    }
+    let parts = study.blocks().iter().map(|block| part_path(&block.name));
+    all.into_iter().map(str::to_owned).chain(parts).collect()
+}
+
+fn as_written(study: &Study, file: &crate::store::FileEntry) -> bool {
+    as_listed(study.path(), file, &AtomicBool::new(false)) == Ok(true)
 }

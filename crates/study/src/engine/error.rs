@@ -46,6 +46,18 @@ pub enum StudyError {
         /// Where it differs.
         differences: Vec<String>,
     },
+    /// The folder is of another kind.
+    #[error(
+        "`{folder}` is {there}, not {asked}: name another folder with --out, or begin again with --force"
+    )]
+    OtherKind {
+        /// The folder.
+        folder: String,
+        /// What it is.
+        there: &'static str,
+        /// What was asked for.
+        asked: &'static str,
+    },
     /// Two scenarios of one command bear one name.
     #[error("two scenarios are named `{name}` ({first} and {second}): give one of them another `name`")]
     SameName {
@@ -64,13 +76,35 @@ pub enum StudyError {
     },
     /// More runs than can be counted.
     #[error(
-        "`{folder}` would hold {runs} runs, more than 4 billion: spread them over several folders with --out"
+        "`{folder}` would hold {runs} runs, more than {most}: spread them over several folders with --out"
     )]
     TooMany {
         /// The folder.
         folder: String,
         /// How many.
         runs: u64,
+        /// How many a folder holds at most.
+        most: u64,
+    },
+    /// What is made of the runs speaks of worlds that the plan has not.
+    #[error(
+        "the plan in `{folder}` has not the first {worlds} worlds of `{name}`, of which it speaks: begin again with --force"
+    )]
+    NotPlanned {
+        /// The folder.
+        folder: String,
+        /// The scenario.
+        name: String,
+        /// How many.
+        worlds: u32,
+    },
+    /// What the folder is cannot be made again from its plan.
+    #[error("what `{folder}` is cannot be made again from its plan: {why}")]
+    Unmade {
+        /// The folder.
+        folder: String,
+        /// In words.
+        why: String,
     },
     /// Blocks are missing.
     #[error(

@@ -1,8 +1,9 @@
 //! Which parts are there and whole.
 
-use super::{Study, StudyError, current, remake::repeat_command};
-use crate::store::{Digest, decode, part_failures, part_path};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Study, StudyError, remake::repeat_command};
+use crate::store::{Digest, Manifest, decode, part_failures, part_path};
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What is there of a study.
 #[derive(Clone, Debug, Default)]
@@ -13,8 +14,6 @@ pub struct Examined {
     pub as_listed: bool,
     /// Parts that are there and not whole.
     pub damaged: Vec<Damaged>,
-    /// Files among the parts that belong to no block.
-    pub strangers: Vec<String>,
 }
 
 /// A part that is not what was written.
@@ -27,7 +26,7 @@ pub struct Damaged {
 }
 
 /// A run that failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FailedRun {
     /// Its scenario.
     pub scenario: String,
@@ -39,14 +38,15 @@ pub struct FailedRun {
     pub command: String,
 }
 
-/// Looks at every part. One whose hash stands in the manifest is whole when its hash is the same; any other one is read,
-/// and its values are held against the digest in its footer.
+/// Looks at every part. One whose hash stands in the manifest is whole when its hash is the same. Any other one is read, its
+/// values are held against the digest in its footer, and all its bytes against what this version of the program writes; those
+/// of another version are whole unless the manifest lists them with another hash.
 ///
 /// # Errors
 /// When the disk refuses.
 pub fn examine(study: &Study) -> Result<Examined, StudyError> {
     let listed = study.folder.parts()?;
-    let manifest = current::manifest(study);
+    let manifest = Manifest::read(study.path()).ok();
     let known: BTreeMap<&str, &str> = manifest
         .iter()
         .flat_map(|manifest| &manifest.files)
@@ -55,24 +55,27 @@ pub fn examine(study: &Study) -> Result<Examined, StudyError> {
     let mut examined = Examined { whole: vec![false; study.blocks.len()], ..Examined::default() };
     let mut as_listed = 0;
     for (at, block) in study.blocks.iter().enumerate() {
-        if !listed.contains_key(&part_path(&block.name)) {
+        let name = part_path(&block.name);
+        if !listed.contains_key(&name) {
             continue;
         }
         let Some(content) = study.folder.part(&block.name)? else { continue };
-        let told = known.get(&part_path(&block.name)[..]);
+        let told = known.get(&name[..]);
         if told.is_some_and(|told| *told == Digest::of(&content).to_string()) {
             examined.whole[at] = true;
             as_listed += 1;
             continue;
         }
         match decode(content, &study.block_runs(block), study.head()) {
-            Ok(_) => examined.whole[at] = true,
+            Ok(part) if part.to_the_byte || told.is_none() => examined.whole[at] = true,
+            Ok(_) => {
+                let why = "its SHA-256 is not the one in the manifest".to_owned();
+                examined.damaged.push(Damaged { block: at, why });
+            }
             Err(why) => examined.damaged.push(Damaged { block: at, why }),
         }
     }
     examined.as_listed = as_listed == study.blocks.len();
-    let planned: BTreeSet<String> = study.blocks.iter().map(|block| part_path(&block.name)).collect();
-    examined.strangers = listed.into_keys().filter(|name| !planned.contains(name)).collect();
     Ok(examined)
 }
 
@@ -84,7 +87,7 @@ impl Study {
     pub fn drop_damaged(&self, damaged: &Damaged) -> Result<(), StudyError> {
         let block = &self.blocks[damaged.block];
         let Some(content) = self.folder.part(&block.name)? else { return Ok(()) };
-        if decode(content, &self.block_runs(block), self.head()).is_err() {
+        if !decode(content, &self.block_runs(block), self.head()).is_ok_and(|part| part.to_the_byte) {
             self.folder.drop_part(&block.name)?;
         }
         Ok(())
@@ -111,14 +114,15 @@ impl Study {
     /// When a part cannot be read.
     pub fn failures(&self, most: usize) -> Result<Vec<FailedRun>, StudyError> {
         let mut found = Vec::new();
-        for block in self.ordered() {
+        for block in &self.blocks {
             let Some(content) = self.folder.part(&block.name)? else { continue };
             if part_failures(content.clone()).unwrap_or(0) == 0 {
                 continue;
             }
-            let point = &self.points[block.point];
             let part = decode(content, &self.block_runs(block), self.head());
-            for record in part.into_iter().flat_map(|part| part.records) {
+            let records = part.into_iter().flat_map(|part| part.records);
+            for (record, (point, _)) in records.zip(block.each()) {
+                let point = &self.points[point];
                 if let Err(why) = record.outcome {
                     found.push(FailedRun {
                         scenario: point.name.clone(),
@@ -139,8 +143,6 @@ impl Study {
     /// A damaged part in words: its runs, and why.
     #[must_use]
     pub fn told(&self, damaged: &Damaged) -> String {
-        let block = &self.blocks[damaged.block];
-        let (first, last) = (block.first, block.first + block.count - 1);
-        format!("replicates {first} to {last} of `{}`: {}", self.points[block.point].name, damaged.why)
+        format!("{}: {}", self.blocks[damaged.block].told(&self.points), damaged.why)
     }
 }

@@ -88,10 +88,11 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
     let limit = AtomicU32::new(u32::MAX);
     let place = |job: u32| {
         let at = starts.partition_point(|start| *start <= job) - 1;
-        (at, blocks[at], blocks[at].first + (job - starts[at]))
+        (at, blocks[at], job - starts[at])
     };
     let one = |job: u32| {
-        let (at, block, replicate) = place(job);
+        let (at, block, nth) = place(job);
+        let (point, replicate) = block.run(nth);
         if job >= limit.load(Ordering::Relaxed) {
             return None;
         }
@@ -103,7 +104,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
             (hooks.month)();
             !hooks.stop.load(Ordering::Relaxed) && !refused.load(Ordering::Relaxed)
         };
-        let scenario = &study.points[block.point].scenario;
+        let scenario = &study.points[point].scenario;
         let within = threads_within(scenario, work.threads, runs);
         match parallel::with_threads(within, || (hooks.simulate)(scenario, world, &mut go_on)) {
             Ok(run) => run
@@ -117,7 +118,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
     let mut executed = Executed::default();
     let mut open: Vec<RunRecord> = Vec::new();
     let consume = |job: u32, outcome: Outcome| {
-        let (_, block, replicate) = place(job);
+        let (_, block, nth) = place(job);
         let record = match outcome {
             Outcome::Done(record) => record,
             Outcome::Elsewhere => {
@@ -133,7 +134,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
         if record.outcome.is_err() {
             executed.failed += 1;
             if work.on_error == OnError::Stop {
-                limit.fetch_min(job - (replicate - block.first) + block.count, Ordering::Relaxed);
+                limit.fetch_min(job - nth + block.count, Ordering::Relaxed);
             }
         }
         open.push(record);
@@ -163,7 +164,7 @@ pub fn execute(study: &Study, work: &Work, hooks: &Hooks<'_>) -> Result<Executed
 fn commit(study: &Study, block: &Block, records: Vec<RunRecord>) -> Result<Put, StudyError> {
     let runs = study.block_runs(block);
     let unknown = study.columns().unknown().into_iter().map(str::to_owned).collect();
-    let part = Part { records, unknown };
+    let part = Part { records, unknown, to_the_byte: true };
     loop {
         let content = encode(&runs, study.head(), &part);
         if study.folder.put_part(&block.name, content)? == Put::Done {
@@ -173,15 +174,12 @@ fn commit(study: &Study, block: &Block, records: Vec<RunRecord>) -> Result<Put, 
         match decode(there, &runs, study.head()) {
             Ok(there) => {
                 let known = Known::of(study, &there.unknown);
-                let differs = |own: &&RunRecord| {
-                    let there = &there.records[(own.replicate - block.first) as usize];
-                    known.difference(there, own).is_some()
-                };
-                return match part.records.iter().find(differs) {
+                let differs = |(there, own): (&RunRecord, &RunRecord)| known.difference(there, own).is_some();
+                return match there.records.iter().zip(&part.records).position(differs) {
                     None => Ok(Put::Exists),
-                    Some(own) => Err(StudyError::Differs {
-                        scenario: study.points[block.point].name.clone(),
-                        replicate: own.replicate,
+                    Some(at) => Err(StudyError::Differs {
+                        scenario: study.points[block.run(at as u32).0].name.clone(),
+                        replicate: block.run(at as u32).1,
                         part: study.path().join(part_path(&block.name)).display().to_string(),
                     }),
                 };

@@ -1,9 +1,10 @@
 //! Planning: what a study is to hold is added to what it holds.
 
-use super::{Study, StudyError, block, content};
-use crate::store::{Addition, Folder, Head, PointEntry, RangeEntry, Series};
-use hameau_model::inputs::scenario::Recorded;
+use super::{Study, StudyError, Worlds, block, content};
+use crate::store::{Addition, Base, Folder, Head, Kind, MOST_RUNS, RowEntry, RowWorlds, Series, Table, Work};
+use hameau_model::inputs::scenario::{Reads, Recorded};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 /// What a study is to hold.
@@ -15,6 +16,10 @@ pub struct Wanted<'w> {
     pub replicates: u32,
     /// Seed of every world.
     pub seed: u64,
+    /// What the folder is to be.
+    pub kind: &'w Kind,
+    /// Content that this names by its digest: it is kept among the sources.
+    pub sources: &'w [&'w [u8]],
     /// Which months are kept; `None` for what is kept already, else what fits the number of runs.
     pub series: Option<Series>,
     /// Whether what is there is taken away first.
@@ -36,8 +41,7 @@ pub fn begin(path: &Path, wanted: &Wanted<'_>) -> Result<Study, StudyError> {
     } else {
         let runs = wanted.replicates.saturating_mul(wanted.scenarios.len() as u32);
         let head = Head::new(wanted.seed, wanted.series.unwrap_or(Series::by_default(runs)));
-        let folder = Folder::create(path, &head)?;
-        Study { folder, points: Vec::new(), blocks: Vec::new(), additions: 0 }
+        Study::empty(Folder::create(path, &head)?)
     };
     loop {
         study.reload()?;
@@ -47,8 +51,41 @@ pub fn begin(path: &Path, wanted: &Wanted<'_>) -> Result<Study, StudyError> {
         if addition == Addition::default() {
             return Ok(study);
         }
+        for content in wanted.sources {
+            study.folder.keep_source(content)?;
+        }
         // Whoever was quicker added this number; what is still missing is added after it.
-        study.folder.append(study.additions, &addition)?;
+        study.folder.append(study.additions, &addition, &study.seal)?;
+    }
+}
+
+impl Study {
+    /// Plans that a report is made of it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn plan_report(&mut self) -> Result<(), StudyError> {
+        while !self.has_report() {
+            self.append(&Addition { report: true, ..Addition::default() })?;
+        }
+        Ok(())
+    }
+
+    /// Plans that a ledger which was made elsewhere is told in it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn plan_ledger(&mut self, ledger: &str) -> Result<(), StudyError> {
+        let digest = Some(self.folder.keep_source(ledger.as_bytes())?);
+        while self.ledger != digest {
+            self.append(&Addition { ledger: digest.clone(), ..Addition::default() })?;
+        }
+        Ok(())
+    }
+
+    fn append(&mut self, addition: &Addition) -> Result<(), StudyError> {
+        self.folder.append(self.additions, addition, &self.seal)?;
+        self.reload()
     }
 }
 
@@ -76,12 +113,21 @@ fn fits(study: &Study, wanted: &Wanted<'_>) -> Result<(), StudyError> {
     if let Some(asked) = wanted.series.filter(|asked| *asked != study.series()) {
         return Err(StudyError::OtherSeries { folder, there: study.series().id(), asked: asked.id() });
     }
-    let runs = |name: &str| study.point(name).map_or(0, |point| point.replicates);
-    let more = |one: &Recorded| wanted.replicates.saturating_sub(runs(&one.scenario.name));
-    let runs = study.points().iter().map(|point| u64::from(point.replicates)).sum::<u64>()
-        + wanted.scenarios.iter().map(|one| u64::from(more(one))).sum::<u64>();
-    if runs > u64::from(u32::MAX) {
-        return Err(StudyError::TooMany { folder, runs });
+    let mixed = matches!(
+        (study.kind(), wanted.kind),
+        (Kind::Compare { .. }, Kind::Explore { .. } | Kind::Ledger { .. })
+            | (Kind::Explore { .. }, Kind::Compare { .. } | Kind::Ledger { .. })
+            | (Kind::Ledger { .. }, Kind::Compare { .. } | Kind::Explore { .. })
+    );
+    if mixed {
+        return Err(StudyError::OtherKind { folder, there: study.kind().name(), asked: wanted.kind.name() });
+    }
+    let lacking = |one: &Recorded| -> u64 {
+        lacking(study, &one.scenario.name, wanted.replicates).iter().map(|range| range.len() as u64).sum()
+    };
+    let runs = u64::from(study.runs()) + wanted.scenarios.iter().map(lacking).sum::<u64>();
+    if runs > MOST_RUNS {
+        return Err(StudyError::TooMany { folder, runs, most: MOST_RUNS });
     }
     for Recorded { scenario, .. } in wanted.scenarios {
         let Some(there) = study.point(&scenario.name) else { continue };
@@ -104,35 +150,69 @@ fn some(mut differences: Vec<String>) -> Vec<String> {
     differences
 }
 
+/// The first so many worlds of a scenario that are not planned.
+fn lacking(study: &Study, name: &str, replicates: u32) -> Vec<Range<u32>> {
+    let none = Worlds::default();
+    study.point(name).map_or(&none, |point| &point.worlds).lacking(0..replicates)
+}
+
 fn missing(study: &Study, wanted: &Wanted<'_>, names: &[&str]) -> Result<Addition, StudyError> {
     let mut addition = Addition::default();
+    if study.kind() != wanted.kind && (*wanted.kind != Kind::Run) || study.points().is_empty() {
+        addition.kind = Some(wanted.kind.clone());
+    }
+    let mut rows = study.points().len();
+    let mut last: Option<&Reads> = None;
     for (recorded, name) in wanted.scenarios.iter().zip(names) {
-        let there = study.point(name);
-        if there.is_none() {
-            addition.points.push(entry(study, recorded)?);
-        }
-        let from = there.map_or(0, |point| point.replicates);
-        if from < wanted.replicates {
-            let size = block::block_size(block::run_cost(&recorded.scenario));
-            let range = RangeEntry { point: (*name).to_owned(), from, to: wanted.replicates, block: size };
-            addition.ranges.push(range);
+        let row = if let Some(at) = study.place(name) {
+            at
+        } else {
+            add_row(study, &mut addition.tables, recorded, &mut last)?;
+            rows += 1;
+            rows - 1
+        };
+        let block = block::block_size(block::run_cost(&recorded.scenario));
+        for range in lacking(study, name, wanted.replicates) {
+            let worlds = RowWorlds { row: row as u32, from: range.start, to: range.end };
+            // Worlds that cost alike share their blocks, whatever their scenario.
+            match addition.work.last_mut() {
+                Some(work) if work.block == block => work.worlds.push(worlds),
+                _ => addition.work.push(Work { block, worlds: vec![worlds] }),
+            }
         }
     }
     Ok(addition)
 }
 
-fn entry(study: &Study, recorded: &Recorded) -> Result<PointEntry, StudyError> {
+/// Adds the row of a scenario to the last table where it has the same base and columns, else to a table of its own.
+fn add_row<'w>(
+    study: &Study,
+    tables: &mut Vec<Table>,
+    recorded: &'w Recorded,
+    last: &mut Option<&'w Reads>,
+) -> Result<(), StudyError> {
     let Recorded { scenario, overrides, reads } = recorded;
+    let (columns, values): (Vec<String>, Vec<String>) = overrides
+        .sweep
+        .iter()
+        .map(|one| one.split_once('=').unwrap_or((one, "")))
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .unzip();
+    let row = RowEntry { name: scenario.name.clone(), values, content: content(scenario).to_string() };
+    if let Some(table) = tables.last_mut() {
+        let same =
+            table.base.file == scenario.file && table.base.set == overrides.set && *last == Some(reads);
+        if same && table.columns == columns {
+            table.rows.push(row);
+            return Ok(());
+        }
+    }
     let mut kept = BTreeMap::new();
     for (path, content) in reads {
         kept.insert(path.clone(), study.folder.keep_source(content)?);
     }
-    Ok(PointEntry {
-        name: scenario.name.clone(),
-        file: scenario.file.clone(),
-        sweep: overrides.sweep.clone(),
-        set: overrides.set.clone(),
-        reads: kept,
-        content: content(scenario).to_string(),
-    })
+    *last = Some(reads);
+    let base = Base { file: scenario.file.clone(), set: overrides.set.clone(), reads: kept };
+    tables.push(Table { base, columns, rows: vec![row] });
+    Ok(())
 }

@@ -9,55 +9,78 @@ use crate::store::{
 use hameau_analysis::trajectory::Course;
 use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Instrument, Written};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Months of a course at most: enough for a chart.
 const POINTS: usize = 60;
 
-/// Makes the tables from the parts of a complete study, and shows them in its folder.
-///
-/// # Errors
-/// When parts are missing or damaged, or the disk refuses; the tables of before stay then.
-pub fn merge(study: &Study) -> Result<Manifest, StudyError> {
-    let (files, manifest) = tables_of(study, study.path())?;
-    files.show(study.path())?;
-    Ok(manifest)
+/// The files of a complete study in the making: they are shown together, or vanish.
+pub struct Made<'s> {
+    study: &'s Study,
+    files: ViewFiles,
+    parts: Vec<FileEntry>,
+    digest: Digest,
+    failed: Vec<u32>,
 }
 
-/// The tables and the manifest of a complete study, made in a folder within `within` and not yet shown.
-pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Manifest), StudyError> {
-    let ordered = study.ordered();
+impl Made<'_> {
+    /// The folder in which they are.
+    #[must_use]
+    pub fn at(&self) -> &Path {
+        self.files.at()
+    }
+
+    /// The manifest of what is there so far.
+    #[must_use]
+    pub fn manifest(&self) -> Manifest {
+        let listed = self.files.entries().iter().chain(&self.parts).cloned().collect();
+        manifest_of(self.study, &self.digest.to_string(), &self.failed, listed)
+    }
+
+    /// Adds a file made from the tables.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn add(&mut self, name: &str, content: &str) -> Result<(), StudyError> {
+        Ok(self.files.text(name, content)?)
+    }
+
+    /// Completes them with their manifest, and shows them in the folder of the study.
+    ///
+    /// # Errors
+    /// When the disk refuses; what was there before stays then.
+    pub fn show(mut self) -> Result<Manifest, StudyError> {
+        let manifest = self.manifest();
+        self.files.text(MANIFEST, &manifest.text())?;
+        self.files.show(self.study.path())?;
+        Ok(manifest)
+    }
+}
+
+/// Makes the tables from the parts of a complete study, in a folder within `within`.
+///
+/// # Errors
+/// When parts are missing or damaged, or the disk refuses.
+pub fn make<'s>(study: &'s Study, within: &Path) -> Result<Made<'s>, StudyError> {
     let columns = study.columns();
     let followed: Vec<usize> = (0..columns.count()).filter(|at| columns.list()[*at].headline).collect();
     complete(study)?;
     let mut writer = ViewWriter::begin(within, study.head())?;
     let mut courses = Vec::new();
-    let mut parts = Vec::new();
+    let mut parts = Parts { study, last: None, entries: BTreeMap::new() };
     let mut digest = Hasher::default();
     let mut failed = vec![0; study.points().len()];
     for (at, point) in study.points().iter().enumerate() {
         digest.text(&point.name);
         digest.digest(&point.content);
-        let mut course = Course::new(&study.months_kept(point), &followed, point.replicates as usize, POINTS);
-        for block in ordered.iter().filter(|block| block.point == at) {
-            let path = part_path(&block.name);
-            let damaged = |why: String| {
-                let path = study.path().join(&path).display().to_string();
-                StudyError::Store(StoreError::Damaged {
-                    path,
-                    why: format!("{why}; the same command again makes it anew"),
-                })
-            };
-            let content = study.folder.part(&block.name)?.ok_or_else(|| damaged("it is gone".to_owned()))?;
-            parts.push(FileEntry {
-                name: path.clone(),
-                bytes: content.len() as u64,
-                sha256: Digest::of(&content).to_string(),
-            });
-            let runs = study.block_runs(block);
-            let records = decode(content, &runs, study.head()).map_err(damaged)?.records;
-            runs.digests(&records).iter().for_each(|of_run| digest.digest(of_run));
-            for record in &records {
+        let worlds = point.worlds.count() as usize;
+        let mut course = Course::new(&study.months_kept(point), &followed, worlds, POINTS);
+        for piece in study.pieces(point) {
+            let (records, digests) = parts.read(piece.block)?;
+            let range = piece.place as usize..(piece.place + piece.count) as usize;
+            digests[range.clone()].iter().for_each(|of_run| digest.digest(of_run));
+            for record in &records[range] {
                 failed[at] += u32::from(record.outcome.is_err());
                 add_to(&mut course, record);
                 let command = if record.outcome.is_err() {
@@ -74,27 +97,67 @@ pub(super) fn tables_of(study: &Study, within: &Path) -> Result<(ViewFiles, Mani
     let summary = tables::summary(study, &Finals::open(&files.path(RUNS), columns)?)?;
     files.text(SUMMARY, &summary)?;
     files.text(COURSE, &tables::courses(columns, &courses))?;
-    // A block that two scenarios share is one part.
-    parts.sort_by(|a, b| a.name.cmp(&b.name));
-    parts.dedup();
-    let listed = files.entries().iter().cloned().chain(parts).collect();
-    let manifest = manifest(study, digest.finish(), &failed, listed);
-    files.text(MANIFEST, &manifest.text())?;
-    Ok((files, manifest))
+    let parts = parts.entries.into_values().collect();
+    Ok(Made { study, files, parts, digest: digest.finish(), failed })
 }
 
-/// Whether every block has its part.
+/// The parts as they are read; scenarios that follow each other may share one, which is read once then.
+struct Parts<'s> {
+    study: &'s Study,
+    last: Option<(usize, Vec<RunRecord>, Vec<Digest>)>,
+    entries: BTreeMap<String, FileEntry>,
+}
+
+impl Parts<'_> {
+    /// The runs of a block, and the digest of each.
+    fn read(&mut self, at: usize) -> Result<(&[RunRecord], &[Digest]), StudyError> {
+        if self.last.as_ref().is_none_or(|(last, ..)| *last != at) {
+            let block = &self.study.blocks()[at];
+            let name = part_path(&block.name);
+            let damaged = |why: String| {
+                let path = self.study.path().join(&name).display().to_string();
+                let why = format!("{why}; the same command again makes it anew");
+                StudyError::Store(StoreError::Damaged { path, why })
+            };
+            let content =
+                self.study.folder.part(&block.name)?.ok_or_else(|| damaged("it is gone".to_owned()))?;
+            let (bytes, sha256) = (content.len() as u64, Digest::of(&content).to_string());
+            let runs = self.study.block_runs(block);
+            let records = decode(content, &runs, self.study.head()).map_err(damaged)?.records;
+            let digests = runs.digests(&records);
+            self.entries.insert(name.clone(), FileEntry { name, bytes, sha256 });
+            self.last = Some((at, records, digests));
+        }
+        let (_, records, digests) = self.last.as_ref().expect("it was just read");
+        Ok((records, digests))
+    }
+}
+
+impl Study {
+    /// Whether every block has its part.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn is_complete(&self) -> Result<bool, StudyError> {
+        match complete(self) {
+            Ok(()) => Ok(true),
+            Err(StudyError::Incomplete { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Refuses where a block has no part.
 fn complete(study: &Study) -> Result<(), StudyError> {
     let there = study.folder.parts()?;
     let is_missing = |block: &&Block| !there.contains_key(&part_path(&block.name));
     let missing: Vec<&Block> = study.blocks().iter().filter(is_missing).collect();
     let Some(first) = missing.first() else { return Ok(()) };
-    let name = &study.points()[first.point].name;
     Err(StudyError::Incomplete {
         folder: study.path().display().to_string(),
         runs: missing.iter().map(|block| block.count).sum(),
         blocks: missing.len(),
-        example: format!("replicates {} to {} of `{name}`", first.first, first.first + first.count - 1),
+        example: first.told(study.points()),
     })
 }
 
@@ -106,16 +169,19 @@ fn add_to(course: &mut Course, record: &RunRecord) {
     }
 }
 
-fn manifest(study: &Study, digest: Digest, failed: &[u32], files: Vec<FileEntry>) -> Manifest {
-    let command = |point: &Point| run_command(study, point, &format!("--replicates {}", point.replicates));
+/// The manifest of a study with this digest over all runs, these counts of runs that failed, and these files.
+pub(super) fn manifest_of(study: &Study, digest: &str, failed: &[u32], files: Vec<FileEntry>) -> Manifest {
+    let command =
+        |point: &Point| run_command(study, point, &format!("--replicates {}", point.worlds.count()));
     Manifest {
         program: "hameau".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         model_version: hameau_model::MODEL_VERSION,
         target: target(),
         commands: study.points().iter().map(command).collect(),
-        digest: digest.to_string(),
+        digest: digest.to_owned(),
         seed: study.seed(),
+        kind: study.kind().clone(),
         series: study.series(),
         runs: study.runs(),
         failed: failed.iter().sum(),
@@ -134,7 +200,12 @@ fn scenario((point, failed): (&Point, &u32)) -> ManifestScenario {
         territory: scenario.territory.name.clone(),
         territory_file: scenario.territory_file.clone(),
         content: point.content.to_string(),
-        replicates: point.replicates,
+        replicates: point.worlds.count(),
+        worlds: if point.worlds.are_first() {
+            Vec::new()
+        } else {
+            point.worlds.ranges().iter().map(|range| [range.start, range.end - 1]).collect()
+        },
         failed: *failed,
         first_month: scenario.start().to_string(),
         months: scenario.values[Key::Months] as u32,

@@ -4,38 +4,43 @@
 //! run planned before as it is, with its id. [`execute`] simulates the blocks whose parts are missing, alone or as one
 //! shard of many; [`merge`] makes the tables that people open; [`verify`] simulates some runs again and compares bits.
 
-mod attach;
 mod block;
 mod compared;
 mod current;
+mod differences;
 mod error;
 mod examine;
 mod execute;
 mod grow;
 mod merge;
+mod plan;
 mod remake;
 mod same;
 mod singles;
 mod status;
 mod tables;
 mod verify;
+mod worlds;
 
-pub use block::{Block, Shard, adults, run_cost, run_id, threads_within};
-pub use compared::{compared, comparison, outcomes};
+pub use block::{Block, Shard, Span, adults, run_cost, run_id, threads_within};
+pub use compared::{all_outcomes, comparison, outcomes};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
 pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};
 pub use grow::{Wanted, begin};
-pub use merge::merge;
+pub use merge::{Made, make};
+pub use plan::Piece;
 pub use remake::quoted;
 pub use singles::{Single, singles};
 pub use status::{Status, status};
 pub use tables::{course, summaries};
-pub use verify::{Asked, Difference, Verified, verify};
+pub use verify::{Asked, Difference, Make, Verified, verify};
+pub use worlds::Worlds;
 
-use crate::store::{BlockRuns, Columns, Digest, Folder, Head, PointEntry, RangeEntry, Series, StoreError};
-use hameau_model::inputs::scenario::{Overrides, Reads, Scenario, resolve};
+use crate::store::{BlockRuns, Columns, Digest, Folder, Head, Kind, Series, StoreError, part_path};
+use hameau_model::inputs::scenario::{Overrides, Scenario};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A folder of results and the plan in it.
@@ -43,8 +48,27 @@ use std::path::Path;
 pub struct Study {
     folder: Folder,
     points: Vec<Point>,
+    names: BTreeMap<String, usize>,
     blocks: Vec<Block>,
+    /// Where the runs of each content are, by their replicates.
+    pieces: BTreeMap<Digest, Vec<Piece>>,
+    /// Runs planned.
+    runs: u32,
+    kind: Kind,
+    report: bool,
+    ledger: Option<String>,
     additions: usize,
+    /// The seal of the last addition.
+    seal: Digest,
+}
+
+/// The tables of a study: those that its folder shows, or those in the making.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'s> {
+    /// The study.
+    pub study: &'s Study,
+    /// The folder in which they are.
+    pub at: &'s Path,
 }
 
 /// One scenario of a study.
@@ -58,8 +82,8 @@ pub struct Point {
     pub overrides: Overrides,
     /// Digest of all on which its worlds depend.
     pub content: Digest,
-    /// Replicates planned: 0 to this number less one.
-    pub replicates: u32,
+    /// Worlds planned.
+    pub worlds: Worlds,
     /// What a run costs, in adult-months.
     cost: u64,
 }
@@ -71,9 +95,26 @@ impl Study {
     /// When something else is there, it is of another version, or it cannot be read.
     pub fn open(path: &Path) -> Result<Option<Self>, StudyError> {
         let Some(folder) = Folder::open(path)? else { return Ok(None) };
-        let mut study = Self { folder, points: Vec::new(), blocks: Vec::new(), additions: 0 };
+        let mut study = Self::empty(folder);
         study.reload()?;
         Ok(Some(study))
+    }
+
+    fn empty(folder: Folder) -> Self {
+        let seal = folder.seal();
+        Self {
+            folder,
+            points: Vec::new(),
+            names: BTreeMap::new(),
+            blocks: Vec::new(),
+            pieces: BTreeMap::new(),
+            runs: 0,
+            kind: Kind::Run,
+            report: false,
+            ledger: None,
+            additions: 0,
+            seal,
+        }
     }
 
     /// The study in the folder `path`, which must be there.
@@ -86,62 +127,6 @@ impl Study {
         let study = study.ok_or_else(|| StoreError::NoStudy { folder: folder.clone() })?;
         // A head alone is what a process leaves that was killed before its first addition, or a plan that was lost.
         if study.points.is_empty() { Err(StudyError::Torn { folder }) } else { Ok(study) }
-    }
-
-    /// Reads what was added to the plan since it was last read.
-    fn reload(&mut self) -> Result<(), StudyError> {
-        for addition in self.folder.additions(self.additions)? {
-            for entry in &addition.points {
-                if self.point(&entry.name).is_none() {
-                    let point = self.read(entry)?;
-                    self.points.push(point);
-                }
-            }
-            for range in &addition.ranges {
-                self.plan(range)?;
-            }
-            self.additions += 1;
-        }
-        Ok(())
-    }
-
-    fn read(&self, entry: &PointEntry) -> Result<Point, StudyError> {
-        let mut reads = Reads::new();
-        for (path, digest) in &entry.reads {
-            reads.insert(path.clone(), self.folder.source(digest)?);
-        }
-        let overrides = Overrides { sweep: entry.sweep.clone(), set: entry.set.clone() };
-        let changed = |differences: Vec<String>| StudyError::OtherContent {
-            folder: self.folder.path().display().to_string(),
-            name: entry.name.clone(),
-            differences,
-        };
-        let scenario = resolve(&entry.file, &overrides, &reads)
-            .map_err(|_| changed(vec!["this version of the program refuses it".to_owned()]))?;
-        let content = content(&scenario);
-        if content.to_string() != entry.content {
-            return Err(changed(vec!["this version of the program reads it otherwise".to_owned()]));
-        }
-        let cost = run_cost(&scenario);
-        Ok(Point { name: entry.name.clone(), scenario, overrides, content, replicates: 0, cost })
-    }
-
-    /// Adds the blocks of a range; what is planned already, by somebody quicker, is not planned again.
-    fn plan(&mut self, range: &RangeEntry) -> Result<(), StudyError> {
-        let Some(at) = self.points.iter().position(|point| point.name == range.point) else {
-            return Err(StudyError::Torn { folder: self.folder.path().display().to_string() });
-        };
-        if range.from > self.points[at].replicates {
-            return Err(StudyError::Torn { folder: self.folder.path().display().to_string() });
-        }
-        let from = self.points[at].replicates.max(range.from);
-        for first in (from..range.to).step_by(range.block.max(1) as usize) {
-            let count = (range.to - first).min(range.block.max(1));
-            let block = Block::new(&self.points, at, first, count, self.folder.head().seed);
-            self.blocks.push(block);
-        }
-        self.points[at].replicates = self.points[at].replicates.max(range.to);
-        Ok(())
     }
 
     /// Its folder.
@@ -183,7 +168,13 @@ impl Study {
     /// A scenario by its name.
     #[must_use]
     pub fn point(&self, name: &str) -> Option<&Point> {
-        self.points.iter().find(|point| point.name == name)
+        self.place(name).map(|at| &self.points[at])
+    }
+
+    /// The place of a scenario by its name.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.names.get(name).copied()
     }
 
     /// Its blocks, in the order in which they were planned.
@@ -195,18 +186,64 @@ impl Study {
     /// Runs planned.
     #[must_use]
     pub fn runs(&self) -> u32 {
-        self.points.iter().map(|point| point.replicates).sum()
+        self.runs
     }
 
-    /// The blocks of the runs of each scenario, in the order of points and replicates: the order of all tables.
-    fn ordered(&self) -> Vec<&Block> {
-        let mut blocks: Vec<&Block> = self.blocks.iter().collect();
-        blocks.sort_by_key(|block| (block.point, block.first));
-        blocks
+    /// What the folder is.
+    #[must_use]
+    pub fn kind(&self) -> &Kind {
+        &self.kind
     }
 
-    fn block_runs(&self, block: &Block) -> BlockRuns {
-        block::block_runs(&self.points[block.point].content, self.seed(), block.first, block.count)
+    /// Whether a report is made of it.
+    #[must_use]
+    pub fn has_report(&self) -> bool {
+        self.report || matches!(self.kind, Kind::Compare { .. })
+    }
+
+    /// A ledger that was made elsewhere and is told in this folder.
+    ///
+    /// # Errors
+    /// When its content is gone or changed.
+    pub fn kept_ledger(&self) -> Result<Option<Vec<u8>>, StudyError> {
+        Ok(self.ledger.as_ref().map(|digest| self.folder.source(digest)).transpose()?)
+    }
+
+    /// The content of a file that the plan was read from.
+    ///
+    /// # Errors
+    /// When it is gone or changed.
+    pub fn source(&self, digest: &str) -> Result<Vec<u8>, StudyError> {
+        Ok(self.folder.source(digest)?)
+    }
+
+    /// The tables that the folder shows.
+    #[must_use]
+    pub fn tables(&self) -> Tables<'_> {
+        Tables { study: self, at: self.path() }
+    }
+
+    /// What is in the folder and is none of its plan's: foreign files, and parts of no block.
+    #[must_use]
+    pub fn strangers(&self) -> Vec<String> {
+        let mut found = self.folder.foreign();
+        let planned: BTreeSet<String> = self.blocks.iter().map(|block| part_path(&block.name)).collect();
+        let parts = self.folder.parts().unwrap_or_default().into_keys();
+        found.extend(parts.filter(|name| !planned.contains(name)));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What a part must hold.
+    #[must_use]
+    pub fn block_runs(&self, block: &Block) -> BlockRuns {
+        block.runs(&self.points, self.seed())
+    }
+
+    /// The row of the table of runs that holds the first run of a scenario, by its place.
+    fn first_row(&self, point: usize) -> usize {
+        self.points[..point].iter().map(|point| point.worlds.count() as usize).sum()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The course of a few single worlds, from the table of months.
 
-use super::{Point, Study, StudyError};
+use super::{Point, Study, StudyError, Tables};
 use crate::store::{Finals, MonthlyTable, RUNS, SERIES, Series};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
@@ -30,18 +30,19 @@ impl Single {
 ///
 /// # Errors
 /// When a table cannot be read.
-pub fn singles(study: &Study, scenario: &str, most: usize) -> Result<Vec<Single>, StudyError> {
+pub fn singles(tables: Tables<'_>, scenario: &str, most: usize) -> Result<Vec<Single>, StudyError> {
+    let study = tables.study;
     if study.series() == Series::None {
         return Ok(Vec::new());
     }
     // Inhabitants are defined in every run that did not fail.
     let columns = study.columns();
-    let finals = Finals::open(&study.path().join(RUNS), columns)?.of(Indicator::Inhabitants)?;
+    let finals = Finals::open(&tables.at.join(RUNS), columns)?.of(Indicator::Inhabitants)?;
     let mut wanted: Vec<(u32, Vec<Month>, Vec<Range<usize>>)> = Vec::new();
     let (mut run, mut row) = (0, 0);
     for point in study.points() {
         let kept = study.months_kept(point);
-        for replicate in 0..point.replicates {
+        for replicate in point.worlds.iter() {
             let there = finals.get(run).copied().flatten().is_some();
             run += 1;
             if !there {
@@ -58,7 +59,7 @@ pub fn singles(study: &Study, scenario: &str, most: usize) -> Result<Vec<Single>
         }
     }
     let ranges: Vec<Range<usize>> = wanted.iter().flat_map(|(_, _, rows)| rows.iter().cloned()).collect();
-    let values = MonthlyTable::open(&study.path().join(SERIES))?.values(&ranges)?;
+    let values = MonthlyTable::open(&tables.at.join(SERIES))?.values(&ranges)?;
     let mut values = values.iter().map(|kept| columns.in_order_of_table(kept));
     let single = |(replicate, months, rows): (u32, Vec<Month>, Vec<Range<usize>>)| Single {
         replicate,

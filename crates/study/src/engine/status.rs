@@ -1,14 +1,20 @@
 //! How far a study has come, from what is in its folder.
 
-use super::{Study, StudyError, current};
-use crate::store::{Listed, part_failures, part_path};
+use super::current::of_plan;
+use super::{FailedRun, Study, StudyError};
+use crate::store::{FileEntry, Listed, MANIFEST, Manifest, as_listed, part_failures, part_path};
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime};
 
 /// Parts by which the pace is measured at most: the latest ones.
 const LATEST: usize = 50;
 /// Age of the latest part from which nobody is taken to be at work.
 const IDLE: Duration = Duration::from_mins(2);
+
+/// Runs that failed of which more than their number is told.
+const FAILURES_TOLD: usize = 3;
 
 /// How far a study has come.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,8 +29,14 @@ pub struct Status {
     pub missing: u32,
     /// Blocks planned, and blocks whose part is there.
     pub blocks: [usize; 2],
-    /// Parts that cannot be read; their runs count as missing.
-    pub damaged: Vec<String>,
+    /// Files that are not as they were written, and why; runs of a part that cannot be read count as missing.
+    pub damaged: Vec<(String, String)>,
+    /// The first few runs that failed.
+    pub failures: Vec<FailedRun>,
+    /// What processes left half-made; some of it may be of one that is at work.
+    pub unfinished: Vec<String>,
+    /// What is in the folder and belongs to no run of the plan.
+    pub strangers: Vec<String>,
     /// Whether the tables are those of the whole plan.
     pub merged: bool,
     /// Each scenario: name, runs planned, runs done.
@@ -35,51 +47,71 @@ pub struct Status {
     pub pace: Option<f64>,
 }
 
-/// How far a study has come. Footers are read, values are not: that is for [`super::verify`].
+/// How far a study has come. Files that the manifest lists are hashed; of other parts footers are read, and values are not:
+/// that is for [`super::verify`].
 ///
 /// # Errors
 /// When the disk refuses.
 pub fn status(study: &Study, now: SystemTime) -> Result<Status, StudyError> {
     let listed = study.folder.parts()?;
-    let mut status = Status {
-        runs: study.runs(),
-        done: 0,
-        failed: 0,
-        missing: 0,
-        blocks: [study.blocks().len(), 0],
-        damaged: Vec::new(),
-        merged: current(study).is_some(),
-        scenarios: study.points().iter().map(|point| (point.name.clone(), point.replicates, 0)).collect(),
-        missing_adult_months: 0,
-        pace: None,
-    };
+    let mut whole = vec![false; study.blocks().len()];
+    let mut damaged = damaged(study);
     let mut there: Vec<(SystemTime, u64)> = Vec::new();
-    for block in study.blocks() {
-        let part = listed.get(&part_path(&block.name));
-        let failed = match part {
+    let (mut failed, mut missing_adult_months) = (0, 0);
+    for (at, block) in study.blocks().iter().enumerate() {
+        let name = part_path(&block.name);
+        let part = listed.get(&name);
+        let of_part = match part {
             Some(_) => study.folder.part(&block.name)?.map(part_failures),
             None => None,
         };
-        match (part, failed) {
-            (Some(Listed { since, .. }), Some(Some(failed))) => {
-                status.done += block.count;
-                status.failed += failed;
-                status.blocks[1] += 1;
-                status.scenarios[block.point].2 += block.count;
-                there.push((*since, block.cost));
-            }
-            (_, failed) => {
-                status.missing += block.count;
-                status.missing_adult_months += block.cost;
-                if failed.is_some() {
-                    status.damaged.push(block.name.clone());
-                }
+        if let (Some(Listed { since, .. }), Some(Some(of_part))) = (part, of_part) {
+            whole[at] = true;
+            failed += of_part;
+            there.push((*since, block.cost));
+        } else {
+            missing_adult_months += block.cost;
+            if of_part.is_some() {
+                damaged.entry(name).or_insert_with(|| "it is no whole Parquet file".to_owned());
             }
         }
     }
+    let (done, done_of_each) = study.runs_in(|block| whole[block]);
+    let points = study.points().iter().zip(done_of_each);
     there.sort_unstable();
-    status.pace = pace(&there[there.len().saturating_sub(LATEST)..], now).filter(|_| status.missing > 0);
-    Ok(status)
+    let missing = study.runs() - done;
+    Ok(Status {
+        runs: study.runs(),
+        done,
+        failed,
+        missing,
+        blocks: [whole.len(), there.len()],
+        merged: damaged.is_empty() && of_plan(study).is_some(),
+        damaged: damaged.into_iter().collect(),
+        failures: if failed > 0 { study.failures(FAILURES_TOLD)? } else { Vec::new() },
+        unfinished: study.folder.unfinished(),
+        strangers: study.strangers(),
+        scenarios: points.map(|(point, done)| (point.name.clone(), point.worlds.count(), done)).collect(),
+        missing_adult_months,
+        pace: pace(&there[there.len().saturating_sub(LATEST)..], now).filter(|_| missing > 0),
+    })
+}
+
+/// The files that are not as the manifest lists them, and the manifest where it is not as it was written.
+fn damaged(study: &Study) -> BTreeMap<String, String> {
+    let path = study.path().join(MANIFEST);
+    if std::fs::symlink_metadata(&path).is_err() {
+        return BTreeMap::new();
+    }
+    let go_on = AtomicBool::new(false);
+    match Manifest::read(study.path()) {
+        Err(why) => BTreeMap::from([(MANIFEST.to_owned(), why)]),
+        Ok(manifest) => {
+            let why =
+                |file: &FileEntry| Some((file.name.clone(), as_listed(study.path(), file, &go_on).err()?));
+            manifest.files.iter().filter_map(why).collect()
+        }
+    }
 }
 
 /// Adult-months a second over the latest parts.

@@ -1,7 +1,7 @@
 //! The two small tables of numbers over all runs: `summary.csv` and `course.csv`, written and read back.
 
-use super::{Study, StudyError};
-use crate::store::{COURSE, Columns, Finals, SUMMARY, StoreError};
+use super::{Study, StudyError, Tables};
+use crate::store::{COURSE, Columns, Finals, SUMMARY, StoreError, open_regular};
 use csv::{ReaderBuilder, StringRecord, Writer};
 use hameau_analysis::statistics::Summary;
 use hameau_analysis::trajectory::{Point as Moment, Trajectory};
@@ -37,7 +37,7 @@ pub(super) fn summary(study: &Study, finals: &Finals) -> Result<String, StudyErr
         let values = finals.column(at)?;
         let mut from = 0;
         for (point, summaries) in study.points().iter().zip(&mut summaries) {
-            let to = from + point.replicates as usize;
+            let to = from + point.worlds.count() as usize;
             summaries.push(Summary::new(&values[from..to]));
             from = to;
         }
@@ -77,14 +77,22 @@ pub(super) fn courses(columns: &Columns, of: &[(&str, Followed)]) -> String {
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summary)>, StudyError> {
-    let runs = study.point(scenario).map_or(0, |point| point.replicates as usize);
+pub fn summaries(tables: Tables<'_>, scenario: &str) -> Result<Vec<(Indicator, Summary)>, StudyError> {
+    let runs = tables.study.point(scenario).map_or(0, |point| point.worlds.count() as usize);
     let of = |record: &StringRecord| {
         let n = record.get(3)?.parse().ok()?;
         let [mean, sd, q05, q50, q95] = [4, 5, 6, 7, 8].map(|at| number(record, at).ok());
-        Some(Summary { n, undefined: runs - n, mean: mean?, sd: sd?, q05: q05?, q50: q50?, q95: q95? })
+        Some(Summary {
+            n,
+            undefined: runs.checked_sub(n)?,
+            mean: mean?,
+            sd: sd?,
+            q05: q05?,
+            q50: q50?,
+            q95: q95?,
+        })
     };
-    let found: BTreeMap<Indicator, Summary> = rows(study, SUMMARY, scenario, of)?.into_iter().collect();
+    let found: BTreeMap<Indicator, Summary> = rows(tables, SUMMARY, scenario, of)?.into_iter().collect();
     let lacking = Summary::new(&vec![None; runs]);
     Ok(Indicator::all().map(|indicator| (indicator, *found.get(&indicator).unwrap_or(&lacking))).collect())
 }
@@ -94,14 +102,14 @@ pub fn summaries(study: &Study, scenario: &str) -> Result<Vec<(Indicator, Summar
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn course(study: &Study, scenario: &str) -> Result<Vec<Trajectory>, StudyError> {
+pub fn course(tables: Tables<'_>, scenario: &str) -> Result<Vec<Trajectory>, StudyError> {
     let of = |record: &StringRecord| {
         let month = Month::parse(record.get(2)?)?;
         let [q05, q50, q95] = [3, 4, 5].map(|at| number(record, at).ok());
         Some(Moment { month, q05: q05?, q50: q50?, q95: q95? })
     };
     let mut trajectories: Vec<Trajectory> = Vec::new();
-    for (indicator, point) in rows(study, COURSE, scenario, of)? {
+    for (indicator, point) in rows(tables, COURSE, scenario, of)? {
         match trajectories.last_mut() {
             Some(last) if last.indicator == indicator => last.points.push(point),
             _ => trajectories.push(Trajectory { indicator, points: vec![point] }),
@@ -120,16 +128,17 @@ fn number(record: &StringRecord, at: usize) -> Result<Option<f64>, ParseFloatErr
 
 /// What `of` reads in each row of a table that is of one scenario and of an indicator known to this program.
 fn rows<T>(
-    study: &Study,
+    tables: Tables<'_>,
     name: &str,
     scenario: &str,
     of: impl Fn(&StringRecord) -> Option<T>,
 ) -> Result<Vec<(Indicator, T)>, StudyError> {
-    let path = study.path().join(name);
+    let (study, path) = (tables.study, tables.at.join(name));
     let damaged = |why: &str| {
         StudyError::Store(StoreError::Damaged { path: path.display().to_string(), why: why.to_owned() })
     };
-    let mut reader = ReaderBuilder::new().from_path(&path).map_err(|error| damaged(&error.to_string()))?;
+    let file = open_regular(&path).map_err(|error| damaged(&error.to_string()))?;
+    let mut reader = ReaderBuilder::new().from_reader(file);
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| damaged(&error.to_string()))?;

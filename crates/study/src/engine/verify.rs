@@ -1,12 +1,20 @@
 //! Whether a folder of results is what it says: hashes of files, values of parts, tables made anew, runs made anew.
 
 use super::block::threads_within;
+use super::current::of_this_plan as manifest_of_plan;
+use super::differences::{manifest_differences, other_writer};
 use super::same::Known;
-use super::{Study, StudyError, current, merge::tables_of};
-use crate::store::{Finals, MANIFEST, Manifest, RUNS, RunRecord, decode, fingerprint, part_path};
+use super::{Made, Study, StudyError};
+use crate::store::{
+    Finals, MANIFEST, Manifest, RUNS, RunRecord, StoreError, as_listed, decode, in_words, may_be_listed,
+    part_path,
+};
 use hameau_model::kernel::parallel::{self, Ended, Undone};
 use hameau_model::kernel::random::World;
-use std::sync::atomic::AtomicBool;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What was looked at, and what is not as it should be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,16 +52,44 @@ pub enum Difference {
     },
 }
 
-/// Verifies a study: every file, and `sample` runs, evenly spread over all, simulated again at each number of threads.
+/// Makes all files of a complete study anew in a folder within the one given, up to its manifest.
+pub type Make<'m> = dyn for<'s> Fn(&'s Study, &Path) -> Result<Made<'s>, StudyError> + 'm;
+
+/// Verifies a study: every file, the manifest against one made anew, and `sample` runs, evenly spread over all, simulated
+/// again at each number of threads.
 ///
 /// # Errors
 /// When the disk refuses. What differs is no error.
-pub fn verify(study: &Study, asked: &Asked<'_>, stop: &AtomicBool) -> Result<Verified, StudyError> {
+pub fn verify(
+    study: &Study,
+    asked: &Asked<'_>,
+    make: &Make<'_>,
+    stop: &AtomicBool,
+) -> Result<Verified, StudyError> {
     let mut verified = Verified::default();
-    let kept = parts(study, asked.present, &mut verified)?;
-    files(study, asked.present, &mut verified)?;
-    runs(study, &kept, asked, stop, &mut verified)?;
+    let kept = parts(study, asked.present, stop, &mut verified)?;
+    let whole = kept.iter().all(|kept| *kept == Kept::Part);
+    let made = if whole && !stop.load(Ordering::Relaxed) { Some(anew(study, make)?) } else { None };
+    files(study, asked.present, made.as_ref(), stop, &mut verified);
+    if !stop.load(Ordering::Relaxed) {
+        runs(study, &kept, asked, stop, &mut verified)?;
+    }
     Ok(verified)
+}
+
+/// All files made anew, in a folder that vanishes.
+fn anew(study: &Study, make: &Make<'_>) -> Result<Manifest, StudyError> {
+    let within = std::env::temp_dir();
+    let refused = |why: String| StoreError::NoTemporary { path: within.display().to_string(), why };
+    match regular_folder(&within) {
+        Ok(()) => Ok(make(study, &within)?.manifest()),
+        Err(why) => Err(refused(why).into()),
+    }
+}
+
+/// Whether a path is a folder in which a file can be made.
+fn regular_folder(path: &Path) -> Result<(), String> {
+    tempfile::tempdir_in(path).map(drop).map_err(|error| in_words(&error))
 }
 
 /// How thoroughly a study is verified.
@@ -83,11 +119,27 @@ fn differs(verified: &mut Verified, name: &str, why: impl Into<String>) {
 }
 
 /// Reads every part: where the values of each block are kept.
-fn parts(study: &Study, present: bool, verified: &mut Verified) -> Result<Vec<Kept>, StudyError> {
+fn parts(
+    study: &Study,
+    present: bool,
+    stop: &AtomicBool,
+    verified: &mut Verified,
+) -> Result<Vec<Kept>, StudyError> {
     let mut kept = Vec::new();
     for block in study.blocks() {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
         let name = part_path(&block.name);
-        let content = study.folder.part(&block.name)?;
+        let content = match study.folder.part(&block.name) {
+            Ok(content) => content,
+            Err(StoreError::Read { why, .. }) => {
+                differs(verified, &name, why);
+                kept.push(Kept::Lost);
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         if content.is_none() && present {
             kept.push(Kept::Finals);
             continue;
@@ -105,50 +157,60 @@ fn parts(study: &Study, present: bool, verified: &mut Verified) -> Result<Vec<Ke
     Ok(kept)
 }
 
-/// Holds the files against the manifest, and the manifest against tables made anew where all parts are there.
-fn files(study: &Study, present: bool, verified: &mut Verified) -> Result<(), StudyError> {
-    let Some(manifest) = current::manifest(study) else {
-        differs(verified, MANIFEST, "it is not there, or cannot be read");
-        return Ok(());
+/// Holds the files against the manifest, and the manifest, field by field, against the plan and against one made anew where
+/// all parts are whole.
+fn files(study: &Study, present: bool, made: Option<&Manifest>, stop: &AtomicBool, verified: &mut Verified) {
+    let kept = match Manifest::read_unsealed(study.path()) {
+        Ok(kept) => kept,
+        Err(why) => {
+            return differs(verified, MANIFEST, format!("it is not there, or cannot be read: {why}"));
+        }
     };
-    let mut all = true;
-    for file in &manifest.files {
-        let path = study.path().join(&file.name);
-        if present && !path.exists() {
-            all = false;
+    let broken = Manifest::read(study.path()).err();
+    let mut as_written = BTreeSet::new();
+    for file in &kept.files {
+        if present
+            && fs::symlink_metadata(study.path().join(&file.name)).is_err()
+            && may_be_listed(&file.name)
+        {
+            as_written.insert(&file.name[..]);
             continue;
         }
         verified.files += 1;
-        match fingerprint(&path) {
-            Err(_) => differs(verified, &file.name, "it is not there, or cannot be read"),
-            Ok((_, sha256)) if sha256.to_string() != file.sha256 => {
-                differs(verified, &file.name, "its SHA-256 is not the one in the manifest");
+        match as_listed(study.path(), file, stop) {
+            Ok(true) => {
+                as_written.insert(&file.name[..]);
             }
-            Ok(_) => {}
+            Ok(false) => return,
+            Err(why) => differs(verified, &file.name, why),
         }
     }
-    if all && verified.differences.is_empty() {
-        anew(study, &manifest, verified)?;
-    }
-    Ok(())
-}
-
-fn anew(study: &Study, manifest: &Manifest, verified: &mut Verified) -> Result<(), StudyError> {
-    let (_, made) = tables_of(study, &std::env::temp_dir())?;
-    if made.digest != manifest.digest {
-        let why = format!("its digest is not that of the parts, {}", made.digest);
+    let expected = made.cloned().unwrap_or_else(|| manifest_of_plan(study, &kept));
+    for why in manifest_differences(&kept, &expected, broken.is_some()) {
         differs(verified, MANIFEST, why);
     }
+    let writer = other_writer(study, &kept);
+    for why in writer.into_iter().chain(broken) {
+        differs(verified, MANIFEST, why);
+    }
+    let Some(made) = made else { return };
     // Another version of the program may write other bytes for the same values.
-    let tables = made.files.iter().filter(|_| manifest.version == made.version);
-    for file in tables {
-        match manifest.files.iter().find(|listed| listed.name == file.name) {
-            Some(listed) if listed.sha256 == file.sha256 => {}
-            Some(_) => differs(verified, &file.name, "it is not what the parts give"),
+    let same_version = kept.version == made.version;
+    for file in &made.files {
+        match kept.files.iter().find(|listed| listed.name == file.name) {
             None => differs(verified, &file.name, "the manifest does not list it"),
+            Some(listed) if listed == file || !as_written.contains(&file.name[..]) => {}
+            Some(_) if same_version || file.is_part() => {
+                differs(verified, &file.name, "it is not what the parts give");
+            }
+            Some(_) => {}
         }
     }
-    Ok(())
+    for listed in &kept.files {
+        if !made.files.iter().any(|file| file.name == listed.name) && as_written.contains(&listed.name[..]) {
+            differs(verified, &listed.name, "the manifest lists it, and the plan does not make it");
+        }
+    }
 }
 
 /// Simulates some runs again.
@@ -171,9 +233,9 @@ fn runs(
     let picked: Vec<(usize, u32)> = (0..sample).map(|nth| all[nth * all.len() / sample]).collect();
     let one = |job: u32, threads: usize| {
         let (at, run) = picked[job as usize];
-        let block = &study.blocks()[at];
-        let world = World { seed: study.seed(), replicate: block.first + run };
-        let scenario = &study.points()[block.point].scenario;
+        let (point, replicate) = study.blocks()[at].run(run);
+        let world = World { seed: study.seed(), replicate };
+        let scenario = &study.points()[point].scenario;
         let within = threads_within(scenario, threads, picked.len() as u32);
         let simulated =
             parallel::with_threads(within, || hameau_model::observe::run::simulate(scenario, world, |_| ()));
@@ -189,9 +251,11 @@ fn runs(
             let now = now?;
             let (at, run) = picked[job as usize];
             let block = &study.blocks()[at];
+            let (point, replicate) = block.run(run);
             let why = match &finals {
                 Some(finals) if kept[at] == Kept::Finals => now.finals().and_then(|now| {
-                    match finals.get(study.first_row(block.point) + (block.first + run) as usize) {
+                    let place = study.points()[point].worlds.place(replicate).unwrap_or_default();
+                    match finals.get(study.first_row(point) + place as usize) {
                         Some(kept) => Known::of(study, &[]).final_difference(None, kept, now),
                         None => Some("the table of runs does not hold it".to_owned()),
                     }
@@ -205,7 +269,7 @@ fn runs(
                 }
             };
             if let Some(why) = why {
-                let scenario = study.points()[block.point].name.clone();
+                let scenario = study.points()[point].name.clone();
                 found.push(Difference::Run { scenario, replicate: now.replicate, threads: *threads, why });
             }
             Ok::<(), StudyError>(())

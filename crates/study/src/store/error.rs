@@ -24,6 +24,24 @@ pub enum StoreError {
         /// The path, as the user named it.
         folder: String,
     },
+    /// A link to a folder that is not there bears the name.
+    #[error(
+        "`{folder}` is a link to what is not there: make the folder that it leads to, or name another one with --out"
+    )]
+    Dangling {
+        /// The path, as the user named it.
+        folder: String,
+    },
+    /// There is no place for files that vanish.
+    #[error(
+        "no files can be made in `{path}`, where temporary files go: {why}; set TMPDIR to a folder where you may write"
+    )]
+    NoTemporary {
+        /// The path.
+        path: String,
+        /// In words.
+        why: String,
+    },
     /// There are no results of ours.
     #[error("`{folder}` holds no results: it has no {HEAD}")]
     NoStudy {
@@ -32,7 +50,7 @@ pub enum StoreError {
     },
     /// The results of another version, which cannot be gone on with.
     #[error(
-        "`{folder}` was written by another version of the program ({what}): begin again with --force, or name another folder with --out"
+        "`{folder}` was written by another version of the program ({what}): read it with that version, begin again with --force, or name another folder with --out"
     )]
     OtherVersion {
         /// The folder, as the user named it.
@@ -104,7 +122,8 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 /// What went wrong, in words of daily use where there are some.
-pub(super) fn plain(error: &IoError) -> String {
+#[must_use]
+pub fn plain(error: &IoError) -> String {
     match error.kind() {
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
@@ -114,6 +133,9 @@ pub(super) fn plain(error: &IoError) -> String {
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        ErrorKind::AlreadyExists => "something else of that name is there".to_owned(),
+        ErrorKind::IsADirectory => "a folder of that name is there".to_owned(),
+        ErrorKind::Unsupported => "this disk cannot do what is asked of it".to_owned(),
         ErrorKind::NotFound => "no such file or folder".to_owned(),
         _ => error.to_string(),
     }

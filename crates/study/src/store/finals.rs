@@ -1,9 +1,10 @@
 //! The final values of all runs, read from the table of runs one column at a time.
 
 use super::Columns;
-use super::digest::Digest;
-use super::error::{StoreError, shown};
+use super::error::StoreError;
 use super::parquet_columns::{Cells, ParquetColumns};
+use super::regular;
+use hameau_model::kernel::parallel::guarded;
 use hameau_model::observe::indicators::Indicator;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ impl Finals {
     /// # Errors
     /// When it cannot be read.
     pub fn open(path: &Path, columns: &Columns) -> Result<Self, StoreError> {
-        let file = File::open(path).map_err(|error| StoreError::read(path, &error))?;
+        let file = regular::open(path).map_err(|error| StoreError::read(path, &error))?;
         let table = ParquetColumns::open(file).map_err(|why| StoreError::damaged(path, why))?;
         Ok(Self { path: path.to_owned(), table, columns: columns.clone() })
     }
@@ -58,18 +59,9 @@ impl Finals {
     }
 }
 
-/// Size and SHA-256 of a file, read in small pieces.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn fingerprint(path: &Path) -> Result<(u64, Digest), StoreError> {
-    let hash = || {
-        let mut hashed = super::digest::Hashed::new(std::io::sink());
-        std::io::copy(&mut File::open(path)?, &mut hashed)?;
-        Ok(hashed.finish())
-    };
-    let read: std::io::Result<_> = hash();
-    let (_, bytes, digest) =
-        read.map_err(|error| StoreError::Read { path: shown(path), why: super::error::plain(&error) })?;
-    Ok((bytes, digest))
+/// Who wrote a Parquet file, as its footer says.
+#[must_use]
+pub fn created_by(path: &Path) -> Option<String> {
+    let file = regular::open(path).ok()?;
+    guarded(|| ParquetColumns::open(file).ok()?.created_by().map(str::to_owned)).ok()?
 }

@@ -1,13 +1,15 @@
 //! A folder of results on the disk: plan and parts, which the program goes on with, and the tables that people open.
 
+use super::MANIFEST;
 use super::digest::Digest;
 use super::error::{StoreError, shown};
 use super::log::{Addition, FORMAT, HEAD, Head};
 use super::making::MAKING;
+use super::names::{self, PARTS, PLAN, SOURCES, is_own, is_part, is_source};
 use super::objects::{Listed, Objects, Put};
-use super::{MADE, MANIFEST, SERIES, Series, VIEW};
+use super::regular;
+use super::seal::{of_text, sealed, unsealed};
 use bytes::Bytes;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -15,16 +17,14 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-const PLAN: &str = "plan";
-const SOURCES: &str = "plan/sources";
-const PARTS: &str = "parts";
-
 /// A folder of results.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
     objects: Objects,
     head: Head,
+    /// The digest of the head, which the first addition follows.
+    seal: Digest,
 }
 
 impl Folder {
@@ -37,7 +37,7 @@ impl Folder {
             let objects = Objects::open(path)?;
             if let Some(content) = objects.get(HEAD)? {
                 let head = head(path, &content)?;
-                return Ok(Some(Self { path: path.to_owned(), objects, head }));
+                return Ok(Some(Self { path: path.to_owned(), objects, head, seal: of_text(&content) }));
             }
             if path.join(MANIFEST).exists() {
                 let what = "it kept no plan".to_owned();
@@ -57,11 +57,9 @@ impl Folder {
         }
         fs::create_dir_all(path).map_err(|error| StoreError::write(path, &error))?;
         let objects = Objects::open(path)?;
-        match objects.put_new(HEAD, as_json(head))? {
-            Put::Done => Ok(Self { path: path.to_owned(), objects, head: head.clone() }),
-            // Somebody else was quicker.
-            Put::Exists => Self::create(path, head),
-        }
+        // Whoever was quicker made it.
+        objects.put_new(HEAD, super::as_json(head).into_bytes())?;
+        Self::create(path, head)
     }
 
     /// Takes away everything that this program wrote to `path`, the head last.
@@ -77,7 +75,9 @@ impl Folder {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(refused(error)),
             _ => Ok(()),
         };
-        only_ours(path)?;
+        if let Some(file) = foreign(path).into_iter().next() {
+            return Err(StoreError::Foreign { folder: shown(path), file });
+        }
         for name in names(path)? {
             match &name[..] {
                 PLAN => {}
@@ -110,34 +110,52 @@ impl Folder {
         &self.head
     }
 
-    /// What was added so far, in order, from the addition number `from` on.
+    /// The digest of the head, which the first addition follows.
+    #[must_use]
+    pub fn seal(&self) -> Digest {
+        self.seal
+    }
+
+    /// What was added so far, in order, each with its seal, from the addition number `from` on, which follows the seal
+    /// `follows`.
     ///
     /// # Errors
-    /// When a file of the plan is missing or cannot be read.
-    pub fn additions(&self, from: usize) -> Result<Vec<Addition>, StoreError> {
+    /// When a file of the plan is missing, cannot be read, or was made under another head or after other additions.
+    pub fn additions(&self, from: usize, follows: Digest) -> Result<Vec<(Addition, Digest)>, StoreError> {
         // Listed first: what somebody else adds meanwhile comes after what is listed.
         let listed = self.objects.list(PLAN)?;
-        let numbers = listed.keys().filter_map(|name| name.strip_suffix(".json")?.parse::<usize>().ok());
-        let least = numbers.max().map_or(0, |last| last + 1);
-        let mut all = Vec::new();
+        let least = listed.keys().filter_map(|name| names::addition(name)).max().map_or(0, |last| last + 1);
+        let mut all: Vec<(Addition, Digest)> = Vec::new();
         loop {
             let name = addition(from + all.len());
+            let path = self.path.join(&name);
             match self.objects.get(&name)? {
-                Some(content) => all.push(parsed(&self.path.join(name), &content)?),
-                None if from + all.len() < least => {
-                    return Err(StoreError::plan(&self.path.join(name), "it is gone"));
+                Some(content) => {
+                    let follows = all.last().map_or(follows, |(_, seal)| *seal);
+                    let unsealed = unsealed(&content, Some(&follows));
+                    let (text, seal) = unsealed.map_err(|why| StoreError::plan(&path, why))?;
+                    all.push((parsed(&path, text.as_bytes())?, seal));
                 }
+                None if from + all.len() < least => return Err(StoreError::plan(&path, "it is gone")),
                 None => return Ok(all),
             }
         }
     }
 
-    /// Adds to the plan as the addition number `at`; `false` when somebody else added that one, and nothing is changed.
+    /// Adds to the plan as the addition number `at`, after the seal `follows`; `false` when somebody else added that one, and
+    /// nothing is changed.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn append(&self, at: usize, added: &Addition) -> Result<bool, StoreError> {
-        Ok(self.objects.put_new(&addition(at), as_json(added))? == Put::Done)
+    pub fn append(&self, at: usize, added: &Addition, follows: &Digest) -> Result<bool, StoreError> {
+        let (text, _) = sealed(added, Some(follows));
+        Ok(self.objects.put_new(&addition(at), text.into_bytes())? == Put::Done)
+    }
+
+    /// The path of an addition, for words about it.
+    #[must_use]
+    pub fn addition(&self, at: usize) -> PathBuf {
+        self.path.join(addition(at))
     }
 
     /// Keeps the content of a file that a scenario was read from, and gives its digest.
@@ -145,7 +163,7 @@ impl Folder {
     /// # Errors
     /// When the disk refuses.
     pub fn keep_source(&self, content: &[u8]) -> Result<String, StoreError> {
-        let digest = Digest::of(content).to_string();
+        let digest = of_text(content).to_string();
         self.objects.put_new(&format!("{SOURCES}/{digest}"), content.to_vec())?;
         Ok(digest)
     }
@@ -157,8 +175,11 @@ impl Folder {
     pub fn source(&self, digest: &str) -> Result<Vec<u8>, StoreError> {
         let name = format!("{SOURCES}/{digest}");
         let damaged = |why: &str| StoreError::plan(&self.path.join(&name), why);
+        if !is_source(digest) {
+            return Err(damaged("no file of a plan has this name"));
+        }
         let content = self.objects.get(&name)?.ok_or_else(|| damaged("it is gone"))?;
-        if Digest::of(&content).to_string() != digest {
+        if of_text(&content).to_string() != digest {
             return Err(damaged("its content is not what its name says"));
         }
         Ok(content.to_vec())
@@ -203,6 +224,22 @@ impl Folder {
         self.objects.delete(&part(block))
     }
 
+    /// What processes left half-made, of which some may be at work yet, by their paths below the folder.
+    #[must_use]
+    pub fn unfinished(&self) -> Vec<String> {
+        let below = |folder: &'static str| {
+            self.objects.unfinished(folder).into_iter().map(move |name| format!("{folder}/{name}"))
+        };
+        let made = names(&self.path).unwrap_or_default().into_iter().filter(|name| name.starts_with(MAKING));
+        [PLAN, SOURCES, PARTS].into_iter().flat_map(below).chain(made).collect()
+    }
+
+    /// What is in the folder and no part of results, by its path below the folder.
+    #[must_use]
+    pub fn foreign(&self) -> Vec<String> {
+        foreign(&self.path)
+    }
+
     /// Takes away what processes that were killed left half-made.
     pub fn sweep(&self) {
         for folder in [PLAN, SOURCES, PARTS] {
@@ -233,10 +270,6 @@ fn head(path: &Path, content: &[u8]) -> Result<Head, StoreError> {
     parsed(&path.join(HEAD), content)
 }
 
-fn as_json(piece: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec_pretty(piece).expect("a piece of the plan is JSON")
-}
-
 fn parsed<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T, StoreError> {
     serde_json::from_slice(content).map_err(|error| StoreError::plan(path, error.to_string()))
 }
@@ -246,25 +279,26 @@ fn is_head(name: &str) -> bool {
     HEAD.strip_prefix(PLAN) == Some(&format!("/{name}"))
 }
 
-/// Refuses a folder of results in whose own folders somebody else put a file.
-fn only_ours(path: &Path) -> Result<(), StoreError> {
-    let hexadecimal =
-        |name: &str, letters| name.len() == letters && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let addition = |name: &str| name.strip_suffix(".json").is_some_and(|stem| stem.parse::<usize>().is_ok());
+/// What is in a folder of results and its own folders and is none of this program's.
+fn foreign(path: &Path) -> Vec<String> {
     let own = |folder: &str, name: &str| match folder {
-        PARTS => name.strip_suffix(".parquet").is_some_and(|stem| hexadecimal(stem, 32)),
-        SOURCES => hexadecimal(name, 64),
-        _ => name == "sources" || is_head(name) || addition(name),
+        "" => is_own(name),
+        PARTS => is_part(name),
+        SOURCES => is_source(name),
+        _ => name == "sources" || is_head(name) || names::addition(name).is_some(),
     };
-    for folder in [PARTS, SOURCES, PLAN] {
+    let mut found = Vec::new();
+    for folder in ["", PARTS, SOURCES, PLAN] {
         for name in names(&path.join(folder)).unwrap_or_default() {
+            // What is in the making has the name of what it becomes before its `#`.
             let whole = name.split_once('#').map_or(&name[..], |(whole, _)| whole);
-            if !own(folder, whole) {
-                return Err(StoreError::Foreign { folder: shown(path), file: format!("{folder}/{name}") });
+            if !own(folder, if folder.is_empty() { &name } else { whole }) {
+                found.push(if folder.is_empty() { name } else { format!("{folder}/{name}") });
             }
         }
     }
-    Ok(())
+    found.sort_unstable();
+    found
 }
 
 fn names(path: &Path) -> Result<Vec<String>, StoreError> {
@@ -272,38 +306,32 @@ fn names(path: &Path) -> Result<Vec<String>, StoreError> {
     Ok(entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect())
 }
 
-/// Whether nothing is at `path`, or an empty folder; `false` when it is a folder of results and of nothing else.
+/// Whether nothing is at `path`, or a folder that is as good as empty; `false` when it is a folder of results, whatever else
+/// is in it.
 fn vacant(path: &Path) -> Result<bool, StoreError> {
     let folder = shown(path);
     match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound && regular::dangles(path) => {
+            return Err(StoreError::Dangling { folder });
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(StoreError::write(path, &error)),
         Ok(data) if !data.is_dir() => return Err(StoreError::NotAFolder { folder }),
         Ok(_) => {}
     }
-    let names = names(path)?;
-    let ours = path.join(HEAD).exists() || of_an_earlier_version(path);
-    let own = |name: &str| ours && (is_own(name) || name.starts_with(MAKING));
-    match names.iter().find(|name| !own(name) && *name != PLAN) {
-        Some(file) => Err(StoreError::Foreign { folder, file: file.clone() }),
-        None => Ok(names.is_empty()),
+    if path.join(HEAD).exists() || of_an_earlier_version(path) {
+        return Ok(false);
     }
-}
-
-/// The files of a folder of results that keeps this series, at its top.
-#[must_use]
-pub fn planned_files(series: Series) -> Vec<&'static str> {
-    let tables = VIEW.into_iter().filter(|name| *name != SERIES || series != Series::None);
-    [MANIFEST].into_iter().chain(tables).chain([PARTS, PLAN]).collect()
-}
-
-fn is_own(name: &str) -> bool {
-    [PLAN, PARTS, MANIFEST].contains(&name) || VIEW.contains(&name) || MADE.contains(&name)
+    let names = names(path)?;
+    match names.iter().find(|name| *name != PLAN && !names::of_a_system(name)) {
+        Some(file) => Err(StoreError::Foreign { folder, file: file.clone() }),
+        None => Ok(!names.iter().any(|name| name == PLAN)),
+    }
 }
 
 /// Results of a version that kept no plan.
 fn of_an_earlier_version(path: &Path) -> bool {
-    let text = fs::read(path.join(MANIFEST)).unwrap_or_default();
+    let text = regular::read(&path.join(MANIFEST)).unwrap_or_default();
     let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
     manifest["program"] == "hameau"
 }

@@ -141,6 +141,6 @@ pub fn each_group_row(
 }
 
 fn open(path: &Path) -> Result<ParquetColumns<File>, StoreError> {
-    let file = File::open(path).map_err(|error| StoreError::read(path, &error))?;
+    let file = super::regular::open(path).map_err(|error| StoreError::read(path, &error))?;
     ParquetColumns::open(file).map_err(|why| StoreError::damaged(path, why))
 }

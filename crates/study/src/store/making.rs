@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -27,10 +28,19 @@ impl Making {
         let begin = || {
             let folder = tempfile::Builder::new().prefix(MAKING).tempdir_in(within)?;
             let lock = File::create_new(folder.path().join(LOCK))?;
-            lock.lock()?;
+            match lock.lock() {
+                // Some disks of networks have no locks; nobody takes a folder away then that is not old.
+                Err(error) if error.kind() == ErrorKind::Unsupported => {}
+                locked => locked?,
+            }
             Ok(Self { folder, within: within.to_owned(), _lock: lock })
         };
         begin().map_err(|error| StoreError::write(within, &error))
+    }
+
+    /// The folder.
+    pub fn at(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where a file of it is for now.

@@ -1,12 +1,17 @@
 //! `manifest.json`: what a folder of results holds and how to make it again.
 
-use super::Series;
+use super::log::Kind;
+use super::seal::{sealed, unsealed};
+use super::{MANIFEST, Series, regular};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What a folder of results holds. It bears no date and no path of the machine: the same study writes the same manifest,
 /// whatever the order in which it was simulated, and by how many processes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// `hameau`.
     pub program: String,
@@ -22,6 +27,8 @@ pub struct Manifest {
     pub digest: String,
     /// Seed.
     pub seed: u64,
+    /// What the folder is.
+    pub kind: Kind,
     /// Which months are kept.
     pub series: Series,
     /// Runs in all.
@@ -46,14 +53,36 @@ pub fn as_json(kept: &impl Serialize) -> String {
 }
 
 impl Manifest {
-    /// The text of the file.
-    ///
-    /// # Panics
-    /// Never: a manifest is JSON.
+    /// The text of the file, with its seal.
     #[must_use]
     pub fn text(&self) -> String {
-        as_json(self)
+        sealed(self, None).0
     }
+
+    /// The manifest in a folder, with its seal as it was written.
+    ///
+    /// # Errors
+    /// In words, when it is not there, or not as it was written.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let (text, _) = unsealed(&content(folder)?, None)?;
+        serde_json::from_str(&text).map_err(|error| error.to_string())
+    }
+
+    /// The manifest in a folder as far as it can be read, whatever its seal says: only to be held against another one.
+    ///
+    /// # Errors
+    /// In words, when it is not there, or none.
+    pub fn read_unsealed(folder: &Path) -> Result<Self, String> {
+        let content = content(folder)?;
+        let mut fields: Map<String, Value> =
+            serde_json::from_slice(&content).map_err(|error| error.to_string())?;
+        fields.remove("seal");
+        serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+    }
+}
+
+fn content(folder: &Path) -> Result<Vec<u8>, String> {
+    regular::read(&folder.join(MANIFEST)).map_err(|error| super::error::plain(&error))
 }
 
 /// A scenario of a folder of results.
@@ -71,8 +100,11 @@ pub struct ManifestScenario {
     pub territory_file: String,
     /// Digest of all on which its worlds depend.
     pub content: String,
-    /// Worlds simulated: replicates 0 to this number less one.
+    /// Worlds simulated.
     pub replicates: u32,
+    /// Their ranges, first and last, where they are not 0 to the number of worlds less one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worlds: Vec<[u32; 2]>,
     /// Those of them that failed.
     pub failed: u32,
     /// First simulated month.

@@ -12,12 +12,15 @@
 //!              plan/            what is to be simulated, and the files that it was read from
 //! ```
 //!
-//! A part is put whole, once, under a name made from what it must hold, and never changes; so is a piece of the plan. Any
+//! A part is put whole, once, under a name made from what it must hold, and never changes; so is a piece of the plan, which
+//! ends with a seal over all pieces before it. What the folder is stands in the plan, so that all that was made of its runs
+//! can be made again. Any
 //! number of processes may write to a folder at once, and any of them be killed. The tables are made anew from the parts
 //! when these are complete. Columns are found by name, by the folder's own list of indicators ([`Columns`]), which may be one
 //! more or fewer than the program knows. All bytes depend on what was simulated and on nothing else: neither on threads nor on the
 //! clock, nor on who simulated what.
 
+mod as_listed;
 mod columns;
 mod digest;
 mod error;
@@ -27,27 +30,36 @@ mod log;
 mod long_tables;
 mod making;
 mod manifest;
+mod names;
 mod objects;
 mod parquet_columns;
 mod parquet_table;
 mod part;
 mod record;
+mod regular;
+mod seal;
 mod series;
 mod view;
 
+pub use as_listed::as_listed;
 pub use columns::{Column, Columns};
 pub use digest::{Digest, Hasher};
-pub use error::StoreError;
-pub use finals::{Finals, fingerprint};
-pub use folder::{Folder, part as part_path, planned_files};
-pub use log::{Addition, Head, PointEntry, RangeEntry};
+pub use error::{StoreError, plain as in_words};
+pub use finals::{Finals, created_by};
+pub use folder::{Folder, part as part_path};
+pub use log::{
+    Addition, Base, Head, Kind, MOST_IN_A_BLOCK, MOST_RUNS, MOST_WORLDS, RowEntry, RowWorlds, Table, Work,
+};
 pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
 pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue, as_json};
+pub use names::{may_be_listed, planned_files};
 pub use objects::{Listed, Put};
 pub use part::{BlockRuns, Part, decode, encode, failures as part_failures};
 pub use record::{Row, RowOf, RunRecord};
+pub use regular::{open as open_regular, read as read_regular};
+pub use seal::{of_text as text_digest, sealed, unsealed};
 pub use series::Series;
-pub use view::{Failure, ViewFiles, ViewWriter, replace};
+pub use view::{Failure, ViewFiles, ViewWriter};
 
 /// The file that says what a folder of results holds.
 pub const MANIFEST: &str = "manifest.json";

@@ -1,5 +1,6 @@
 //! One Parquet file, read column by column: the counterpart of what this store writes.
 
+use hameau_model::kernel::parallel::guarded;
 use parquet::column::reader::ColumnReader;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
@@ -19,19 +20,28 @@ pub(super) enum Cells {
 /// Rows of a row group at most, in all that this store writes: a changed byte must not ask for more memory than there is.
 const MOST_ROWS: usize = 131_072;
 
+/// What is said where the reader of Parquet trusted a length that a changed byte had made absurd.
+const NOT_WHOLE: &str = "it is no whole Parquet file";
+
 /// A Parquet file open for reading.
 pub(super) struct ParquetColumns<R: ChunkReader + 'static>(SerializedFileReader<R>);
 
 impl<R: ChunkReader> ParquetColumns<R> {
     /// Opens a file; its footer is read and checked for form.
     pub fn open(source: R) -> Result<Self, String> {
-        Ok(Self(SerializedFileReader::new(source).map_err(|error| error.to_string())?))
+        let opened = guarded(|| SerializedFileReader::new(source)).map_err(|_| NOT_WHOLE.to_owned())?;
+        Ok(Self(opened.map_err(|error| error.to_string())?))
     }
 
     /// A note of the footer.
     pub fn note(&self, key: &str) -> Option<&str> {
         let notes = self.0.metadata().file_metadata().key_value_metadata()?;
         notes.iter().find(|note| note.key == key)?.value.as_deref()
+    }
+
+    /// Who wrote it.
+    pub fn created_by(&self) -> Option<&str> {
+        self.0.metadata().file_metadata().created_by()
     }
 
     /// The place of the column of this name.
@@ -58,7 +68,9 @@ impl<R: ChunkReader> ParquetColumns<R> {
 
     /// The cells of one column in one row group.
     pub fn cells(&self, group: usize, name: &str) -> Result<Cells, String> {
-        self.cells_at(group, self.named(name)?).map_err(|error| error.to_string())
+        let at = self.named(name)?;
+        let cells = guarded(|| self.cells_at(group, at)).map_err(|_| NOT_WHOLE.to_owned())?;
+        cells.map_err(|error| error.to_string())
     }
 
     fn cells_at(&self, group: usize, at: usize) -> Result<Cells, ParquetError> {

@@ -82,7 +82,7 @@ impl<W: Write + Send> ParquetTable<W> {
         let notes =
             notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone())).collect();
         let properties = WriterProperties::builder()
-            .set_created_by(concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned())
+            .set_created_by(created_by())
             .set_compression(Compression::SNAPPY)
             .set_statistics_enabled(EnabledStatistics::Chunk)
             .set_key_value_metadata(Some(notes))
@@ -159,6 +159,11 @@ impl Column {
             _ => unreachable!("a cell stands in a column of its kind"),
         }
     }
+}
+
+/// Who writes these files, as their footers say.
+pub(super) fn created_by() -> String {
+    concat!("hameau version ", env!("CARGO_PKG_VERSION")).to_owned()
 }
 
 fn field(name: &str, kind: Kind) -> Result<Arc<Type>, ParquetError> {

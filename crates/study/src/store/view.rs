@@ -162,6 +162,12 @@ pub struct ViewFiles {
 }
 
 impl ViewFiles {
+    /// The folder in which they are for now.
+    #[must_use]
+    pub fn at(&self) -> &Path {
+        self.making.at()
+    }
+
     /// Where a table is for now.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
@@ -197,35 +203,15 @@ impl ViewFiles {
     /// # Errors
     /// When the disk refuses.
     pub fn show(self, folder: &Path) -> Result<(), StoreError> {
-        let show = || {
-            for name in VIEW.iter().chain(&MADE).filter(|name| !self.path(name).exists()) {
-                let _ = fs::remove_file(folder.join(name));
-            }
-            for name in self.entries.iter().map(|entry| &entry.name[..]).chain([MANIFEST]) {
-                fs::rename(self.path(name), folder.join(name))?;
-            }
-            sync(folder)
-        };
-        show().map_err(|error| StoreError::write(folder, &error))
+        for name in VIEW.iter().chain(&MADE).filter(|name| !self.path(name).exists()) {
+            let _ = fs::remove_file(folder.join(name));
+        }
+        for name in self.entries.iter().map(|entry| &entry.name[..]).chain([MANIFEST]) {
+            let path = folder.join(name);
+            fs::rename(self.path(name), &path).map_err(|error| StoreError::write(&path, &error))?;
+        }
+        sync(folder).map_err(|error| StoreError::write(folder, &error))
     }
-}
-
-/// Writes a file whole, in the place of one of that name if there is one.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn replace(path: &Path, content: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let making = Making::begin(folder)?;
-    let write = || {
-        let made = making.path("file");
-        let mut file = File::create_new(&made)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        fs::rename(made, path)?;
-        sync(folder)
-    };
-    write().map_err(|error| StoreError::write(path, &error))
 }
 
 /// Brings a file to the disk and says what is in it.
@@ -236,6 +222,6 @@ fn settled(name: &str, written: Hashed<BufWriter<File>>) -> std::io::Result<File
 }
 
 /// Brings the names in a folder to the disk, where the system can.
-fn sync(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
