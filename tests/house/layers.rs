@@ -12,6 +12,8 @@ const ORDER: [(&str, &[&str]); 9] = [
     (
         "hameau_model",
         &[
+            "kernel::language",
+            "kernel::letters",
             "kernel::portable",
             "kernel::order",
             "kernel::parallel",
@@ -49,7 +51,7 @@ const ORDER: [(&str, &[&str]); 9] = [
     ),
     ("hameau_analysis", &["statistics", "trajectory", "effects", "sensitivity", "why"]),
     ("hameau_study", &["store", "engine"]),
-    ("hameau_words", &["language", "number", "typeset", "amounts", "documents", "narrative"]),
+    ("hameau_words", &["number", "typeset", "amounts", "documents", "narrative"]),
     ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page"]),
     (
         "hameau_workshop",

@@ -24,6 +24,7 @@ mod source;
 mod syntax;
 mod together;
 mod unknown;
+mod value;
 mod written;
 
 pub use communes::Commune;

@@ -3,7 +3,7 @@
 use super::column::{COLUMNS, position};
 use super::sheet::{Sheet, shown};
 use super::{CLASS_STARTS, Commune};
-use crate::inputs::mistakes::{Facts, Mistakes};
+use crate::inputs::mistakes::{Facts, Help, Mistakes};
 use crate::kernel::order;
 use crate::kernel::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
@@ -14,6 +14,9 @@ const MOST_COMMUNES: usize = 1 << 16;
 const ADULT_CLASSES: u32 = 6;
 /// People of one adult age class of a commune who can be told apart.
 pub(super) const MOST_OF_A_CLASS: u32 = Who::MAX_PER_COMMUNE / ADULT_CLASSES;
+
+/// What the seven columns of ages are together.
+pub(super) const AGE_CLASSES: (&str, &str) = ("age classes", "classes d'âge");
 
 const CODE: usize = COLUMNS.len();
 const NAME: usize = COLUMNS.len() + 1;
@@ -47,7 +50,7 @@ impl Reader<'_> {
             communes.extend(self.commune(&columns, &record, start));
         }
         if count == 0 {
-            self.sheet.push(0, 0, Facts::Empty, Some("write one row for each commune".to_owned()));
+            self.sheet.push(0, 0, Facts::Empty, Help::OneRowEach);
         }
         if count > MOST_COMMUNES {
             self.sheet.push(0, 0, Facts::TooManyCommunes { found: count, most: MOST_COMMUNES }, None);
@@ -69,8 +72,8 @@ impl Reader<'_> {
         let code = CommuneCode::parse(code_text);
         match code {
             None => {
-                let help = "one to five digits or capital letters".to_owned();
-                self.sheet.push(start, columns[CODE], Facts::Code { value: shown(code_text) }, Some(help));
+                let wrong = Facts::Code { value: shown(code_text) };
+                self.sheet.push(start, columns[CODE], wrong, Help::CodeForm);
             }
             Some(code) => {
                 let line = self.sheet.line(start, columns[CODE]);
@@ -102,26 +105,30 @@ impl Reader<'_> {
 
     /// What cannot be true at once. Tolerances are the rounding of decimals, and 1.5 persons where Insee adjusts.
     fn contradictions(&mut self, columns: &[usize; COLUMNS.len() + 2], c: &Commune, start: usize) {
-        let mut sums = |parts, sum: f64, whole: &'static str, whole_value: f64, tolerance: f64, help| {
+        let mut sums = |parts, sum: f64, whole: &'static str, whole_value: f64, tolerance: f64| {
             if (sum - whole_value).abs() > tolerance {
                 let at = columns[position(whole).unwrap_or_default()];
-                let wrong = Facts::Sum { parts, sum, whole, whole_value };
-                self.sheet.push(start, at, wrong, Some(format!("{help}, to within {tolerance}")));
+                let wrong = Facts::Sum { parts, sum: format!("{sum:.2}"), whole, whole_value };
+                let help = if whole == "population_before" {
+                    Help::Migration { tolerance }
+                } else {
+                    Help::Agree { tolerance }
+                };
+                self.sheet.push(start, at, wrong, help);
             }
         };
         let classes = c.ages.iter().sum();
-        sums("age classes", classes, "population", c.population, 1.55, "they must agree");
+        sums(AGE_CLASSES, classes, "population", c.population, 1.55);
         let homes = c.main_homes + c.second_homes + c.vacant_homes;
-        sums("main, second and vacant homes", homes, "dwellings", c.dwellings, 1.05, "they must agree");
+        let parts =
+            ("main, second and vacant homes", "résidences principales, secondaires et logements vacants");
+        sums(parts, homes, "dwellings", c.dwellings, 1.05);
         let before = c.population - c.births + c.deaths - c.net_migration;
-        sums(
+        let parts = (
             "population less births, deaths and net migration",
-            before,
-            "population_before",
-            c.population_before,
-            1.55,
-            "net migration is the change of population, less births, plus deaths",
+            "population moins naissances, décès et solde migratoire",
         );
+        sums(parts, before, "population_before", c.population_before, 1.55);
         let workable = c.ages[1..=4].iter().sum();
         let mut part = |part, part_value: f64, whole, whole_value: f64| {
             if part_value > whole_value + 0.05 {
@@ -138,9 +145,13 @@ impl Reader<'_> {
         {
             let name = COLUMNS[position("age_0_14").unwrap_or_default() + class].name;
             debug_assert!(name.contains(&CLASS_STARTS[class].to_string()));
-            let help = "split the commune".to_owned();
             let at = columns[position(name).unwrap_or_default()];
-            self.sheet.push(start, at, Facts::TooMany { column: name, value: *value, most }, Some(help));
+            self.sheet.push(
+                start,
+                at,
+                Facts::TooMany { column: name, value: *value, most },
+                Help::SplitCommune,
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A table of facts as CSV text: its size, its encoding, its header and its numbers, with every mistake told in place.
 
 use super::csv_text::Lines;
-use crate::inputs::mistakes::{Facts, Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::{Facts, Help, Mistakes, Spot, Wrong};
 
 /// Largest file read, in bytes: about 40,000 communes.
 pub(super) const MOST_BYTES: usize = 8 << 20;
@@ -30,8 +30,7 @@ impl<'a> Sheet<'a> {
                 let byte = error.valid_up_to();
                 let sound = std::str::from_utf8(&bytes[..byte]).unwrap_or_default();
                 let spot = Spot::new(file, sound, byte..byte + 1);
-                let help = Some("save the table as UTF-8".to_owned());
-                mistakes.push(spot, Facts::NotUtf8 { byte }, help);
+                mistakes.push(spot, Facts::NotUtf8 { byte }, Help::SaveUtf8);
                 None
             }
         }
@@ -74,8 +73,7 @@ impl<'a> Sheet<'a> {
         if let [only] = header.iter().collect::<Vec<_>>()[..]
             && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
         {
-            let help = "save the table with commas between columns and points in decimal numbers".to_owned();
-            self.push(0, 0, Facts::Separator { separator }, Some(help));
+            self.push(0, 0, Facts::Separator { separator: separator.to_string() }, None);
             return None;
         }
         let mut found = [None; N];
@@ -97,7 +95,7 @@ impl<'a> Sheet<'a> {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
             meant.extend(near);
-            let help = near.map(|near| format!("did you mean `{near}`?"));
+            let help = near.map(|near| Help::DidYouMean { near: near.to_owned() });
             self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
         }
         for column in missing.iter().filter(|column| !meant.contains(column)) {
@@ -115,18 +113,18 @@ impl<'a> Sheet<'a> {
         column: &str,
         text: &str,
         [low, high]: [f64; 2],
-        means: Option<&str>,
+        means: Option<(&'static str, &'static str)>,
     ) -> Option<f64> {
         match text.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => return Some(value),
             Ok(value) if value.is_finite() => {
                 let wrong = Facts::OutOfRange { column: column.to_owned(), value, low, high };
-                self.push(start, at, wrong, means.map(str::to_owned));
+                self.push(start, at, wrong, means.map(|means| Help::Means { means }));
             }
             _ => {
                 let point = text.replace(',', ".");
-                let help = (point != text && point.parse::<f64>().is_ok())
-                    .then(|| format!("write decimals with a point: `{point}`"));
+                let help =
+                    (point != text && point.parse::<f64>().is_ok()).then(|| Help::WithPoint { text: point });
                 let wrong = Facts::NotNumber { column: column.to_owned(), value: shown(text) };
                 self.push(start, at, wrong, help);
             }
@@ -145,7 +143,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// A mistake in a field.
-    pub(super) fn push(&mut self, record: usize, field: usize, what: impl Into<Wrong>, help: Option<String>) {
+    pub(super) fn push(
+        &mut self,
+        record: usize,
+        field: usize,
+        what: impl Into<Wrong>,
+        help: impl Into<Option<Help>>,
+    ) {
         self.mistakes.push(self.lines.spot(self.lines.field(record, field)), what, help);
     }
 }
