@@ -15,7 +15,7 @@ mod wrong;
 pub use facts::Facts;
 pub use help::Help;
 pub use phrase::Phrase;
-pub use sentences::Shown;
+pub use sentences::{Sentence, Shown};
 pub(in crate::inputs) use sentences::visible;
 pub use wrong::Wrong;
 

@@ -48,18 +48,22 @@ macro_rules! shown_as_printed {
 
 shown_as_printed!(u32 usize f64);
 
+/// A sentence of a table: its words in English and in French, the names of its holes.
+#[derive(Debug)]
+pub struct Sentence {
+    /// In English and in French.
+    pub words: (&'static str, &'static str),
+    /// Its holes, in order.
+    pub holes: &'static [&'static str],
+}
+
 /// A sentence whose holes `{name}` are filled. In French, the space before a high sign does not break a line.
-pub(super) fn fill(
-    out: &mut String,
-    language: Language,
-    words: (&'static str, &'static str),
-    holes: &[(&'static str, &dyn Shown)],
-) {
-    let mut rest = language.of(words);
+pub(super) fn fill(out: &mut String, language: Language, sentence: &Sentence, holes: &[&dyn Shown]) {
+    let mut rest = language.of(sentence.words);
+    let holes = || sentence.holes.iter().zip(holes);
     while let Some(at) = rest.find('{') {
-        let hole = holes
-            .iter()
-            .find(|(name, _)| rest[at + 1..].strip_prefix(name).is_some_and(|after| after.starts_with('}')));
+        let named = |name: &str| rest[at + 1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'));
+        let hole = holes().find(|(name, _)| named(name));
         let end = at + if let Some((name, _)) = hole { name.len() + 2 } else { 1 };
         set(out, language, &rest[..if hole.is_some() { at } else { end }]);
         if let Some((_, shown)) = hole {
@@ -95,13 +99,25 @@ fn set(out: &mut String, language: Language, words: &str) {
     }
 }
 
+/// A sentence that is there once.
+macro_rules! sentence {
+    ($en:literal, $fr:literal, $($hole:ident)*) => {
+        const {
+            &$crate::inputs::mistakes::Sentence {
+                words: ($en, $fr),
+                holes: &[$(stringify!($hole)),*],
+            }
+        }
+    };
+}
+
 /// Makes the enum of a table of sentences.
 macro_rules! sentences {
     ($(#[$about:meta])* $table:ident {
         $($name:ident $({ $($hole:ident: $kind:ty),* })? = $en:literal, $fr:literal;)*
     }) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         pub enum $table {
             $(
                 #[doc = $en]
@@ -110,9 +126,11 @@ macro_rules! sentences {
         }
 
         impl $table {
-            /// Every sentence: its name, its words in English and in French, the names of its holes.
-            pub const ALL: &[(&str, &str, &str, &[&str])] =
-                &[$((stringify!($name), $en, $fr, &[$($(stringify!($hole)),*)?])),*];
+            /// Every sentence, after its name.
+            pub const ALL: &[(&str, &$crate::inputs::mistakes::Sentence)] = &[$((
+                stringify!($name),
+                $crate::inputs::mistakes::sentences::sentence!($en, $fr, $($($hole)*)?),
+            )),*];
 
             /// The name of this sentence.
             #[must_use]
@@ -133,13 +151,20 @@ macro_rules! sentences {
 
         impl $crate::inputs::mistakes::Shown for $table {
             fn put(&self, language: $crate::kernel::language::Language, out: &mut String) {
+                use $crate::inputs::mistakes::sentences::{fill, sentence};
                 match self {
                     $(Self::$name $({ $($hole),* })? => {
-                        $crate::inputs::mistakes::sentences::fill(
-                            out, language, ($en, $fr), &[$($((stringify!($hole), $hole)),*)?],
-                        );
+                        fill(out, language, sentence!($en, $fr, $($($hole)*)?), &[$($($hole),*)?]);
                     })*
                 }
+            }
+        }
+
+        /// What says the same is the same: less to carry than a comparison of every hole of every sentence.
+        impl PartialEq for $table {
+            fn eq(&self, other: &Self) -> bool {
+                let english = $crate::kernel::language::Language::English;
+                self.say(english) == other.say(english)
             }
         }
 
@@ -151,4 +176,4 @@ macro_rules! sentences {
     };
 }
 
-pub(super) use sentences;
+pub(super) use {sentence, sentences};

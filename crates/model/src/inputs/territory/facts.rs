@@ -63,11 +63,11 @@ impl Reader<'_> {
     fn commune(
         &mut self,
         columns: &[usize; COLUMNS.len() + 2],
-        record: &csv::StringRecord,
+        record: &[String],
         start: usize,
     ) -> Option<Commune> {
         let before = self.sheet.mistakes.0.len();
-        let field = |which: usize| record.get(columns[which]).unwrap_or_default().trim();
+        let field = |which: usize| record.get(columns[which]).map_or("", |text| text.trim());
         let (code_text, name) = (field(CODE), field(NAME));
         let code = CommuneCode::parse(code_text);
         match code {

@@ -101,7 +101,7 @@ impl Sheet<'_> {
         let mut population = Vec::new();
         let mut shares: [Vec<(u32, f64)>; 6] = Default::default();
         for (start, record) in &rows {
-            let field = |which: usize| record.get(columns[which]).unwrap_or_default().trim();
+            let field = |which: usize| record.get(columns[which]).map_or("", |text| text.trim());
             let year = self.year((*start, columns[0]), field(0), &mut lines);
             let mut values = [None; N];
             for which in 1..N {

@@ -13,7 +13,6 @@ const MOST_COLUMNS: usize = 200;
 /// A readable table, and where its mistakes go.
 pub(super) struct Sheet<'a> {
     lines: Lines<'a>,
-    pub(super) text: &'a str,
     pub(super) mistakes: &'a mut Mistakes,
 }
 
@@ -25,7 +24,7 @@ impl<'a> Sheet<'a> {
             return None;
         }
         match std::str::from_utf8(bytes) {
-            Ok(text) => Some(Self { lines: Lines::new(file, text), text, mistakes }),
+            Ok(text) => Some(Self { lines: Lines::new(file, text), mistakes }),
             Err(error) => {
                 let byte = error.valid_up_to();
                 let sound = std::str::from_utf8(&bytes[..byte]).unwrap_or_default();
@@ -37,19 +36,17 @@ impl<'a> Sheet<'a> {
     }
 
     /// The rows below the header that have its length, each with the byte where it starts, and how many there are in all.
-    pub(super) fn rows(&mut self) -> (Vec<(usize, csv::StringRecord)>, usize) {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
-        let expected = reader.headers().map_or(0, csv::StringRecord::len);
+    pub(super) fn rows(&mut self) -> (Vec<(usize, Vec<String>)>, usize) {
+        let expected = self.header().len();
         let (mut rows, mut count) = (Vec::new(), 0);
-        let mut record = csv::StringRecord::new();
-        while let Ok(true) = reader.read_record(&mut record) {
+        let records: Vec<_> = self.lines.records().skip(1).collect();
+        for (start, record) in records {
             count += 1;
             if self.enough() {
                 break;
             }
-            let start = record.position().map_or(0, |position| position.byte() as usize);
             if record.len() == expected {
-                rows.push((start, record.clone()));
+                rows.push((start, record));
             } else {
                 let found = record.len();
                 self.push(start, found.min(expected), Facts::RowLength { found, expected }, None);
@@ -59,18 +56,17 @@ impl<'a> Sheet<'a> {
     }
 
     /// The names of the columns.
-    pub(super) fn header(&self) -> csv::StringRecord {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
-        reader.headers().cloned().unwrap_or_default()
+    pub(super) fn header(&self) -> Vec<String> {
+        self.lines.records().next().map_or_else(Vec::new, |(_, header)| header)
     }
 
     /// Where each of the columns `names` stands in the rows; `None` when one is missing.
     pub(super) fn columns<const N: usize>(
         &mut self,
-        header: &csv::StringRecord,
+        header: &[String],
         names: &[&str; N],
     ) -> Option<[usize; N]> {
-        if let [only] = header.iter().collect::<Vec<_>>()[..]
+        if let [only] = header
             && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
         {
             self.push(0, 0, Facts::Separator { separator: separator.to_string() }, None);
