@@ -82,6 +82,12 @@ enum Verb {
     Workshop(workshop::Arguments),
 }
 
+/// Every command with its options, as the command line has them.
+#[must_use]
+pub fn commands() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Does what the arguments say.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {

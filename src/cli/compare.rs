@@ -33,10 +33,10 @@ pub(super) struct Arguments {
     wanted: Wanted,
     /// Adds worlds until every interval asked for is this narrow: half its width, in units of the smallest effect of
     /// interest of its indicator
-    #[arg(long, value_name = "P", conflicts_with = "replicates", value_parser = precision)]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, conflicts_with = "replicates", value_parser = precision)]
     precision: Option<f64>,
     /// Worlds at most, with --precision [default: 500]
-    #[arg(long, value_name = "N", requires = "precision", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, requires = "precision", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     max_replicates: Option<u32>,
     /// Indicators to show, and to know as precisely as asked: their ids, `headline` or `all`
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', default_value = "headline")]

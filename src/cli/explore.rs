@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "SECTION,SECTION", value_delimiter = ',', requires = "ledger", default_values = SECTIONS)]
     sections: Vec<String>,
     /// Same as --replicates
-    #[arg(long, value_name = "N", conflicts_with = "replicates", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, conflicts_with = "replicates", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     worlds: Option<u32>,
     #[command(flatten)]
     wanted: Wanted,

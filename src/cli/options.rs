@@ -24,10 +24,10 @@ use std::time::Instant;
 #[derive(Args)]
 pub(super) struct Wanted {
     /// Worlds to simulate; else what the scenario says, 20 by default
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub replicates: Option<u32>,
     /// Seed; else what the scenario says, 1 by default
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
     pub seed: Option<u64>,
     /// Folder for the results; else results/NAME
     #[arg(long, value_name = "DIR")]
@@ -50,7 +50,7 @@ pub(super) struct Wanted {
 #[derive(Args)]
 pub(super) struct How {
     /// Threads; else as many as the machine runs at once. They change no result
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=parallel::MOST_THREADS as i64))]
+    #[arg(long, value_name = "T", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=parallel::MOST_THREADS as i64))]
     pub threads: Option<u16>,
     /// When a world fails: begin no other, or go on; it is recorded in either case
     #[arg(long, value_enum, default_value = "skip")]

@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "R", default_value_t = 0)]
     replicate: u32,
     /// Seed; else what the first scenario says, 1 by default
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
     seed: Option<u64>,
     /// Overrides one key in both: `travel.speed_km_per_hour=60`
     #[arg(long, value_name = "KEY=VALUE")]
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ID")]
     indicator: Option<String>,
     /// Residents to tell about
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=1_000))]
     residents: u16,
     /// Tells about this resident, by the address that stories and events show
     #[arg(long, value_name = "ADDRESS", conflicts_with = "residents")]
@@ -68,6 +68,17 @@ fn found(arguments: &Arguments) -> Result<Why, Exit> {
     let resident = arguments.resident.as_deref().map(|label| resident(label, language)).transpose()?;
     let a = options::scenario(&arguments.a, &arguments.set, language)?.scenario;
     let b = options::scenario(&arguments.b, &arguments.set, language)?.scenario;
+    if let Some(folder) = arguments.events.as_deref().and_then(Path::parent)
+        && !folder.as_os_str().is_empty()
+        && !folder.is_dir()
+    {
+        let (option, folder) = ("--events", folder.display());
+        let words = (
+            format!("{option}: there is no folder {folder}"),
+            format!("{option} : il n'y a pas de dossier {folder}"),
+        );
+        return Err(mistake(language, words));
+    }
     let seed = arguments.seed.unwrap_or(a.values[Key::Seed] as u64);
     let world = World { seed, replicate: arguments.replicate };
     let residents = usize::from(arguments.residents);

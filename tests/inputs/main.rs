@@ -3,6 +3,7 @@
 #[path = "../shared/tree/mod.rs"]
 mod tree;
 
+mod advice;
 mod broken;
 mod bytes;
 mod precedence;

@@ -8,6 +8,7 @@
 mod facts;
 mod help;
 mod labels;
+pub mod nearness;
 mod phrase;
 mod sentences;
 mod wrong;
@@ -15,8 +16,8 @@ mod wrong;
 pub use facts::Facts;
 pub use help::Help;
 pub use phrase::Phrase;
-pub use sentences::{Sentence, Shown};
 pub(in crate::inputs) use sentences::visible;
+pub use sentences::{Sentence, Shown};
 pub use wrong::Wrong;
 
 use crate::kernel::letters;

@@ -62,7 +62,8 @@ pub(super) fn fill(out: &mut String, language: Language, sentence: &Sentence, ho
     let mut rest = language.of(sentence.words);
     let holes = || sentence.holes.iter().zip(holes);
     while let Some(at) = rest.find('{') {
-        let named = |name: &str| rest[at + 1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'));
+        let named =
+            |name: &str| rest[at + 1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'));
         let hole = holes().find(|(name, _)| named(name));
         let end = at + if let Some((name, _)) = hole { name.len() + 2 } else { 1 };
         set(out, language, &rest[..if hole.is_some() { at } else { end }]);
@@ -104,7 +105,8 @@ macro_rules! sentence {
     ($en:literal, $fr:literal, $($hole:ident)*) => {
         const {
             &$crate::inputs::mistakes::Sentence {
-                words: ($en, $fr),
+                // The page tells mistakes in English, and has no room for words that it never says.
+                words: ($en, if cfg!(target_family = "wasm") { $en } else { $fr }),
                 holes: &[$(stringify!($hole)),*],
             }
         }

@@ -2,11 +2,11 @@
 
 use super::document::{Known, base_of};
 use super::files::{self, Files};
-use super::nearness::listed;
 use super::reader::Reader;
 use super::syntax::{self, Parsed};
 use super::written::{Draft, Layer, Written};
 use crate::inputs::library;
+use crate::inputs::mistakes::nearness::listed;
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::territory::Territory;
 use crate::kernel::order;
@@ -143,7 +143,8 @@ impl<'f> Chain<'f> {
             .into_iter()
             .filter(|n| is_table(n))
             .collect();
-        let near = super::nearness::nearest(files::file(table), tables.iter().map(String::as_str));
+        let near =
+            crate::inputs::mistakes::nearness::nearest(files::file(table), tables.iter().map(String::as_str));
         let there = |near: &str| Help::MeanThere { near: near.to_owned(), place: Phrase::InThatFolder };
         near.map(there).or_else(|| listed(Phrase::InThatFolder, tables.iter().map(String::as_str)))
     }
@@ -180,7 +181,7 @@ impl<'f> Chain<'f> {
             return Some(Help::DidYouMean { near });
         }
         let where_from = if embedded { Phrase::WithProgram } else { Phrase::InThatFolder };
-        let near = super::nearness::nearest(file, names());
+        let near = crate::inputs::mistakes::nearness::nearest(file, names());
         // Where the program is run, other files than scenarios may lie about.
         near.map(|near| {
             let near = near.to_owned();

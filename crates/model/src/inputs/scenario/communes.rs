@@ -1,6 +1,6 @@
 //! The commune that an entry names.
 
-use super::nearness::folded;
+use crate::inputs::mistakes::nearness::folded;
 use crate::inputs::territory::{self, Territory};
 
 /// A commune, as far as a scenario names it.

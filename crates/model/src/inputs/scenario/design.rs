@@ -2,11 +2,11 @@
 
 use super::document::base_of;
 use super::files::{self, Files};
-use super::nearness::{did_you_mean, listed};
 use super::reader::{Name, Reader, Value, as_name, in_order};
 use super::source::shorten;
 use super::syntax::{self, Parsed};
 use super::written::{Layer, Title, Written};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use toml::de::DeValue;
 

@@ -1,12 +1,12 @@
 //! The keys of a scenario's or territory's file, walked by the table of parameters.
 
 use super::files;
-use super::nearness::{did_you_mean, listed, nearest};
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed, nearest};
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let near = did_you_mean(name, top.iter().copied());
         let near = near.or_else(|| {
             let rows = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-            let close = super::nearness::nearest(name, rows.clone().map(Row::key))?;
+            let close = crate::inputs::mistakes::nearness::nearest(name, rows.clone().map(Row::key))?;
             let row = rows.into_iter().find(|row| row.key() == close)?;
             let section = Section::named(row.section())?;
             Some(Help::MeanThere { near: close.to_owned(), place: place(section) })
@@ -237,7 +237,7 @@ impl Reader<'_> {
 
 /// Whether an unknown section was probably meant to hold entries.
 fn nearly_programme(name: &str) -> bool {
-    super::nearness::nearest(name, ["programme"]).is_some()
+    crate::inputs::mistakes::nearness::nearest(name, ["programme"]).is_some()
 }
 
 /// The path that `base` gives, joined to the folder of the file.

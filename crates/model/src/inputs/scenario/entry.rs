@@ -1,11 +1,12 @@
 //! `[[programme]]` entries as written.
 
+use super::called::called;
 use super::document::Known;
-use super::nearness::{did_you_mean, listed, mean_or_list};
 use super::number::plain;
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::written::{Draft, EntryDraft, Field, Funder, Funding};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed, mean_or_list};
 use crate::inputs::mistakes::{Help, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Row, Section, Unit};
 use std::collections::BTreeMap;
@@ -97,6 +98,8 @@ impl Reader<'_> {
         let Some(kind) = InstrumentKind::named(&written) else {
             let help = if Section::named(&written).is_some() {
                 Some(Help::ASection { name: written.clone() })
+            } else if let Some(kind) = called(&written) {
+                Some(Help::DidYouMean { near: kind.name().to_owned() })
             } else {
                 mean_or_list(&written, InstrumentKind::names().collect::<Vec<_>>())
             };
@@ -191,7 +194,10 @@ impl Reader<'_> {
         let levers = instrument.map_or(&[][..], |kind| kind.record().levers);
         let help = did_you_mean(name, ENTRY)
             .or_else(|| {
-                let near = super::nearness::nearest(name, levers.iter().map(|(_, row)| row.key()))?;
+                let near = crate::inputs::mistakes::nearness::nearest(
+                    name,
+                    levers.iter().map(|(_, row)| row.key()),
+                )?;
                 Some(Help::DidYouMean { near: format!("params = {{ {near} = ... }}") })
             })
             .or_else(|| listed(Phrase::Known, ENTRY));

@@ -3,10 +3,10 @@
 use super::communes::{Commune, find};
 use super::files::{self, Files};
 use super::fold::{Folded, fold};
-use super::nearness::{did_you_mean, listed};
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
 use super::{chain::Chain, programme, reader, together};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Key, Values};
 use crate::inputs::territory::Territory;

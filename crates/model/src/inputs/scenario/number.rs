@@ -1,8 +1,8 @@
 //! Reading the value of one parameter by its row in the table.
 
-use super::nearness::did_you_mean;
 use super::reader::{Reader, Value, in_order};
 use super::written::Written;
+use crate::inputs::mistakes::nearness::did_you_mean;
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, Unit};
 use toml::de::DeValue;

@@ -2,11 +2,11 @@
 
 use super::document::{Known, TOP};
 use super::entry::ENTRY;
-use super::nearness::{did_you_mean, listed};
 use super::reader::{Reader, Value};
 use super::source::{Source, shorten};
 use super::unknown::as_entry;
 use super::written::{Draft, EntryDraft, Layer};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, SECTIONS, Section};
 use std::borrow::Cow;
@@ -298,7 +298,7 @@ fn one_named(key: &str) -> Option<Help> {
     }
     nearest_parameter(key).or_else(|| {
         let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-        let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;
+        let near = crate::inputs::mistakes::nearness::nearest(key, keys.clone().map(Row::key))?;
         nearest_parameter(near)
     })
 }

@@ -1,8 +1,8 @@
 //! Whether the entries of a programme fit together: places opened before they are served, nothing done twice.
 
 use super::meant::Instrument;
-use super::nearness::{did_you_mean, listed};
 use super::written::{EntryDraft, Field};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Site};
 use crate::kernel::order;

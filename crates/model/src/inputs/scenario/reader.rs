@@ -160,7 +160,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// The nearest text that can be a name.
 pub(super) fn as_name(text: &str) -> String {
-    let dashed: String = super::nearness::folded(text)
+    let dashed: String = crate::inputs::mistakes::nearness::folded(text)
         .chars()
         .take(LONGEST_NAME)
         .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })

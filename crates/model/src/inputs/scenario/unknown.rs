@@ -1,9 +1,9 @@
 //! What an unknown key was meant to be: another unit, no unit, another section, a slip of the hand.
 
-use super::nearness::{did_you_mean, listed};
 use super::number::{integer_value, plain};
 use super::reader::{Name, Reader, Value};
 use super::source::shorten;
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Row, Section, Unit};
 use toml::de::DeValue;

@@ -2,6 +2,7 @@
 
 use super::sheet::MOST_BYTES as MOST_FACTS;
 use super::{Commune, Territory, Totals, facts, synthetic};
+use crate::inputs::mistakes::nearness::nearest;
 use crate::inputs::mistakes::{
     Facts, Help, LONGEST_NAME, LONGEST_TEXT, Mistake, Mistakes, Phrase, Spot, Wrong, unfit,
 };
@@ -25,19 +26,6 @@ pub(super) type Open<'a> = dyn FnMut(&str) -> Result<Vec<u8>, Phrase> + 'a;
 
 const TITLE_KEYS: [&str; 2] = ["en", "fr"];
 const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
-
-/// The known name nearest to `name`, when it is near enough to be a slip.
-pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    if name.len() > 60 {
-        return None;
-    }
-    known
-        .iter()
-        .map(|known| (strsim::jaro_winkler(name, known), *known))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
-}
 
 /// The keys of a territory, or of a table of it, in words; sections of parameters are not among them.
 fn known_keys(known: &[&str], prefix: &str) -> Help {
@@ -118,7 +106,7 @@ impl Draft<'_> {
 
     pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
-        let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
+        let near = nearest(&name, known.iter().copied()).map(|near| format!("{prefix}{near}"));
         let instrument = InstrumentKind::named(&name).is_some();
         let help = match &near {
             Some(near) => Help::DidYouMean { near: near.clone() },

@@ -1,6 +1,7 @@
 //! A table of facts as CSV text: its size, its encoding, its header and its numbers, with every mistake told in place.
 
 use super::csv_text::Lines;
+use crate::inputs::mistakes::nearness;
 use crate::inputs::mistakes::{Facts, Help, Mistakes, Spot, Wrong};
 
 /// Largest file read, in bytes: about 40,000 communes.
@@ -87,7 +88,7 @@ impl<'a> Sheet<'a> {
             names.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| *name).collect();
         let mut meant = Vec::new();
         for (at, name) in unknown {
-            let near = super::file::nearest(name, &missing).or_else(|| {
+            let near = nearness::nearest(name, missing.iter().copied()).or_else(|| {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
             meant.extend(near);

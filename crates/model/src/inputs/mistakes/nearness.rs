@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest known word.
 
-use crate::inputs::mistakes::{Help, Phrase};
+use super::{Help, Phrase};
 use crate::kernel::letters;
 
 /// Words longer than this are compared with nothing.
