@@ -4,6 +4,7 @@ use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::scenario::{Files, MOST_BYTES};
 use std::fs::File;
 use std::io::Read;
+use std::path::Path;
 
 /// Bytes of one file at most: a table of communes is the largest.
 const MOST_READ: u64 = 10 * MOST_BYTES as u64;
@@ -37,7 +38,9 @@ impl Files for Disk {
         let mut content = Vec::new();
         let file = File::open(path).map_err(plain)?;
         file.take(MOST_READ).read_to_end(&mut content).map_err(plain)?;
-        Ok(content)
+        let table =
+            Path::new(path).extension().is_some_and(|end| end == "csv" || end == "tsv" || end == "txt");
+        Ok(if table { hameau_tables::plain(&content) } else { content })
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

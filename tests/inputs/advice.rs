@@ -360,15 +360,64 @@ fn others() -> Vec<Case> {
 /// Tables of facts.
 fn tables() -> Vec<Case> {
     let header = TABLE.lines().next().expect("a header");
-    let changed = |column: &str, value: &str| with(column, value);
+    let years = |rows: &str| format!("year,population\n{rows}");
     vec![
         case("OneRowEach", table, format!("{header}\n"), TABLE),
-        case("CodeForm", table, changed("code", "1-5"), TABLE),
-        case("Means", table, changed("births", "-3"), TABLE),
+        case("OneRowAYear", history, years("2022,2000\n"), years("2022,2000\n2016,2100\n")),
+        case("CodeForm", table, with("code", "1-5"), TABLE),
+        case("Write", table, with("code", "1138"), with("code", "01138")),
+        case("Means", table, with("births", "-3"), TABLE),
         case("DidYouMean", table, TABLE.replacen("births", "birth", 1), TABLE),
-        case("Agree", table, changed("age_0_14", "900"), TABLE),
-        case("Migration", table, changed("births", "900"), TABLE),
+        case("Agree", table, with("age_0_14", "900"), TABLE),
+        case("Migration", table, with("births", "900"), TABLE),
+        case("Estimate", table, with("jobs", ""), with("jobs", "0")),
+        case("Estimate", table, with("jobs", "s"), with("jobs", "0")),
+        case("WithPoint", table, with("area_km2", "\"12,5\""), with("area_km2", "12.5")),
+        case("ThousandsOrDecimals", table, with("jobs", "\"1,150\""), with("jobs", "1150")),
+        case("TakeLinesAway", table, format!("Communes in 2022\n\n{TABLE}"), TABLE),
+        case("TakeRowAway", table, format!("{}{}\n", TABLE, sum()), TABLE),
+        case("WholeOrParts", table, coded(["75056", "75101"]), coded(["75101", "75102"])),
+        case("Exchange", table, exchanged(), TABLE),
     ]
+}
+
+fn history(text: &str) -> Result<(), Mistakes> {
+    let toml = format!("{TERRITORY}\n[history]\npopulation = \"years.csv\"\n");
+    let files = files().with("small.toml", toml).with("years.csv", text);
+    resolve("a.toml", &Overrides::default(), &files.with("a.toml", "territory = \"small.toml\"")).map(|_| ())
+}
+
+/// A row that sums all others.
+fn sum() -> String {
+    let rows: Vec<Vec<&str>> = TABLE.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let place = |at: usize| TABLE.lines().next().expect("a header").split(',').nth(at).expect("a column");
+    let column = |at: usize| match place(at) {
+        "code" => "99999".to_owned(),
+        "name" => "Total".to_owned(),
+        name if name.ends_with("_degrees") => rows[0][at].to_owned(),
+        _ => {
+            let sum: f64 = rows.iter().map(|row| row[at].parse::<f64>().expect("a number")).sum();
+            format!("{sum:.4}")
+        }
+    };
+    (0..rows[0].len()).map(column).collect::<Vec<_>>().join(",")
+}
+
+/// The table with other codes in its first rows.
+fn coded(codes: [&str; 2]) -> String {
+    let mut lines: Vec<String> = TABLE.lines().map(str::to_owned).collect();
+    let at = lines[0].split(',').position(|name| name == "code").expect("a column");
+    for (line, code) in lines[1..].iter_mut().zip(codes) {
+        let mut fields: Vec<&str> = line.split(',').collect();
+        fields[at] = code;
+        *line = fields.join(",");
+    }
+    lines.join("\n") + "\n"
+}
+
+fn exchanged() -> String {
+    let (latitude, longitude) = ("latitude_degrees", "longitude_degrees");
+    TABLE.replacen(latitude, "#", 1).replacen(longitude, latitude, 1).replacen('#', longitude, 1)
 }
 
 /// The table with another value in a column of its first row.

@@ -8,5 +8,6 @@ mod broken;
 mod bytes;
 mod precedence;
 mod scenarios;
+mod spreadsheets;
 mod tables;
 mod territory;

@@ -29,6 +29,7 @@ super::sentences::sentences! {
         OutOfRange { column: String, value: f64, low: f64, high: f64 } =
             "`{column}` is {value}, outside {low} to {high}", "`{column}` vaut {value}, hors de l'intervalle de {low} à {high}";
         Empty = "no commune: the table has a header and no row", "pas de commune : le tableau a un en-tête et aucune ligne";
+        AboveHeader { line: usize } = "the columns are named on line {line}, not on the first", "les colonnes sont nommées à la ligne {line}, pas à la première";
         // Communes.
         Code { value: String } = "`{value}` is not a commune's code", "`{value}` n'est pas un code de commune";
         LostZero { value: String } =

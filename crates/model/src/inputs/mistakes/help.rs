@@ -130,6 +130,7 @@ super::sentences::sentences! {
             "`check` without `--explain` shows the dates, place and funding of every entry",
             "`check` sans `--explain` montre les dates, le lieu et le financement de chaque entrée";
         // Tables of facts.
+        TakeLinesAway = "take the lines above it away", "retirez les lignes au-dessus";
         OneRowEach = "write one row for each commune", "écrivez une ligne par commune";
         OneRowAYear = "write one row for each year", "écrivez une ligne par année";
         CodeForm = "one to five digits or capital letters", "un à cinq chiffres ou lettres capitales";

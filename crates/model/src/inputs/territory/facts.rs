@@ -18,18 +18,23 @@ pub(super) const MOST_OF_A_CLASS: u32 = Who::MAX_PER_COMMUNE / ADULT_CLASSES;
 /// What the seven columns of ages are together.
 pub(super) const AGE_CLASSES: (&str, &str) = ("age classes", "classes d'âge");
 
+/// Communes that have arrondissements, and how the codes of these begin.
+const WITH_PARTS: [(&str, &str); 3] = [("75056", "751"), ("69123", "6938"), ("13055", "132")];
+
 const CODE: usize = COLUMNS.len();
 const NAME: usize = COLUMNS.len() + 1;
 
 /// Reads the communes of `file`, by ascending code. Mistakes go to `mistakes`; the communes are sound when there is none.
 pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Commune> {
     let Some(sheet) = Sheet::open(file, bytes, mistakes) else { return Vec::new() };
-    Reader { sheet, lines_of: BTreeMap::new() }.communes()
+    Reader { sheet, lines_of: BTreeMap::new(), starts: BTreeMap::new() }.communes()
 }
 
 struct Reader<'a> {
     sheet: Sheet<'a>,
     lines_of: BTreeMap<CommuneCode, usize>,
+    /// Where the row of each starts.
+    starts: BTreeMap<CommuneCode, usize>,
 }
 
 impl Reader<'_> {
@@ -55,6 +60,9 @@ impl Reader<'_> {
         if count > MOST_COMMUNES {
             self.sheet.push(0, 0, Facts::TooManyCommunes { found: count, most: MOST_COMMUNES }, None);
         }
+        if self.sheet.mistakes.0.is_empty() {
+            self.together(&columns, &communes);
+        }
         order::by_key(&mut communes, |commune| commune.code);
         communes
     }
@@ -77,7 +85,12 @@ impl Reader<'_> {
             }
             Some(code) => {
                 let line = self.sheet.line(start, columns[CODE]);
-                if let Some(first) = self.lines_of.get(&code) {
+                self.starts.insert(code, start);
+                if code_text.len() == 4 && code_text.bytes().all(|digit| digit.is_ascii_digit()) {
+                    let wrong = Facts::LostZero { value: code_text.to_owned() };
+                    let help = Help::Write { text: format!("0{code_text}") };
+                    self.sheet.push(start, columns[CODE], wrong, help);
+                } else if let Some(first) = self.lines_of.get(&code) {
                     let wrong = Facts::CodeTwice { code: code_text.to_owned(), line: *first };
                     self.sheet.push(start, columns[CODE], wrong, None);
                 } else {
@@ -101,6 +114,34 @@ impl Reader<'_> {
             self.contradictions(columns, &commune, start);
         }
         (self.sheet.mistakes.0.len() == before).then_some(commune)
+    }
+
+    /// What cannot be true of all rows together.
+    fn together(&mut self, columns: &[usize; COLUMNS.len() + 2], communes: &[Commune]) {
+        let people: f64 = communes.iter().map(|commune| commune.population).sum();
+        for commune in communes {
+            let (start, text) = (self.starts[&commune.code], &commune.code_text);
+            if communes.len() > 2 && (people - 2.0 * commune.population).abs() <= 1.55 && people > 0.0 {
+                let wrong = Facts::Total { name: commune.name.clone() };
+                self.sheet.push(start, columns[NAME], wrong, Help::TakeRowAway);
+            }
+            let whole = WITH_PARTS.iter().find(|(_, parts)| text.len() == 5 && text.starts_with(parts));
+            if let Some((whole, _)) =
+                whole.filter(|(whole, _)| communes.iter().any(|other| other.code_text == *whole))
+            {
+                let (code, whole) = (text.clone(), (*whole).to_owned());
+                let help = Help::WholeOrParts { whole: whole.clone() };
+                self.sheet.push(start, columns[CODE], Facts::Arrondissement { code, whole }, help);
+            }
+            let (latitude, longitude) = commune.point;
+            if (-6.0..=10.0).contains(&latitude) && (41.0..=52.0).contains(&longitude) {
+                self.sheet.push(start, columns[0], Facts::Exchanged { latitude, longitude }, Help::Exchange);
+            }
+        }
+        let adults: f64 = communes.iter().flat_map(|commune| &commune.ages[1..]).sum();
+        if adults <= 0.0 && !communes.is_empty() {
+            self.sheet.push(0, 0, Facts::NobodyAdult, None);
+        }
     }
 
     /// What cannot be true at once. Tolerances are the rounding of decimals, and 1.5 persons where Insee adjusts.

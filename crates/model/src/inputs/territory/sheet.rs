@@ -67,6 +67,10 @@ impl<'a> Sheet<'a> {
         header: &[String],
         names: &[&str; N],
     ) -> Option<[usize; N]> {
+        if let Some((start, line)) = self.header_below(header, names) {
+            self.push(start, 0, Facts::AboveHeader { line }, Help::TakeLinesAway);
+            return None;
+        }
         if let [only] = header
             && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
         {
@@ -102,6 +106,14 @@ impl<'a> Sheet<'a> {
         missing.is_empty().then(|| found.map(Option::unwrap_or_default))
     }
 
+    /// Where the names of columns stand, when that is below the first line.
+    fn header_below(&self, header: &[String], names: &[&str]) -> Option<(usize, usize)> {
+        let known = |record: &[String]| record.iter().filter(|name| names.contains(&name.trim())).count();
+        let below = self.lines.records().skip(1).take(MOST_COLUMNS).find(|(_, record)| known(record) > 1);
+        let (start, _) = below.filter(|_| known(header) == 0)?;
+        Some((start, self.line(start, 0)))
+    }
+
     /// The number in `text`, the field `at` of the row that starts at `start`; `None`, told, when there is none of its
     /// range.
     pub(super) fn number(
@@ -119,10 +131,7 @@ impl<'a> Sheet<'a> {
                 self.push(start, at, wrong, means.map(|means| Help::Means { means }));
             }
             _ => {
-                let point = text.replace(',', ".");
-                let help =
-                    (point != text && point.parse::<f64>().is_ok()).then(|| Help::WithPoint { text: point });
-                let wrong = Facts::NotNumber { column: column.to_owned(), value: shown(text) };
+                let (wrong, help) = no_number(column.to_owned(), text);
                 self.push(start, at, wrong, help);
             }
         }
@@ -148,6 +157,30 @@ impl<'a> Sheet<'a> {
         help: impl Into<Option<Help>>,
     ) {
         self.mistakes.push(self.lines.spot(self.lines.field(record, field)), what, help);
+    }
+}
+
+/// What stands where a number should.
+fn no_number(column: String, text: &str) -> (Facts, Option<Help>) {
+    let (value, point) = (shown(text), text.replacen(',', ".", 1));
+    if text.is_empty() {
+        return (Facts::Missing { column }, Some(Help::Estimate));
+    }
+    if matches!(
+        text.to_ascii_lowercase().as_str(),
+        "s" | "c" | "nd" | "n.d." | "na" | "n/a" | "-" | "..." | "ns"
+    ) {
+        return (Facts::Secret { column, value }, Some(Help::Estimate));
+    }
+    if point == text || point.parse::<f64>().is_err() {
+        return (Facts::NotNumber { column, value }, None);
+    }
+    match text.split_once(',') {
+        Some((whole, rest)) if rest.len() == 3 && whole.len() <= 3 => {
+            let whole = format!("{whole}{rest}");
+            (Facts::Thousands { column, value }, Some(Help::ThousandsOrDecimals { whole, decimals: point }))
+        }
+        _ => (Facts::NotNumber { column, value }, Some(Help::WithPoint { text: point })),
     }
 }
 
