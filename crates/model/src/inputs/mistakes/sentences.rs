@@ -119,6 +119,8 @@ macro_rules! sentences {
         $($name:ident $({ $($hole:ident: $kind:ty),* })? = $en:literal, $fr:literal;)*
     }) => {
         $(#[$about])*
+        // A variant is documented by its English words, holes and all.
+        #[allow(clippy::doc_markdown)]
         #[derive(Clone, Debug)]
         pub enum $table {
             $(

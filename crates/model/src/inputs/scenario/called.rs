@@ -1,7 +1,10 @@
 //! What councils call the instruments, in both languages.
 
 use crate::inputs::mistakes::nearness::folded;
-use crate::inputs::parameters::InstrumentKind::{self, *};
+use crate::inputs::parameters::InstrumentKind::{
+    self, BusinessAnchoring, CollectiveSupport, FabLab, Facilitation, GatewayHousing, MixedWorksFund,
+    PlaceGovernance, PublicService, SharedPlace, TaxExemption, Training, Welcome,
+};
 
 /// Words that are part of what somebody may call an instrument, without accents.
 const WORDS: [(InstrumentKind, &str); 24] = [
