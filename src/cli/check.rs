@@ -120,7 +120,7 @@ fn summary(scenario: &Scenario, language: Language) -> String {
         language.of((": ", " : ")).to_owned() + language.of((&title.en, &title.fr))
     });
     let mut row = |name: (&str, &str), value: &str| {
-        let _ = writeln!(text, "  {:<11} {value}", language.of(name));
+        let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
     };
     row(
         ("question", "question"),

@@ -27,7 +27,7 @@ pub(super) struct Wanted {
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub replicates: Option<u32>,
     /// Seed; else what the scenario says, 1 by default
-    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seed)]
     pub seed: Option<u64>,
     /// Folder for the results; else results/NAME
     #[arg(long, value_name = "DIR")]
@@ -97,6 +97,13 @@ pub(super) enum OnFailure {
 pub(super) enum Lang {
     Fr,
     En,
+}
+
+/// A seed: a whole number that every program reads exactly.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    const MOST: u64 = 9_007_199_254_740_991;
+    let seed = text.parse().ok().filter(|seed| *seed <= MOST);
+    seed.ok_or_else(|| format!("{text} is not in 0..={MOST}"))
 }
 
 impl Wanted {

@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "R", default_value_t = 0)]
     replicate: u32,
     /// Seed; else what the first scenario says, 1 by default
-    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = options::seed)]
     seed: Option<u64>,
     /// Overrides one key in both: `travel.speed_km_per_hour=60`
     #[arg(long, value_name = "KEY=VALUE")]
@@ -72,10 +72,10 @@ fn found(arguments: &Arguments) -> Result<Why, Exit> {
         && !folder.as_os_str().is_empty()
         && !folder.is_dir()
     {
-        let (option, folder) = ("--events", folder.display());
+        let file = arguments.events.as_deref().unwrap_or(folder).display();
         let words = (
-            format!("{option}: there is no folder {folder}"),
-            format!("{option} : il n'y a pas de dossier {folder}"),
+            format!("cannot write {file}: there is no such folder"),
+            format!("impossible d'écrire {file} : ce dossier n'existe pas"),
         );
         return Err(mistake(language, words));
     }

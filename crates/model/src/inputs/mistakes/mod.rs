@@ -82,8 +82,10 @@ pub struct Mistake {
 
 /// What is wrong with a text that anybody may read, at most so many characters long.
 pub(in crate::inputs) fn unfit(key: &str, text: &str, most: usize) -> Option<(Wrong, Help)> {
+    // What people read may have several lines; a path or a name has one.
+    let lines = matches!(key, "title" | "en" | "fr" | "source");
     let key = || key.to_owned();
-    if let Some(sign) = text.chars().find(|sign| letters::hidden(*sign)) {
+    if let Some(sign) = text.chars().find(|sign| letters::hidden(*sign) && !(lines && *sign == '\n')) {
         let sign = format!("U+{:04X}", u32::from(sign));
         return Some((Wrong::HiddenSign { key: key(), sign }, Help::TakeSignAway));
     }

@@ -104,7 +104,7 @@ fn set(out: &mut String, language: Language, words: &str) {
 macro_rules! sentence {
     ($en:literal, $fr:literal, $($hole:ident)*) => {
         const {
-            &$crate::inputs::mistakes::Sentence {
+            &crate::inputs::mistakes::Sentence {
                 // The page tells mistakes in English, and has no room for words that it never says.
                 words: ($en, if cfg!(target_family = "wasm") { $en } else { $fr }),
                 holes: &[$(stringify!($hole)),*],
@@ -131,9 +131,9 @@ macro_rules! sentences {
 
         impl $table {
             /// Every sentence, after its name.
-            pub const ALL: &[(&str, &$crate::inputs::mistakes::Sentence)] = &[$((
+            pub const ALL: &[(&str, &crate::inputs::mistakes::Sentence)] = &[$((
                 stringify!($name),
-                $crate::inputs::mistakes::sentences::sentence!($en, $fr, $($($hole)*)?),
+                crate::inputs::mistakes::sentences::sentence!($en, $fr, $($($hole)*)?),
             )),*];
 
             /// The name of this sentence.
@@ -146,16 +146,16 @@ macro_rules! sentences {
 
             /// The sentence in a language.
             #[must_use]
-            pub fn say(&self, language: $crate::kernel::language::Language) -> String {
+            pub fn say(&self, language: crate::kernel::language::Language) -> String {
                 let mut said = String::new();
-                $crate::inputs::mistakes::Shown::put(self, language, &mut said);
+                crate::inputs::mistakes::Shown::put(self, language, &mut said);
                 said
             }
         }
 
-        impl $crate::inputs::mistakes::Shown for $table {
-            fn put(&self, language: $crate::kernel::language::Language, out: &mut String) {
-                use $crate::inputs::mistakes::sentences::{fill, sentence};
+        impl crate::inputs::mistakes::Shown for $table {
+            fn put(&self, language: crate::kernel::language::Language, out: &mut String) {
+                use crate::inputs::mistakes::sentences::{fill, sentence};
                 match self {
                     $(Self::$name $({ $($hole),* })? => {
                         fill(out, language, sentence!($en, $fr, $($($hole)*)?), &[$($($hole),*)?]);
@@ -167,14 +167,14 @@ macro_rules! sentences {
         /// What says the same is the same: less to carry than a comparison of every hole of every sentence.
         impl PartialEq for $table {
             fn eq(&self, other: &Self) -> bool {
-                let english = $crate::kernel::language::Language::English;
+                let english = crate::kernel::language::Language::English;
                 self.say(english) == other.say(english)
             }
         }
 
         impl std::fmt::Display for $table {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&self.say($crate::kernel::language::Language::English))
+                f.write_str(&self.say(crate::kernel::language::Language::English))
             }
         }
     };
