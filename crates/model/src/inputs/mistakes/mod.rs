@@ -16,7 +16,7 @@ mod wrong;
 pub use facts::Facts;
 pub use help::Help;
 pub use phrase::Phrase;
-pub(in crate::inputs) use sentences::visible;
+pub(crate) use sentences::visible;
 pub use sentences::{Sentence, Shown};
 pub use wrong::Wrong;
 
@@ -81,7 +81,7 @@ pub struct Mistake {
 }
 
 /// What is wrong with a text that anybody may read, at most so many characters long.
-pub(in crate::inputs) fn unfit(key: &str, text: &str, most: usize) -> Option<(Wrong, Help)> {
+pub(crate) fn unfit(key: &str, text: &str, most: usize) -> Option<(Wrong, Help)> {
     // What people read may have several lines; a path or a name has one.
     let lines = matches!(key, "title" | "en" | "fr" | "source");
     let key = || key.to_owned();

@@ -76,7 +76,7 @@ pub(super) fn fill(out: &mut String, language: Language, sentence: &Sentence, ho
 }
 
 /// Text in which nothing moves a terminal's cursor or turns the direction of reading.
-pub(in crate::inputs) fn visible(text: &str, out: &mut String) {
+pub(crate) fn visible(text: &str, out: &mut String) {
     for sign in text.chars() {
         match sign {
             '\t' => out.push_str("    "),
