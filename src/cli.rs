@@ -22,6 +22,8 @@ use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::{ExitCode, Termination};
 
+use hameau_words::Language;
+
 pub use disk::Disk;
 
 /// What the program tells whoever called it.
@@ -80,6 +82,12 @@ enum Verb {
     Workshop(workshop::Arguments),
 }
 
+/// Every command with its options, as the command line has them.
+#[must_use]
+pub fn commands() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Does what the arguments say.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
@@ -127,8 +135,9 @@ pub fn own_up(what: &str) {
 }
 
 /// Tells a mistake of the user's that no file shows.
-fn mistake(text: &str) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {text}");
+fn mistake<T: std::fmt::Display>(language: Language, words: (T, T)) -> Exit {
+    let error = language.of(("error: ", "erreur : "));
+    let _ = writeln!(io::stderr(), "{error}{}", language.of(words));
     Exit::Mistake
 }
 

@@ -40,6 +40,7 @@
 //!     |    \           |
 //!     |     crates/words              numbers, amounts and sentences in two languages; documents made from the tables
 //!     |           |
+//!   crates/tables |                   tables as spreadsheets write them, made plain
 //!   crates/study  |                   store: the folder of results; engine: scenarios times replicates, planned,
 //!     |           |                   simulated, merged, verified
 //!   crates/analysis                   statistics, effects of policies, sensitivity, trajectories, where two worlds part

@@ -4,6 +4,7 @@
 #![no_main]
 
 use hameau_model::inputs::printer;
+use hameau_model::kernel::language::Language;
 use hameau_model::inputs::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
 use libfuzzer_sys::fuzz_target;
 
@@ -37,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
         if let Err(mistakes) = resolve(path, overrides, &files) {
             assert!(!mistakes.0.is_empty(), "refused without a mistake");
             let text_of = |file: &str| if file == SET { Some(as_text(&overrides.set)) } else { text_of(&files, file) };
-            let _ = printer::render(&mistakes, false, &text_of);
+            let _ = printer::render(&mistakes, false, Language::English, &text_of);
         }
     }
 });

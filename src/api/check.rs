@@ -111,7 +111,7 @@ impl From<&Scenario> for ScenarioSummary {
             communes: scenario.territory.communes.len(),
             facts: match scenario.territory.described_for(scenario.start()) {
                 Backcast::Exact => None,
-                moved => Some(moved.to_string()),
+                moved => Some(moved.words().0),
             },
             first_month: scenario.start().to_string(),
             last_month: scenario.last().to_string(),

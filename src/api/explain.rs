@@ -1,7 +1,7 @@
 //! `check --explain KEY`: the value in force, and who wrote it.
 
-use hameau_model::inputs::mistakes::{Mistake, Spot, Wrong};
-use hameau_model::inputs::parameters::{InstrumentKind, Key, Role, Row, SECTIONS, Section, Status};
+use hameau_model::inputs::mistakes::{Help, Mistake, Phrase, Spot, Wrong};
+use hameau_model::inputs::parameters::{InstrumentKind, Key, Role, SECTIONS, Section, Status};
 use hameau_model::inputs::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
 use hameau_model::kernel::units::Month;
 use serde::Serialize;
@@ -33,6 +33,12 @@ pub struct Explained {
     pub meaning: (String, String),
     /// The month asked (for a lever, else the first), and in words whether the value is in force then.
     pub in_force: Option<(String, String)>,
+    /// The same in French.
+    #[serde(skip)]
+    pub in_force_fr: Option<String>,
+    /// The parameter itself.
+    #[serde(skip)]
+    pub parameter: Key,
 }
 
 /// What `key` is in `scenario`; for a lever, in `at` (the first simulated month when nothing is said). A section, an
@@ -55,8 +61,14 @@ pub fn explain(scenario: &Scenario, key: &str, at: Option<Month>) -> Result<Vec<
     let levers = InstrumentKind::named(row.section()).is_some();
     if !levers {
         let value = scenario.values[parameter];
-        let in_force = at.map(|month| (month.to_string(), force(scenario, month, None)));
-        return Ok(vec![explained(key.to_owned(), row, value, scenario.origins.get(&parameter), in_force)]);
+        let in_force = at.map(|month| force(scenario, month, None));
+        return Ok(vec![explained(
+            key.to_owned(),
+            parameter,
+            value,
+            scenario.origins.get(&parameter),
+            in_force,
+        )]);
     }
     let entries = scenario.programme.iter().filter(|entry| entry.kind.name() == row.section());
     Ok(entries.map(|entry| lever(scenario, entry, parameter, at)).collect())
@@ -71,7 +83,7 @@ fn of_entry(
     let (name, lever_key) = rest.split_once('.').map_or((rest, None), |(name, key)| (name, Some(key)));
     let Some(entry) = scenario.programme.iter().find(|entry| entry.name == name) else {
         let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
-        let help = did_you_mean(name, names()).or_else(|| listed("entries", names()));
+        let help = did_you_mean(name, names()).or_else(|| listed(Phrase::Entries, names()));
         return Err(unknown(key, Wrong::UnknownEntry { name: name.to_owned() }, help));
     };
     let Some(lever_key) = lever_key.map(|key| key.strip_prefix("params.").unwrap_or(key)) else {
@@ -82,11 +94,11 @@ fn of_entry(
     let Some(parameter) = entry.kind.key(lever_key) else {
         let keys = || entry.kind.record().levers.iter().map(|(_, row)| row.key());
         let help = if matches!(lever_key, "from" | "until" | "place" | "commune" | "funding") {
-            Some("`check` without `--explain` shows the dates, place and funding of every entry".to_owned())
+            Some(Help::CheckShows)
         } else {
-            did_you_mean(lever_key, keys()).or_else(|| listed("levers", keys()))
+            did_you_mean(lever_key, keys()).or_else(|| listed(Phrase::Levers, keys()))
         };
-        let place = format!("in the `params` of `{}`", entry.kind.name());
+        let place = Phrase::InParams { instrument: entry.kind.name() };
         return Err(unknown(key, Wrong::UnknownKey { key: lever_key.to_owned(), place }, help));
     };
     Ok(vec![lever(scenario, entry, parameter, at)])
@@ -96,29 +108,36 @@ fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Mon
     let row = parameter.row();
     let month = at.unwrap_or_else(|| scenario.start());
     let key = format!("programme.{}.{}", entry.name, row.key());
-    let in_force = Some((month.to_string(), force(scenario, month, Some(entry))));
-    explained(key, row, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
+    let in_force = Some(force(scenario, month, Some(entry)));
+    explained(key, parameter, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
 }
 
 /// Whether a value is in force in `month`: a lever while its entry acts, any other always.
-fn force(scenario: &Scenario, month: Month, entry: Option<&Instrument>) -> String {
+fn force(scenario: &Scenario, month: Month, entry: Option<&Instrument>) -> (String, [String; 2]) {
     if month < scenario.start() || month > scenario.last() {
-        return format!("nothing is simulated: only {} to {}", scenario.start(), scenario.last());
+        let (first, last) = (scenario.start(), scenario.last());
+        let words = [
+            format!("nothing is simulated: only {first} to {last}"),
+            format!("rien n'est simulé : seulement de {first} à {last}"),
+        ];
+        return (month.to_string(), words);
     }
-    match entry {
-        None => "in force, as in every month".to_owned(),
-        Some(entry) if entry.acts_in(month) => "in force".to_owned(),
-        Some(_) => "not in force".to_owned(),
-    }
+    let words = match entry {
+        None => ["in force, as in every month", "en vigueur, comme chaque mois"],
+        Some(entry) if entry.acts_in(month) => ["in force", "en vigueur"],
+        Some(_) => ["not in force", "pas en vigueur"],
+    };
+    (month.to_string(), words.map(str::to_owned))
 }
 
 fn explained(
     key: String,
-    row: &Row,
+    parameter: Key,
     value: f64,
     origin: Option<&Written<f64>>,
-    in_force: Option<(String, String)>,
+    in_force: Option<(String, [String; 2])>,
 ) -> Explained {
+    let row = parameter.row();
     let role = match row.role {
         Role::Constant => "constant",
         Role::Assumption => "assumption",
@@ -141,27 +160,29 @@ fn explained(
         written: origin.map(|written| format!("{}:{}", written.spot.file, written.spot.line)),
         source,
         default: row.shown(row.default),
-        range: row.range(),
+        range: row.range().to_string(),
         role: role.to_owned(),
         status: status.to_owned(),
         meaning: (row.en.to_owned(), row.fr.to_owned()),
-        in_force,
+        in_force: in_force.as_ref().map(|(month, [en, _])| (month.clone(), en.clone())),
+        in_force_fr: in_force.map(|(_, [_, fr])| fr),
+        parameter,
     }
 }
 
-fn unknown(key: &str, what: Wrong, help: Option<String>) -> Box<Mistake> {
+fn unknown(key: &str, what: Wrong, help: Option<Help>) -> Box<Mistake> {
     let spot = Spot { span: 0..key.len(), ..Spot::whole("--explain") };
     Box::new(Mistake { spot, what, help })
 }
 
 /// The full name nearest to `key`, or the keys of its section.
-fn suggest(key: &str) -> Option<String> {
+fn suggest(key: &str) -> Option<Help> {
     let (section, last) = key.split_once('.').unwrap_or((key, key));
-    let holding =
-        Section::holding(last).next().map(|section| format!("did you mean `{}.{last}`?", section.name));
+    let full = |section: &Section| Help::DidYouMean { near: format!("{}.{last}", section.name) };
+    let holding = Section::holding(last).next().map(full);
     let names = || SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row.name));
     holding.or_else(|| did_you_mean(key, names())).or_else(|| match Section::named(section) {
-        Some(section) => listed("its keys", section.rows.iter().map(|(_, row)| row.name)),
-        None => listed("sections", SECTIONS.iter().map(|section| section.name)),
+        Some(section) => listed(Phrase::ItsKeys, section.rows.iter().map(|(_, row)| row.name)),
+        None => listed(Phrase::Sections, SECTIONS.iter().map(|section| section.name)),
     })
 }

@@ -3,7 +3,7 @@
 use super::{CONFIDENCE, End, Progress, Ran, Ways, Worlds, attach_report, run};
 use hameau_analysis::effects::{Comparison, Outcomes, compare};
 use hameau_analysis::sensitivity::{Factors, Ledger, Variant, factors, ledger as account, variants};
-use hameau_model::inputs::mistakes::{Mistakes, Wrong};
+use hameau_model::inputs::mistakes::{Help, Mistakes, Wrong};
 use hameau_model::inputs::scenario::{
     Design, Files, Overrides, Reads, Recorded, design, did_you_mean, resolve_recorded,
 };
@@ -53,7 +53,7 @@ fn outcomes_of(design: &Design) -> Result<Vec<Indicator>, Mistakes> {
             continue;
         }
         let ids = Indicator::all().map(|indicator| indicator.row().id);
-        let help = did_you_mean(&written.value, ids).or(Some("see docs/indicators.md".to_owned()));
+        let help = did_you_mean(&written.value, ids).or(Some(Help::SeeIndicators));
         let what = Wrong::UnknownIndicator { name: written.value.clone() };
         mistakes.push(written.spot.clone(), what, help);
     }

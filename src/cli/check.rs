@@ -1,11 +1,15 @@
 //! `hameau check`.
 
+use super::options::Lang;
 use super::{Disk, Exit, colours, say};
-use crate::api::{self, Explained, Overridden, ScenarioSummary};
-use hameau_model::inputs::mistakes::{Mistake, Mistakes, Spot, Wrong};
+use crate::api::{self, EntrySummary, Explained, Overridden, ScenarioSummary};
+use hameau_model::inputs::mistakes::{Help, Mistake, Mistakes, Phrase, Spot, Wrong};
+use hameau_model::inputs::parameters::{Role, Row, Status};
 use hameau_model::inputs::printer;
-use hameau_model::inputs::scenario::{Files, Overrides, SET, as_text};
+use hameau_model::inputs::scenario::{Files, Overrides, SET, Scenario, as_text};
+use hameau_model::inputs::territory::Backcast;
 use hameau_model::kernel::units::Month;
+use hameau_words::Language;
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -28,21 +32,22 @@ pub(super) struct Arguments {
     /// Prints JSON
     #[arg(long)]
     json: bool,
+    /// Language of what is read; else that of the locale
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
+    let language = Lang::or_locale(arguments.lang);
     let overrides = Overrides { sweep: Vec::new(), set: arguments.set.clone() };
     let api::Checked { scenarios, mut mistakes } = api::check(&arguments.files, &overrides, &Disk);
     let at = arguments.at.as_deref().and_then(|text| {
         let month = Month::parse(text);
         if month.is_none() {
             let spot = Spot { span: 0..text.len(), ..Spot::whole("--at") };
-            let why = "a month is written like 2017-03".to_owned();
-            mistakes.push(
-                spot,
-                Wrong::NotAMonth { key: "--at".to_owned(), value: text.to_owned(), why },
-                None,
-            );
+            let what =
+                Wrong::NotAMonth { key: "--at".to_owned(), value: text.to_owned(), why: Phrase::MonthForm };
+            mistakes.push(spot, what, Help::ForInstance { text: "--at 2017-03".to_owned() });
         }
         month
     });
@@ -59,9 +64,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let summaries: Vec<ScenarioSummary> = scenarios.iter().map(ScenarioSummary::from).collect();
     let text = match (arguments.json, &arguments.explain) {
-        (true, _) => as_json(&summaries, &explained, &mistakes),
-        (false, Some(key)) => explained.iter().map(|(file, values)| told(file, key, values)).collect(),
-        (false, None) => summaries.iter().map(summary).collect(),
+        (true, _) => as_json(&summaries, &explained, &mistakes, language),
+        (false, Some(key)) => {
+            explained.iter().map(|(file, values)| told(file, key, values, language)).collect()
+        }
+        (false, None) => scenarios.iter().map(|scenario| summary(scenario, language)).collect(),
     };
     let said = say(&text);
     if mistakes.0.is_empty() {
@@ -69,7 +76,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     if !arguments.json {
         let text_of = |file: &str| text_of(file, arguments);
-        let shown = printer::render(&mistakes, colours(&io::stderr()), &text_of);
+        let shown = printer::render(&mistakes, colours(&io::stderr()), language, &text_of);
         let _ = io::stderr().write_all(shown.as_bytes());
     }
     Exit::Mistake
@@ -89,12 +96,14 @@ fn as_json(
     summaries: &[ScenarioSummary],
     explained: &[(&str, Vec<Explained>)],
     mistakes: &Mistakes,
+    language: Language,
 ) -> String {
     let mistakes: Vec<_> = mistakes
         .0
         .iter()
         .map(|Mistake { spot, what, help }| {
-            json!({ "file": spot.file, "line": spot.line, "column": spot.column, "what": what.to_string(), "help": help })
+            let (what, help) = (what.say(language), help.as_ref().map(|help| help.say(language)));
+            json!({ "file": spot.file, "line": spot.line, "column": spot.column, "what": what, "help": help })
         })
         .collect();
     let explained: Vec<_> =
@@ -103,56 +112,81 @@ fn as_json(
     format!("{all:#}\n")
 }
 
-fn summary(scenario: &ScenarioSummary) -> String {
+fn summary(scenario: &Scenario, language: Language) -> String {
+    let facts = scenario.territory.described_for(scenario.start());
+    let scenario = ScenarioSummary::from(scenario);
     let mut text = String::new();
-    let title = scenario.title.as_ref().map_or(String::new(), |title| format!(": {}", title.en));
+    let title = scenario.title.map_or(String::new(), |title| {
+        language.of((": ", " : ")).to_owned() + language.of((&title.en, &title.fr))
+    });
+    let mut row = |name: (&str, &str), value: &str| {
+        let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
+    };
+    row(
+        ("question", "question"),
+        &if scenario.questions.is_empty() {
+            language.of(("none named", "aucune nommée")).to_owned()
+        } else {
+            scenario.questions.join(", ")
+        },
+    );
     let communes = several(scenario.communes, "commune");
-    let questions =
-        if scenario.questions.is_empty() { "none named".to_owned() } else { scenario.questions.join(", ") };
-    let _ = writeln!(text, "{}  ({})", scenario.name.clone() + &title, scenario.file);
-    let _ = writeln!(text, "  question    {questions}");
-    let _ = writeln!(text, "  territory   {}, {communes}", scenario.territory);
-    if let Some(facts) = &scenario.facts {
-        let _ = writeln!(text, "  start       {facts}");
+    row(("territory", "territoire"), &format!("{}, {communes}", scenario.territory));
+    if facts != Backcast::Exact {
+        row(("start", "départ"), &language.of(facts.words()));
     }
-    let _ = writeln!(text, "  period      {} to {}", scenario.first_month, scenario.last_month);
-    if scenario.programme.is_empty() {
-        let _ = writeln!(text, "  programme   none");
-    } else {
-        let _ = writeln!(text, "  programme");
-    }
+    let (first, last) = (&scenario.first_month, &scenario.last_month);
+    row(("period", "période"), &language.of((format!("{first} to {last}"), format!("de {first} à {last}"))));
+    row(
+        ("programme", "programme"),
+        if scenario.programme.is_empty() { language.of(("none", "aucun")) } else { "" },
+    );
     for entry in &scenario.programme {
-        let until = entry.until.as_deref().unwrap_or("the end");
-        let place = entry.place.as_ref().map_or(String::new(), |place| format!(", place {place}"));
-        let commune = entry.commune.as_ref().map_or(String::new(), |commune| format!(", in {commune}"));
-        let funding = entry
-            .funding
-            .iter()
-            .map(|(funder, share)| format!("{funder} {share}"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        let _ = writeln!(
-            text,
-            "    {}: {} from {} to {until}{place}{commune}; paid by {funding}",
-            entry.name, entry.instrument, entry.from
-        );
-        entry.levers.iter().for_each(|lever| line(&mut text, "      ", lever));
+        let _ = writeln!(text, "    {}", entry_line(entry, language));
+        entry.levers.iter().for_each(|lever| line(&mut text, "      ", lever, language));
     }
-    if scenario.parameters.is_empty() {
-        let _ = writeln!(text, "  parameters  all at their defaults");
-    } else {
-        let _ = writeln!(text, "  parameters");
-    }
-    scenario.parameters.iter().for_each(|parameter| line(&mut text, "    ", parameter));
-    text.push_str("  no mistake\n\n");
-    text
+    let mut row = |name: (&str, &str), value: &str| {
+        let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
+    };
+    let defaults = ("all at their defaults", "tous à leur valeur par défaut");
+    row(
+        ("parameters", "paramètres"),
+        if scenario.parameters.is_empty() { language.of(defaults) } else { "" },
+    );
+    scenario.parameters.iter().for_each(|parameter| line(&mut text, "    ", parameter, language));
+    let end = language.of(("no mistake", "aucune erreur"));
+    format!("{}{title}  ({})\n{text}  {end}\n\n", scenario.name, scenario.file)
 }
 
-fn line(text: &mut String, indent: &str, value: &Overridden) {
+/// An entry of the programme in one line.
+fn entry_line(entry: &EntrySummary, language: Language) -> String {
+    let EntrySummary { name, instrument, from, .. } = entry;
+    let until = entry.until.as_deref().unwrap_or(language.of(("the end", "la fin")));
+    let place = entry
+        .place
+        .as_ref()
+        .map_or(String::new(), |place| language.of((format!(", place {place}"), format!(", lieu {place}"))));
+    let commune = entry
+        .commune
+        .as_ref()
+        .map_or(String::new(), |commune| language.of((format!(", in {commune}"), format!(", à {commune}"))));
+    let funding = entry
+        .funding
+        .iter()
+        .map(|(funder, share)| format!("{funder} {share}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    language.of((
+        format!("{name}: {instrument} from {from} to {until}{place}{commune}; paid by {funding}"),
+        format!("{name} : {instrument} de {from} à {until}{place}{commune} ; payé par {funding}"),
+    ))
+}
+
+fn line(text: &mut String, indent: &str, value: &Overridden, language: Language) {
     let same = if value.value == value.default {
-        "as by default".to_owned()
+        language.of(("as by default", "comme par défaut")).to_owned()
     } else {
-        format!("default {}", value.default)
+        format!("{} {}", language.of(("default", "par défaut")), value.default)
     };
     let source = value.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
     let _ = writeln!(
@@ -172,30 +206,52 @@ fn setter(layer: &str, written: Option<&str>) -> String {
     }
 }
 
-fn told(file: &str, key: &str, values: &[Explained]) -> String {
+fn told(file: &str, key: &str, values: &[Explained], language: Language) -> String {
     let mut text = String::new();
     if values.is_empty() {
         let instrument = key.split_once('.').map_or(key, |(section, _)| section);
-        let _ =
-            writeln!(text, "{file}: no entry has the instrument {instrument}, so {key} is not in force\n");
+        let none = language.of((
+            format!("{file}: no entry has the instrument {instrument}, so {key} is not in force"),
+            format!("{file} : aucune entrée n'a l'instrument {instrument}, donc {key} n'est pas en vigueur"),
+        ));
+        let _ = writeln!(text, "{none}\n");
     }
     for value in values {
-        let unit = if value.value.starts_with('"') { "" } else { &value.unit };
+        let row = value.parameter.row();
+        let unit = if value.value.starts_with('"') { "" } else { language.of(row.unit.words()) };
         let assigned = format!("{} = {} {unit}", value.key, value.value);
         let _ = writeln!(text, "{}  ({file})", assigned.trim_end());
         let written = value.written.as_ref().map_or(String::new(), |written| format!(", {written}"));
-        let _ = writeln!(text, "  set by    {}{written}", value.layer);
-        let _ = writeln!(text, "  source    {}", value.source);
-        let _ = writeln!(text, "  default   {}", value.default);
-        let _ = writeln!(text, "  range     {}", value.range);
-        let _ = writeln!(text, "  role      {}, {}", value.role, value.status);
-        let _ = writeln!(text, "  meaning   {}", value.meaning.0);
-        if let Some((month, force)) = &value.in_force {
-            let _ = writeln!(text, "  in {month} {force}");
+        let mut told = |name: (&str, &str), value: &str| {
+            let _ = writeln!(text, "  {:<9} {value}", language.of(name));
+        };
+        told(("set by", "fixé par"), &format!("{}{written}", value.layer));
+        told(("source", "source"), &value.source);
+        told(("default", "défaut"), &value.default);
+        told(("range", "permis"), &row.range().say(language));
+        told(("role", "rôle"), &language.of((format!("{}, {}", value.role, value.status), standing(row))));
+        told(("meaning", "sens"), language.of((row.en, row.fr)));
+        if let (Some((month, en)), Some(fr)) = (&value.in_force, &value.in_force_fr) {
+            let _ = writeln!(text, "  {} {month} {}", language.of(("in", "en")), language.of((en, fr)));
         }
         text.push('\n');
     }
     text
+}
+
+/// What a parameter may be used for and how its default is known, in French.
+fn standing(row: &Row) -> String {
+    let role = match row.role {
+        Role::Constant => "constante",
+        Role::Assumption => "hypothèse",
+        Role::Lever => "levier",
+    };
+    let status = match row.status {
+        Status::Sourced => "sourcé",
+        Status::Assumed => "supposé",
+        Status::Calibrated => "calé",
+    };
+    format!("{role}, {status}")
 }
 
 fn several(count: usize, one: &str) -> String {

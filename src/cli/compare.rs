@@ -33,10 +33,10 @@ pub(super) struct Arguments {
     wanted: Wanted,
     /// Adds worlds until every interval asked for is this narrow: half its width, in units of the smallest effect of
     /// interest of its indicator
-    #[arg(long, value_name = "P", conflicts_with = "replicates", value_parser = precision)]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, conflicts_with = "replicates", value_parser = precision)]
     precision: Option<f64>,
     /// Worlds at most, with --precision [default: 500]
-    #[arg(long, value_name = "N", requires = "precision", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, requires = "precision", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     max_replicates: Option<u32>,
     /// Indicators to show, and to know as precisely as asked: their ids, `headline` or `all`
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', default_value = "headline")]
@@ -65,8 +65,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { wanted, how, telling, .. } = arguments;
-    let indicators = indicators(&arguments.indicators)?;
-    let scenarios = scenarios(arguments)?;
+    let language = telling.language();
+    let indicators = indicators(&arguments.indicators, language)?;
+    let scenarios = scenarios(arguments, language)?;
     let (replicates, seed) = wanted.worlds(&scenarios[0]);
     let worlds = match arguments.precision {
         Some(precision) => Worlds::Until { precision, most: arguments.max_replicates.unwrap_or(MOST_WORLDS) },
@@ -78,7 +79,6 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     if wanted.dry_run {
         return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
     }
-    let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let asked = Asked {
@@ -112,36 +112,53 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
 }
 
 /// The base, then the policies: as named, or those that come with the program.
-fn scenarios(arguments: &Arguments) -> Result<Vec<Recorded>, Exit> {
+fn scenarios(arguments: &Arguments, language: Language) -> Result<Vec<Recorded>, Exit> {
     let shipped = || library::COMPARED.iter().map(|name| format!("{}{name}", library::PREFIX)).collect();
     let files = if arguments.files.is_empty() { shipped() } else { arguments.files.clone() };
     if files.len() < 2 {
         return Err(mistake(
-            "a comparison needs a base and a policy or more: `hameau compare BASE POLICY...`",
+            language,
+            (
+                "a comparison needs a base and a policy or more: `hameau compare BASE POLICY...`",
+                "une comparaison demande une base et au moins une politique : `hameau compare BASE POLITIQUE...`",
+            ),
         ));
     }
     let mut scenarios: Vec<Recorded> = Vec::new();
     for file in &files {
-        scenarios.push(arguments.wanted.scenario(file)?);
+        scenarios.push(arguments.wanted.scenario(file, language)?);
     }
     let base = &scenarios[0].scenario;
     for Recorded { scenario, .. } in &scenarios[1..] {
         if scenario.territory != base.territory {
-            return Err(mistake(&format!(
-                "`{}` and `{}` are not about the same territory ({} and {}): only the same people can be compared",
-                base.file, scenario.file, base.territory_file, scenario.territory_file
-            )));
+            let [one, other] =
+                [base, scenario].map(|scenario| format!("`{}` ({})", scenario.file, scenario.territory_file));
+            return Err(mistake(
+                language,
+                (
+                    format!(
+                        "{one} and {other} are not about the same territory: only the same people can be compared"
+                    ),
+                    format!(
+                        "{one} et {other} ne portent pas sur le même territoire : on ne compare que les mêmes personnes"
+                    ),
+                ),
+            ));
         }
         if (scenario.start(), scenario.last()) != (base.start(), base.last()) {
-            return Err(mistake(&format!(
-                "`{}` lasts from {} to {}, `{}` from {} to {}: only the same months can be compared",
-                base.file,
-                base.start(),
-                base.last(),
-                scenario.file,
-                scenario.start(),
-                scenario.last()
-            )));
+            let [first, last, start, end] = [base.start(), base.last(), scenario.start(), scenario.last()];
+            let (one, other) = (&base.file, &scenario.file);
+            return Err(mistake(
+                language,
+                (
+                    format!(
+                        "`{one}` lasts from {first} to {last}, `{other}` from {start} to {end}: only the same months can be compared"
+                    ),
+                    format!(
+                        "`{one}` va de {first} à {last}, `{other}` de {start} à {end} : on ne compare que les mêmes mois"
+                    ),
+                ),
+            ));
         }
     }
     Ok(scenarios)
@@ -156,13 +173,13 @@ fn name(scenarios: &[Recorded]) -> String {
     }
 }
 
-fn indicators(asked: &[String]) -> Result<Vec<Indicator>, Exit> {
+fn indicators(asked: &[String], language: Language) -> Result<Vec<Indicator>, Exit> {
     let mut found = Vec::new();
     for id in asked {
         match &id[..] {
             "all" => found.extend(Indicator::all()),
             "headline" => found.extend(Indicator::all().filter(|indicator| indicator.row().headline)),
-            id => found.push(options::indicator(id)?),
+            id => found.push(options::indicator("--indicators", id, language)?),
         }
     }
     Ok(found)

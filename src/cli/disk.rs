@@ -1,8 +1,10 @@
 //! Files on disk.
 
+use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::scenario::{Files, MOST_BYTES};
 use std::fs::File;
 use std::io::Read;
+use std::path::Path;
 
 /// Bytes of one file at most: a table of communes is the largest.
 const MOST_READ: u64 = 10 * MOST_BYTES as u64;
@@ -12,31 +14,33 @@ const MOST_READ: u64 = 10 * MOST_BYTES as u64;
 pub struct Disk;
 
 impl Files for Disk {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
         let plain = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => "no such file".to_owned(),
-            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-            _ => error.to_string(),
+            std::io::ErrorKind::NotFound => Phrase::NoFile,
+            std::io::ErrorKind::PermissionDenied => Phrase::Denied,
+            std::io::ErrorKind::IsADirectory => Phrase::Folder,
+            _ => error.to_string().into(),
         };
         if path.is_empty() {
-            return Err("the name is empty".to_owned());
+            return Err(Phrase::Unnamed);
         }
         // Asked before opening: a pipe that nobody writes to would wait for ever.
         let about = std::fs::metadata(path).map_err(plain)?;
         if about.is_dir() {
-            return Err("it is a folder".to_owned());
+            return Err(Phrase::Folder);
         }
         if !about.is_file() {
-            return Err("it is a pipe or a device, not a file".to_owned());
+            return Err(Phrase::NoRegularFile);
         }
         if about.len() > MOST_READ {
-            return Err(format!("it has {} bytes, more than anything read here", about.len()));
+            return Err(Phrase::Huge { bytes: about.len().to_string() });
         }
         let mut content = Vec::new();
         let file = File::open(path).map_err(plain)?;
         file.take(MOST_READ).read_to_end(&mut content).map_err(plain)?;
-        Ok(content)
+        let table =
+            Path::new(path).extension().is_some_and(|end| end == "csv" || end == "tsv" || end == "txt");
+        Ok(if table { hameau_tables::plain(&content) } else { content })
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

@@ -7,6 +7,7 @@ use super::{Disk, Exit, mistake, outcome, say};
 use crate::api::{self, FactorsAsked, LedgerAsked};
 use hameau_model::inputs::scenario::{design, text_of};
 use hameau_report::{factors_page, ledger_page};
+use hameau_study::engine::Study;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -39,7 +40,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "SECTION,SECTION", value_delimiter = ',', requires = "ledger", default_values = SECTIONS)]
     sections: Vec<String>,
     /// Same as --replicates
-    #[arg(long, value_name = "N", conflicts_with = "replicates", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, conflicts_with = "replicates", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     worlds: Option<u32>,
     #[command(flatten)]
     wanted: Wanted,
@@ -58,12 +59,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { wanted, how, telling, .. } = arguments;
+    let language = telling.language();
     let [file] = &arguments.files[..] else {
-        return Err(mistake("one study at a time; --ledger takes a base and policies"));
+        let words = (
+            "one study at a time; --ledger takes a base and policies",
+            "une étude à la fois ; --ledger prend une base et des politiques",
+        );
+        return Err(mistake(language, words));
     };
-    let design = design(file, &Disk).map_err(|mistakes| told(&mistakes, &wanted.set))?;
-    let (scenarios, indicators) =
-        api::settings(&design, &wanted.set, &Disk).map_err(|mistakes| told(&mistakes, &wanted.set))?;
+    let design = design(file, &Disk).map_err(|mistakes| told(&mistakes, &wanted.set, language))?;
+    let (scenarios, indicators) = api::settings(&design, &wanted.set, &Disk)
+        .map_err(|mistakes| told(&mistakes, &wanted.set, language))?;
     let (default, seed) = wanted.worlds(&scenarios[0]);
     let replicates = arguments.worlds.or(wanted.replicates).or(design.replicates).unwrap_or(default);
     let folder = wanted.folder(&design.name);
@@ -72,7 +78,6 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     if wanted.dry_run {
         return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
     }
-    let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let text = text_of(&Disk, &design.file).unwrap_or_default();
@@ -101,13 +106,22 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
 
 fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { wanted, how, telling, files, sections, .. } = arguments;
+    let language = telling.language();
     if files.len() < 2 {
-        return Err(mistake(
+        let words = (
             "a ledger needs a base and a policy or more: `hameau explore --ledger BASE POLICY...`",
-        ));
+            "un registre demande une base et au moins une politique : `hameau explore --ledger BASE POLITIQUE...`",
+        );
+        return Err(mistake(language, words));
+    }
+    for name in sections {
+        options::section(name, language)?;
+    }
+    if let Some(into) = &arguments.into {
+        Study::existing(into).map_err(|error| outcome::refused(&error))?;
     }
     let variations = api::variations(files, &wanted.set, sections, &Disk)
-        .map_err(|mistakes| told(&mistakes, &wanted.set))?;
+        .map_err(|mistakes| told(&mistakes, &wanted.set, language))?;
     let scenarios = &variations.scenarios;
     let (_, seed) = wanted.worlds(&scenarios[0]);
     let worlds = arguments.worlds.or(wanted.replicates).unwrap_or(LEDGER_WORLDS);
@@ -121,7 +135,6 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     }
     // A line for each of hundreds of variants would tell nothing.
     estimate.scenarios.truncate(files.len());
-    let language = telling.language();
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
     let asked = LedgerAsked {

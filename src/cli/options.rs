@@ -3,11 +3,11 @@
 use super::{Disk, Exit, colours, mistake};
 use crate::api::{Estimate, Speed, Ways};
 use clap::{Args, ValueEnum};
-use hameau_model::inputs::mistakes::Mistakes;
-use hameau_model::inputs::parameters::Key;
+use hameau_model::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
+use hameau_model::inputs::parameters::{Key, SECTIONS};
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{
-    Files, Overrides, Recorded, SET, as_text, did_you_mean, resolve_recorded,
+    Files, Overrides, Recorded, SET, as_text, did_you_mean, listed, resolve_recorded,
 };
 use hameau_model::kernel::parallel;
 use hameau_model::observe::indicators::Indicator;
@@ -24,10 +24,10 @@ use std::time::Instant;
 #[derive(Args)]
 pub(super) struct Wanted {
     /// Worlds to simulate; else what the scenario says, 20 by default
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub replicates: Option<u32>,
     /// Seed; else what the scenario says, 1 by default
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=9_007_199_254_740_991))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seed)]
     pub seed: Option<u64>,
     /// Folder for the results; else results/NAME
     #[arg(long, value_name = "DIR")]
@@ -50,7 +50,7 @@ pub(super) struct Wanted {
 #[derive(Args)]
 pub(super) struct How {
     /// Threads; else as many as the machine runs at once. They change no result
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=parallel::MOST_THREADS as i64))]
+    #[arg(long, value_name = "T", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=parallel::MOST_THREADS as i64))]
     pub threads: Option<u16>,
     /// When a world fails: begin no other, or go on; it is recorded in either case
     #[arg(long, value_enum, default_value = "skip")]
@@ -99,6 +99,13 @@ pub(super) enum Lang {
     En,
 }
 
+/// A seed: a whole number that every program reads exactly.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    const MOST: u64 = 9_007_199_254_740_991;
+    let seed = text.parse().ok().filter(|seed| *seed <= MOST);
+    seed.ok_or_else(|| format!("{text} is not in 0..={MOST}"))
+}
+
 impl Wanted {
     pub fn series(&self) -> Option<Series> {
         self.series.map(|kept| match kept {
@@ -112,8 +119,8 @@ impl Wanted {
     ///
     /// # Errors
     /// When it has mistakes; they are told.
-    pub fn scenario(&self, file: &str) -> Result<Recorded, Exit> {
-        scenario(file, &self.set)
+    pub fn scenario(&self, file: &str, language: Language) -> Result<Recorded, Exit> {
+        scenario(file, &self.set, language)
     }
 
     /// Replicates and seed: as asked, else as the first scenario says.
@@ -172,29 +179,53 @@ impl Lang {
 ///
 /// # Errors
 /// When there is none; it is told.
-pub(super) fn indicator(id: &str) -> Result<Indicator, Exit> {
+pub(super) fn indicator(option: &str, id: &str, language: Language) -> Result<Indicator, Exit> {
     Indicator::from_id(id).ok_or_else(|| {
         let ids = Indicator::all().map(|indicator| indicator.row().id);
-        let help = did_you_mean(id, ids).unwrap_or_else(|| "see docs/indicators.md".to_owned());
-        mistake(&format!("there is no indicator `{id}`: {help}"))
+        let help = did_you_mean(id, ids).unwrap_or(Help::SeeIndicators);
+        unknown(option, &Wrong::UnknownIndicator { name: id.to_owned() }, Some(&help), language)
     })
+}
+
+/// A section of parameters, by its name.
+///
+/// # Errors
+/// When there is none; it is told.
+pub(super) fn section(name: &str, language: Language) -> Result<(), Exit> {
+    let sections = || SECTIONS.iter().filter(|section| section.instrument.is_none());
+    if sections().any(|section| section.name == name) {
+        return Ok(());
+    }
+    let names = || sections().map(|section| section.name);
+    let help = did_you_mean(name, names()).or_else(|| listed(Phrase::Sections, names()));
+    Err(unknown("--sections", &Wrong::UnknownSection { name: name.to_owned() }, help.as_ref(), language))
+}
+
+/// Tells what an option says that nothing bears the name of.
+fn unknown(option: &str, what: &Wrong, help: Option<&Help>, language: Language) -> Exit {
+    let said = |language: Language| {
+        let help = help.map_or_else(String::new, |help| format!("\n  {}", help.say(language)));
+        format!("{option}{}{}{help}", language.of((": ", "\u{202f}: ")), what.say(language))
+    };
+    mistake(language, (said(Language::English), said(Language::French)))
 }
 
 /// The scenario in `file`, with what overrides it.
 ///
 /// # Errors
 /// When it has mistakes; they are told.
-pub(super) fn scenario(file: &str, set: &[String]) -> Result<Recorded, Exit> {
+pub(super) fn scenario(file: &str, set: &[String], language: Language) -> Result<Recorded, Exit> {
     let overrides = Overrides { sweep: Vec::new(), set: set.to_vec() };
-    resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, set))
+    resolve_recorded(file, &overrides, &Disk).map_err(|mistakes| told(&mistakes, set, language))
 }
 
-pub(super) fn told(mistakes: &Mistakes, set: &[String]) -> Exit {
+/// Tells mistakes where they stand.
+pub(super) fn told(mistakes: &Mistakes, set: &[String], language: Language) -> Exit {
     let text_of = |file: &str| match file {
         SET => Some(as_text(set)),
         file => hameau_model::inputs::scenario::text_of(&Disk as &dyn Files, file),
     };
-    let shown = printer::render(mistakes, colours(&io::stderr()), &text_of);
+    let shown = printer::render(mistakes, colours(&io::stderr()), language, &text_of);
     let _ = io::stderr().write_all(shown.as_bytes());
     Exit::Mistake
 }

@@ -53,9 +53,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { file, wanted, how, telling, .. } = arguments;
-    let recorded = wanted.scenario(file)?;
-    let (replicates, seed) = wanted.worlds(&recorded);
     let language = telling.language();
+    let recorded = wanted.scenario(file, language)?;
+    let (replicates, seed) = wanted.worlds(&recorded);
     if let Some(replicate) = arguments.only {
         return Ok(only(&recorded.scenario, World { seed, replicate }, &how.rehearse_failure, telling));
     }

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Threads with which it would go on; else as many as the machine runs at once
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=hameau_model::kernel::parallel::MOST_THREADS as i64))]
+    #[arg(long, value_name = "T", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=hameau_model::kernel::parallel::MOST_THREADS as i64))]
     threads: Option<u16>,
     #[command(flatten)]
     telling: Telling,

@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     present: bool,
     /// Numbers of threads, each of which must give the same bits; else as many as the machine runs at once
-    #[arg(long, value_name = "1,2,8", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]
+    #[arg(long, value_name = "1,2,8", allow_negative_numbers = true, value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]
     threads: Vec<u16>,
     #[command(flatten)]
     telling: Telling,

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     match server.run() {
         Ok(()) => Exit::Done,
-        Err(error) => mistake(&error.to_string()),
+        Err(error) => mistake(language, (error.to_string(), error.to_string())),
     }
 }
 
@@ -108,7 +108,7 @@ fn refused(error: &io::Error, host: IpAddr, port: u16, language: Language) -> Ex
             format!("impossible d'écouter sur {host} : {error}"),
         ),
     };
-    mistake(&language.of(words))
+    mistake(language, words)
 }
 
 /// Ctrl-C, and what asks a process to end, end the server; a second time they end the program at once.

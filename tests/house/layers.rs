@@ -8,10 +8,11 @@ use std::path::Path;
 
 /// The rooms of every crate, each before those that may use it; crates likewise. What lies in no room are the modules
 /// above the rooms, which declare them and pass names on.
-const ORDER: [(&str, &[&str]); 9] = [
+const ORDER: [(&str, &[&str]); 10] = [
     (
         "hameau_model",
         &[
+            "kernel::language",
             "kernel::letters",
             "kernel::portable",
             "kernel::order",
@@ -49,8 +50,9 @@ const ORDER: [(&str, &[&str]); 9] = [
         ],
     ),
     ("hameau_analysis", &["statistics", "trajectory", "effects", "sensitivity", "why"]),
+    ("hameau_tables", &[]),
     ("hameau_study", &["store", "engine"]),
-    ("hameau_words", &["language", "number", "typeset", "amounts", "documents", "narrative"]),
+    ("hameau_words", &["number", "typeset", "amounts", "documents", "narrative"]),
     ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page"]),
     (
         "hameau_workshop",

@@ -4,9 +4,14 @@ use crate::tree::Tests;
 use hameau_model::inputs::mistakes::{MOST_SHOWN, Mistakes};
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{Files, Memory, Overrides, SET, as_text, resolve, text_of};
+use hameau_model::kernel::language::Language;
 
 fn shown(mistakes: &Mistakes, files: &dyn Files, overrides: &Overrides) -> String {
-    printer::render(mistakes, false, &|file| {
+    shown_in(Language::English, mistakes, files, overrides)
+}
+
+fn shown_in(language: Language, mistakes: &Mistakes, files: &dyn Files, overrides: &Overrides) -> String {
+    printer::render(mistakes, false, language, &|file| {
         if file == SET { Some(as_text(&overrides.set)) } else { text_of(files, file) }
     })
 }
@@ -30,15 +35,27 @@ fn set(overrides: &[&str]) -> String {
     }
 }
 
+/// The message of a file under `tests/broken`.
+fn of_broken(path: &std::path::Path, language: Language) -> String {
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+    let file = format!("broken/{name}");
+    let Err(mistakes) = resolve(&file, &Overrides::default(), &Tests) else {
+        panic!("{file} has no mistake");
+    };
+    shown_in(language, &mistakes, &Tests, &Overrides::default())
+}
+
 #[test]
 fn each_broken_file_gives_its_message() {
     insta::glob!("../broken", "*.toml", |path| {
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-        let file = format!("broken/{name}");
-        let Err(mistakes) = resolve(&file, &Overrides::default(), &Tests) else {
-            panic!("{file} has no mistake");
-        };
-        insta::assert_snapshot!(shown(&mistakes, &Tests, &Overrides::default()));
+        insta::assert_snapshot!(of_broken(path, Language::English));
+    });
+}
+
+#[test]
+fn each_broken_file_gives_its_message_in_french() {
+    insta::glob!("../broken", "*.toml", |path| {
+        insta::assert_snapshot!(of_broken(path, Language::French));
     });
 }
 

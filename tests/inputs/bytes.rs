@@ -2,6 +2,7 @@
 
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{Memory, Overrides, SET, as_text, resolve, text_of};
+use hameau_model::kernel::language::Language;
 use proptest::prelude::*;
 
 const VALID: &str = "# Murat.\nname = \"murat\"\ntitle = { en = \"Murat\", fr = \"Murat\" }\nquestion = [\"Q2\", \"Q5\"]\n\
@@ -37,7 +38,7 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
             let text_of = |file: &str| {
                 if file == SET { Some(as_text(&overrides.set)) } else { text_of(&files, file) }
             };
-            let shown = printer::render(&mistakes, false, &text_of);
+            let shown = printer::render(&mistakes, false, Language::English, &text_of);
             prop_assert!(shown.contains("mistake"));
         }
     }

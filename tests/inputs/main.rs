@@ -3,9 +3,11 @@
 #[path = "../shared/tree/mod.rs"]
 mod tree;
 
+mod advice;
 mod broken;
 mod bytes;
 mod precedence;
 mod scenarios;
+mod spreadsheets;
 mod tables;
 mod territory;

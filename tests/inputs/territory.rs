@@ -1,5 +1,6 @@
 //! Does a territory read, does it say every mistake, and are its people those whom the census counted?
 
+use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::parameters::{Key, Values};
 use hameau_model::inputs::territory::{COLUMNS, Territory, Totals, Travel};
 use hameau_model::kernel::random::{CommuneCode, World};
@@ -20,9 +21,9 @@ fn read(csv: &[u8]) -> Result<Territory, hameau_model::inputs::mistakes::Mistake
 }
 
 /// The other files of the reference.
-fn beside(name: &str) -> Result<Vec<u8>, String> {
+fn beside(name: &str) -> Result<Vec<u8>, Phrase> {
     let bytes = hameau_model::inputs::library::embedded(&format!("territories/{name}"));
-    bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
+    bytes.map(<[u8]>::to_vec).ok_or(Phrase::NoFile)
 }
 
 fn wrong_toml(toml: &str) -> String {
@@ -38,7 +39,8 @@ fn every_territory_of_the_repository_loads() {
         let path = entry.expect("an entry").path();
         if path.extension().is_some_and(|extension| extension == "toml") {
             let text = std::fs::read_to_string(&path).expect("a text");
-            let open = |name: &str| std::fs::read(folder.join(name)).map_err(|error| error.to_string());
+            let open =
+                |name: &str| std::fs::read(folder.join(name)).map_err(|error| error.to_string().into());
             let territory = Territory::read("territory.toml", &text, open).expect("sound");
             assert!(!territory.communes.is_empty());
             found += 1;

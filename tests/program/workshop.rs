@@ -3,6 +3,7 @@
 use hameau_model::inputs::parameters::{Key, SECTIONS};
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{Memory, Overrides, SET, Scenario, as_text, resolve, text_of};
+use hameau_model::kernel::language::Language;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::Indicator;
 use hameau_model::observe::run::simulate;
@@ -345,7 +346,7 @@ fn mistakes_are_those_that_check_prints() {
         files.with(path, hameau_model::inputs::library::embedded(path).expect("a shipped file"))
     });
     let found = resolve("mine.toml", &Overrides::default(), &files).expect_err("mistakes");
-    let printed = printer::render(&found, false, &|file| text_of(&files, file));
+    let printed = printer::render(&found, false, Language::English, &|file| text_of(&files, file));
     let mut workshop = Workshop::new();
     for request in [
         json!({ "do": "check", "toml": wrong, "file": "mine.toml" }),
@@ -360,7 +361,7 @@ fn mistakes_are_those_that_check_prints() {
     let text = hameau_words::documents::scenario_text(&scenario(base));
     let files = Memory::default().with("scenario.toml", text);
     let found = resolve("scenario.toml", &overrides, &files).expect_err("mistakes");
-    let printed = printer::render(&found, false, &|file| {
+    let printed = printer::render(&found, false, Language::English, &|file| {
         if file == SET { Some(as_text(&set)) } else { text_of(&files, file) }
     });
     assert_eq!(mistakes(&mut workshop, &json!({ "do": "edit", "toml": base, "set": set })), printed);

@@ -23,7 +23,7 @@ fn read(toml: &str, population: &[u8], ages: &[u8]) -> Result<Territory, Mistake
         "murat-ages.csv" => Ok(ages.to_vec()),
         name => hameau_model::inputs::library::embedded(&format!("territories/{name}"))
             .map(<[u8]>::to_vec)
-            .ok_or_else(|| "no such file".to_owned()),
+            .ok_or(hameau_model::inputs::mistakes::Phrase::NoFile),
     })
 }
 
@@ -183,7 +183,7 @@ fn what_cannot_be_moved_is_told_and_left_as_it_is() {
     assert_eq!(told(&steep, 2021), Backcast::TooDifferent);
     let fewer_than_murat = read(TOML, b"year,population\n2007,1000\n2022,11118\n", AGES.as_bytes());
     assert_eq!(told(&fewer_than_murat.expect("sound"), 2007), Backcast::TooDifferent);
-    assert!(Backcast::WithoutHistory.to_string().contains("[history]"));
+    assert!(Backcast::WithoutHistory.words().0.contains("[history]"));
 }
 
 /// Without a table of ages the mix of the census stays; classes of the table of inhabitants serve where no other is named.

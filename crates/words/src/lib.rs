@@ -3,11 +3,10 @@
 
 pub mod amounts;
 pub mod documents;
-mod language;
 pub mod narrative;
 mod number;
 mod typeset;
 
-pub use language::Language;
+pub use hameau_model::kernel::language::Language;
 pub use number::{clock_time, month_name, number, size};
 pub use typeset::{WIDTH, typeset};

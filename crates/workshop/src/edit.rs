@@ -4,6 +4,7 @@ use super::answer::{Answer, told};
 use super::place::Text;
 use super::refusal::Refusal;
 use super::request::{Edit, Entry};
+use hameau_model::inputs::mistakes::{Help, Phrase};
 use hameau_model::inputs::parameters::InstrumentKind;
 use hameau_model::inputs::scenario::{Scenario, Title, did_you_mean, listed};
 use hameau_words::documents::{quoted, scenario_text};
@@ -23,7 +24,8 @@ pub(super) fn edit(asked: &Edit) -> Answer {
         scenario.programme.retain(|entry| entry.name != *name);
         if scenario.programme.len() == before {
             let names = || scenario.programme.iter().map(|entry| entry.name.as_str());
-            let help = did_you_mean(name, names()).or_else(|| listed("entries", names())).unwrap_or_default();
+            let help = did_you_mean(name, names()).or_else(|| listed(Phrase::Entries, names()));
+            let help = help.as_ref().map_or_else(String::new, Help::to_string);
             return Err(Refusal::one(&format!("there is no entry {} to drop; {help}", quoted(name))));
         }
     }
@@ -46,8 +48,8 @@ pub(super) fn edit(asked: &Edit) -> Answer {
 fn block(entry: &Entry, scenario: &Scenario, names: &mut Vec<String>) -> Result<String, Refusal> {
     let kind = InstrumentKind::named(&entry.instrument).ok_or_else(|| {
         let help = did_you_mean(&entry.instrument, InstrumentKind::names())
-            .or_else(|| listed("known", InstrumentKind::names()))
-            .unwrap_or_default();
+            .or_else(|| listed(Phrase::Known, InstrumentKind::names()));
+        let help = help.as_ref().map_or_else(String::new, Help::to_string);
         Refusal::one(&format!("{} is no instrument; {help}", quoted(&entry.instrument)))
     })?;
     let name = entry.name.clone().unwrap_or_else(|| unused(&kind.name().replace('_', "-"), names));

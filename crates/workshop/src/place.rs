@@ -2,6 +2,7 @@
 
 use super::refusal::Refusal;
 use hameau_model::inputs::library;
+use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::scenario::{Files, Overrides, Scenario, resolve};
 
 /// The name of a text that has none.
@@ -32,11 +33,11 @@ impl<'t> Text<'t> {
 }
 
 impl Files for Text<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
         if path == self.file {
             return Ok(self.toml.as_bytes().to_vec());
         }
-        library::embedded(path).map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
+        library::embedded(path).map(<[u8]>::to_vec).ok_or(Phrase::NoFile)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

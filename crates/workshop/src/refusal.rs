@@ -3,6 +3,7 @@
 use hameau_model::inputs::mistakes::Mistakes;
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{Files, SET, as_text, text_of};
+use hameau_model::kernel::language::Language;
 
 /// Mistakes, as `hameau check` prints them, and how many there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl Refusal {
 
     /// The mistakes of a scenario; `set` are the overrides that were read with it.
     pub fn new(mistakes: &Mistakes, files: &dyn Files, set: &[String]) -> Self {
-        let text = printer::render(mistakes, false, &|file| {
+        let text = printer::render(mistakes, false, Language::English, &|file| {
             if file == SET { Some(as_text(set)) } else { text_of(files, file) }
         });
         Self { text, count: mistakes.0.len() }

@@ -2,6 +2,7 @@
 
 use super::refusal::Refusal;
 use super::words::OwnedWords;
+use hameau_model::inputs::mistakes::{Help, Phrase};
 use hameau_model::inputs::scenario::{did_you_mean, listed};
 use serde_json::{Map, Value};
 
@@ -168,7 +169,8 @@ impl Request {
             }),
             "digest" => Self::Digest(fields.text("toml")?, fields.world()?),
             _ => {
-                let help = did_you_mean(name, NAMES).or_else(|| listed("known", NAMES)).unwrap_or_default();
+                let help = did_you_mean(name, NAMES).or_else(|| listed(Phrase::Known, NAMES));
+                let help = help.as_ref().map_or_else(String::new, Help::to_string);
                 return Err(Refusal::one(&format!("`{}` is no request; {help}", short(name))));
             }
         })

@@ -1,5 +1,6 @@
 //! The files under `tests/`, by their path from there.
 
+use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::scenario::Files;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +12,8 @@ fn root() -> PathBuf {
 }
 
 impl Files for Tests {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        std::fs::read(root().join(path)).map_err(|_| "no such file".to_owned())
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
+        std::fs::read(root().join(path)).map_err(|_| Phrase::NoFile)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

@@ -3,7 +3,8 @@
 //! It prints what compilers made people used to, and is our own because it travels in the workshop page, where a crate for
 //! every kind of diagnostic weighed more than all its mistakes.
 
-use crate::inputs::mistakes::{MOST_SHOWN, Mistake, Mistakes};
+use crate::inputs::mistakes::{MOST_SHOWN, Mistake, Mistakes, visible};
+use crate::kernel::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -15,30 +16,44 @@ const DOTS: &str = "...";
 /// Columns kept beside a mark where a line is cut: three of dots, and three that tell where one is.
 const AROUND: usize = 2 * DOTS.len();
 
-/// Mistakes as text. `text_of` gives the text of a file (or of `--set`) by its name, when it can still be had.
+/// Mistakes as text in a language. `text_of` gives the text of a file (or of `--set`) by its name, when it can still be had.
 #[must_use]
-pub fn render(mistakes: &Mistakes, colours: bool, text_of: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn render(
+    mistakes: &Mistakes,
+    colours: bool,
+    language: Language,
+    text_of: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let mut texts: BTreeMap<&str, Option<String>> = BTreeMap::new();
-    let mut page = Page { text: String::new(), colours };
+    let mut page = Page { text: String::new(), colours, language };
     for mistake in mistakes.0.iter().take(MOST_SHOWN) {
         let file = mistake.spot.file.as_str();
         let text = texts.entry(file).or_insert_with(|| text_of(file));
         page.mistake(mistake, text.as_deref());
         page.text.push('\n');
     }
-    page.text.push_str(&count(mistakes));
+    page.text.push_str(&count(mistakes, language));
     page.text.push('\n');
     page.text
 }
 
 /// "3 mistakes in 2 files", and how many of them are not shown.
-fn count(mistakes: &Mistakes) -> String {
+fn count(mistakes: &Mistakes, language: Language) -> String {
     let files: BTreeSet<&str> = mistakes.0.iter().map(|mistake| mistake.spot.file.as_str()).collect();
-    let several = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let several = |count: usize, one: (&str, &str)| {
+        format!("{count} {}{}", language.of(one), if count == 1 { "" } else { "s" })
+    };
     let total = mistakes.0.len();
-    let hidden = total.saturating_sub(MOST_SHOWN);
-    let rest = if hidden == 0 { String::new() } else { format!(", the first {MOST_SHOWN} shown") };
-    format!("{} in {}{rest}", several(total, "mistake"), several(files.len(), "file"))
+    let (mistakes, files) =
+        (several(total, ("mistake", "erreur")), several(files.len(), ("file", "fichier")));
+    let within = language.of(("in", "dans"));
+    let shown = if total > MOST_SHOWN {
+        language
+            .of((format!(", the first {MOST_SHOWN} shown"), format!(", les {MOST_SHOWN} premières montrées")))
+    } else {
+        String::new()
+    };
+    format!("{mistakes} {within} {files}{shown}")
 }
 
 /// How a part of a message looks.
@@ -67,13 +82,15 @@ impl Look {
 struct Page {
     text: String,
     colours: bool,
+    language: Language,
 }
 
 impl Page {
     fn mistake(&mut self, mistake: &Mistake, text: Option<&str>) {
         let Mistake { spot, what, help } = mistake;
-        self.put(Look::Wrong, "error");
-        self.put(Look::Strong, &format!(": {}", harmless(&what.to_string())));
+        self.put(Look::Wrong, self.language.of(("error", "erreur")));
+        let colon = self.language.of((": ", "\u{202f}: "));
+        self.put(Look::Strong, &(colon.to_owned() + &what.say(self.language)));
         let line = text.filter(|_| !spot.span.is_empty() || spot.line > 1);
         let line = line.and_then(|text| line_at(text, &spot.span));
         let number = spot.line.to_string();
@@ -85,7 +102,7 @@ impl Page {
         if let Some((line, span)) = &line {
             self.begin(gutter + 1);
             self.put(Look::Frame, "|");
-            self.line(&number, line, span.clone(), what.label());
+            self.line(&number, line, span.clone(), what.label(self.language));
         }
         if let Some(help) = help {
             if line.is_some() {
@@ -94,9 +111,9 @@ impl Page {
             }
             self.begin(gutter + 1);
             self.put(Look::Frame, "= ");
-            self.put(Look::Strong, "help");
-            self.text.push_str(": ");
-            self.text.push_str(&harmless(help));
+            self.put(Look::Strong, self.language.of(("help", "aide")));
+            self.text.push_str(colon);
+            self.text.push_str(&help.say(self.language));
         }
         self.text.push('\n');
     }
@@ -107,7 +124,8 @@ impl Page {
         let marked = harmless(&line[span.clone()]).chars().count().max(1);
         let shown: Vec<char> = harmless(line).chars().collect();
         let room = WIDTH - (number.len() + " | ".len());
-        let from = if shown.len() <= room { 0 } else { beginning(before, marked + 1 + label.len(), room) };
+        let from =
+            if shown.len() <= room { 0 } else { beginning(before, marked + 1 + label.chars().count(), room) };
         self.begin(0);
         self.put(Look::Frame, number);
         self.put(Look::Plain, " ");
@@ -172,22 +190,9 @@ fn cut(line: &[char], from: usize, room: usize) -> String {
     shown
 }
 
-/// Text in which nothing moves a terminal's cursor or turns the direction of reading.
+/// Text as a terminal may show it.
 fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '\t' => shown.push_str("    "),
-            '\0'..' ' => shown.extend(char::from_u32(0x2400 + sign as u32)),
-            '\x7f' => shown.push('\u{2421}'),
-            '\u{80}'..='\u{9f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {
-                shown.push(char::REPLACEMENT_CHARACTER);
-            }
-            sign => shown.push(sign),
-        }
-    }
+    visible(text, &mut shown);
     shown
 }

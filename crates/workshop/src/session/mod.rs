@@ -75,9 +75,10 @@ struct Happening {
 pub(super) fn indicators(ids: &[String]) -> Result<Vec<Indicator>, Refusal> {
     let one = |id: &String| {
         Indicator::from_id(id).ok_or_else(|| {
-            let near =
-                did_you_mean(id, Indicator::all().map(|indicator| indicator.row().id)).unwrap_or_default();
+            let near = did_you_mean(id, Indicator::all().map(|indicator| indicator.row().id))
+                .map(|near| near.to_string());
             let shown: String = id.chars().take(60).collect();
+            let near = near.unwrap_or_default();
             Refusal::one(format!("{shown:?} is no indicator; {near}").trim_end_matches("; "))
         })
     };

@@ -1,219 +1,81 @@
 //! What can be wrong with the files of a territory.
 
-/// A mistake in the facts of a territory. The text of each is its only wording.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Facts {
-    /// Bytes that are not text.
-    #[error("the file is not UTF-8 text: its byte {byte} cannot be read")]
-    NotUtf8 {
-        /// Position of the first unreadable byte, from 0.
-        byte: usize,
-    },
-    /// A file too large to be what it says.
-    #[error("the file has {bytes} bytes, more than the {most} allowed")]
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-        /// The limit.
-        most: usize,
-    },
-    /// A table of facts separated by something else than commas.
-    #[error("columns are separated by `{separator}`, not by commas")]
-    Separator {
-        /// What separates them.
-        separator: char,
-    },
-    /// A column of facts that is not there.
-    #[error("column `{column}` is missing")]
-    ColumnMissing {
-        /// The column.
-        column: String,
-    },
-    /// A column of facts that nobody knows.
-    #[error("column `{column}` is unknown")]
-    ColumnUnknown {
-        /// The column.
-        column: String,
-    },
-    /// A column of facts that is there twice.
-    #[error("column `{column}` is there twice")]
-    ColumnTwice {
-        /// The column.
-        column: String,
-    },
-    /// A row of another length than the header.
-    #[error("the row has {found} fields, the header {expected}")]
-    RowLength {
-        /// Fields of the row.
-        found: usize,
-        /// Columns of the header.
-        expected: usize,
-    },
-    /// A fact that is not a finite number.
-    #[error("`{column}` is `{value}`, not a finite number")]
-    NotNumber {
-        /// The column.
-        column: String,
-        /// What is written.
-        value: String,
-    },
-    /// A fact outside its range.
-    #[error("`{column}` is {value}, outside {low} to {high}")]
-    OutOfRange {
-        /// The column.
-        column: String,
-        /// What is written.
-        value: f64,
-        /// Smallest allowed value.
-        low: f64,
-        /// Largest allowed value.
-        high: f64,
-    },
-    /// A code of a commune that cannot be one.
-    #[error("`{value}` is not a commune's code")]
-    Code {
-        /// What is written.
-        value: String,
-    },
-    /// A commune that is there twice.
-    #[error("commune `{code}` is already on line {line}")]
-    CodeTwice {
-        /// Its code.
-        code: String,
-        /// Line of the first.
-        line: usize,
-    },
-    /// A commune without a name.
-    #[error("commune `{code}` has no name")]
-    NoName {
-        /// Its code.
-        code: String,
-    },
-    /// A part larger than its whole.
-    #[error("`{part}` is {part_value}, more than `{whole}`, {whole_value}")]
-    PartExceeds {
-        /// The part.
-        part: &'static str,
-        /// Its value.
-        part_value: f64,
-        /// The whole.
-        whole: &'static str,
-        /// Its value.
-        whole_value: f64,
-    },
-    /// Parts that do not add up to their whole.
-    #[error("{parts} make {sum:.2}, but `{whole}` is {whole_value}")]
-    Sum {
-        /// The parts.
-        parts: &'static str,
-        /// Their sum.
-        sum: f64,
-        /// The whole.
-        whole: &'static str,
-        /// Its value.
-        whole_value: f64,
-    },
-    /// More adults than addresses.
-    #[error("`{column}` is {value}, more than the {most} people of one age class that can be told apart")]
-    TooMany {
-        /// The age class.
-        column: &'static str,
-        /// Its value.
-        value: f64,
-        /// The limit.
-        most: u32,
-    },
-    /// More communes than can be told apart.
-    #[error("there are {found} communes, more than the {most} that can be told apart")]
-    TooManyCommunes {
-        /// Rows found.
-        found: usize,
-        /// The limit.
-        most: usize,
-    },
-    /// A territory without a commune.
-    #[error("no commune: the table has a header and no row")]
-    Empty,
-    /// A year of a history that is none.
-    #[error("`year` is `{value}`, not a whole year from {first} to {last}")]
-    Year {
-        /// What is written.
-        value: String,
-        /// First year allowed.
-        first: u32,
-        /// Last year allowed.
-        last: u32,
-    },
-    /// A year of a history that is there twice.
-    #[error("year {year} is already on line {line}")]
-    YearTwice {
-        /// The year.
-        year: u32,
-        /// Line of the first.
-        line: usize,
-    },
-    /// A history from which no rate follows.
-    #[error("a history has at least two years, this one {found}")]
-    FewYears {
-        /// Years found.
-        found: usize,
-    },
-    /// A history of a commune that the territory has not.
-    #[error("commune `{code}` is not in the territory")]
-    HistoryCommune {
-        /// Its code, as written.
-        code: String,
-    },
-    /// What the TOML parser says.
-    #[error("{message}")]
-    Syntax {
-        /// Its message.
-        message: String,
-    },
-    /// A key of a territory that nobody knows.
-    #[error("key `{key}` is unknown in a territory")]
-    KeyUnknown {
-        /// The key.
-        key: String,
-    },
-    /// A key of a territory that is not there.
-    #[error("key `{key}` is missing")]
-    KeyMissing {
-        /// The key.
-        key: String,
-    },
-    /// A key of a territory with a value of another kind.
-    #[error("`{key}` is {found}, not {expected}")]
-    Kind {
-        /// The key.
-        key: String,
-        /// What is written.
-        found: String,
-        /// What is expected.
-        expected: &'static str,
-    },
-    /// A number of a territory outside its range.
-    #[error("`{key}` is {value}, outside {low} to {high}")]
-    KeyOutOfRange {
-        /// The key.
-        key: String,
-        /// What is written.
-        value: f64,
-        /// Smallest allowed value.
-        low: f64,
-        /// Largest allowed value.
-        high: f64,
-    },
-    /// A scenario where a territory is wanted.
-    #[error("the file is a scenario, not a territory")]
-    Scenario,
-    /// A territory that names a file and is also made up, or neither.
-    #[error("a territory has either `communes`, a file, or a section `[synthetic]`")]
-    Twofold,
-    /// Totals that no territory can have.
-    #[error("no territory has these totals: {why}")]
-    Totals {
-        /// Why not.
-        why: String,
-    },
+use super::Phrase;
+
+super::sentences::sentences! {
+    /// A mistake in the facts of a territory.
+    Facts {
+        TooLarge { bytes: usize, most: usize } =
+            "the file has {bytes} bytes, more than the {most} allowed", "le fichier a {bytes} octets, plus que les {most} permis";
+        // The table.
+        NotUtf8 { byte: usize } =
+            "the file is not UTF-8 text: its byte {byte} cannot be read", "le fichier n'est pas du texte en UTF-8 : son octet {byte} ne peut être lu";
+        Separator { separator: String } =
+            "columns are separated by `{separator}`, not by commas", "les colonnes sont séparées par `{separator}`, pas par des virgules";
+        ColumnMissing { column: String } = "column `{column}` is missing", "la colonne `{column}` manque";
+        ColumnUnknown { column: String } = "column `{column}` is unknown", "la colonne `{column}` est inconnue";
+        ColumnTwice { column: String } = "column `{column}` is there twice", "la colonne `{column}` est là deux fois";
+        RowLength { found: usize, expected: usize } =
+            "the row has {found} fields, the header {expected}", "la ligne a {found} champs, l'en-tête {expected}";
+        NotNumber { column: String, value: String } =
+            "`{column}` is `{value}`, not a finite number", "`{column}` vaut `{value}`, qui n'est pas un nombre fini";
+        Missing { column: String } = "`{column}` is empty", "`{column}` est vide";
+        Secret { column: String, value: String } =
+            "`{column}` is `{value}`: the number is kept secret or not known",
+            "`{column}` vaut `{value}` : le nombre est secret ou inconnu";
+        Thousands { column: String, value: String } =
+            "`{column}` is `{value}`: is the comma of thousands or of decimals?",
+            "`{column}` vaut `{value}` : la virgule est-elle celle des milliers ou des décimales ?";
+        OutOfRange { column: String, value: f64, low: f64, high: f64 } =
+            "`{column}` is {value}, outside {low} to {high}", "`{column}` vaut {value}, hors de l'intervalle de {low} à {high}";
+        Empty = "no commune: the table has a header and no row", "pas de commune : le tableau a un en-tête et aucune ligne";
+        AboveHeader { line: usize } = "the columns are named on line {line}, not on the first", "les colonnes sont nommées à la ligne {line}, pas à la première";
+        // Communes.
+        Code { value: String } = "`{value}` is not a commune's code", "`{value}` n'est pas un code de commune";
+        LostZero { value: String } =
+            "`{value}` is a code of four digits: it has lost its 0", "`{value}` est un code de quatre chiffres : il a perdu son 0";
+        CodeTwice { code: String, line: usize } =
+            "commune `{code}` is already on line {line}", "la commune `{code}` est déjà à la ligne {line}";
+        NoName { code: String } = "commune `{code}` has no name", "la commune `{code}` n'a pas de nom";
+        Total { name: String } =
+            "`{name}` is the sum of the other rows", "`{name}` est la somme des autres lignes";
+        Arrondissement { code: String, whole: String } =
+            "`{code}` is a part of the commune `{whole}`, which is here too",
+            "`{code}` fait partie de la commune `{whole}`, qui est là aussi";
+        Exchanged { latitude: f64, longitude: f64 } =
+            "latitude {latitude} and longitude {longitude} seem to be exchanged",
+            "la latitude {latitude} et la longitude {longitude} semblent échangées";
+        NobodyAdult = "nobody is adult: the classes from `age_15_29` on are 0", "personne n'est adulte : les classes à partir de `age_15_29` valent 0";
+        PartExceeds { part: &'static str, part_value: f64, whole: &'static str, whole_value: f64 } =
+            "`{part}` is {part_value}, more than `{whole}`, {whole_value}", "`{part}` vaut {part_value}, plus que `{whole}`, {whole_value}";
+        Sum { parts: (&'static str, &'static str), sum: String, whole: &'static str, whole_value: f64 } =
+            "{parts} make {sum}, but `{whole}` is {whole_value}", "{parts} : {sum} en tout, mais `{whole}` vaut {whole_value}";
+        TooMany { column: &'static str, value: f64, most: u32 } =
+            "`{column}` is {value}, more than the {most} people of one age class that can be told apart",
+            "`{column}` vaut {value}, plus que les {most} personnes d'une classe d'âge que l'on peut distinguer";
+        TooManyCommunes { found: usize, most: usize } =
+            "there are {found} communes, more than the {most} that can be told apart",
+            "il y a {found} communes, plus que les {most} que l'on peut distinguer";
+        // Years.
+        Year { value: String, first: u32, last: u32 } =
+            "`year` is `{value}`, not a whole year from {first} to {last}",
+            "`year` vaut `{value}`, qui n'est pas une année entière de {first} à {last}";
+        YearTwice { year: u32, line: usize } = "year {year} is already on line {line}", "l'année {year} est déjà à la ligne {line}";
+        FewYears { found: usize } =
+            "a history has at least two years, this one {found}", "une histoire a au moins deux années, celle-ci {found}";
+        HistoryCommune { code: String } = "commune `{code}` is not in the territory", "la commune `{code}` n'est pas dans le territoire";
+        // The file that names the tables.
+        Syntax { message: Phrase } = "{message}", "{message}";
+        KeyUnknown { key: String } = "key `{key}` is unknown in a territory", "la clé `{key}` est inconnue dans un territoire";
+        KeyMissing { key: String } = "key `{key}` is missing", "la clé `{key}` manque";
+        Kind { key: String, found: Phrase, expected: Phrase } =
+            "`{key}` is {found}, not {expected}", "`{key}` : il faut {expected}, et c'est {found}";
+        KeyOutOfRange { key: String, value: f64, low: f64, high: f64 } =
+            "`{key}` is {value}, outside {low} to {high}", "`{key}` vaut {value}, hors de l'intervalle de {low} à {high}";
+        Scenario = "the file is a scenario, not a territory", "le fichier est un scénario, pas un territoire";
+        Twofold =
+            "a territory has either `communes`, a file, or a section `[synthetic]`",
+            "un territoire a soit `communes`, un fichier, soit une section `[synthetic]`";
+        Totals { why: Phrase } = "no territory has these totals: {why}", "aucun territoire n'a ces totaux : {why}";
+    }
 }

@@ -1,502 +1,140 @@
 //! The kinds of mistakes in scenarios, and the only wording of each.
 
-use super::Facts;
+use super::{Facts, Phrase};
 
-/// The kinds of mistakes. The text of each is its only wording.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Wrong {
-    /// The file cannot be read.
-    #[error("cannot read `{path}`: {why}")]
-    Unreadable {
-        /// Path as the user named it.
-        path: String,
-        /// What the system says.
-        why: String,
-    },
-    /// Something in the facts of a territory.
-    #[error(transparent)]
-    Facts(#[from] Facts),
-    /// The file is larger than any scenario.
-    #[error("the file has {bytes} bytes, a scenario at most {most}")]
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-        /// The largest size.
-        most: usize,
-    },
-    /// The file is not text in UTF-8.
-    #[error("byte {offset} (0x{byte:02X}) is not UTF-8 text")]
-    NotUtf8 {
-        /// Bytes before it.
-        offset: usize,
-        /// The byte.
-        byte: u8,
-    },
-    /// The file has no key.
-    #[error("the file says nothing")]
-    Empty,
-    /// The file is not TOML.
-    #[error("this cannot be read: {message}")]
-    Syntax {
-        /// What the parser says.
-        message: String,
-    },
-    /// Tables or keys within one another beyond need.
-    #[error("more than {most} levels, one within another")]
-    TooDeep {
-        /// The deepest level read.
-        most: usize,
-    },
-    /// A key that nothing reads.
-    #[error("unknown key `{key}` {place}")]
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// Where it stands, in words.
-        place: String,
-    },
-    /// A table that is no section of the table of parameters.
-    #[error("unknown section `[{name}]`")]
-    UnknownSection {
-        /// Its name.
-        name: String,
-    },
-    /// An instrument written as a section.
-    #[error("`{name}` is an instrument: it acts from a date, in a `[[programme]]` entry")]
-    InstrumentAsSection {
-        /// The instrument.
-        name: String,
-    },
-    /// A lever written beside `params`.
-    #[error("`{key}` is a lever of `{instrument}`: it goes into `params`")]
-    LeverOutsideParams {
-        /// The lever.
-        key: String,
-        /// Its instrument.
-        instrument: String,
-    },
-    /// A known key in another section.
-    #[error("`{key}` does not belong {place}, but {right}")]
-    WrongSection {
-        /// The key.
-        key: String,
-        /// Where it stands.
-        place: String,
-        /// Where it belongs.
-        right: String,
-    },
-    /// A known number in another unit.
-    #[error("`{key}`: this number is written {unit}, as `{right}`")]
-    OtherUnit {
-        /// The key.
-        key: String,
-        /// How the table writes it: "in EUR per year".
-        unit: String,
-        /// The key of the table.
-        right: String,
-    },
-    /// A known key with a unit that it does not have.
-    #[error("`{key}`: this key bears no unit, it is written `{right}`")]
-    BearsNoUnit {
-        /// The key.
-        key: String,
-        /// The key of the table.
-        right: String,
-    },
-    /// A known number without its unit.
-    #[error("`{key}` does not say its unit: this number is written {unit}, as `{right}`")]
-    NoUnit {
-        /// The key.
-        key: String,
-        /// How the table writes it: "in EUR per year".
-        unit: String,
-        /// The key of the table.
-        right: String,
-    },
-    /// A value of another type.
-    #[error("`{key}` = {value}: expected {wanted}, found {found}")]
-    WrongType {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-        /// What is expected.
-        wanted: String,
-        /// What stands there.
-        found: String,
-    },
-    /// A value outside its range.
-    #[error("`{key}` = {value} is out of range: {range}")]
-    OutOfRange {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-        /// The allowed range with its unit.
-        range: String,
-    },
-    /// A fraction where a whole number is wanted.
-    #[error("`{key}` = {value}: expected a whole number")]
-    NotWhole {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-    },
-    /// Not a number, or infinite.
-    #[error("`{key}` = {value} is not a finite number")]
-    NotFinite {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-    },
-    /// Zero with a minus sign.
-    #[error("`{key}` = {value}: zero has no sign")]
-    NegativeZero {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-    },
-    /// A word that is not in the list.
-    #[error("`{key}` = {value} is not one of {words}")]
-    NotAChoice {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-        /// The list.
-        words: String,
-    },
-    /// Text that is not a month.
-    #[error("`{key}` = {value} is not a month: {why}")]
-    NotAMonth {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-        /// What is wrong with it.
-        why: String,
-    },
-    /// A name with other characters than `a-z`, `0-9` and `-`.
-    #[error("`{key}` = {value}: a name is made of `a` to `z`, `0` to `9` and `-`")]
-    BadName {
-        /// The key.
-        key: String,
-        /// The value as written.
-        value: String,
-    },
-    /// Text without a character.
-    #[error("`{key}` is empty")]
-    EmptyText {
-        /// The key.
-        key: String,
-    },
-    /// A key that must be there.
-    #[error("{owner} has no `{key}`")]
-    Missing {
-        /// The key.
-        key: String,
-        /// What lacks it.
-        owner: String,
-    },
-    /// An indicator that does not exist.
-    #[error("there is no indicator `{name}`")]
-    UnknownIndicator {
-        /// What is written.
-        name: String,
-    },
-    /// More factors than a study can hold.
-    #[error("the study has {count} factors, at most {most} are allowed")]
-    TooManyFactors {
-        /// How many there are.
-        count: usize,
-        /// The limit.
-        most: usize,
-    },
-    /// One table where an array of tables is wanted.
-    #[error("`programme` is a list of entries: each begins with `[[programme]]`")]
-    SeveralEntries,
-    /// Two entries of one file with one name.
-    #[error("two entries are named `{name}`, the first on line {line}")]
-    DuplicateName {
-        /// The name.
-        name: String,
-        /// Line of the first.
-        line: usize,
-    },
-    /// An instrument that does not exist.
-    #[error("unknown instrument `{name}`")]
-    UnknownInstrument {
-        /// As written.
-        name: String,
-    },
-    /// An inherited entry with another instrument.
-    #[error("`{name}` is a `{inherited}` in {file}, not a `{instrument}`")]
-    ChangedInstrument {
-        /// The entry.
-        name: String,
-        /// Its instrument.
-        inherited: String,
-        /// The file that wrote it.
-        file: String,
-        /// As written here.
-        instrument: String,
-    },
-    /// A source of money that does not exist.
-    #[error("unknown source of funding `{name}`")]
-    UnknownFunder {
-        /// As written.
-        name: String,
-    },
-    /// Shares of money that do not make a whole.
-    #[error("the shares of `funding` add up to {sum}, not 1")]
-    FundingSum {
-        /// Their sum.
-        sum: String,
-    },
-    /// `without` names what is not inherited.
-    #[error("`without` drops `{name}`, but no entry of that name is inherited")]
-    NothingToDrop {
-        /// The name.
-        name: String,
-    },
-    /// Files that inherit from one another in a circle.
-    #[error("`base` goes round in a circle: {chain}")]
-    Cycle {
-        /// The files, in order.
-        chain: String,
-    },
-    /// A longer chain of bases than anyone can follow.
-    #[error("more than {most} files, each the `base` of the one before")]
-    TooManyBases {
-        /// The longest chain.
-        most: usize,
-    },
-    /// No file of the chain names a territory.
-    #[error("no territory: neither this file nor its bases have the key `territory`")]
-    NoTerritory,
-    /// A territory where a scenario is wanted.
-    #[error("the file is a territory, not a scenario")]
-    NotScenario,
-    /// A commune that the territory does not have.
-    #[error("no commune `{commune}` in {territory}")]
-    UnknownCommune {
-        /// As written.
-        commune: String,
-        /// The territory's file.
-        territory: String,
-    },
-    /// An instrument that serves a place that is never opened.
-    #[error("`{entry}` serves the place `{place}`, which no `shared_place` entry opens")]
-    UnknownPlace {
-        /// The entry.
-        entry: String,
-        /// The place.
-        place: String,
-    },
-    /// An instrument that serves a place while it is closed.
-    #[error("`{entry}` serves the place `{place}` in {month}, when it is closed: it is open {open}")]
-    PlaceClosed {
-        /// The entry.
-        entry: String,
-        /// The place.
-        place: String,
-        /// The first month at fault.
-        month: String,
-        /// When it is open.
-        open: String,
-    },
-    /// One place in two communes.
-    #[error("the place `{place}` stands in {commune}, not in {other}")]
-    PlaceMoved {
-        /// The place.
-        place: String,
-        /// Its commune.
-        commune: String,
-        /// As written here.
-        other: String,
-    },
-    /// Two entries that do the same thing at the same time.
-    #[error("`{second}` overlaps `{first}`: both are `{instrument}` {place} in {month}")]
-    Overlap {
-        /// The later entry.
-        second: String,
-        /// The earlier entry.
-        first: String,
-        /// What they both are.
-        instrument: String,
-        /// Where.
-        place: String,
-        /// The first month of both.
-        month: String,
-    },
-    /// An end before its beginning.
-    #[error("`{entry}` ends in {until}, before it begins in {from}")]
-    Reversed {
-        /// The entry.
-        entry: String,
-        /// Its last month.
-        until: String,
-        /// Its first month.
-        from: String,
-    },
-    /// An entry that begins after the last simulated month.
-    #[error("`{entry}` would never act: it begins in {from}, after the last simulated month, {last}")]
-    NeverActs {
-        /// The entry.
-        entry: String,
-        /// Its first month.
-        from: String,
-        /// The last month simulated.
-        last: String,
-    },
-    /// An entry that ends before the first simulated month.
-    #[error("`{entry}` would never act: it ends in {until}, before the first simulated month, {first}")]
-    OverBefore {
-        /// The entry.
-        entry: String,
-        /// Its last month.
-        until: String,
-        /// The first month simulated.
-        first: String,
-    },
-    /// Shares of one whole that are more than it.
-    #[error("{terms} = {sum}: these shares of one whole add up to 1 at most")]
-    OverWhole {
-        /// The shares with their values, as a sum.
-        terms: String,
-        /// Their sum.
-        sum: String,
-    },
-    /// Policies that would attract more people than there are candidates.
-    #[error(
-        "in {month} attraction would be {terms} = {sum}, more than `arrivals.highest_attraction_ratio`, {most}"
-    )]
-    TooAttractive {
-        /// The first month at fault.
-        month: String,
-        /// The entries and what each adds.
-        terms: String,
-        /// The sum.
-        sum: String,
-        /// The limit.
-        most: f64,
-    },
-    /// More places than can be told apart.
-    #[error("`{entry}` opens place number {count}: a scenario has {most} at most")]
-    TooManyPlaces {
-        /// The entry.
-        entry: String,
-        /// Its number.
-        count: usize,
-        /// The limit.
-        most: usize,
-    },
-    /// An instrument of a place that names none.
-    #[error("`{entry}` has no `place`: a `{instrument}` acts on a shared place")]
-    NeedsPlace {
-        /// The entry.
-        entry: String,
-        /// Its instrument.
-        instrument: String,
-    },
-    /// A commune for an instrument that acts in the whole territory.
-    #[error("`{entry}` names a commune, but a `{instrument}` acts in the whole territory")]
-    TakesNoCommune {
-        /// The entry.
-        entry: String,
-        /// Its instrument.
-        instrument: String,
-    },
-    /// A place named by an instrument that acts on none.
-    #[error("`{entry}` names the place `{place}`, but a `{instrument}` acts on no place")]
-    TakesNoPlace {
-        /// The entry.
-        entry: String,
-        /// The place.
-        place: String,
-        /// Its instrument.
-        instrument: String,
-    },
-    /// An override without a key and a value.
-    #[error("`{text}` is not of the form KEY=VALUE")]
-    SetForm {
-        /// As written.
-        text: String,
-    },
-    /// Two overrides of one key.
-    #[error("`{key}` is given twice")]
-    SetTwice {
-        /// The key.
-        key: String,
-    },
-    /// An override of an entry that does not exist.
-    #[error("no programme entry is named `{name}`")]
-    UnknownEntry {
-        /// As written.
-        name: String,
-    },
-    /// A parameter that does not exist.
-    #[error("unknown parameter `{name}`")]
-    UnknownParameter {
-        /// As written.
-        name: String,
-    },
-    /// One key given twice in one table.
-    #[error("`{key}` is given twice, first on line {line}")]
-    DuplicateKey {
-        /// The key.
-        key: String,
-        /// Line of the first.
-        line: usize,
-    },
+super::sentences::sentences! {
+    /// What is wrong, naming key and value, without a full stop.
+    Wrong {
+        Facts { facts: Facts } = "{facts}", "{facts}";
+        // The file.
+        Unreadable { path: String, why: Phrase } = "cannot read `{path}`: {why}", "`{path}` ne peut être lu : {why}";
+        TooLarge { bytes: usize, most: usize } =
+            "the file has {bytes} bytes, a scenario at most {most}", "le fichier a {bytes} octets, un scénario au plus {most}";
+        NotUtf8 { offset: usize, byte: String } =
+            "byte {offset} (0x{byte}) is not UTF-8 text", "l'octet {offset} (0x{byte}) n'est pas du texte en UTF-8";
+        Empty = "the file says nothing", "le fichier ne dit rien";
+        Syntax { message: Phrase } = "this cannot be read: {message}", "ceci ne peut être lu : {message}";
+        TooDeep { most: usize } = "more than {most} levels, one within another", "plus de {most} niveaux, l'un dans l'autre";
+        HiddenSign { key: String, sign: String } =
+            "`{key}` holds the sign {sign}, which nobody sees", "`{key}` contient le signe {sign}, que personne ne voit";
+        TooLong { key: String, count: usize, most: usize } =
+            "`{key}` has {count} characters, at most {most} are allowed", "`{key}` a {count} caractères, {most} au plus sont permis";
+        // Keys.
+        UnknownKey { key: String, place: Phrase } = "unknown key `{key}` {place}", "clé inconnue `{key}` {place}";
+        UnknownSection { name: String } = "unknown section `[{name}]`", "section inconnue `[{name}]`";
+        InstrumentAsSection { name: String } =
+            "`{name}` is an instrument: it acts from a date, in a `[[programme]]` entry",
+            "`{name}` est un instrument : il agit à partir d'une date, dans une entrée `[[programme]]`";
+        LeverOutsideParams { key: String, instrument: String } =
+            "`{key}` is a lever of `{instrument}`: it goes into `params`",
+            "`{key}` est un levier de `{instrument}` : il va dans `params`";
+        WrongSection { key: String, place: Phrase, right: Phrase } =
+            "`{key}` does not belong {place}, but {right}", "`{key}` n'a pas sa place {place}, mais {right}";
+        OtherUnit { key: String, unit: Phrase, right: String } =
+            "`{key}`: this number is written {unit}, as `{right}`", "`{key}` : ce nombre a pour unité {unit} et s'écrit `{right}`";
+        BearsNoUnit { key: String, right: String } =
+            "`{key}`: this key bears no unit, it is written `{right}`", "`{key}` : cette clé ne porte pas d'unité, elle s'écrit `{right}`";
+        NoUnit { key: String, unit: Phrase, right: String } =
+            "`{key}` does not say its unit: this number is written {unit}, as `{right}`",
+            "`{key}` ne dit pas son unité, {unit} : ce nombre s'écrit `{right}`";
+        DuplicateKey { key: String, line: usize } =
+            "`{key}` is given twice, first on line {line}", "`{key}` est donné deux fois, d'abord à la ligne {line}";
+        Missing { key: String, owner: Phrase } = "{owner} has no `{key}`", "il manque `{key}` : {owner} n'en a pas";
+        // Values.
+        WrongType { key: String, value: String, wanted: Phrase, found: Phrase } =
+            "`{key}` = {value}: expected {wanted}, found {found}", "`{key}` = {value} : il faut {wanted}, et c'est {found}";
+        OutOfRange { key: String, value: String, range: Phrase } =
+            "`{key}` = {value} is out of range: {range}", "`{key}` = {value} est hors de l'intervalle permis : {range}";
+        NotWhole { key: String, value: String } =
+            "`{key}` = {value}: expected a whole number", "`{key}` = {value} : il faut un nombre entier";
+        NotFinite { key: String, value: String } =
+            "`{key}` = {value} is not a finite number", "`{key}` = {value} n'est pas un nombre fini";
+        NegativeZero { key: String, value: String } =
+            "`{key}` = {value}: zero has no sign", "`{key}` = {value} : zéro n'a pas de signe";
+        NotAChoice { key: String, value: String, words: Phrase } =
+            "`{key}` = {value} is not one of {words}", "`{key}` = {value} n'est pas permis : {words}";
+        NotAMonth { key: String, value: String, why: Phrase } =
+            "`{key}` = {value} is not a month: {why}", "`{key}` = {value} n'est pas un mois : {why}";
+        BadName { key: String, value: String } =
+            "`{key}` = {value}: a name is made of `a` to `z`, `0` to `9` and `-`",
+            "`{key}` = {value} : un nom se compose de `a` à `z`, de `0` à `9` et de `-`";
+        EmptyText { key: String } = "`{key}` is empty", "`{key}` est vide";
+        OverWhole { terms: String, sum: String } =
+            "{terms} = {sum}: these shares of one whole add up to 1 at most",
+            "{terms} = {sum} : ces parts d'un tout font au plus 1 ensemble";
+        TooAttractive { month: String, terms: Phrase, sum: String, most: f64 } =
+            "in {month} attraction would be {terms} = {sum}, more than `arrivals.highest_attraction_ratio`, {most}",
+            "en {month} l'attraction serait de {terms} = {sum}, plus que `arrivals.highest_attraction_ratio`, {most}";
+        // Studies.
+        UnknownIndicator { name: String } = "there is no indicator `{name}`", "il n'y a pas d'indicateur `{name}`";
+        TooManyFactors { count: usize, most: usize } =
+            "the study has {count} factors, at most {most} are allowed", "l'étude a {count} facteurs, {most} au plus sont permis";
+        // The programme.
+        SeveralEntries =
+            "`programme` is a list of entries: each begins with `[[programme]]`",
+            "`programme` est une liste d'entrées : chacune commence par `[[programme]]`";
+        DuplicateName { name: String, line: usize } =
+            "two entries are named `{name}`, the first on line {line}", "deux entrées s'appellent `{name}`, la première à la ligne {line}";
+        UnknownInstrument { name: String } = "unknown instrument `{name}`", "instrument inconnu `{name}`";
+        ChangedInstrument { name: String, inherited: String, file: String, instrument: String } =
+            "`{name}` is a `{inherited}` in {file}, not a `{instrument}`", "`{name}` est `{inherited}` dans {file}, et non `{instrument}`";
+        UnknownFunder { name: String } = "unknown source of funding `{name}`", "financeur inconnu `{name}`";
+        FundingSum { sum: String } =
+            "the shares of `funding` add up to {sum}, not 1", "les parts de `funding` font {sum} ensemble, et non 1";
+        NothingToDrop { name: String } =
+            "`without` drops `{name}`, but no entry of that name is inherited",
+            "`without` retire `{name}`, mais aucune entrée de ce nom n'est héritée";
+        Cycle { chain: String } = "`base` goes round in a circle: {chain}", "`base` tourne en rond : {chain}";
+        TooManyBases { most: usize } =
+            "more than {most} files, each the `base` of the one before", "plus de {most} fichiers, chacun la `base` du précédent";
+        NoTerritory =
+            "no territory: neither this file nor its bases have the key `territory`",
+            "pas de territoire : ni ce fichier ni ses bases n'ont la clé `territory`";
+        NotScenario = "the file is a territory, not a scenario", "le fichier est un territoire, pas un scénario";
+        UnknownCommune { commune: String, territory: String } =
+            "no commune `{commune}` in {territory}", "pas de commune `{commune}` dans {territory}";
+        TwoCommunes { commune: String, territory: String } =
+            "several communes of {territory} are named `{commune}`", "plusieurs communes de {territory} s'appellent `{commune}`";
+        UnknownPlace { entry: String, place: String } =
+            "`{entry}` serves the place `{place}`, which no entry opens", "`{entry}` sert le lieu `{place}`, qu'aucune entrée n'ouvre";
+        PlaceClosed { entry: String, place: String, month: String, open: Phrase } =
+            "`{entry}` serves the place `{place}` in {month}, when it is closed: it is open {open}",
+            "`{entry}` sert le lieu `{place}` en {month}, quand il est fermé : il est ouvert {open}";
+        PlaceMoved { place: String, commune: String, other: String } =
+            "the place `{place}` stands in {commune}, not in {other}", "le lieu `{place}` est à {commune}, pas à {other}";
+        Overlap { second: String, first: String, instrument: String, place: Phrase, month: String } =
+            "`{second}` overlaps `{first}`: both are `{instrument}` {place} in {month}",
+            "`{second}` chevauche `{first}` : les deux sont `{instrument}` {place} en {month}";
+        Reversed { entry: String, until: String, from: String } =
+            "`{entry}` ends in {until}, before it begins in {from}", "`{entry}` finit en {until}, avant de commencer en {from}";
+        NeverActs { entry: String, from: String, last: String } =
+            "`{entry}` would never act: it begins in {from}, after the last simulated month, {last}",
+            "`{entry}` n'agirait jamais : elle commence en {from}, après le dernier mois simulé, {last}";
+        OverBefore { entry: String, until: String, first: String } =
+            "`{entry}` would never act: it ends in {until}, before the first simulated month, {first}",
+            "`{entry}` n'agirait jamais : elle finit en {until}, avant le premier mois simulé, {first}";
+        TooManyPlaces { entry: String, count: usize, most: usize } =
+            "`{entry}` opens place number {count}: a scenario has {most} at most",
+            "`{entry}` ouvre le lieu numéro {count} : un scénario en a {most} au plus";
+        NeedsPlace { entry: String, instrument: String } =
+            "`{entry}` has no `place`: a `{instrument}` acts on a shared place",
+            "`{entry}` n'a pas de `place` : `{instrument}` agit sur un lieu partagé";
+        TakesNoCommune { entry: String, instrument: String } =
+            "`{entry}` names a commune, but a `{instrument}` acts in the whole territory",
+            "`{entry}` nomme une commune, mais `{instrument}` agit sur tout le territoire";
+        TakesNoPlace { entry: String, place: String, instrument: String } =
+            "`{entry}` names the place `{place}`, but a `{instrument}` acts on no place",
+            "`{entry}` nomme le lieu `{place}`, mais `{instrument}` n'agit sur aucun lieu";
+        // The command line.
+        SetForm { text: String } = "`{text}` is not of the form KEY=VALUE", "`{text}` n'a pas la forme CLÉ=VALEUR";
+        SetTwice { key: String } = "`{key}` is given twice", "`{key}` est donné deux fois";
+        UnknownEntry { name: String } = "no programme entry is named `{name}`", "aucune entrée du programme ne s'appelle `{name}`";
+        UnknownParameter { name: String } = "unknown parameter `{name}`", "paramètre inconnu `{name}`";
+    }
 }
 
-impl Wrong {
-    /// A few words for the mark under what is wrong.
-    #[must_use]
-    pub fn label(&self) -> &'static str {
-        match self {
-            Self::UnknownKey { .. } | Self::UnknownParameter { .. } => "unknown key",
-            Self::UnknownSection { .. } => "unknown section",
-            Self::InstrumentAsSection { .. } => "an instrument",
-            Self::LeverOutsideParams { .. } | Self::WrongSection { .. } => "in the wrong place",
-            Self::OtherUnit { .. } => "another unit",
-            Self::BearsNoUnit { .. } => "no unit here",
-            Self::NoUnit { .. } => "no unit",
-            Self::WrongType { .. } => "another type",
-            Self::OutOfRange { .. } => "out of range",
-            Self::NotWhole { .. } => "not whole",
-            Self::NotFinite { .. } => "not finite",
-            Self::NotAChoice { .. } => "not in the list",
-            Self::NotAMonth { .. } => "not a month",
-            Self::BadName { .. } => "not a name",
-            Self::EmptyText { .. } => "empty",
-            Self::Missing { .. } => "something is missing here",
-            Self::DuplicateName { .. } | Self::SetTwice { .. } | Self::DuplicateKey { .. } => "a second time",
-            Self::UnknownInstrument { .. } => "unknown instrument",
-            Self::ChangedInstrument { .. } => "another instrument",
-            Self::UnknownFunder { .. } => "unknown source",
-            Self::NothingToDrop { .. } | Self::UnknownEntry { .. } => "no such entry",
-            Self::Unreadable { .. } => "not read",
-            Self::UnknownCommune { .. } => "no such commune",
-            Self::UnknownPlace { .. } => "never opened",
-            Self::PlaceClosed { .. } => "closed",
-            Self::PlaceMoved { .. } => "another commune",
-            Self::Overlap { .. } => "already there",
-            Self::Reversed { .. } => "before its beginning",
-            Self::NeverActs { .. } => "after the end",
-            Self::OverBefore { .. } => "before the first month",
-            Self::OverWhole { .. } | Self::TooAttractive { .. } => "too much",
-            Self::TooManyPlaces { .. } => "too many places",
-            Self::UnknownIndicator { .. } => "no such indicator",
-            Self::TooManyFactors { .. } => "too many factors",
-            Self::NeedsPlace { .. } => "no place",
-            Self::TakesNoPlace { .. } => "no place here",
-            Self::TakesNoCommune { .. } => "no commune here",
-            _ => "here",
-        }
+impl From<Facts> for Wrong {
+    fn from(facts: Facts) -> Self {
+        Self::Facts { facts }
     }
 }

@@ -1,6 +1,7 @@
 //! Rows, sections and units by name.
 
 use super::{InstrumentKind, Key, Kind, Row, SECTIONS, Section, Unit};
+use crate::inputs::mistakes::Phrase;
 
 impl Key {
     /// The parameter with this full name, `section.key`.
@@ -72,16 +73,18 @@ impl Row {
 
     /// The range in words, with the unit.
     #[must_use]
-    pub fn range(&self) -> String {
-        let unit = if self.unit.is_bare() { "" } else { self.unit.words().0 };
+    pub fn range(&self) -> Phrase {
+        let (low, high) = (self.shown(self.low), self.shown(self.high));
+        let numbers = |low, high| match self.unit.words() {
+            _ if self.unit.is_bare() => Phrase::Range { low, high },
+            unit => Phrase::RangeIn { low, high, unit },
+        };
         match self.kind {
-            Kind::Switch => "true or false".to_owned(),
-            Kind::Choice(words) => words.join(", "),
-            Kind::Real if unit.is_empty() => format!("{} to {}", self.low, self.high),
-            Kind::Integer if unit.is_empty() => format!("{} to {}, whole", self.low, self.high),
-            Kind::Real => format!("{} to {} {unit}", self.low, self.high),
-            Kind::Integer => format!("{} to {} {unit}, whole", self.low, self.high),
-            Kind::Date => format!("{} to {}", self.shown(self.low), self.shown(self.high)),
+            Kind::Switch => Phrase::TrueOrFalse,
+            Kind::Choice(words) => words.join(", ").into(),
+            Kind::Real => numbers(low, high),
+            Kind::Integer => Phrase::WholeIn { range: Box::new(numbers(low, high)) },
+            Kind::Date => Phrase::Range { low, high },
         }
     }
 
@@ -115,12 +118,12 @@ impl Unit {
 
     /// How a number in this unit is written: "in EUR per year", "as a share".
     #[must_use]
-    pub fn manner(self) -> String {
-        let words = self.words().0;
+    pub const fn manner(self) -> Phrase {
+        let unit = self.words();
         match self {
-            Self::LogOdds => format!("in {words}"),
-            _ if self.is_bare() => format!("as a {words}"),
-            _ => format!("in {words}"),
+            Self::LogOdds => Phrase::InUnit { unit },
+            _ if self.is_bare() => Phrase::AsUnit { unit },
+            _ => Phrase::InUnit { unit },
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::document::{Known, base_of};
 use super::files::{self, Files};
-use super::nearness::listed;
 use super::reader::Reader;
 use super::syntax::{self, Parsed};
 use super::written::{Draft, Layer, Written};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::library;
+use crate::inputs::mistakes::nearness::listed;
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::territory::Territory;
 use crate::kernel::order;
 
@@ -48,8 +49,7 @@ impl<'f> Chain<'f> {
         let identity = files::normal(path);
         if let Some(at) = above.iter().position(|file| *file == identity) {
             let circle = above[at..].iter().chain([&identity]).cloned().collect::<Vec<_>>().join(" -> ");
-            let help = "a scenario cannot inherit from itself: take one `base` away".to_owned();
-            self.mistakes.push(named, Wrong::Cycle { chain: circle }, Some(help));
+            self.mistakes.push(named, Wrong::Cycle { chain: circle }, Help::TakeBaseAway);
             self.torn = true;
             return;
         }
@@ -64,17 +64,16 @@ impl<'f> Chain<'f> {
         };
         let Parsed { table, torn, lines } = syntax::parse(&source, &mut self.mistakes);
         if table.is_empty() && lines.is_empty() {
-            let help = "write at least `base = \"...\"` or `territory = \"...\"`".to_owned();
-            self.mistakes.push(Spot::whole(path), Wrong::Empty, Some(help));
+            let help = Help::ForInstance { text: "base = \"hameau:baseline\"".to_owned() };
+            self.mistakes.push(Spot::whole(path), Wrong::Empty, help);
             self.torn = true;
             return;
         }
         let has = |keys: &[&str]| keys.iter().any(|key| table.contains_key(*key));
         if has(&["communes", "synthetic"]) && !has(&["territory", "base", "programme"]) {
-            let name =
-                if path.starts_with(crate::inputs::library::PREFIX) { path } else { files::file(path) };
-            let help = format!("a scenario names it: `territory = \"{name}\"`");
-            self.mistakes.push(Spot::whole(path), Wrong::NotScenario, Some(help));
+            let name = if path.starts_with(library::PREFIX) { path } else { files::file(path) };
+            let help = Help::NamedBy { text: format!("territory = \"{name}\"") };
+            self.mistakes.push(Spot::whole(path), Wrong::NotScenario, help);
             self.torn = true;
             return;
         }
@@ -116,8 +115,8 @@ impl<'f> Chain<'f> {
             return None;
         }
         if table.is_empty() {
-            let help = "a territory has at least a `name` and its communes".to_owned();
-            self.mistakes.push(Spot::whole(&path.value), Wrong::Empty, Some(help));
+            let text = "communes = \"table.csv\"".to_owned();
+            self.mistakes.push(Spot::whole(&path.value), Wrong::Empty, Help::ForInstance { text });
             return None;
         }
         let mut reader = Reader { source: &source, layer: Layer::Territory, mistakes: &mut self.mistakes };
@@ -139,14 +138,15 @@ impl<'f> Chain<'f> {
     }
 
     /// The table of communes in the folder of `territory` that `table` was probably meant to be.
-    fn near_table(&self, territory: &str, table: &str) -> Option<String> {
+    fn near_table(&self, territory: &str, table: &str) -> Option<Help> {
         let tables: Vec<String> = files::beside(self.files, &files::join(territory, table))
             .into_iter()
             .filter(|n| is_table(n))
             .collect();
-        let near = super::nearness::nearest(files::file(table), tables.iter().map(String::as_str));
-        near.map(|near| format!("did you mean `{near}`, in that folder?"))
-            .or_else(|| listed("in that folder", tables.iter().map(String::as_str)))
+        let near =
+            crate::inputs::mistakes::nearness::nearest(files::file(table), tables.iter().map(String::as_str));
+        let there = |near: &str| Help::MeanThere { near: near.to_owned(), place: Phrase::InThatFolder };
+        near.map(there).or_else(|| listed(Phrase::InThatFolder, tables.iter().map(String::as_str)))
     }
 
     fn source(&mut self, path: &str, named: Spot) -> Option<super::source::Source> {
@@ -162,14 +162,14 @@ impl<'f> Chain<'f> {
     }
 
     /// The file that an unreadable `path` was probably meant to be.
-    fn near_file(&self, path: &str) -> Option<String> {
+    fn near_file(&self, path: &str) -> Option<Help> {
         let scenarios = |names: Vec<String>| -> Vec<String> {
             names.into_iter().filter(|name| !is_table(name)).collect()
         };
-        let embedded = path.starts_with(crate::inputs::library::PREFIX);
+        let embedded = path.starts_with(library::PREFIX);
         let within = if embedded { Vec::new() } else { scenarios(self.files.list(path)) };
         if !path.is_empty() && !within.is_empty() {
-            return listed("in it", within.iter().map(String::as_str));
+            return listed(Phrase::InThatFolder, within.iter().map(String::as_str));
         }
         let beside = scenarios(files::beside(self.files, path));
         let file = if embedded { path } else { files::file(path) };
@@ -177,14 +177,18 @@ impl<'f> Chain<'f> {
         if names().any(|name| name == file) {
             return None;
         }
-        let where_from = if embedded { "with the program come" } else { "in that folder" };
-        let near = super::nearness::nearest(file, names());
+        if !embedded && let Some(near) = meant_path(path, &beside) {
+            return Some(Help::DidYouMean { near });
+        }
+        let where_from = if embedded { Phrase::WithProgram } else { Phrase::InThatFolder };
+        let near = crate::inputs::mistakes::nearness::nearest(file, names());
         // Where the program is run, other files than scenarios may lie about.
         near.map(|near| {
+            let near = near.to_owned();
             if embedded {
-                format!("did you mean `{near}`?")
+                Help::DidYouMean { near }
             } else {
-                format!("did you mean `{near}`, in that folder?")
+                Help::MeanThere { near, place: Phrase::InThatFolder }
             }
         })
         .or_else(|| if path.contains(['/', ':']) { listed(where_from, names()) } else { None })
@@ -201,6 +205,23 @@ impl<'f> Chain<'f> {
         self.mistakes.0.dedup();
         self.mistakes
     }
+}
+
+/// A path whose folders are separated by `\`, the file beside it with an extension, or the file of this name that comes
+/// with the program.
+fn meant_path(path: &str, beside: &[String]) -> Option<String> {
+    if path.contains('\\') {
+        return Some(path.replace('\\', "/"));
+    }
+    let (file, stem) = (files::file(path), files::stem(path));
+    let extended = format!("{file}.toml");
+    if beside.contains(&extended) {
+        return Some(format!("{path}.toml"));
+    }
+    ["", "territories/"].into_iter().find_map(|folder| {
+        library::embedded(&format!("{folder}{stem}.toml"))
+            .map(|_| format!("{}{folder}{stem}", library::PREFIX))
+    })
 }
 
 /// Whether a file is a table of communes, by its name.

@@ -1,7 +1,7 @@
 //! The commune that an entry names.
 
-use super::nearness::folded;
-use crate::inputs::territory::Territory;
+use crate::inputs::mistakes::nearness::folded;
+use crate::inputs::territory::{self, Territory};
 
 /// A commune, as far as a scenario names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +14,19 @@ pub struct Commune {
     pub name: String,
 }
 
-/// The commune of this code or name, whatever the accents and capitals.
-pub(super) fn find(territory: &Territory, wanted: &str) -> Option<Commune> {
+/// The communes of this code, or else of this name, whatever the accents and capitals.
+pub(super) fn find(territory: &Territory, wanted: &str) -> Vec<Commune> {
     let wanted = folded(wanted.trim());
-    let position = territory
-        .communes
-        .iter()
-        .position(|commune| folded(&commune.code_text) == wanted || folded(&commune.name) == wanted)?;
-    let commune = &territory.communes[position];
-    Some(Commune { position: position as u16, code: commune.code_text.clone(), name: commune.name.clone() })
+    let all = |fits: &dyn Fn(&territory::Commune) -> bool| -> Vec<Commune> {
+        let those = territory.communes.iter().enumerate().filter(|(_, commune)| fits(commune));
+        those
+            .map(|(position, commune)| Commune {
+                position: position as u16,
+                code: commune.code_text.clone(),
+                name: commune.name.clone(),
+            })
+            .collect()
+    };
+    let coded = all(&|commune| folded(&commune.code_text) == wanted);
+    if coded.is_empty() { all(&|commune| folded(&commune.name) == wanted) } else { coded }
 }

@@ -2,12 +2,12 @@
 
 use super::document::base_of;
 use super::files::{self, Files};
-use super::nearness::{did_you_mean, listed};
 use super::reader::{Name, Reader, Value, as_name, in_order};
 use super::source::shorten;
 use super::syntax::{self, Parsed};
 use super::written::{Layer, Title, Written};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use toml::de::DeValue;
 
 /// Keys at the top of the file.
@@ -108,7 +108,7 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design
             "replicates_count" => design.replicates = reader.worlds(value),
             "outcomes" => design.outcomes = reader.texts("outcomes", value),
             "factor" => design.factors = reader.factors(value),
-            _ => reader.unknown_of(key, &TOP, "at the top of a study"),
+            _ => reader.unknown_of(key, &TOP, Phrase::AtTop),
         }
     }
     if let Some((base, _)) = base_of(path, &table) {
@@ -118,24 +118,22 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design
     if reader.mistakes.0.len() > before {
         return Some(design);
     }
-    let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: "the study".to_owned() };
-    for (key, help) in [
-        ("base", "the scenario in which every factor can be on or off"),
-        ("outcomes", "for instance `outcomes = [\"mixed_work_operating_event\"]`, see docs/indicators.md"),
-        ("factor", "each is a `[[factor]]` with `name`, `on` and `off`"),
-    ] {
+    let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: Phrase::TheStudy };
+    for (key, help) in
+        [("base", Help::BaseOfStudy), ("outcomes", Help::OutcomesNeeded), ("factor", Help::FactorForm)]
+    {
         if !table.contains_key(key) {
-            reader.mistakes.push(Spot::whole(path), missing(key), Some(help.to_owned()));
+            reader.mistakes.push(Spot::whole(path), missing(key), help);
         }
     }
     Some(design)
 }
 
 impl Reader<'_> {
-    fn unknown_of(&mut self, key: &Name<'_>, known: &[&'static str], place: &str) {
+    fn unknown_of(&mut self, key: &Name<'_>, known: &[&'static str], place: Phrase) {
         let help = did_you_mean(key.get_ref(), known.iter().copied())
-            .or_else(|| listed("keys", known.iter().copied()));
-        let what = Wrong::UnknownKey { key: shorten(key.get_ref()), place: place.to_owned() };
+            .or_else(|| listed(Phrase::Keys, known.iter().copied()));
+        let what = Wrong::UnknownKey { key: shorten(key.get_ref()), place };
         self.wrong(key.span(), what, help);
     }
 
@@ -146,7 +144,7 @@ impl Reader<'_> {
         };
         let worlds = number.filter(|worlds| (1..=10_000_000).contains(worlds));
         if worlds.is_none() {
-            self.other_type("replicates_count", value, "a whole number from 1 to 10,000,000", None);
+            self.other_type("replicates_count", value, Phrase::Worlds { most: "10,000,000" }, None);
         }
         worlds
     }
@@ -154,8 +152,11 @@ impl Reader<'_> {
     /// A list of texts.
     fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<Written<String>> {
         let DeValue::Array(list) = value.get_ref() else {
-            let help = value.get_ref().is_str().then(|| format!("write `{key} = [{}]`", self.shown(value)));
-            self.other_type(key, value, "a list of texts", help);
+            let help = value
+                .get_ref()
+                .is_str()
+                .then(|| Help::Write { text: format!("{key} = [{}]", self.shown(value)) });
+            self.other_type(key, value, Phrase::Texts, help);
             return Vec::new();
         };
         list.iter().filter_map(|item| self.text(key, item)).collect()
@@ -163,13 +164,13 @@ impl Reader<'_> {
 
     fn factors(&mut self, value: &Value<'_>) -> Vec<Factor> {
         let DeValue::Array(list) = value.get_ref() else {
-            let help = Some("write `[[factor]]` with two brackets, its keys below".to_owned());
-            self.other_type("factor", value, "a list of tables", help);
+            let help = Help::KeysBelow { header: "[[factor]]".to_owned() };
+            self.other_type("factor", value, Phrase::Tables, help);
             return Vec::new();
         };
         if list.len() > MOST_FACTORS {
             let what = Wrong::TooManyFactors { count: list.len(), most: MOST_FACTORS };
-            self.wrong(value.span(), what, Some("each factor doubles the settings".to_owned()));
+            self.wrong(value.span(), what, Help::EachDoubles);
         }
         let mut factors: Vec<Factor> = Vec::new();
         for item in list {
@@ -177,7 +178,7 @@ impl Reader<'_> {
             if let Some(at) = factors.iter().position(|other| other.name == factor.name) {
                 let line = self.source.line(list[at].span().start);
                 let what = Wrong::DuplicateName { name: shorten(&factor.name), line };
-                self.wrong(item.span(), what, Some("give one of them another name".to_owned()));
+                self.wrong(item.span(), what, Help::OwnName);
             }
             factors.push(factor);
         }
@@ -195,34 +196,35 @@ impl Reader<'_> {
                 "title" => factor.title = self.title(value).map(|title| title.value),
                 "off" => factor.levels[0] = self.level("off", value),
                 "on" => factor.levels[1] = self.level("on", value),
-                _ => self.unknown_of(key, &FACTOR, "in a `[[factor]]`"),
+                _ => self.unknown_of(key, &FACTOR, Phrase::In { what: "[[factor]]".to_owned() }),
             }
         }
         if self.mistakes.0.len() > before {
             return Some(factor);
         }
-        let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: "a factor".to_owned() };
+        let missing = |key: &str| Wrong::Missing { key: key.to_owned(), owner: Phrase::AFactor };
         if !table.contains_key("name") {
-            self.wrong(value.span(), missing("name"), Some("for instance `name = \"place\"`".to_owned()));
+            self.wrong(
+                value.span(),
+                missing("name"),
+                Help::ForInstance { text: "name = \"place\"".to_owned() },
+            );
         }
         if !table.contains_key("on") && !table.contains_key("off") {
-            let help =
-                "a factor changes something: for instance `off = { without = [\"place\"] }`".to_owned();
-            self.wrong(value.span(), missing("off"), Some(help));
+            self.wrong(value.span(), missing("off"), Help::FactorChanges);
         }
         Some(factor)
     }
 
     fn level(&mut self, name: &str, value: &Value<'_>) -> Level {
         let mut level = Level::default();
-        let help =
-            "for instance `{ without = [\"place\"] }` or `{ set = [\"works.choice=...\"] }`".to_owned();
-        let Some(table) = self.table(name, value, Some(help)) else { return level };
+        let help = Help::ForInstance { text: format!("{name} = {{ without = [\"place\"] }}") };
+        let Some(table) = self.table(name, value, help) else { return level };
         for (key, value) in in_order(table) {
             match key.get_ref().as_ref() {
                 "without" => level.without = values(self.texts("without", value)),
                 "set" => level.set = values(self.texts("set", value)),
-                _ => self.unknown_of(key, &LEVEL, "in a level of a factor"),
+                _ => self.unknown_of(key, &LEVEL, Phrase::In { what: name.to_owned() }),
             }
         }
         level

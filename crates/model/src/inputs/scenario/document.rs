@@ -1,13 +1,13 @@
 //! The keys of a scenario's or territory's file, walked by the table of parameters.
 
 use super::files;
-use super::nearness::{did_you_mean, listed, nearest};
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::syntax::peek;
 use super::unknown::{as_entry, place};
 use super::written::{Draft, Field, Layer, Title};
-use crate::inputs::mistakes::Wrong;
+use crate::inputs::mistakes::nearness::{did_you_mean, listed, nearest};
+use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Row, SECTIONS, Section};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
@@ -71,10 +71,10 @@ impl Reader<'_> {
                 let near = nearest(name, all);
                 let help = match near.and_then(Section::named).filter(|section| section.instrument.is_some())
                 {
-                    Some(instrument) => Some(format!("did you mean the instrument `{}`?", instrument.name)),
-                    None => near.map(|near| format!("did you mean `{near}`?")),
+                    Some(instrument) => Some(Help::MeanInstrument { near: instrument.name }),
+                    None => near.map(|near| Help::DidYouMean { near: near.to_owned() }),
                 };
-                (what, help.or_else(|| listed("sections", sections())))
+                (what, help.or_else(|| listed(Phrase::Sections, sections())))
             } else {
                 Self::stray_key(name, top)
             };
@@ -88,7 +88,7 @@ impl Reader<'_> {
             self.wrong(key.span(), what, Some(as_entry(section, lever)));
             return;
         }
-        let help = Some(format!("write `[{name}]` on a line, its keys below"));
+        let help = Help::KeysBelow { header: format!("[{name}]") };
         let Some(table) = self.table(name, value, help) else {
             draft.unsure.insert(section.name);
             return;
@@ -110,13 +110,13 @@ impl Reader<'_> {
     }
 
     /// A value at the top of the file that is no key of the top.
-    fn stray_key(name: &str, top: &[&str]) -> (Wrong, Option<String>) {
-        let here = "at the top of the file".to_owned();
+    fn stray_key(name: &str, top: &[&str]) -> (Wrong, Option<Help>) {
+        let here = Phrase::AtTop;
         if let Some(section) = Section::holding(name).next() {
             let help = if section.instrument.is_some() {
                 as_entry(section, name)
             } else {
-                format!("write it on a line below `[{}]`", section.name)
+                Help::WriteBelow { section: section.name }
             };
             let what = Wrong::WrongSection { key: shorten(name), place: here, right: place(section) };
             return (what, Some(help));
@@ -124,20 +124,20 @@ impl Reader<'_> {
         let near = did_you_mean(name, top.iter().copied());
         let near = near.or_else(|| {
             let rows = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-            let close = super::nearness::nearest(name, rows.clone().map(Row::key))?;
+            let close = crate::inputs::mistakes::nearness::nearest(name, rows.clone().map(Row::key))?;
             let row = rows.into_iter().find(|row| row.key() == close)?;
             let section = Section::named(row.section())?;
-            Some(format!("did you mean `{close}`, {}?", place(section)))
+            Some(Help::MeanThere { near: close.to_owned(), place: place(section) })
         });
-        let help = near.or_else(|| listed("known", top.iter().copied()));
+        let help = near.or_else(|| listed(Phrase::Known, top.iter().copied()));
         (Wrong::UnknownKey { key: shorten(name), place: here }, help)
     }
 
     pub fn title(&mut self, value: &Value<'_>) -> Option<super::Written<Title>> {
         let DeValue::Table(table) = value.get_ref() else {
             if !value.get_ref().is_str() {
-                let help = Some("for instance `title = { en = \"...\", fr = \"...\" }`".to_owned());
-                self.other_type("title", value, "text, or a table of `en` and `fr`", help);
+                let help = Help::ForInstance { text: "title = { en = \"...\", fr = \"...\" }".to_owned() };
+                self.other_type("title", value, Phrase::TextOrTitles, help);
                 return None;
             }
             let text = self.text("title", value)?;
@@ -150,8 +150,11 @@ impl Reader<'_> {
                 "en" => en = self.text("en", value).map(|text| text.value),
                 "fr" => fr = self.text("fr", value).map(|text| text.value),
                 _ => {
-                    let what = Wrong::UnknownKey { key: shorten(name), place: "in `title`".to_owned() };
-                    self.wrong(key.span(), what, Some("a title has `en` and `fr`".to_owned()));
+                    let what = Wrong::UnknownKey {
+                        key: shorten(name),
+                        place: Phrase::In { what: "title".to_owned() },
+                    };
+                    self.wrong(key.span(), what, Help::TitleHas);
                     right = false;
                 }
             }
@@ -162,8 +165,9 @@ impl Reader<'_> {
             return None;
         }
         let (Some(en), Some(fr)) = (en.clone().or(fr.clone()), fr.or(en)) else {
-            let what = Wrong::Missing { key: "en".to_owned(), owner: "`title`".to_owned() };
-            self.wrong(value.span(), what, Some("write `title = { en = \"...\", fr = \"...\" }`".to_owned()));
+            let what = Wrong::Missing { key: "en".to_owned(), owner: "`title`".into() };
+            let text = "title = { en = \"...\", fr = \"...\" }".to_owned();
+            self.wrong(value.span(), what, Help::Write { text });
             return None;
         };
         Some(self.written(Title { en, fr }, value.span()))
@@ -193,10 +197,9 @@ impl Reader<'_> {
                 let what = Wrong::NotAChoice {
                     key: "question".to_owned(),
                     value: self.shown(question),
-                    words: "\"Q1\" to \"Q7\"".to_owned(),
+                    words: Phrase::Range { low: "\"Q1\"".to_owned(), high: "\"Q7\"".to_owned() },
                 };
-                let help =
-                    Some("for instance `question = \"Q2\"` or `question = [\"Q2\", \"Q3\"]`".to_owned());
+                let help = Help::ForInstance { text: "question = [\"Q2\", \"Q3\"]".to_owned() };
                 self.wrong(question.span(), what, help);
             }
         }
@@ -211,8 +214,11 @@ impl Reader<'_> {
     pub fn without(&mut self, value: &Value<'_>, known: &mut Known) -> BTreeSet<String> {
         let mut dropped = BTreeSet::new();
         let DeValue::Array(list) = value.get_ref() else {
-            let help = value.get_ref().is_str().then(|| format!("write `without = [{}]`", self.shown(value)));
-            self.other_type("without", value, "a list of names of entries", help);
+            let help = value
+                .get_ref()
+                .is_str()
+                .then(|| Help::Write { text: format!("without = [{}]", self.shown(value)) });
+            self.other_type("without", value, Phrase::EntryNames, help);
             return dropped;
         };
         for item in list {
@@ -221,7 +227,7 @@ impl Reader<'_> {
                 dropped.insert(name.value);
             } else if !dropped.contains(&name.value) {
                 let help = did_you_mean(&name.value, known.keys().map(String::as_str))
-                    .or_else(|| listed("inherited", known.keys().map(String::as_str)));
+                    .or_else(|| listed(Phrase::Inherited, known.keys().map(String::as_str)));
                 self.wrong(item.span(), Wrong::NothingToDrop { name: shorten(&name.value) }, help);
             }
         }
@@ -231,7 +237,7 @@ impl Reader<'_> {
 
 /// Whether an unknown section was probably meant to hold entries.
 fn nearly_programme(name: &str) -> bool {
-    super::nearness::nearest(name, ["programme"]).is_some()
+    crate::inputs::mistakes::nearness::nearest(name, ["programme"]).is_some()
 }
 
 /// The path that `base` gives, joined to the folder of the file.

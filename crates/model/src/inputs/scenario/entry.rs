@@ -1,12 +1,13 @@
 //! `[[programme]]` entries as written.
 
+use super::called::called;
 use super::document::Known;
-use super::nearness::{did_you_mean, mean_or_list};
 use super::number::plain;
 use super::reader::{Name, Reader, Value, in_order};
 use super::source::shorten;
 use super::written::{Draft, EntryDraft, Field, Funder, Funding};
-use crate::inputs::mistakes::{Spot, Wrong};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed, mean_or_list};
+use crate::inputs::mistakes::{Help, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Row, Section, Unit};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,17 +24,13 @@ impl Reader<'_> {
     pub fn programme(&mut self, value: &Value<'_>, draft: &mut Draft, known: &mut Known) {
         let DeValue::Array(entries) = value.get_ref() else {
             draft.torn = true;
-            self.wrong(
-                value.span(),
-                Wrong::SeveralEntries,
-                Some("with two brackets on each side".to_owned()),
-            );
+            self.wrong(value.span(), Wrong::SeveralEntries, Help::Write { text: "[[programme]]".to_owned() });
             return;
         };
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for entry in entries {
             let DeValue::Table(table) = entry.get_ref() else {
-                self.other_type("programme", entry, "a `[[programme]]` entry", None);
+                self.other_type("programme", entry, Phrase::AnEntry, None);
                 draft.torn = true;
                 continue;
             };
@@ -54,17 +51,16 @@ impl Reader<'_> {
         let name = if let Some(value) = table.get("name") {
             self.name("name", value)
         } else {
-            let what = Wrong::Missing { key: "name".to_owned(), owner: "this entry".to_owned() };
-            let help = "write for instance `name = \"telecentre\"`".to_owned();
-            self.wrong(header.clone(), what, Some(help));
+            let what = Wrong::Missing { key: "name".to_owned(), owner: Phrase::ThisEntry };
+            let help = Help::ForInstance { text: "name = \"telecentre\"".to_owned() };
+            self.wrong(header.clone(), what, help);
             None
         };
         let mut unique = true;
         if let Some(name) = &name {
             if let Some(line) = first.get(&name.value) {
                 let what = Wrong::DuplicateName { name: shorten(&name.value), line: *line };
-                let help = "give each entry a name of its own".to_owned();
-                self.wrong(name.spot.span.clone(), what, Some(help));
+                self.wrong(name.spot.span.clone(), what, Help::OwnName);
                 unique = false;
             } else {
                 first.insert(name.value.clone(), name.spot.line);
@@ -91,19 +87,19 @@ impl Reader<'_> {
     ) -> Option<InstrumentKind> {
         let Some(value) = table.get("instrument") else {
             if inherited.is_none() {
-                let owner = name.map_or("this entry".to_owned(), |name| format!("entry `{}`", shorten(name)));
+                let owner = name.map_or(Phrase::ThisEntry, |name| Phrase::Entry { name: shorten(name) });
                 let at = table.get("name").map_or(header.clone(), toml::Spanned::span);
-                let list =
-                    InstrumentKind::names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-                let help = format!("one of {list}");
-                self.wrong(at, Wrong::Missing { key: "instrument".to_owned(), owner }, Some(help));
+                let help = listed(Phrase::Known, InstrumentKind::names());
+                self.wrong(at, Wrong::Missing { key: "instrument".to_owned(), owner }, help);
             }
             return inherited.map(|(kind, _)| *kind);
         };
         let written = self.text("instrument", value)?.value;
         let Some(kind) = InstrumentKind::named(&written) else {
             let help = if Section::named(&written).is_some() {
-                Some(format!("`[{written}]` is a section of its own, not an instrument"))
+                Some(Help::ASection { name: written.clone() })
+            } else if let Some(kind) = called(&written) {
+                Some(Help::DidYouMean { near: kind.name().to_owned() })
             } else {
                 mean_or_list(&written, InstrumentKind::names().collect::<Vec<_>>())
             };
@@ -112,14 +108,14 @@ impl Reader<'_> {
         };
         if let Some((before, file)) = inherited.filter(|(before, _)| *before != kind) {
             let name = name.cloned().unwrap_or_default();
-            let help = format!("give this entry another name, and drop the other: `without = [\"{name}\"]`");
+            let help = Help::AnotherName { name: name.clone() };
             let what = Wrong::ChangedInstrument {
                 name,
                 inherited: before.name().to_owned(),
                 file: file.clone(),
                 instrument: kind.name().to_owned(),
             };
-            self.wrong(value.span(), what, Some(help));
+            self.wrong(value.span(), what, help);
             return None;
         }
         Some(kind)
@@ -132,9 +128,8 @@ impl Reader<'_> {
             match (name, instrument) {
                 ("name" | "instrument", _) | ("params", None) => {}
                 ("params", Some(kind)) => {
-                    let help = Some("write `params = { ... }` or `[programme.params]`".to_owned());
                     let before = self.mistakes.0.len();
-                    if let Some(table) = self.table("params", value, help) {
+                    if let Some(table) = self.table("params", value, Help::ParamsForm) {
                         for (key, value) in in_order(table) {
                             self.lever(kind.section(), key, value, entry);
                         }
@@ -167,10 +162,10 @@ impl Reader<'_> {
             None if ENTRY.contains(&key.get_ref().as_ref()) => {
                 let what = Wrong::WrongSection {
                     key: key.get_ref().to_string(),
-                    place: "in `params`".to_owned(),
-                    right: "in the `[[programme]]` entry itself".to_owned(),
+                    place: Phrase::In { what: "params".to_owned() },
+                    right: Phrase::InEntryItself,
                 };
-                self.wrong(key.span(), what, Some("write it above `params`".to_owned()));
+                self.wrong(key.span(), what, Help::AboveParams);
             }
             None => self.unknown_key(section, key, value),
         }
@@ -193,24 +188,28 @@ impl Reader<'_> {
         let name = key.get_ref().as_ref();
         if let Some(kind) = instrument.filter(|kind| kind.key(name).is_some()) {
             let what = Wrong::LeverOutsideParams { key: name.to_owned(), instrument: kind.name().to_owned() };
-            self.wrong(key.span(), what, Some(format!("write `params = {{ {name} = ... }}`")));
+            self.wrong(key.span(), what, Help::Write { text: format!("params = {{ {name} = ... }}") });
             return;
         }
         let levers = instrument.map_or(&[][..], |kind| kind.record().levers);
         let help = did_you_mean(name, ENTRY)
             .or_else(|| {
-                let near = super::nearness::nearest(name, levers.iter().map(|(_, row)| row.key()))?;
-                Some(format!("did you mean `params = {{ {near} = ... }}`?"))
+                let near = crate::inputs::mistakes::nearness::nearest(
+                    name,
+                    levers.iter().map(|(_, row)| row.key()),
+                )?;
+                Some(Help::DidYouMean { near: format!("params = {{ {near} = ... }}") })
             })
-            .or_else(|| super::nearness::listed("known", ENTRY));
-        let what = Wrong::UnknownKey { key: shorten(name), place: "in a `[[programme]]` entry".to_owned() };
+            .or_else(|| listed(Phrase::Known, ENTRY));
+        let what =
+            Wrong::UnknownKey { key: shorten(name), place: Phrase::In { what: "[[programme]]".to_owned() } };
         self.wrong(key.span(), what, help);
     }
 
     fn funding(&mut self, value: &Value<'_>) -> Field<Funding> {
         let row = Row::share_of_funding();
         let keys = Funder::ALL.map(Funder::key);
-        let help = Some("for instance `funding = { council = 0.2, state = 0.8 }`".to_owned());
+        let help = Help::ForInstance { text: "funding = { council = 0.2, state = 0.8 }".to_owned() };
         let Some(table) = self.table("funding", value, help) else { return Field::Wrong };
         let mut shares = Funding::new();
         let mut right = true;
@@ -234,14 +233,17 @@ impl Reader<'_> {
         }
         if shares.is_empty() {
             let what = Wrong::EmptyText { key: "funding".to_owned() };
-            self.wrong(value.span(), what, Some("leave it out when the council pays all".to_owned()));
+            self.wrong(value.span(), what, Help::CouncilPays);
             return Field::Wrong;
         }
         let sum: f64 = shares.values().sum();
         if (sum - 1.0).abs() > TOLERANCE {
             let help = shares.values().map(ToString::to_string).collect::<Vec<_>>().join(" + ");
-            let help = (shares.len() > 1).then(|| format!("{help} = {}", plain(sum)));
-            let help = help.or_else(|| Some("say who pays the rest, or `other`".to_owned()));
+            let help = if shares.len() > 1 {
+                Help::AddsUp { sum: format!("{help} = {}", plain(sum)) }
+            } else {
+                Help::PayRest
+            };
             self.wrong(value.span(), Wrong::FundingSum { sum: plain(sum).to_string() }, help);
             return Field::Wrong;
         }

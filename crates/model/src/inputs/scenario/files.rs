@@ -1,6 +1,8 @@
 //! Where files come from: the library asks, the door answers.
 
 use crate::inputs::library;
+use crate::inputs::mistakes::Phrase;
+use crate::kernel::letters;
 use std::collections::BTreeMap;
 
 /// Bytes that a scenario or a territory may have at most.
@@ -12,7 +14,7 @@ pub trait Files {
     ///
     /// # Errors
     /// In words, when there is no such file or it cannot be read.
-    fn read(&self, path: &str) -> Result<Vec<u8>, String>;
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase>;
 
     /// The names of the files in a folder, for suggestions; may be none.
     fn list(&self, folder: &str) -> Vec<String>;
@@ -37,8 +39,8 @@ impl Memory {
 }
 
 impl Files for Memory {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        self.0.get(path).cloned().ok_or_else(|| "no such file".to_owned())
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
+        self.0.get(path).cloned().ok_or(Phrase::NoFile)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {
@@ -47,11 +49,25 @@ impl Files for Memory {
 }
 
 /// Reads `path`, from the embedded library when it begins with `hameau:`.
-pub(super) fn read(files: &dyn Files, path: &str) -> Result<Vec<u8>, String> {
+pub(super) fn read(files: &dyn Files, path: &str) -> Result<Vec<u8>, Phrase> {
     match path.strip_prefix(library::PREFIX) {
-        Some(name) => files.embedded(name).ok_or_else(|| "no such file in the embedded library".to_owned()),
-        None => files.read(path),
+        Some(name) => files.embedded(name).ok_or(Phrase::NotCarried),
+        None => files.read(path).or_else(|why| match alike(files, path) {
+            Some(path) => files.read(&path),
+            None => Err(why),
+        }),
     }
+}
+
+/// The path of the file that differs only in how its accents are written, composed or decomposed.
+fn alike(files: &dyn Files, path: &str) -> Option<String> {
+    if path.is_ascii() {
+        return None;
+    }
+    let (folder, wanted) = (folder(path), letters::composed(file(path)));
+    let name = files.list(folder).into_iter().find(|name| letters::composed(name) == wanted)?;
+    let path = &path[..path.len() - file(path).len()];
+    Some(format!("{path}{name}"))
 }
 
 /// The names of the files beside `path`.

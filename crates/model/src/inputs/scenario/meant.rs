@@ -3,11 +3,11 @@
 use super::communes::{Commune, find};
 use super::files::{self, Files};
 use super::fold::{Folded, fold};
-use super::nearness::{did_you_mean, listed};
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
 use super::{chain::Chain, programme, reader, together};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Key, Values};
 use crate::inputs::territory::Territory;
 use crate::kernel::units::Month;
@@ -132,8 +132,8 @@ pub fn resolve(path: &str, overrides: &Overrides, files: &dyn Files) -> Result<S
     let territory = match &named {
         Field::Given(territory) => chain.territory(territory),
         Field::Absent if !chain.torn => {
-            let help = "write for instance `territory = \"territories/hautes-terres.toml\"`".to_owned();
-            chain.mistakes.push(Spot::whole(path), Wrong::NoTerritory, Some(help));
+            let text = "territory = \"hameau:territories/hautes-terres\"".to_owned();
+            chain.mistakes.push(Spot::whole(path), Wrong::NoTerritory, Help::ForInstance { text });
             None
         }
         Field::Absent | Field::Wrong => None,
@@ -229,8 +229,9 @@ fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mist
     let mut right = programme::acts_where_it_may(entry, around.torn, mistakes);
     let mut reversed = false;
     if matches!(entry.from, Field::Absent) && !around.torn {
-        let what = Wrong::Missing { key: "from".to_owned(), owner: format!("entry `{name}`") };
-        mistakes.push(entry.spot.clone(), what, Some("for instance `from = \"2017-03\"`".to_owned()));
+        let what = Wrong::Missing { key: "from".to_owned(), owner: Phrase::Entry { name: name.clone() } };
+        let help = Help::ForInstance { text: format!("from = \"{}\"", around.start) };
+        mistakes.push(entry.spot.clone(), what, help);
     }
     if let (Some(from), Some(until)) = (entry.from.given(), entry.until.given())
         && until.value < from.value
@@ -242,21 +243,19 @@ fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mist
             until: until.value.to_string(),
         };
         let spot = if until.layer >= from.layer { &until.spot } else { &from.spot };
-        let help = "`until` is the last month in which it acts".to_owned();
-        mistakes.push(spot.clone(), what, Some(help));
+        mistakes.push(spot.clone(), what, Help::UntilIsLast);
     }
     if let Some(from) = entry.from.given().filter(|from| from.value > last) {
         right = false;
         let what =
             Wrong::NeverActs { entry: name.clone(), from: from.value.to_string(), last: last.to_string() };
-        let help = "see `simulation.start` and `simulation.duration_months`".to_owned();
-        mistakes.push(from.spot.clone(), what, Some(help));
+        mistakes.push(from.spot.clone(), what, Help::SeePeriod);
     }
     if let Some(until) = entry.until.given().filter(|until| until.value < around.start && !reversed) {
         right = false;
         let (until_month, first) = (until.value.to_string(), around.start.to_string());
         let what = Wrong::OverBefore { entry: name.clone(), until: until_month, first };
-        mistakes.push(until.spot.clone(), what, Some("see `simulation.start`".to_owned()));
+        mistakes.push(until.spot.clone(), what, Help::SeeStart);
     }
     let commune = commune(entry, around, mistakes);
     let place = entry.place.given().map(|place| place.value.clone());
@@ -301,19 +300,25 @@ fn commune(
     let Some(territory) = around.territory else {
         return Err(());
     };
-    if let Some(commune) = find(territory, &written.value) {
-        return Ok(Some(commune));
+    let found = find(territory, &written.value);
+    let (named, file) =
+        (super::source::shorten(&written.value), around.territory_file.unwrap_or("the territory").to_owned());
+    if let [commune] = &found[..] {
+        return Ok(Some(commune.clone()));
+    }
+    if !found.is_empty() {
+        let codes = found.iter().map(|commune| format!("`{}`", commune.code)).collect::<Vec<_>>().join(", ");
+        let what = Wrong::TwoCommunes { commune: named, territory: file };
+        mistakes.push(written.spot.clone(), what, Help::ByCode { codes });
+        return Err(());
     }
     let names = || territory.communes.iter().map(|commune| commune.name.as_str());
     let help = did_you_mean(&written.value, names())
         .or_else(|| {
             did_you_mean(&written.value, territory.communes.iter().map(|commune| commune.code_text.as_str()))
         })
-        .or_else(|| listed("its communes", names()));
-    let what = Wrong::UnknownCommune {
-        commune: super::source::shorten(&written.value),
-        territory: around.territory_file.unwrap_or("the territory").to_owned(),
-    };
+        .or_else(|| listed(Phrase::ItsCommunes, names()));
+    let what = Wrong::UnknownCommune { commune: named, territory: file };
     mistakes.push(written.spot.clone(), what, help);
     Err(())
 }

@@ -5,6 +5,7 @@
 //! place that says who wins. What comes out is checked as a whole and becomes a [`Scenario`], valid by construction: below
 //! this room nobody meets a draft. Reading never stops at the first mistake.
 
+mod called;
 mod chain;
 mod communes;
 mod content;
@@ -14,7 +15,6 @@ mod entry;
 mod files;
 mod fold;
 mod meant;
-mod nearness;
 mod number;
 mod overrides;
 mod programme;
@@ -24,14 +24,15 @@ mod source;
 mod syntax;
 mod together;
 mod unknown;
+mod value;
 mod written;
 
+pub use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 pub use communes::Commune;
 pub use design::{Design, Factor, Level, design};
 pub use files::{Files, MOST_BYTES, Memory, text_of};
 pub use fold::{Folded, fold};
 pub use meant::{Instrument, Levers, Scenario, resolve, title};
-pub use nearness::{did_you_mean, listed};
 pub use overrides::{Overrides, SET, SWEEP, as_text};
 pub use recorded::{Reads, Recorded, resolve_recorded};
 pub use written::{Draft, EntryDraft, Field, Funder, Funding, Layer, Title, Written};

@@ -1,9 +1,9 @@
 //! Reading the value of one parameter by its row in the table.
 
-use super::nearness::did_you_mean;
 use super::reader::{Reader, Value, in_order};
 use super::written::Written;
-use crate::inputs::mistakes::Wrong;
+use crate::inputs::mistakes::nearness::did_you_mean;
+use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, Unit};
 use toml::de::DeValue;
 
@@ -23,18 +23,19 @@ impl Reader<'_> {
                 }
                 "source" => source = self.text("source", inner).map(|text| text.value),
                 other => {
-                    let place = format!("in the value of `{key}`");
-                    let help = did_you_mean(other, ["value", "source"])
-                        .or_else(|| Some("a value may have `value` and `source`".to_owned()));
+                    let place = Phrase::In { what: key.to_owned() };
+                    let help = did_you_mean(other, ["value", "source"]).or(Some(Help::ValueHas));
                     let other = super::source::shorten(other);
                     self.wrong(name.span(), Wrong::UnknownKey { key: other, place }, help);
                 }
             }
         }
         if !given {
-            let what = Wrong::Missing { key: "value".to_owned(), owner: format!("the table of `{key}`") };
-            let help = format!("write `{key} = {{ value = {}, source = \"...\" }}`", row.shown(row.default));
-            self.wrong(value.span(), what, Some(help));
+            let what =
+                Wrong::Missing { key: "value".to_owned(), owner: Phrase::TableOf { key: key.to_owned() } };
+            let default = row.shown(row.default);
+            let text = format!("{key} = {{ value = {default}, source = \"...\" }}");
+            self.wrong(value.span(), what, Help::Write { text });
         }
         number.map(|number| Written { source, ..number })
     }
@@ -51,7 +52,10 @@ impl Reader<'_> {
                 Wrong::OutOfRange { key: row.key().to_owned(), value: self.shown(value), range: row.range() };
             let share =
                 matches!(row.unit, Unit::Share | Unit::Probability) && number > 1.0 && number <= 100.0;
-            let help = share.then(|| format!("{number} % is written {}", plain(number / 100.0)));
+            let help = share.then(|| Help::Percent {
+                percent: number.to_string(),
+                text: format!("{} = {}", row.key(), plain(number / 100.0)),
+            });
             self.wrong(value.span(), what, help);
             return None;
         }
@@ -60,14 +64,14 @@ impl Reader<'_> {
 
     fn count_or_measure(&mut self, row: &Row, value: &Value<'_>) -> Option<f64> {
         let key = row.key();
-        let wanted = if row.kind == Kind::Integer { "a whole number" } else { "a number" };
+        let wanted = if row.kind == Kind::Integer { Phrase::Whole } else { Phrase::Number };
         let number = match value.get_ref() {
             DeValue::Integer(integer) => integer_value(integer.as_str(), integer.radix()),
             DeValue::Float(float) => float.as_str().parse().unwrap_or(f64::NAN),
             DeValue::String(text) => {
                 let digits = text.trim().replace(',', ".");
                 let help = digits.parse::<f64>().ok().filter(|n| n.is_finite());
-                let help = help.map(|number| format!("without quotes: `{key} = {number}`"));
+                let help = help.map(|number| Help::WithoutQuotes { text: format!("{key} = {number}") });
                 self.other_type(key, value, wanted, help);
                 return None;
             }
@@ -79,15 +83,15 @@ impl Reader<'_> {
         let shown = self.shown(value);
         let key = key.to_owned();
         if !number.is_finite() {
-            let help = Some(format!("the range is {}", row.range()));
+            let help = Help::TheRange { range: row.range() };
             self.wrong(value.span(), Wrong::NotFinite { key, value: shown }, help);
             None
         } else if number == 0.0 && number.is_sign_negative() || is_minus_zero(value.get_ref()) {
-            let help = Some(format!("write `{key} = 0`"));
+            let help = Help::Write { text: format!("{key} = 0") };
             self.wrong(value.span(), Wrong::NegativeZero { key, value: shown }, help);
             None
         } else if row.kind == Kind::Integer && number.fract() != 0.0 {
-            let help = Some(format!("the range is {}", row.range()));
+            let help = Help::TheRange { range: row.range() };
             self.wrong(value.span(), Wrong::NotWhole { key, value: shown }, help);
             None
         } else {
@@ -109,20 +113,21 @@ impl Reader<'_> {
             DeValue::Integer(number) if number.as_str() == "0" => Some(false),
             _ => None,
         };
-        let help = meant.map(|on| format!("write `{} = {on}`", row.key()));
-        self.other_type(row.key(), value, "true or false", help);
+        let help = meant.map(|on| Help::Write { text: format!("{} = {on}", row.key()) });
+        self.other_type(row.key(), value, Phrase::TrueOrFalse, help);
         None
     }
 
     fn choice(&mut self, row: &Row, words: &[&'static str], value: &Value<'_>) -> Option<f64> {
         let list = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let Some(text) = value.get_ref().as_str() else {
-            self.other_type(row.key(), value, &format!("one of {list}"), None);
+            self.other_type(row.key(), value, Phrase::OneOf { list }, None);
             return None;
         };
         let found = words.iter().position(|word| *word == text);
         if found.is_none() {
-            let what = Wrong::NotAChoice { key: row.key().to_owned(), value: self.shown(value), words: list };
+            let what =
+                Wrong::NotAChoice { key: row.key().to_owned(), value: self.shown(value), words: list.into() };
             self.wrong(value.span(), what, did_you_mean(text, words.iter().copied()));
         }
         found.map(|at| at as f64)

@@ -2,12 +2,12 @@
 
 use super::document::{Known, TOP};
 use super::entry::ENTRY;
-use super::nearness::{did_you_mean, listed};
 use super::reader::{Reader, Value};
 use super::source::{Source, shorten};
 use super::unknown::as_entry;
 use super::written::{Draft, EntryDraft, Layer};
-use crate::inputs::mistakes::{Mistakes, Wrong};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, SECTIONS, Section};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -82,10 +82,9 @@ impl One<'_> {
         let (key, value) = match self.line.split_once('=') {
             Some((key, value)) if !key.trim().is_empty() && !value.trim().is_empty() => (key.trim(), value),
             _ => {
-                let help = "for instance `travel.speed_km_per_hour=60` or `programme.NAME.until=2019-12`";
                 let what = Wrong::SetForm { text: shorten(self.line) };
                 let all = self.start..self.start + self.line.len();
-                self.reader.wrong(all, what, Some(help.to_owned()));
+                self.reader.wrong(all, what, Help::SetExample);
                 return;
             }
         };
@@ -96,7 +95,7 @@ impl One<'_> {
         let lever = key.strip_prefix("programme.").map(|_| key.replacen(".params.", ".", 1));
         if given.insert(lever.unwrap_or_else(|| key.to_owned()), at).is_some() {
             let what = Wrong::SetTwice { key: shorten(key) };
-            self.reader.wrong(span, what, Some("keep one of them".to_owned()));
+            self.reader.wrong(span, what, Help::KeepOne);
             return;
         }
         let moved = if value.trim().starts_with('{') { moved(value, value_at) } else { String::new() };
@@ -111,8 +110,7 @@ impl One<'_> {
                 }
             }
             None => {
-                let help = one_named(key)
-                    .or_else(|| Some("a key is `section.key` or `programme.NAME.key`".to_owned()));
+                let help = one_named(key).or(Some(Help::KeyShape));
                 self.reader.wrong(span, Wrong::UnknownParameter { name: shorten(key) }, help);
             }
         }
@@ -141,10 +139,10 @@ impl One<'_> {
                 .collect();
             let help = entries.first().map_or_else(
                 || as_entry(section, key),
-                |entry| format!("name the entry: `programme.{entry}.{key}=...`"),
+                |entry| Help::NameTheEntry { entry: (*entry).to_owned(), key: key.to_owned() },
             );
             let what = Wrong::InstrumentAsSection { name: section.name.to_owned() };
-            self.reader.wrong(span, what, Some(help));
+            self.reader.wrong(span, what, help);
             return;
         }
         let key_span = span.end - key.len()..span.end;
@@ -169,7 +167,7 @@ impl One<'_> {
         let Some(&(instrument, _)) = self.known.get(name) else {
             if !self.torn {
                 let help = did_you_mean(name, self.known.keys().map(String::as_str))
-                    .or_else(|| listed("entries", self.known.keys().map(String::as_str)));
+                    .or_else(|| listed(Phrase::Entries, self.known.keys().map(String::as_str)));
                 let what = Wrong::UnknownEntry { name: shorten(name) };
                 let from = (span.start + "programme.".len()).min(span.end);
                 self.reader.wrong(from..(from + name.len()).min(span.end), what, help);
@@ -189,15 +187,12 @@ impl One<'_> {
             let Some(value) = self.value(value, key != "funding") else { return };
             self.reader.field(key, &value, &mut entry);
         } else if matches!(key, "name" | "instrument" | "params" | "") {
-            let help =
-                "what can be set: `from`, `until`, `place`, `commune`, `funding` and the levers".to_owned();
-            let place = "in an override of an entry".to_owned();
-            let what = Wrong::UnknownKey { key: shorten(key), place };
-            self.reader.wrong(if key.is_empty() { span } else { key_span }, what, Some(help));
+            let what = Wrong::UnknownKey { key: shorten(key), place: Phrase::InOverride };
+            self.reader.wrong(if key.is_empty() { span } else { key_span }, what, Help::CanBeSet);
             return;
         } else if let Some(near) = did_you_mean(key, ENTRY) {
-            let what =
-                Wrong::UnknownKey { key: shorten(key), place: "in a `[[programme]]` entry".to_owned() };
+            let place = Phrase::In { what: "[[programme]]".to_owned() };
+            let what = Wrong::UnknownKey { key: shorten(key), place };
             self.reader.wrong(key_span, what, Some(near));
             return;
         } else {
@@ -247,7 +242,7 @@ impl One<'_> {
                 Some(Spanned::new(span, DeValue::String(Cow::from(bare))))
             }
             Err(error) => {
-                let what = Wrong::Syntax { message: error.message().to_owned() };
+                let what = Wrong::Syntax { message: Phrase::Parser { message: error.message().to_owned() } };
                 self.reader.wrong(span, what, None);
                 None
             }
@@ -270,27 +265,40 @@ const fn worded(row: &Row) -> bool {
     matches!(row.kind, Kind::Date | Kind::Choice(_))
 }
 
-/// The parameter whose full name is nearest.
-pub(super) fn nearest_parameter(name: &str) -> Option<String> {
+/// The parameters that this name was probably meant to be: all that end so, or the nearest.
+pub(super) fn nearest_parameter(name: &str) -> Option<Help> {
     let key = name.split_once('.').map_or(name, |(_, key)| key);
-    let sections: Vec<_> = Section::holding(key).map(|section| format!("{}.{key}", section.name)).collect();
-    match sections.first() {
-        Some(full) => Some(format!("did you mean `{full}`?")),
-        None => did_you_mean(name, SECTIONS.iter().flat_map(|s| s.rows.iter().map(|(_, row)| row.name))),
+    let ending: Vec<String> = SECTIONS
+        .iter()
+        .flat_map(|section| section.rows.iter().map(move |(_, row)| (section, row)))
+        .filter(|(_, row)| row.key() == key)
+        .map(|(section, row)| if section.instrument.is_some() { lever(row) } else { row.name.to_owned() })
+        .collect();
+    match &ending[..] {
+        [] => did_you_mean(name, SECTIONS.iter().flat_map(|s| s.rows.iter().map(|(_, row)| row.name))),
+        [one] => Some(Help::DidYouMean { near: one.clone() }),
+        all => Some(Help::MeanOneOf {
+            list: all.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+        }),
     }
 }
 
+/// How an override names the lever of an entry.
+fn lever(row: &Row) -> String {
+    format!("programme.NAME.{}", row.key())
+}
+
 /// The full name of the parameter with this key alone.
-fn one_named(key: &str) -> Option<String> {
+fn one_named(key: &str) -> Option<Help> {
     if let Some(section) = Section::named(key).filter(|section| section.instrument.is_none()) {
-        return listed("its keys", section.rows.iter().map(|(_, row)| row.name));
+        return listed(Phrase::ItsKeys, section.rows.iter().map(|(_, row)| row.name));
     }
     if TOP.contains(&key) {
-        return Some(format!("`{key}` is written in a file; an override changes numbers and entries"));
+        return Some(Help::WrittenInFile { key: key.to_owned() });
     }
     nearest_parameter(key).or_else(|| {
         let keys = SECTIONS.iter().flat_map(|section| section.rows.iter().map(|(_, row)| row));
-        let near = super::nearness::nearest(key, keys.clone().map(Row::key))?;
-        keys.into_iter().find(|row| row.key() == near).map(|row| format!("did you mean `{}`?", row.name))
+        let near = crate::inputs::mistakes::nearness::nearest(key, keys.clone().map(Row::key))?;
+        nearest_parameter(near)
     })
 }

@@ -1,9 +1,9 @@
 //! Whether the entries of a programme fit together: places opened before they are served, nothing done twice.
 
 use super::meant::Instrument;
-use super::nearness::{did_you_mean, listed};
 use super::written::{EntryDraft, Field};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Site};
 use crate::kernel::order;
 use crate::kernel::units::Month;
@@ -25,13 +25,13 @@ pub(super) fn acts_where_it_may(entry: &EntryDraft, torn: bool, mistakes: &mut M
     let site = entry.instrument.record().site;
     match &entry.place {
         Field::Absent if site.needs_place() && !torn => {
-            let help = "name the place that a `shared_place` entry opens: `place = \"...\"`".to_owned();
-            mistakes.push(entry.spot.clone(), Wrong::NeedsPlace { entry: name, instrument }, Some(help));
+            let what = Wrong::NeedsPlace { entry: name, instrument };
+            mistakes.push(entry.spot.clone(), what, Help::PlaceNeeded);
             false
         }
         Field::Given(place) if !site.takes_place() => {
             let what = Wrong::TakesNoPlace { entry: name, place: place.value.clone(), instrument };
-            mistakes.push(place.spot.clone(), what, Some("take `place` away".to_owned()));
+            mistakes.push(place.spot.clone(), what, Help::TakeAway { key: "place" });
             false
         }
         _ => in_a_commune(entry, mistakes),
@@ -45,7 +45,7 @@ fn in_a_commune(entry: &EntryDraft, mistakes: &mut Mistakes) -> bool {
     if !takes {
         let instrument = entry.instrument.name().to_owned();
         let what = Wrong::TakesNoCommune { entry: entry.name.clone(), instrument };
-        mistakes.push(commune.spot.clone(), what, Some("take `commune` away".to_owned()));
+        mistakes.push(commune.spot.clone(), what, Help::TakeAway { key: "commune" });
     }
     takes
 }
@@ -72,8 +72,7 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
             foci += 1;
             if foci == MOST_PLACES + 1 {
                 let what = Wrong::TooManyPlaces { entry: made.name.clone(), count: foci, most: MOST_PLACES };
-                let help = "a facilitation without a place counts as one".to_owned();
-                mistakes.push(entry.spot.clone(), what, Some(help));
+                mistakes.push(entry.spot.clone(), what, Help::CountsAsOne);
             }
         }
         if !made.kind.opens_place() {
@@ -84,7 +83,7 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
             (Some(home), Some(other)) if home != other => {
                 let what = Wrong::PlaceMoved { place, commune: home.name.clone(), other: other.name.clone() };
                 let spot = entry.commune.given().map_or(&entry.spot, |commune| &commune.spot);
-                mistakes.push(spot.clone(), what, Some("a second place has a name of its own".to_owned()));
+                mistakes.push(spot.clone(), what, Help::SecondPlace);
             }
             (Some(_), Some(_)) => {}
             (None, Some(home)) => {
@@ -92,10 +91,9 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
             }
             (None, None) if torn => {}
             (None, None) => {
-                let what =
-                    Wrong::Missing { key: "commune".to_owned(), owner: format!("entry `{}`", made.name) };
-                let help = "a shared place stands in a commune, given by name or code".to_owned();
-                mistakes.push(entry.spot.clone(), what, Some(help));
+                let owner = Phrase::Entry { name: made.name.clone() };
+                let what = Wrong::Missing { key: "commune".to_owned(), owner };
+                mistakes.push(entry.spot.clone(), what, Help::CommuneNeeded);
             }
         }
     }
@@ -111,7 +109,7 @@ fn settle(entries: &mut Entries<'_>, torn: bool, mistakes: &mut Mistakes) {
                 other: other.name.clone(),
             };
             let spot = entry.commune.given().map_or(&entry.spot, |commune| &commune.spot);
-            mistakes.push(spot.clone(), what, Some("take `commune` away: the place says where".to_owned()));
+            mistakes.push(spot.clone(), what, Help::PlaceSaysWhere);
         }
     }
 }
@@ -132,9 +130,9 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
         for second in group {
             if let Some(first) = longest.filter(|first| first.acts_in(second.from)) {
                 let place = match (place, &second.commune) {
-                    (Some(place), _) => format!("at the place `{place}`"),
-                    (None, Some(commune)) => format!("in {}", commune.name),
-                    (None, None) => "for the whole territory".to_owned(),
+                    (Some(place), _) => Phrase::AtPlace { place: place.to_owned() },
+                    (None, Some(commune)) => Phrase::InCommune { commune: commune.name.clone() },
+                    (None, None) => Phrase::Everywhere,
                 };
                 let what = Wrong::Overlap {
                     first: first.name.clone(),
@@ -145,7 +143,7 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
                 };
                 let spot = spots.get(second.name.as_str()).and_then(|entry| entry.from.given());
                 let spot: Spot = spot.map_or_else(|| second.spot.clone(), |from| from.spot.clone());
-                mistakes.push(spot, what, Some(before(first, second)));
+                mistakes.push(spot, what, before(first, second));
             }
             let ends = |made: &Instrument| made.until.unwrap_or(Month::LAST);
             if longest.is_none_or(|first| ends(second) > ends(first)) {
@@ -156,12 +154,12 @@ fn overlaps(entries: &Entries<'_>, mistakes: &mut Mistakes) {
 }
 
 /// How to end one entry before the next.
-fn before(first: &Instrument, second: &Instrument) -> String {
+fn before(first: &Instrument, second: &Instrument) -> Help {
     if first.from < second.from {
         let last = Month::from_index(second.from.index() - 1);
-        format!("end `{}` before it: `until = \"{last}\"`, or name another `place` or `commune`", first.name)
+        Help::EndBefore { entry: first.name.clone(), month: last.to_string() }
     } else {
-        "let one begin after the other has ended, or name another `place` or `commune`".to_owned()
+        Help::OneAfterOther
     }
 }
 
@@ -181,30 +179,31 @@ fn places(entries: &Entries<'_>, last: Month, mistakes: &mut Mistakes) {
         let spot = entry.place.given().map_or(&entry.spot, |place| &place.spot);
         let Some(months) = open.get(place) else {
             let help = did_you_mean(place, open.keys().copied())
-                .or_else(|| listed("places opened", open.keys().copied()))
-                .or_else(|| {
-                    Some("add an entry with `instrument = \"shared_place\"` that opens it".to_owned())
-                });
+                .or_else(|| listed(Phrase::PlacesOpened, open.keys().copied()))
+                .or(Some(Help::OpensIt));
             let what = Wrong::UnknownPlace { entry: made.name.clone(), place: place.to_owned() };
             mistakes.push(spot.clone(), what, help);
             continue;
         };
         if let Some(month) = first_closed(months, made.from, made.until, last) {
             let shown = months.iter().map(|(from, until)| match until {
-                Some(until) => format!("from {from} until {until}"),
-                None => format!("from {from} on"),
+                Some(until) => Phrase::FromUntil { from: from.to_string(), until: until.to_string() },
+                None => Phrase::FromOn { from: from.to_string() },
             });
+            let and = |first, second| Phrase::And { first: Box::new(first), second: Box::new(second) };
             let what = Wrong::PlaceClosed {
                 entry: made.name.clone(),
                 place: place.to_owned(),
                 month: month.to_string(),
-                open: shown.collect::<Vec<_>>().join(" and "),
+                open: shown.reduce(and).unwrap_or(Phrase::Nothing),
             };
             let help = match (month == made.from, month.index()) {
-                (true, _) => "let it begin when the place is open".to_owned(),
-                (false, index) => format!("write `until = \"{}\"`", Month::from_index(index - 1)),
+                (true, _) => Help::BeginWhenOpen,
+                (false, index) => {
+                    Help::Write { text: format!("until = \"{}\"", Month::from_index(index - 1)) }
+                }
             };
-            mistakes.push(spot.clone(), what, Some(help));
+            mistakes.push(spot.clone(), what, help);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Reading one value of one key, with a mistake when it is not what it should be.
 
-use super::source::Source;
+use super::source::{Source, shorten};
 use super::written::{Layer, Written};
-use crate::inputs::mistakes::{Mistakes, Wrong};
+use crate::inputs::mistakes::{Help, LONGEST_NAME, LONGEST_TEXT, Mistakes, Phrase, Wrong, unfit};
+use crate::kernel::letters;
 use crate::kernel::order;
 use crate::kernel::units::Month;
 use std::borrow::Cow;
@@ -24,7 +25,7 @@ pub(super) struct Reader<'r> {
 
 impl Reader<'_> {
     /// Notes a mistake.
-    pub fn wrong(&mut self, span: Range<usize>, what: Wrong, help: Option<String>) {
+    pub fn wrong(&mut self, span: Range<usize>, what: Wrong, help: impl Into<Option<Help>>) {
         self.mistakes.push(self.source.spot(span), what, help);
     }
 
@@ -34,12 +35,18 @@ impl Reader<'_> {
     }
 
     /// Notes that a value is of another type than wanted.
-    pub fn other_type(&mut self, key: &str, value: &Value<'_>, wanted: &str, help: Option<String>) {
+    pub fn other_type(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: Phrase,
+        help: impl Into<Option<Help>>,
+    ) {
         let what = Wrong::WrongType {
             key: key.to_owned(),
             value: self.shown(value),
-            wanted: wanted.to_owned(),
-            found: type_of(value.get_ref()).to_owned(),
+            wanted,
+            found: Phrase::of(value.get_ref()),
         };
         self.wrong(value.span(), what, help);
     }
@@ -56,26 +63,40 @@ impl Reader<'_> {
                 value.get_ref(),
                 DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_)
             );
-            let help = scalar.then(|| format!("between quotes: `{key} = \"{}\"`", self.shown(value)));
-            self.other_type(key, value, "text", help);
+            let help =
+                scalar.then(|| Help::BetweenQuotes { text: format!("{key} = \"{}\"", self.shown(value)) });
+            self.other_type(key, value, Phrase::Text, help);
             return None;
         };
         if text.trim().is_empty() {
             self.wrong(value.span(), Wrong::EmptyText { key: key.to_owned() }, None);
             return None;
         }
-        Some(self.written(text.to_owned(), value.span()))
+        if let Some((what, mut help)) = unfit(key, text, LONGEST_TEXT) {
+            // An escape that nobody meant: a path with the separators of Windows.
+            let raw = self.source.text().get(value.span()).unwrap_or_default();
+            if raw.contains('\\') {
+                help = Help::Write { text: format!("{key} = {}", shorten(&raw.replace('\\', "/"))) };
+            }
+            self.wrong(value.span(), what, help);
+            return None;
+        }
+        Some(self.written(letters::composed(text), value.span()))
     }
 
     /// A name of small letters, digits and hyphens.
     pub fn name(&mut self, key: &str, value: &Value<'_>) -> Option<Written<String>> {
         let name = self.text(key, value)?;
+        if let Some((what, help)) = unfit(key, &name.value, LONGEST_NAME) {
+            self.wrong(value.span(), what, help);
+            return None;
+        }
         if is_name(&name.value) {
             return Some(name);
         }
         let better = as_name(&name.value);
         let help =
-            is_name(&better).then(|| format!("write `{key} = \"{}\"`", super::source::shorten(&better)));
+            is_name(&better).then(|| Help::Write { text: format!("{key} = \"{}\"", shorten(&better)) });
         let what = Wrong::BadName { key: key.to_owned(), value: self.shown(value) };
         self.wrong(value.span(), what, help);
         None
@@ -83,7 +104,7 @@ impl Reader<'_> {
 
     /// A month, written `"2017-03"`.
     pub fn month(&mut self, key: &str, value: &Value<'_>) -> Option<Written<Month>> {
-        let wanted = "a month such as \"2017-03\"";
+        let wanted = Phrase::AMonth;
         match value.get_ref() {
             DeValue::String(text) => {
                 if let Some(month) = Month::parse(text) {
@@ -95,15 +116,18 @@ impl Reader<'_> {
                 None
             }
             DeValue::Datetime(date) => {
-                let help =
-                    date.date.map(|date| format!("write `{key} = \"{:04}-{:02}\"`", date.year, date.month));
+                let write = |date: toml::value::Date| Help::Write {
+                    text: format!("{key} = \"{:04}-{:02}\"", date.year, date.month),
+                };
+                let help = date.date.map(write);
                 self.other_type(key, value, wanted, help);
                 None
             }
             DeValue::Integer(year) => {
                 let year = year.as_str();
                 let first = format!("{year}-01");
-                let help = Month::parse(&first).map(|_| format!("write `{key} = \"{first}\"` for January"));
+                let help =
+                    Month::parse(&first).map(|_| Help::ForJanuary { text: format!("{key} = \"{first}\"") });
                 self.other_type(key, value, wanted, help);
                 None
             }
@@ -119,26 +143,13 @@ impl Reader<'_> {
         &mut self,
         key: &str,
         value: &'v Value<'t>,
-        help: Option<String>,
+        help: impl Into<Option<Help>>,
     ) -> Option<&'v DeTable<'t>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.other_type(key, value, "a table", help);
+            self.other_type(key, value, Phrase::Table, help);
         }
         table
-    }
-}
-
-/// What a value is, in the words of someone who is no programmer.
-fn type_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time without quotes",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }
 
@@ -149,44 +160,42 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// The nearest text that can be a name.
 pub(super) fn as_name(text: &str) -> String {
-    let dashed: String = super::nearness::folded(text)
+    let dashed: String = crate::inputs::mistakes::nearness::folded(text)
         .chars()
+        .take(LONGEST_NAME)
         .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' })
         .collect();
     dashed.trim_matches('-').to_owned()
 }
 
 /// Why text is not a month, and what was probably meant.
-pub(super) fn why_no_month(key: &str, text: &str) -> (String, Option<String>) {
+pub(super) fn why_no_month(key: &str, text: &str) -> (Phrase, Option<Help>) {
     let parts: Vec<&str> = text.trim().split(['-', '/', '.', ' ']).collect();
     let write = |year: u32, month: u32| {
         let written = format!("{year:04}-{month:02}");
-        Month::parse(&written).map(|_| format!("write `{key} = \"{written}\"`"))
+        Month::parse(&written).map(|_| format!("{key} = \"{written}\""))
     };
     let numbers: Vec<Option<u32>> = parts
         .iter()
         .map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { part.parse().ok() } else { None })
         .collect();
-    let form = "a month is a year, a hyphen and two digits".to_owned();
+    let written = |year, month| write(year, month).map(|text| Help::Write { text });
+    let form = Phrase::MonthForm;
     match (numbers.as_slice(), parts.as_slice()) {
         ([Some(year), Some(month)], [_, digits]) if *year >= 1000 => {
             if !(1..=12).contains(month) {
-                (format!("there is no month {digits}"), None)
+                (Phrase::NoMonth { digits: (*digits).to_owned() }, None)
             } else if Month::parse(&format!("{year:04}-{month:02}")).is_none() {
-                (format!("the year is not between {} and {}", Month::FIRST.year(), Month::LAST.year()), None)
+                (Phrase::YearOutside { first: Month::FIRST.year(), last: Month::LAST.year() }, None)
             } else {
-                (form, write(*year, *month))
+                (form, written(*year, *month))
             }
         }
-        ([Some(month), Some(year)], _) if *year >= 1000 => (form, write(*year, *month)),
-        ([Some(year), Some(month), Some(_)], _) if *year >= 1000 => {
-            ("it has a day, and programmes count in months".to_owned(), write(*year, *month))
-        }
-        ([Some(_), Some(month), Some(year)], _) if *year >= 1000 => {
-            ("it has a day, and programmes count in months".to_owned(), write(*year, *month))
-        }
-        ([Some(year)], _) => (form, write(*year, 1).map(|help| help + " for January")),
-        _ => (form, Some(format!("for instance `{key} = \"2017-03\"`"))),
+        ([Some(month), Some(year)], _) if *year >= 1000 => (form, written(*year, *month)),
+        ([Some(year), Some(month), Some(_)], _) if *year >= 1000 => (Phrase::HasDay, written(*year, *month)),
+        ([Some(_), Some(month), Some(year)], _) if *year >= 1000 => (Phrase::HasDay, written(*year, *month)),
+        ([Some(year)], _) => (form, write(*year, 1).map(|text| Help::ForJanuary { text })),
+        _ => (form, Some(Help::ForInstance { text: format!("{key} = \"2017-03\"") })),
     }
 }
 

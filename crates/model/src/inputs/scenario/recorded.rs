@@ -3,7 +3,7 @@
 use super::files::{self, Files};
 use super::{Overrides, Scenario, resolve};
 use crate::inputs::library;
-use crate::inputs::mistakes::Mistakes;
+use crate::inputs::mistakes::{Mistakes, Phrase};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ impl Recorder<'_> {
 }
 
 impl Files for Recorder<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
         self.files.read(path).inspect(|content| self.keep(path, content))
     }
 
@@ -60,8 +60,8 @@ impl Files for Recorder<'_> {
 
 /// Files that were read once are read again from what was kept, the embedded ones included.
 impl Files for Reads {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        self.get(path).cloned().ok_or_else(|| "no such file was kept".to_owned())
+    fn read(&self, path: &str) -> Result<Vec<u8>, Phrase> {
+        self.get(path).cloned().ok_or(Phrase::NotKept)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

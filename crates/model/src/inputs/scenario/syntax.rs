@@ -1,11 +1,11 @@
 //! From bytes to a TOML table: everything that can be wrong before any key is looked at.
 
 use super::files::MOST_BYTES;
-use super::reader::{Value, why_no_month};
+use super::reader::Value;
 use super::source::{Source, shorten};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use super::value::{as_value, value_told, with_plain_spaces};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::kernel::order;
-use crate::kernel::units::Month;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -21,7 +21,7 @@ const MOST_PARTS: usize = 5;
 pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Option<Source> {
     if bytes.len() > MOST_BYTES {
         let what = Wrong::TooLarge { bytes: bytes.len(), most: MOST_BYTES };
-        mistakes.push(Spot::whole(name), what, Some("was another file given by mistake?".to_owned()));
+        mistakes.push(Spot::whole(name), what, Help::AnotherFile);
         return None;
     }
     match String::from_utf8(bytes) {
@@ -34,13 +34,11 @@ pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Optio
             let mut spot = Spot::new(name, &before, before.len()..before.len());
             spot.span = offset..offset + 1;
             let help = match bytes {
-                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is in UTF-16: save it as UTF-8".to_owned(),
-                _ if byte >= 0xA0 => {
-                    format!("in Latin-1 it is `{}`: save the file as UTF-8", char::from(byte))
-                }
-                _ => "save the file as text in UTF-8".to_owned(),
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Help::Utf16,
+                _ if byte >= 0xA0 => Help::Latin1 { letter: char::from(byte).to_string() },
+                _ => Help::SaveUtf8,
             };
-            mistakes.push(spot, Wrong::NotUtf8 { offset, byte }, Some(help));
+            mistakes.push(spot, Wrong::NotUtf8 { offset, byte: format!("{byte:02X}") }, help);
             None
         }
     }
@@ -59,9 +57,8 @@ pub(super) struct Parsed<'s> {
 /// Reads the TOML of a text; every mistake of syntax is noted, one for a line.
 pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'s> {
     if let Some(span) = long_key(source.text()) {
-        let help = Some("a scenario needs four levels at most".to_owned());
         let lines = BTreeSet::from([source.line(span.start)]);
-        mistakes.push(source.spot(span), Wrong::TooDeep { most: MOST_PARTS }, help);
+        mistakes.push(source.spot(span), Wrong::TooDeep { most: MOST_PARTS }, Help::FourLevels);
         return Parsed { table: DeTable::new(), torn: true, lines };
     }
     let (table, errors) = DeTable::parse_recoverable(source.text());
@@ -74,12 +71,11 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
         errors.retain(|(span, _)| span.end <= bracket.start);
         parsed.torn = true;
         parsed.lines.insert(source.line(bracket.start));
-        let (list, help) = match source.text().as_bytes()[bracket.start] {
-            b'[' => ("list", "a list is written `[a, b]`"),
-            _ => ("table", "a table within a line is written `{ a = 1, b = 2 }`"),
+        let (message, help) = match source.text().as_bytes()[bracket.start] {
+            b'[' => (Phrase::ListOpen, Help::ListForm),
+            _ => (Phrase::TableOpen, Help::TableForm),
         };
-        let what = Wrong::Syntax { message: format!("this {list} is not closed") };
-        mistakes.push(source.spot(bracket), what, Some(help.to_owned()));
+        mistakes.push(source.spot(bracket), Wrong::Syntax { message }, help);
     }
     let mut bracket_open = false;
     let mut firsts = None;
@@ -104,7 +100,7 @@ pub(super) fn parse<'s>(source: &'s Source, mistakes: &mut Mistakes) -> Parsed<'
             let first = firsts.of(source, line, key);
             let header = Some(text.trim()).filter(|text| text.starts_with('['));
             let what = Wrong::DuplicateKey { key: shorten(header.unwrap_or(key)), line: first };
-            Told { span, what, help: Some("keep one of them".to_owned()) }
+            Told { span, what, help: Some(Help::KeepOne) }
         } else {
             tell(source, line, span, message)
         };
@@ -161,48 +157,42 @@ fn never_closed(text: &str) -> Option<Range<usize>> {
 struct Told {
     span: Range<usize>,
     what: Wrong,
-    help: Option<String>,
+    help: Option<Help>,
 }
 
 fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told {
-    let told =
-        |span, what, help: &str| Told { span, what, help: (!help.is_empty()).then(|| help.to_owned()) };
-    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
+    let told = |span, what, help: Help| Told { span, what, help: Some(help) };
+    let syntax = |message: Phrase| Wrong::Syntax { message };
     if message.contains("recurs") {
-        let help = "a scenario needs four levels at most";
-        return told(span, Wrong::TooDeep { most: MOST_LEVELS }, help);
+        return told(span, Wrong::TooDeep { most: MOST_LEVELS }, Help::FourLevels);
     }
     if message.contains("unclosed table") || message.contains("unclosed array table") {
-        return told(
-            whole_line(source, line),
-            syntax("this header is not closed"),
-            "close it with `]` or `]]`",
-        );
+        return told(whole_line(source, line), syntax(Phrase::HeaderOpen), Help::CloseHeader);
     }
     if ["unclosed array", "in array", "between array"].iter().any(|words| message.contains(words)) {
-        return told(
-            span,
-            syntax("this list is not closed, or a comma is missing"),
-            "a list is written `[a, b]`",
-        );
+        return told(span, syntax(Phrase::ListOrComma), Help::ListForm);
     }
     if message.contains("inline table") && !message.contains("cannot extend") {
-        let help = "a table on one line is written `{ a = 1, b = 2 }`";
-        return told(span, syntax("this table is not closed, or a comma is missing"), help);
+        return told(span, syntax(Phrase::TableOrComma), Help::TableForm);
     }
     let text = source.line_text(line);
     let start = source.line_start(line);
+    if let Some(plain) = with_plain_spaces(text) {
+        return told(span, syntax(Phrase::OddSpace), Help::Write { text: shorten(&plain) });
+    }
     if text.trim_start().starts_with('[') && message.contains("unquoted key") {
-        let help = "the name of a section is made of `a` to `z`, `0` to `9`, `_` and `-`";
-        return told(whole_line(source, line), syntax("a section of this name cannot be"), help);
+        return told(whole_line(source, line), syntax(Phrase::SectionName), Help::SectionForm);
     }
     if message.contains("key with no value") || !text.contains('=') && message.contains("unquoted key") {
         let words = text.split('#').next().unwrap_or_default().trim();
         let help = match words.split_once(':') {
-            Some((key, value)) => format!("write `{} = {}`", shorten(key.trim()), shorten(value.trim())),
-            None => "a line is `key = value`, `[section]` or `# comment`".to_owned(),
+            Some((key, "")) => Help::KeysBelow { header: format!("[{}]", shorten(key.trim())) },
+            Some((key, value)) => {
+                Help::Write { text: format!("{} = {}", shorten(key.trim()), as_value(value)) }
+            }
+            None => Help::LineForm,
         };
-        return told(whole_line(source, line), syntax("a key without a value"), &help);
+        return told(whole_line(source, line), syntax(Phrase::KeyAlone), help);
     }
     if let Some(equals) = text.find('=').filter(|equals| span.start >= start + equals) {
         let value = text[equals + 1..].trim();
@@ -212,74 +202,8 @@ fn tell(source: &Source, line: usize, span: Range<usize>, message: &str) -> Told
         let end = (at + value.len()).max(at);
         return Told { span: if value.is_empty() { start..start + equals + 1 } else { at..end }, what, help };
     }
-    let help = match message {
-        _ if message.contains("unquoted key") => "keys are made of `a` to `z`, `0` to `9`, `_` and `-`",
-        _ => "",
-    };
-    told(span, syntax(message), help)
-}
-
-/// What is wrong with the value of one line, told from the value as it stands.
-fn value_told(key: &str, value: &str, message: &str) -> (Wrong, Option<String>) {
-    let shown_key = shorten(key);
-    let bare = value.split('#').next().unwrap_or_default().trim();
-    let shown = shorten(bare);
-    let syntax = |message: &str| Wrong::Syntax { message: message.to_owned() };
-    let write = |better: &str| Some(format!("write `{shown_key} = {better}`"));
-    let months: Vec<&str> = bare.split('-').collect();
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
-    if bare.is_empty() {
-        return (syntax(&format!("`{shown_key}` has no value")), None);
-    }
-    if Month::parse(bare).is_some() {
-        return (syntax("a month stands between quotes"), write(&format!("\"{bare}\"")));
-    }
-    if months.len() >= 2 && months.iter().all(|part| is_digits(part)) && months[0].len() == 4 {
-        let (why, help) = why_no_month(&shown_key, bare);
-        return (Wrong::NotAMonth { key: shown_key, value: shown, why }, help);
-    }
-    if let "true" | "false" = bare.to_ascii_lowercase().as_str() {
-        return (syntax(&format!("{shown} is written in small letters")), write(&bare.to_ascii_lowercase()));
-    }
-    if let Some(decimal) = bare.split_once(',').filter(|(a, b)| is_digits(a) && is_digits(b)) {
-        let help = write(&format!("{}.{}", decimal.0, decimal.1));
-        return (syntax("a number has a decimal point, not a comma"), help);
-    }
-    if let Some(percent) = bare.strip_suffix('%').map(str::trim).filter(|text| number(text)) {
-        let share = super::number::plain(percent.parse::<f64>().unwrap_or_default() / 100.0);
-        return (
-            syntax("a number stands alone, without `%`"),
-            Some(format!("{percent} % of a whole is {share}")),
-        );
-    }
-    let joined: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-    if joined.len() < bare.len() && is_digits(&joined) {
-        return (syntax("a number has no spaces"), write(&joined));
-    }
-    if bare.starts_with(['“', '”', '«', '‘', '’']) {
-        let inner = bare.trim_matches(|c| "“”«»‘’ \u{a0}\u{202f}".contains(c));
-        return (syntax("text stands between straight quotes"), write(&format!("\"{}\"", shorten(inner))));
-    }
-    if bare.starts_with(['"', '\'']) {
-        return (syntax("this text is not closed, or something follows it"), None);
-    }
-    if let Some((start, unit)) = bare.split_once(' ').filter(|(start, _)| number(start)) {
-        let unit = shorten(unit);
-        return (syntax(&format!("a number stands alone, without `{unit}`")), write(start));
-    }
-    if message.contains("leading zero") {
-        return (syntax("a number does not begin with 0"), write(bare.trim_start_matches('0')));
-    }
-    if number(bare) && bare.contains('.') {
-        let better = format!("{:?}", bare.parse::<f64>().unwrap_or_default());
-        return (syntax("a number has digits on both sides of its point"), write(&better));
-    }
-    if message.contains("must be quoted") {
-        let better = shorten(&bare.replace(['"', '\\'], ""));
-        return (syntax("text stands between quotes"), write(&format!("\"{better}\"")));
-    }
-    (syntax(message), None)
+    let help = message.contains("unquoted key").then_some(Help::KeyForm);
+    Told { span, what: Wrong::Syntax { message: Phrase::Parser { message: message.to_owned() } }, help }
 }
 
 /// The first line of each key of each section and of each header.

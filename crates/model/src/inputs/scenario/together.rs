@@ -4,7 +4,7 @@ use super::fold::Folded;
 use super::meant::Instrument;
 use super::number::plain;
 use super::written::{EntryDraft, Written};
-use crate::inputs::mistakes::{Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::units::Month;
 use std::collections::BTreeMap;
@@ -48,14 +48,14 @@ fn whole(keys: &[Key], written: &BTreeMap<Key, Written<f64>>, mistakes: &mut Mis
         .filter(|key| !written.contains_key(key) && value(key) > 0.0)
         .map(|key| format!("`{}`", key.row().key()))
         .collect();
-    let silence = match silent.as_slice() {
-        [] => String::new(),
-        [one] => format!("; {one} is not written and has its default"),
-        _ => format!("; {} are not written and have their defaults", silent.join(", ")),
+    let by = plain(sum - 1.0).to_string();
+    let help = if silent.is_empty() {
+        Help::LowerBy { by }
+    } else {
+        Help::LowerBySilent { by, silent: silent.join(", ") }
     };
-    let help = format!("lower them by {} in all{silence}", plain(sum - 1.0));
     let what = Wrong::OverWhole { terms: terms.join(" + "), sum: plain(sum).to_string() };
-    mistakes.push(last.spot.clone(), what, Some(help));
+    mistakes.push(last.spot.clone(), what, help);
 }
 
 /// Checks what overlapping entries add up to in every simulated month.
@@ -70,14 +70,10 @@ pub(super) fn sums(
     let most = values[Key::ArrivalsHighestRatio];
     if let Some(over) = first_over(entries, start, last, most - 1.0, attraction) {
         let row = Key::ArrivalsHighestRatio.row();
-        let help = format!(
-            "lower `attraction_gain_share` or `homes_count`, or raise `{}` ({})",
-            row.name,
-            row.range()
-        );
+        let help = Help::LowerAttraction { name: row.name, range: row.range() };
         let (month, sum) = (over.month.to_string(), plain(1.0 + over.sum).to_string());
-        let what = Wrong::TooAttractive { month, terms: format!("1 + {}", over.terms), sum, most };
-        mistakes.push(over.spot, what, Some(help));
+        let what = Wrong::TooAttractive { month, terms: over.terms, sum, most };
+        mistakes.push(over.spot, what, help);
     }
 }
 
@@ -85,7 +81,7 @@ pub(super) fn sums(
 struct Over {
     month: Month,
     sum: f64,
-    terms: String,
+    terms: Phrase,
     spot: Spot,
 }
 
@@ -121,11 +117,9 @@ fn first_over(
     let hidden = those.len().saturating_sub(SHOWN);
     those.truncate(SHOWN);
     let named = |(_, made, amount): &(_, &Instrument, f64)| format!("`{}` {}", made.name, plain(*amount));
-    let mut terms: Vec<String> = those.iter().map(named).collect();
-    if hidden > 0 {
-        terms.push(format!("{hidden} more entries"));
-    }
-    let terms = terms.join(" + ");
+    let terms = format!("1 + {}", those.iter().map(named).collect::<Vec<_>>().join(" + "));
+    let terms =
+        if hidden > 0 { Phrase::MoreEntries { terms, rest: hidden } } else { Phrase::AsIs { text: terms } };
     let spot =
         entry.from.given().filter(|from| from.value == made.from).map_or(&entry.spot, |from| &from.spot);
     Some(Over { month, sum, terms, spot: spot.clone() })

@@ -1,34 +1,39 @@
 //! What an unknown key was meant to be: another unit, no unit, another section, a slip of the hand.
 
-use super::nearness::{did_you_mean, listed};
 use super::number::{integer_value, plain};
 use super::reader::{Name, Reader, Value};
 use super::source::shorten;
-use crate::inputs::mistakes::Wrong;
+use crate::inputs::mistakes::nearness::{did_you_mean, listed};
+use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Row, Section, Unit};
 use toml::de::DeValue;
 
 /// Suffixes that people write and the table does not use: in words, and how many of which unit one of them is.
-const STRANGERS: &[(&str, &str, Unit, f64)] = &[
-    ("_percent", "percent", Unit::Share, 0.01),
-    ("_percent", "percent", Unit::Probability, 0.01),
-    ("_pct", "percent", Unit::Share, 0.01),
-    ("_pct", "percent", Unit::Probability, 0.01),
-    ("_keur", "kEUR", Unit::Eur, 1000.0),
-    ("_keur_per_year", "kEUR per year", Unit::EurPerYear, 1000.0),
-    ("_keur_per_month", "kEUR per month", Unit::EurPerMonth, 1000.0),
-    ("_euros", "euros", Unit::Eur, 1.0),
-    ("_euros_per_year", "euros per year", Unit::EurPerYear, 1.0),
-    ("_euros_per_day", "euros per day", Unit::EurPerDay, 1.0),
-    ("_days", "days", Unit::Hours, 24.0),
-    ("_seconds", "seconds", Unit::Minutes, 1.0 / 60.0),
-    ("_hours_per_year", "hours per year", Unit::HoursPerMonth, 1.0 / 12.0),
-    ("_days_per_year", "days per year", Unit::DaysPerMonth, 1.0 / 12.0),
-    ("_persons_per_month", "persons per month", Unit::PersonsPerYear, 12.0),
-    ("_per_thousand_per_month", "per thousand and month", Unit::PerThousandPerYear, 12.0),
-    ("_per_day", "per day", Unit::PerYear, 365.0),
-    ("_weeks", "weeks", Unit::Hours, 168.0),
-    ("_km_per_minute", "km/min", Unit::KmPerHour, 60.0),
+const STRANGERS: &[(&str, (&str, &str), Unit, f64)] = &[
+    ("_percent", ("percent", "pour cent"), Unit::Share, 0.01),
+    ("_percent", ("percent", "pour cent"), Unit::Probability, 0.01),
+    ("_pct", ("percent", "pour cent"), Unit::Share, 0.01),
+    ("_pct", ("percent", "pour cent"), Unit::Probability, 0.01),
+    ("_keur", ("kEUR", "kEUR"), Unit::Eur, 1000.0),
+    ("_keur_per_year", ("kEUR per year", "kEUR par an"), Unit::EurPerYear, 1000.0),
+    ("_keur_per_month", ("kEUR per month", "kEUR par mois"), Unit::EurPerMonth, 1000.0),
+    ("_euros", ("euros", "euros"), Unit::Eur, 1.0),
+    ("_euros_per_year", ("euros per year", "euros par an"), Unit::EurPerYear, 1.0),
+    ("_euros_per_day", ("euros per day", "euros par jour"), Unit::EurPerDay, 1.0),
+    ("_days", ("days", "jours"), Unit::Hours, 24.0),
+    ("_seconds", ("seconds", "secondes"), Unit::Minutes, 1.0 / 60.0),
+    ("_hours_per_year", ("hours per year", "heures par an"), Unit::HoursPerMonth, 1.0 / 12.0),
+    ("_days_per_year", ("days per year", "jours par an"), Unit::DaysPerMonth, 1.0 / 12.0),
+    ("_persons_per_month", ("persons per month", "personnes par mois"), Unit::PersonsPerYear, 12.0),
+    (
+        "_per_thousand_per_month",
+        ("per thousand and month", "pour mille et par mois"),
+        Unit::PerThousandPerYear,
+        12.0,
+    ),
+    ("_per_day", ("per day", "par jour"), Unit::PerYear, 365.0),
+    ("_weeks", ("weeks", "semaines"), Unit::Hours, 168.0),
+    ("_km_per_minute", ("km/min", "km/min"), Unit::KmPerHour, 60.0),
 ];
 
 /// How many `to` one `from` is, when that is a plain factor.
@@ -53,7 +58,7 @@ const fn factor(from: Unit, to: Unit) -> Option<f64> {
 /// A key whose stem is known, in another unit.
 struct OtherUnit {
     row: &'static Row,
-    words: String,
+    words: (&'static str, &'static str),
     factor: Option<f64>,
 }
 
@@ -69,11 +74,11 @@ fn other_unit(section: &'static Section, key: &str) -> Option<OtherUnit> {
     if let (true, Some((stem, words))) = (stranger_is_longer, stranger) {
         let row = rows().find(|row| row.stem() == stem)?;
         let known = STRANGERS.iter().find(|(_, said, unit, _)| *said == words && *unit == row.unit);
-        return Some(OtherUnit { row, words: words.to_owned(), factor: known.map(|(.., factor)| *factor) });
+        return Some(OtherUnit { row, words, factor: known.map(|(.., factor)| *factor) });
     }
     let (unit, stem) = unit?;
     let row = rows().find(|row| row.stem() == stem)?;
-    Some(OtherUnit { row, words: unit.words().0.to_owned(), factor: factor(unit, row.unit) })
+    Some(OtherUnit { row, words: unit.words(), factor: factor(unit, row.unit) })
 }
 
 impl Reader<'_> {
@@ -86,14 +91,14 @@ impl Reader<'_> {
 }
 
 /// What an unknown key of `section` was meant to be, and how to mend it.
-fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wrong, Option<String>) {
+fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wrong, Option<Help>) {
     let place = place(section);
     let shown = shorten(name);
     if let Some((_, row)) =
         section.rows.iter().find(|(_, row)| row.stem() == name && !row.unit.suffix().is_empty())
     {
         let unit = row.unit.manner();
-        let help = Some(format!("write `{}`: {}", row.key(), row.range()));
+        let help = Some(Help::WriteRanged { key: row.key(), range: row.range() });
         return (Wrong::NoUnit { key: shown, unit, right: row.key().to_owned() }, help);
     }
     if let Some(other) = other_unit(section, name) {
@@ -105,33 +110,32 @@ fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wron
         let help = if first.instrument.is_some() {
             as_entry(first, name)
         } else {
-            format!("write it on a line below `[{}]`", first.name)
+            Help::WriteBelow { section: first.name }
         };
-        let right = elsewhere.iter().map(|section| self::place(section)).collect::<Vec<_>>().join(" or ");
+        let either = |first, second| Phrase::Either { first: Box::new(first), second: Box::new(second) };
+        let right =
+            elsewhere[1..].iter().fold(self::place(first), |all, more| either(all, self::place(more)));
         return (Wrong::WrongSection { key: shown, place, right }, Some(help));
     }
-    let help = near.or_else(|| listed("known", section.rows.iter().map(|(_, row)| row.key())));
+    let help = near.or_else(|| listed(Phrase::Known, section.rows.iter().map(|(_, row)| row.key())));
     (Wrong::UnknownKey { key: shown, place }, help)
 }
 
 /// How a lever is written in an entry.
-pub(super) fn as_entry(instrument: &Section, key: &str) -> String {
-    format!(
-        "in a `[[programme]]` entry with `instrument = \"{}\"`: `params = {{ {key} = ... }}`",
-        instrument.name
-    )
+pub(super) fn as_entry(instrument: &Section, key: &str) -> Help {
+    Help::AsEntry { instrument: instrument.name, key: shorten(key) }
 }
 
 /// A section in words.
-pub(super) fn place(section: &Section) -> String {
+pub(super) fn place(section: &Section) -> Phrase {
     if section.instrument.is_some() {
-        format!("in the `params` of `{}`", section.name)
+        Phrase::InParams { instrument: section.name }
     } else {
-        format!("in `[{}]`", section.name)
+        Phrase::In { what: format!("[{}]", section.name) }
     }
 }
 
-fn converted(other: &OtherUnit, key: String, value: &DeValue<'_>) -> (Wrong, Option<String>) {
+fn converted(other: &OtherUnit, key: String, value: &DeValue<'_>) -> (Wrong, Option<Help>) {
     let row = other.row;
     let right = row.key();
     let number = match value {
@@ -141,20 +145,27 @@ fn converted(other: &OtherUnit, key: String, value: &DeValue<'_>) -> (Wrong, Opt
     };
     if row.unit.suffix().is_empty() {
         let value = number.map_or_else(|| "...".to_owned(), |number| number.to_string());
-        let help = Some(format!("write `{right} = {value}`"));
+        let help = Some(Help::Write { text: format!("{right} = {value}") });
         return (Wrong::BearsNoUnit { key, right: right.to_owned() }, help);
     }
-    let unit = row.unit.words().0;
+    let unit = row.unit.words();
     let help = match (number.filter(|number: &f64| number.is_finite()), other.factor) {
         (Some(number), Some(factor)) => {
             let equal = plain(number * factor);
-            let within = (row.low..=row.high).contains(&equal);
-            let range = if within { String::new() } else { format!(" (out of range: {})", row.range()) };
-            let unit =
-                if row.unit.is_bare() { format!("a {unit} of {equal}") } else { format!("{equal} {unit}") };
-            format!("{number} {} is {unit}: write `{right} = {equal}`{range}", other.words)
+            let from = Phrase::Measured { number: number.to_string(), unit: other.words };
+            let (number, text) = (equal.to_string(), format!("{right} = {equal}"));
+            let to = if row.unit.is_bare() {
+                Phrase::BareMeasured { number, unit }
+            } else {
+                Phrase::Measured { number, unit }
+            };
+            if (row.low..=row.high).contains(&equal) {
+                Help::Converted { from, to, text }
+            } else {
+                Help::ConvertedOut { from, to, text, range: row.range() }
+            }
         }
-        _ => format!("write `{right}`: {}", row.range()),
+        _ => Help::WriteRanged { key: right, range: row.range() },
     };
     (Wrong::OtherUnit { key, unit: row.unit.manner(), right: right.to_owned() }, Some(help))
 }

@@ -3,7 +3,7 @@
 use super::column::{COLUMNS, position};
 use super::sheet::{Sheet, shown};
 use super::{CLASS_STARTS, Commune};
-use crate::inputs::mistakes::{Facts, Mistakes};
+use crate::inputs::mistakes::{Facts, Help, Mistakes};
 use crate::kernel::order;
 use crate::kernel::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
@@ -15,18 +15,26 @@ const ADULT_CLASSES: u32 = 6;
 /// People of one adult age class of a commune who can be told apart.
 pub(super) const MOST_OF_A_CLASS: u32 = Who::MAX_PER_COMMUNE / ADULT_CLASSES;
 
+/// What the seven columns of ages are together.
+pub(super) const AGE_CLASSES: (&str, &str) = ("age classes", "classes d'âge");
+
+/// Communes that have arrondissements, and how the codes of these begin.
+const WITH_PARTS: [(&str, &str); 3] = [("75056", "751"), ("69123", "6938"), ("13055", "132")];
+
 const CODE: usize = COLUMNS.len();
 const NAME: usize = COLUMNS.len() + 1;
 
 /// Reads the communes of `file`, by ascending code. Mistakes go to `mistakes`; the communes are sound when there is none.
 pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Commune> {
     let Some(sheet) = Sheet::open(file, bytes, mistakes) else { return Vec::new() };
-    Reader { sheet, lines_of: BTreeMap::new() }.communes()
+    Reader { sheet, lines_of: BTreeMap::new(), starts: BTreeMap::new() }.communes()
 }
 
 struct Reader<'a> {
     sheet: Sheet<'a>,
     lines_of: BTreeMap<CommuneCode, usize>,
+    /// Where the row of each starts.
+    starts: BTreeMap<CommuneCode, usize>,
 }
 
 impl Reader<'_> {
@@ -47,10 +55,13 @@ impl Reader<'_> {
             communes.extend(self.commune(&columns, &record, start));
         }
         if count == 0 {
-            self.sheet.push(0, 0, Facts::Empty, Some("write one row for each commune".to_owned()));
+            self.sheet.push(0, 0, Facts::Empty, Help::OneRowEach);
         }
         if count > MOST_COMMUNES {
             self.sheet.push(0, 0, Facts::TooManyCommunes { found: count, most: MOST_COMMUNES }, None);
+        }
+        if self.sheet.mistakes.0.is_empty() {
+            self.together(&columns, &communes);
         }
         order::by_key(&mut communes, |commune| commune.code);
         communes
@@ -60,21 +71,26 @@ impl Reader<'_> {
     fn commune(
         &mut self,
         columns: &[usize; COLUMNS.len() + 2],
-        record: &csv::StringRecord,
+        record: &[String],
         start: usize,
     ) -> Option<Commune> {
         let before = self.sheet.mistakes.0.len();
-        let field = |which: usize| record.get(columns[which]).unwrap_or_default().trim();
+        let field = |which: usize| record.get(columns[which]).map_or("", |text| text.trim());
         let (code_text, name) = (field(CODE), field(NAME));
         let code = CommuneCode::parse(code_text);
         match code {
             None => {
-                let help = "one to five digits or capital letters".to_owned();
-                self.sheet.push(start, columns[CODE], Facts::Code { value: shown(code_text) }, Some(help));
+                let wrong = Facts::Code { value: shown(code_text) };
+                self.sheet.push(start, columns[CODE], wrong, Help::CodeForm);
             }
             Some(code) => {
                 let line = self.sheet.line(start, columns[CODE]);
-                if let Some(first) = self.lines_of.get(&code) {
+                self.starts.insert(code, start);
+                if code_text.len() == 4 && code_text.bytes().all(|digit| digit.is_ascii_digit()) {
+                    let wrong = Facts::LostZero { value: code_text.to_owned() };
+                    let help = Help::Write { text: format!("0{code_text}") };
+                    self.sheet.push(start, columns[CODE], wrong, help);
+                } else if let Some(first) = self.lines_of.get(&code) {
                     let wrong = Facts::CodeTwice { code: code_text.to_owned(), line: *first };
                     self.sheet.push(start, columns[CODE], wrong, None);
                 } else {
@@ -100,28 +116,60 @@ impl Reader<'_> {
         (self.sheet.mistakes.0.len() == before).then_some(commune)
     }
 
+    /// What cannot be true of all rows together.
+    fn together(&mut self, columns: &[usize; COLUMNS.len() + 2], communes: &[Commune]) {
+        let people: f64 = communes.iter().map(|commune| commune.population).sum();
+        for commune in communes {
+            let (start, text) = (self.starts[&commune.code], &commune.code_text);
+            if communes.len() > 2 && (people - 2.0 * commune.population).abs() <= 1.55 && people > 0.0 {
+                let wrong = Facts::Total { name: commune.name.clone() };
+                self.sheet.push(start, columns[NAME], wrong, Help::TakeRowAway);
+            }
+            let whole = WITH_PARTS.iter().find(|(_, parts)| text.len() == 5 && text.starts_with(parts));
+            if let Some((whole, _)) =
+                whole.filter(|(whole, _)| communes.iter().any(|other| other.code_text == *whole))
+            {
+                let (code, whole) = (text.clone(), (*whole).to_owned());
+                let help = Help::WholeOrParts { whole: whole.clone() };
+                self.sheet.push(start, columns[CODE], Facts::Arrondissement { code, whole }, help);
+            }
+            let (latitude, longitude) = commune.point;
+            if (-6.0..=10.0).contains(&latitude) && (41.0..=52.0).contains(&longitude) {
+                self.sheet.push(start, columns[0], Facts::Exchanged { latitude, longitude }, Help::Exchange);
+            }
+        }
+        let adults: f64 = communes.iter().flat_map(|commune| &commune.ages[1..]).sum();
+        if adults <= 0.0 && !communes.is_empty() {
+            self.sheet.push(0, 0, Facts::NobodyAdult, None);
+        }
+    }
+
     /// What cannot be true at once. Tolerances are the rounding of decimals, and 1.5 persons where Insee adjusts.
     fn contradictions(&mut self, columns: &[usize; COLUMNS.len() + 2], c: &Commune, start: usize) {
-        let mut sums = |parts, sum: f64, whole: &'static str, whole_value: f64, tolerance: f64, help| {
+        let mut sums = |parts, sum: f64, whole: &'static str, whole_value: f64, tolerance: f64| {
             if (sum - whole_value).abs() > tolerance {
                 let at = columns[position(whole).unwrap_or_default()];
-                let wrong = Facts::Sum { parts, sum, whole, whole_value };
-                self.sheet.push(start, at, wrong, Some(format!("{help}, to within {tolerance}")));
+                let wrong = Facts::Sum { parts, sum: format!("{sum:.2}"), whole, whole_value };
+                let help = if whole == "population_before" {
+                    Help::Migration { tolerance }
+                } else {
+                    Help::Agree { tolerance }
+                };
+                self.sheet.push(start, at, wrong, help);
             }
         };
         let classes = c.ages.iter().sum();
-        sums("age classes", classes, "population", c.population, 1.55, "they must agree");
+        sums(AGE_CLASSES, classes, "population", c.population, 1.55);
         let homes = c.main_homes + c.second_homes + c.vacant_homes;
-        sums("main, second and vacant homes", homes, "dwellings", c.dwellings, 1.05, "they must agree");
+        let parts =
+            ("main, second and vacant homes", "résidences principales, secondaires et logements vacants");
+        sums(parts, homes, "dwellings", c.dwellings, 1.05);
         let before = c.population - c.births + c.deaths - c.net_migration;
-        sums(
+        let parts = (
             "population less births, deaths and net migration",
-            before,
-            "population_before",
-            c.population_before,
-            1.55,
-            "net migration is the change of population, less births, plus deaths",
+            "population moins naissances, décès et solde migratoire",
         );
+        sums(parts, before, "population_before", c.population_before, 1.55);
         let workable = c.ages[1..=4].iter().sum();
         let mut part = |part, part_value: f64, whole, whole_value: f64| {
             if part_value > whole_value + 0.05 {
@@ -138,9 +186,13 @@ impl Reader<'_> {
         {
             let name = COLUMNS[position("age_0_14").unwrap_or_default() + class].name;
             debug_assert!(name.contains(&CLASS_STARTS[class].to_string()));
-            let help = "split the commune".to_owned();
             let at = columns[position(name).unwrap_or_default()];
-            self.sheet.push(start, at, Facts::TooMany { column: name, value: *value, most }, Some(help));
+            self.sheet.push(
+                start,
+                at,
+                Facts::TooMany { column: name, value: *value, most },
+                Help::SplitCommune,
+            );
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use super::sheet::MOST_BYTES as MOST_FACTS;
 use super::{Commune, Territory, Totals, facts, synthetic};
-use crate::inputs::mistakes::{Facts, Mistake, Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::nearness::nearest;
+use crate::inputs::mistakes::{
+    Facts, Help, LONGEST_NAME, LONGEST_TEXT, Mistake, Mistakes, Phrase, Spot, Wrong, unfit,
+};
 use crate::inputs::parameters::{InstrumentKind, SECTIONS};
-use crate::kernel::order;
+use crate::kernel::{letters, order};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,28 +22,15 @@ const SOURCES: [&str; 2] = ["communes", "synthetic"];
 /// Keys by which a file is known as a scenario.
 const SCENARIO_KEYS: [&str; 5] = ["territory", "base", "programme", "question", "without"];
 /// Gives the bytes of a file that a territory names, or says why not.
-pub(super) type Open<'a> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'a;
+pub(super) type Open<'a> = dyn FnMut(&str) -> Result<Vec<u8>, Phrase> + 'a;
 
 const TITLE_KEYS: [&str; 2] = ["en", "fr"];
 const SYNTHETIC_KEYS: [&str; 2] = ["communes", "adults"];
 
-/// The known name nearest to `name`, when it is near enough to be a slip.
-pub(super) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    if name.len() > 60 {
-        return None;
-    }
-    known
-        .iter()
-        .map(|known| (strsim::jaro_winkler(name, known), *known))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
-}
-
 /// The keys of a territory, or of a table of it, in words; sections of parameters are not among them.
-fn known_keys(known: &[&str], prefix: &str) -> String {
+fn known_keys(known: &[&str], prefix: &str) -> Help {
     let keys = known.iter().take(KEYS.len()).map(|key| format!("`{prefix}{key}`"));
-    format!("known: {}", keys.collect::<Vec<_>>().join(", "))
+    Help::Listed { what: Phrase::Known, names: keys.collect::<Vec<_>>().join(", ").into() }
 }
 
 /// See [`Territory::read`].
@@ -53,13 +43,13 @@ pub(super) fn read(file: &str, text: &str, open: &mut Open<'_>) -> Result<Territ
     let (table, errors) = DeTable::parse_recoverable(text);
     let has = |keys: &[&str]| keys.iter().any(|key| table.get_ref().contains_key(*key));
     if has(&SCENARIO_KEYS) && !has(&SOURCES) {
-        let help = "its own `territory` may be the file meant here".to_owned();
-        mistakes.push(Spot::whole(file), Facts::Scenario, Some(help));
+        mistakes.push(Spot::whole(file), Facts::Scenario, Help::OwnTerritory);
         return Err(mistakes);
     }
     for error in errors {
         let spot = Spot::new(file, text, error.span().unwrap_or(0..0));
-        mistakes.push(spot, Facts::Syntax { message: error.message().to_owned() }, None);
+        let message = Phrase::Parser { message: error.message().to_owned() };
+        mistakes.push(spot, Facts::Syntax { message }, None);
     }
     let mut draft = Draft { file, text, mistakes, suggested: Vec::new() };
     let root = Table { keys: table.get_ref(), prefix: "", span: 0..0 };
@@ -110,18 +100,19 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    pub(super) fn push(&mut self, span: Range<usize>, what: impl Into<Wrong>, help: Option<String>) {
+    pub(super) fn push(&mut self, span: Range<usize>, what: impl Into<Wrong>, help: impl Into<Option<Help>>) {
         self.mistakes.push(Spot::new(self.file, self.text, span), what, help);
     }
 
     pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, prefix: &str, known: &[&str]) {
         let name: String = key.get_ref().chars().take(60).collect();
-        let near = nearest(&name, known).map(|near| format!("{prefix}{near}"));
+        let near = nearest(&name, known.iter().copied()).map(|near| format!("{prefix}{near}"));
         let instrument = InstrumentKind::named(&name).is_some();
-        let help = near.as_ref().map(|near| format!("did you mean `{near}`?")).or_else(|| {
-            let help = "an instrument stands in the `[[programme]]` of a scenario";
-            Some(if instrument { help.to_owned() } else { known_keys(known, prefix) })
-        });
+        let help = match &near {
+            Some(near) => Help::DidYouMean { near: near.clone() },
+            None if instrument => Help::InProgramme,
+            None => known_keys(known, prefix),
+        };
         self.suggested.extend(near);
         self.push(key.span(), Facts::KeyUnknown { key: format!("{prefix}{name}") }, help);
     }
@@ -138,19 +129,12 @@ impl Draft<'_> {
         table: &Table<'_>,
         key: &str,
         value: &Spanned<DeValue<'_>>,
-        expected: &'static str,
+        expected: Phrase,
     ) {
         let found = match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => "empty",
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with decimals",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a section",
+            DeValue::String(text) if text.trim().is_empty() => Phrase::Nothing,
+            value => Phrase::of(value),
         };
-        let found = found.to_owned();
         let key = format!("{}{key}", table.prefix);
         self.push(value.span(), Facts::Kind { key, found, expected }, None);
     }
@@ -162,9 +146,16 @@ impl Draft<'_> {
             return None;
         };
         match value.get_ref().as_str() {
-            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
+            Some(text) if !text.trim().is_empty() => {
+                let most = if key == "name" { LONGEST_NAME } else { LONGEST_TEXT };
+                if let Some((what, help)) = unfit(&format!("{}{key}", table.prefix), text, most) {
+                    self.push(value.span(), what, help);
+                    return None;
+                }
+                Some(letters::composed(text))
+            }
             _ => {
-                self.kind(table, key, value, "a text");
+                self.kind(table, key, value, Phrase::Text);
                 None
             }
         }
@@ -191,7 +182,7 @@ impl Draft<'_> {
                 None
             }
             None => {
-                let expected = if key == "period_years" { "a number" } else { "a whole number" };
+                let expected = if key == "period_years" { Phrase::Number } else { Phrase::Whole };
                 self.kind(table, key, value, expected);
                 None
             }
@@ -202,7 +193,7 @@ impl Draft<'_> {
     fn title(&mut self, root: &Table<'_>, name: &str) -> (String, String) {
         let Some(value) = root.value("title") else { return (name.to_owned(), name.to_owned()) };
         let Some(table) = value.get_ref().as_table() else {
-            self.kind(root, "title", value, "a table of `en` and `fr`");
+            self.kind(root, "title", value, Phrase::Titles);
             return Default::default();
         };
         for (key, _) in table {
@@ -240,12 +231,11 @@ impl Draft<'_> {
             }
             (None, Some(value)) => self.synthetic(root, name, value),
             (Some(value), Some(_)) => {
-                self.push(value.span(), Facts::Twofold, Some("remove one".to_owned()));
+                self.push(value.span(), Facts::Twofold, Help::RemoveOne);
                 Vec::new()
             }
             (None, None) => {
-                let help = format!("write `communes = \"table.csv\"`, at most {} MB", MOST_FACTS >> 20);
-                self.push(0..0, Facts::Twofold, Some(help));
+                self.push(0..0, Facts::Twofold, Help::TableNeeded { most: MOST_FACTS >> 20 });
                 Vec::new()
             }
         }
@@ -253,7 +243,7 @@ impl Draft<'_> {
 
     fn synthetic(&mut self, root: &Table<'_>, name: &str, value: &Spanned<DeValue<'_>>) -> Vec<Commune> {
         let Some(table) = value.get_ref().as_table() else {
-            self.kind(root, "synthetic", value, "a section with `communes` and `adults`");
+            self.kind(root, "synthetic", value, Phrase::SectionOf { keys: "`communes`, `adults`" });
             return Vec::new();
         };
         for (key, _) in table {

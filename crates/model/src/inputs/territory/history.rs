@@ -1,7 +1,8 @@
 //! What is known of other years than the census: inhabitants, and the mix of ages, from tables of years.
 
+use super::facts::AGE_CLASSES;
 use super::sheet::{Sheet, shown};
-use crate::inputs::mistakes::{Facts, Mistakes};
+use crate::inputs::mistakes::{Facts, Help, Mistakes};
 use crate::kernel::order;
 use crate::kernel::portable::pow;
 use crate::kernel::random::CommuneCode;
@@ -100,7 +101,7 @@ impl Sheet<'_> {
         let mut population = Vec::new();
         let mut shares: [Vec<(u32, f64)>; 6] = Default::default();
         for (start, record) in &rows {
-            let field = |which: usize| record.get(columns[which]).unwrap_or_default().trim();
+            let field = |which: usize| record.get(columns[which]).map_or("", |text| text.trim());
             let year = self.year((*start, columns[0]), field(0), &mut lines);
             let mut values = [None; N];
             for which in 1..N {
@@ -116,17 +117,16 @@ impl Sheet<'_> {
             }
             let sum: f64 = classes.iter().sum();
             if (sum - people).abs() > SUM_TOLERANCE {
-                let wrong =
-                    Facts::Sum { parts: "age classes", sum, whole: "population", whole_value: people };
-                let help = format!("they must agree, to within {SUM_TOLERANCE}");
-                self.push(*start, columns[1], wrong, Some(help));
+                let sum = format!("{sum:.2}");
+                let wrong = Facts::Sum { parts: AGE_CLASSES, sum, whole: "population", whole_value: people };
+                self.push(*start, columns[1], wrong, Help::Agree { tolerance: SUM_TOLERANCE });
             }
             for (share, class) in shares.iter_mut().zip(classes) {
                 share.push((year, if sum > 0.0 { class / sum } else { 0.0 }));
             }
         }
         if count < 2 {
-            self.push(0, 0, Facts::FewYears { found: count }, Some("write one row for each year".to_owned()));
+            self.push(0, 0, Facts::FewYears { found: count }, Help::OneRowAYear);
         }
         Years { population: Series::new(population), shares: (N > 2).then(|| shares.map(Series::new)) }
     }

@@ -3,7 +3,7 @@
 use super::file::{Draft, Open, Table};
 use super::history::{self, Years};
 use super::{Commune, History};
-use crate::inputs::mistakes::Facts;
+use crate::inputs::mistakes::{Facts, Phrase};
 use crate::kernel::order;
 use crate::kernel::random::CommuneCode;
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ impl Draft<'_> {
     ) -> Option<History> {
         let value = root.value("history")?;
         let Some(table) = value.get_ref().as_table() else {
-            self.kind(root, "history", value, "a section with `population`");
+            self.kind(root, "history", value, Phrase::SectionOf { keys: "`population`" });
             return None;
         };
         for (key, _) in table {
@@ -63,7 +63,7 @@ impl Draft<'_> {
     ) -> Vec<(CommuneCode, history::Series)> {
         let Some(value) = section.value("communes") else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
-            self.kind(section, "communes", value, "a section of codes and tables");
+            self.kind(section, "communes", value, Phrase::CodesAndTables);
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -77,7 +77,7 @@ impl Draft<'_> {
                 _ => {
                     let inner = Table { keys: table, prefix: "history.communes.", span: value.span() };
                     let shown: String = key.get_ref().chars().take(40).collect();
-                    self.kind(&inner, &shown, value, "a text");
+                    self.kind(&inner, &shown, value, Phrase::Text);
                 }
             }
         }

@@ -24,7 +24,7 @@ pub use synthetic::Totals;
 pub use then::{Backcast, MOST_YEARS};
 pub use travel::Travel;
 
-use crate::inputs::mistakes::Mistakes;
+use crate::inputs::mistakes::{Mistakes, Phrase};
 use crate::kernel::random::CommuneCode;
 use serde::Serialize;
 
@@ -147,7 +147,7 @@ impl Territory {
     pub fn read(
         file: &str,
         text: &str,
-        mut open: impl FnMut(&str) -> Result<Vec<u8>, String>,
+        mut open: impl FnMut(&str) -> Result<Vec<u8>, Phrase>,
     ) -> Result<Self, Mistakes> {
         file::read(file, text, &mut open)
     }
@@ -161,7 +161,7 @@ impl Territory {
         let toml = include_str!("../../../../../scenarios/territories/hautes-terres.toml");
         let open = |name: &str| {
             let bytes = crate::inputs::library::embedded(&format!("territories/{name}"));
-            bytes.map(<[u8]>::to_vec).ok_or_else(|| "no such file".to_owned())
+            bytes.map(<[u8]>::to_vec).ok_or(Phrase::NoFile)
         };
         let read = Self::read("hautes-terres.toml", toml, open);
         read.unwrap_or_else(|mistakes| panic!("the reference territory is valid: {mistakes}"))
@@ -170,8 +170,8 @@ impl Territory {
     /// A made-up territory of these totals, in the proportions of [`Territory::reference`].
     ///
     /// # Errors
-    /// When no territory has these totals; the text says why.
-    pub fn synthetic(name: &str, totals: Totals) -> Result<Self, String> {
+    /// When no territory has these totals; it is said why.
+    pub fn synthetic(name: &str, totals: Totals) -> Result<Self, Phrase> {
         synthetic::territory(name, totals)
     }
 

@@ -1,7 +1,8 @@
 //! A table of facts as CSV text: its size, its encoding, its header and its numbers, with every mistake told in place.
 
 use super::csv_text::Lines;
-use crate::inputs::mistakes::{Facts, Mistakes, Spot, Wrong};
+use crate::inputs::mistakes::nearness;
+use crate::inputs::mistakes::{Facts, Help, Mistakes, Spot, Wrong};
 
 /// Largest file read, in bytes: about 40,000 communes.
 pub(super) const MOST_BYTES: usize = 8 << 20;
@@ -13,7 +14,6 @@ const MOST_COLUMNS: usize = 200;
 /// A readable table, and where its mistakes go.
 pub(super) struct Sheet<'a> {
     lines: Lines<'a>,
-    pub(super) text: &'a str,
     pub(super) mistakes: &'a mut Mistakes,
 }
 
@@ -25,32 +25,29 @@ impl<'a> Sheet<'a> {
             return None;
         }
         match std::str::from_utf8(bytes) {
-            Ok(text) => Some(Self { lines: Lines::new(file, text), text, mistakes }),
+            Ok(text) => Some(Self { lines: Lines::new(file, text), mistakes }),
             Err(error) => {
                 let byte = error.valid_up_to();
                 let sound = std::str::from_utf8(&bytes[..byte]).unwrap_or_default();
                 let spot = Spot::new(file, sound, byte..byte + 1);
-                let help = Some("save the table as UTF-8".to_owned());
-                mistakes.push(spot, Facts::NotUtf8 { byte }, help);
+                mistakes.push(spot, Facts::NotUtf8 { byte }, Help::SaveUtf8);
                 None
             }
         }
     }
 
     /// The rows below the header that have its length, each with the byte where it starts, and how many there are in all.
-    pub(super) fn rows(&mut self) -> (Vec<(usize, csv::StringRecord)>, usize) {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
-        let expected = reader.headers().map_or(0, csv::StringRecord::len);
+    pub(super) fn rows(&mut self) -> (Vec<(usize, Vec<String>)>, usize) {
+        let expected = self.header().len();
         let (mut rows, mut count) = (Vec::new(), 0);
-        let mut record = csv::StringRecord::new();
-        while let Ok(true) = reader.read_record(&mut record) {
+        let records: Vec<_> = self.lines.records().skip(1).collect();
+        for (start, record) in records {
             count += 1;
             if self.enough() {
                 break;
             }
-            let start = record.position().map_or(0, |position| position.byte() as usize);
             if record.len() == expected {
-                rows.push((start, record.clone()));
+                rows.push((start, record));
             } else {
                 let found = record.len();
                 self.push(start, found.min(expected), Facts::RowLength { found, expected }, None);
@@ -60,22 +57,24 @@ impl<'a> Sheet<'a> {
     }
 
     /// The names of the columns.
-    pub(super) fn header(&self) -> csv::StringRecord {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(self.text.as_bytes());
-        reader.headers().cloned().unwrap_or_default()
+    pub(super) fn header(&self) -> Vec<String> {
+        self.lines.records().next().map_or_else(Vec::new, |(_, header)| header)
     }
 
     /// Where each of the columns `names` stands in the rows; `None` when one is missing.
     pub(super) fn columns<const N: usize>(
         &mut self,
-        header: &csv::StringRecord,
+        header: &[String],
         names: &[&str; N],
     ) -> Option<[usize; N]> {
-        if let [only] = header.iter().collect::<Vec<_>>()[..]
+        if let Some((start, line)) = self.header_below(header, names) {
+            self.push(start, 0, Facts::AboveHeader { line }, Help::TakeLinesAway);
+            return None;
+        }
+        if let [only] = header
             && let Some(separator) = [';', '\t', '|'].into_iter().find(|separator| only.contains(*separator))
         {
-            let help = "save the table with commas between columns and points in decimal numbers".to_owned();
-            self.push(0, 0, Facts::Separator { separator }, Some(help));
+            self.push(0, 0, Facts::Separator { separator: separator.to_string() }, None);
             return None;
         }
         let mut found = [None; N];
@@ -93,11 +92,11 @@ impl<'a> Sheet<'a> {
             names.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| *name).collect();
         let mut meant = Vec::new();
         for (at, name) in unknown {
-            let near = super::file::nearest(name, &missing).or_else(|| {
+            let near = nearness::nearest(name, missing.iter().copied()).or_else(|| {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
             meant.extend(near);
-            let help = near.map(|near| format!("did you mean `{near}`?"));
+            let help = near.map(|near| Help::DidYouMean { near: near.to_owned() });
             self.push(0, at, Facts::ColumnUnknown { column: name.to_owned() }, help);
         }
         for column in missing.iter().filter(|column| !meant.contains(column)) {
@@ -105,6 +104,14 @@ impl<'a> Sheet<'a> {
             self.push(0, 0, wrong, None);
         }
         missing.is_empty().then(|| found.map(Option::unwrap_or_default))
+    }
+
+    /// Where the names of columns stand, when that is below the first line.
+    fn header_below(&self, header: &[String], names: &[&str]) -> Option<(usize, usize)> {
+        let known = |record: &[String]| record.iter().filter(|name| names.contains(&name.trim())).count();
+        let below = self.lines.records().skip(1).take(MOST_COLUMNS).find(|(_, record)| known(record) > 1);
+        let (start, _) = below.filter(|_| known(header) == 0)?;
+        Some((start, self.line(start, 0)))
     }
 
     /// The number in `text`, the field `at` of the row that starts at `start`; `None`, told, when there is none of its
@@ -115,19 +122,16 @@ impl<'a> Sheet<'a> {
         column: &str,
         text: &str,
         [low, high]: [f64; 2],
-        means: Option<&str>,
+        means: Option<(&'static str, &'static str)>,
     ) -> Option<f64> {
         match text.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => return Some(value),
             Ok(value) if value.is_finite() => {
                 let wrong = Facts::OutOfRange { column: column.to_owned(), value, low, high };
-                self.push(start, at, wrong, means.map(str::to_owned));
+                self.push(start, at, wrong, means.map(|means| Help::Means { means }));
             }
             _ => {
-                let point = text.replace(',', ".");
-                let help = (point != text && point.parse::<f64>().is_ok())
-                    .then(|| format!("write decimals with a point: `{point}`"));
-                let wrong = Facts::NotNumber { column: column.to_owned(), value: shown(text) };
+                let (wrong, help) = no_number(column.to_owned(), text);
                 self.push(start, at, wrong, help);
             }
         }
@@ -145,8 +149,38 @@ impl<'a> Sheet<'a> {
     }
 
     /// A mistake in a field.
-    pub(super) fn push(&mut self, record: usize, field: usize, what: impl Into<Wrong>, help: Option<String>) {
+    pub(super) fn push(
+        &mut self,
+        record: usize,
+        field: usize,
+        what: impl Into<Wrong>,
+        help: impl Into<Option<Help>>,
+    ) {
         self.mistakes.push(self.lines.spot(self.lines.field(record, field)), what, help);
+    }
+}
+
+/// What stands where a number should.
+fn no_number(column: String, text: &str) -> (Facts, Option<Help>) {
+    let (value, point) = (shown(text), text.replacen(',', ".", 1));
+    if text.is_empty() {
+        return (Facts::Missing { column }, Some(Help::Estimate));
+    }
+    if matches!(
+        text.to_ascii_lowercase().as_str(),
+        "s" | "c" | "nd" | "n.d." | "na" | "n/a" | "-" | "..." | "ns"
+    ) {
+        return (Facts::Secret { column, value }, Some(Help::Estimate));
+    }
+    if point == text || point.parse::<f64>().is_err() {
+        return (Facts::NotNumber { column, value }, None);
+    }
+    match text.split_once(',') {
+        Some((whole, rest)) if rest.len() == 3 && whole.len() <= 3 => {
+            let whole = format!("{whole}{rest}");
+            (Facts::Thousands { column, value }, Some(Help::ThousandsOrDecimals { whole, decimals: point }))
+        }
+        _ => (Facts::NotNumber { column, value }, Some(Help::WithPoint { text: point })),
     }
 }
 

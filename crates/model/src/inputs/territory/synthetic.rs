@@ -10,6 +10,7 @@
 //! The lots depend on the territory's name alone: neither seed nor scenario moves a made-up town.
 
 use super::{Commune, Territory, apportion};
+use crate::inputs::mistakes::Phrase;
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
 use crate::kernel::random::{CommuneCode, Draw, Source, Who, World};
@@ -29,7 +30,7 @@ const MOST_COMMUNES: u32 = 9_999;
 const KM_PER_DEGREE: f64 = 111.195;
 
 /// See [`Territory::synthetic`].
-pub(super) fn territory(name: &str, totals: Totals) -> Result<Territory, String> {
+pub(super) fn territory(name: &str, totals: Totals) -> Result<Territory, Phrase> {
     let reference = Territory::reference();
     Ok(Territory {
         name: name.to_owned(),
@@ -43,15 +44,12 @@ pub(super) fn territory(name: &str, totals: Totals) -> Result<Territory, String>
 }
 
 /// The communes of a made-up territory.
-pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, String> {
+pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, Phrase> {
     if totals.communes == 0 || totals.communes > MOST_COMMUNES {
-        return Err(format!(
-            "a made-up territory has 1 to {MOST_COMMUNES} communes, not {}",
-            totals.communes
-        ));
+        return Err(Phrase::MadeUpCommunes { most: MOST_COMMUNES, found: totals.communes });
     }
     if totals.adults < totals.communes {
-        return Err(format!("{} adults cannot inhabit {} communes", totals.adults, totals.communes));
+        return Err(Phrase::TooFewAdults { adults: totals.adults, communes: totals.communes });
     }
     let model = Proportions::of(&Territory::reference());
     let lots = World { seed: Who::named(name).bits(), replicate: 0 }.source(Draw::MadeUpTerritory);
@@ -66,11 +64,8 @@ pub(super) fn communes(name: &str, totals: Totals) -> Result<Vec<Commune>, Strin
         commune.area_km2 = model.area_km2;
         model.fill(&mut commune, sizes[ranks[at]]);
         let most = super::facts::MOST_OF_A_CLASS;
-        if let Some(most_people) = commune.ages[1..].iter().find(|people| **people > f64::from(most)) {
-            return Err(format!(
-                "the largest commune would have {most_people} people of one age class, more than the {most} that \
-                 can be told apart: ask for more communes"
-            ));
+        if let Some(people) = commune.ages[1..].iter().copied().find(|people| *people > f64::from(most)) {
+            return Err(Phrase::LargestCommune { people, most });
         }
         communes.push(commune);
     }

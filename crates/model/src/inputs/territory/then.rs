@@ -17,7 +17,6 @@ use super::synthetic::workable;
 use super::{Commune, History, Territory};
 use crate::kernel::units::Month;
 use std::borrow::Cow;
-use std::fmt;
 
 /// Years from the census, before and after, over which facts are back-cast.
 pub const MOST_YEARS: u32 = 25;
@@ -45,25 +44,35 @@ pub enum Backcast {
     TooDifferent,
 }
 
-impl fmt::Display for Backcast {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Backcast {
+    /// What it is, in English and in French.
+    #[must_use]
+    pub fn words(&self) -> (String, String) {
+        let away = |en: &str, fr: &str| {
+            (
+                format!("facts of the census, in another year: {en}"),
+                format!("faits du recensement, d'une autre année : {fr}"),
+            )
+        };
         match self {
-            Self::Exact => f.write_str("facts of the census"),
-            Self::Scaled { factor } => {
-                write!(f, "facts of the census moved to the start, {factor:.3} times the inhabitants")
-            }
+            Self::Exact => ("facts of the census".to_owned(), "faits du recensement".to_owned()),
+            Self::Scaled { factor } => (
+                format!("facts of the census moved to the start, {factor:.3} times the inhabitants"),
+                format!("faits du recensement ramenés au départ, {factor:.3} fois les habitants"),
+            ),
             Self::WithoutHistory => {
-                f.write_str("facts of the census, in another year: the territory has no `[history]`")
+                away("the territory has no `[history]`", "le territoire n'a pas de `[history]`")
             }
-            Self::TooFar => {
-                write!(f, "facts of the census, in another year: it is more than {MOST_YEARS} years away")
-            }
-            Self::TooDifferent => f.write_str(
-                "facts of the census, in another year: its history changes a commune beyond a fifth or five times",
+            Self::TooFar => away("it is more than 25 years away", "elle est à plus de 25 ans"),
+            Self::TooDifferent => away(
+                "its history changes a commune beyond a fifth or five times",
+                "son histoire change une commune au-delà d'un cinquième ou de cinq fois",
             ),
         }
     }
 }
+
+const _: () = assert!(MOST_YEARS == 25, "as `Backcast::words` says");
 
 impl Territory {
     /// Which facts describe the territory in a simulation that starts in this month.

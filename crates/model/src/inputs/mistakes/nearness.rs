@@ -1,5 +1,6 @@
 //! "Did you mean": the nearest known word.
 
+use super::{Help, Phrase};
 use crate::kernel::letters;
 
 /// Words longer than this are compared with nothing.
@@ -26,6 +27,8 @@ pub fn folded(text: &str) -> String {
             'œ' => plain.push_str("oe"),
             'æ' => plain.push_str("ae"),
             '’' => plain.push('\''),
+            // The mark of a decomposed accent.
+            '\u{300}'..='\u{36f}' => {}
             c => plain.push(c),
         }
     }
@@ -82,22 +85,25 @@ fn at_least(mut letters: [u8; 128], length: usize, other: &str) -> usize {
 }
 
 /// "did you mean `x`?", when something is near.
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, candidates).map(|near| format!("did you mean `{near}`?"))
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Help> {
+    nearest(word, candidates).map(|near| Help::DidYouMean { near: near.to_owned() })
 }
 
 /// "did you mean `x`?", or else the list.
-pub fn mean_or_list<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
-    did_you_mean(word, candidates.clone()).or_else(|| listed("known", candidates))
+pub fn mean_or_list<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<Help> {
+    did_you_mean(word, candidates.clone()).or_else(|| listed(Phrase::Known, candidates))
 }
 
 /// "`what`: a, b, c", unless there is nothing to list.
-pub fn listed<'a>(what: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn listed<'a>(what: Phrase, candidates: impl IntoIterator<Item = &'a str>) -> Option<Help> {
     /// Names in a list at most.
     const SHOWN: usize = 20;
     let mut names = candidates.into_iter();
     let shown: Vec<String> = names.by_ref().take(SHOWN).map(|name| format!("`{name}`")).collect();
     let rest = names.count();
-    let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
-    (!shown.is_empty()).then(|| format!("{what}: {}{more}", shown.join(", ")))
+    let list = shown.join(", ");
+    (!shown.is_empty()).then(|| {
+        let names = if rest == 0 { Phrase::AsIs { text: list } } else { Phrase::More { list, rest } };
+        Help::Listed { what, names }
+    })
 }
