@@ -6,6 +6,7 @@ use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::scenario::{Funder, Memory, Overrides, Scenario, resolve};
 use hameau_model::kernel::units::Cents;
 use hameau_model::observe::indicators::{Indicator, Observer};
+use hameau_model::programme::{Budget, Contingent, Cost};
 use hameau_model::rules::economy::{circulate, close_month};
 use hameau_model::rules::step::{Simulation, State};
 use hameau_model::state::accounts::Accounts;
@@ -207,4 +208,56 @@ fn grants_stay_within_the_fund() {
         most = most.max(granted);
     });
     assert_eq!(most, budget, "less was asked for than the fund holds");
+}
+
+/// What a budget foresees is what two years cost, instrument by instrument, up to a cent a month that is rounded; what hangs
+/// on what happens stays at its bound, or counts whole things.
+#[test]
+fn a_budget_foresees_what_is_spent() {
+    let scenario = small(24, RICH, &[]);
+    let mut simulation = Simulation::new(&scenario, world(0), None);
+    for _ in 0..24 {
+        simulation.step();
+    }
+    let budget = Budget::of(&scenario);
+    let spent = &simulation.state().totals.spent;
+    let (mut sure, mut bounded, mut counted) = (0, 0, 0);
+    for ((row, instrument), spent) in budget.instruments.iter().zip(&scenario.programme).zip(spent) {
+        let (foreseen, spent) = (row.investment_eur + row.running_eur, spent.eur());
+        match Cost::of(instrument).contingent {
+            None => {
+                assert!(
+                    (spent - foreseen).abs() <= 0.01 * f64::from(row.months + 1),
+                    "{}: {spent} of {foreseen}",
+                    row.name
+                );
+                sure += 1;
+            }
+            // 40 persons or trainees a year and more, drawn one by one.
+            Some(Contingent::About(_)) => {
+                assert!((0.5..2.0).contains(&(spent / foreseen)), "{}: {spent} of {foreseen}", row.name)
+            }
+            Some(Contingent::AtMost(_)) => {
+                assert!(
+                    spent <= foreseen + row.at_most_eur + 0.01 * f64::from(row.months),
+                    "{}: {spent}",
+                    row.name
+                );
+                bounded += 1;
+            }
+            Some(Contingent::Each(..)) => {
+                assert!(
+                    spent >= foreseen - 0.01 * f64::from(row.months),
+                    "{}: {spent} of {foreseen}",
+                    row.name
+                );
+                counted += 1;
+            }
+        }
+    }
+    assert_eq!((sure, bounded, counted), (8, 1, 2));
+    let [investment, running] = budget.foreseen_eur();
+    let of_funders: f64 = budget.funders.values().sum();
+    assert!((of_funders - investment - running).abs() < 0.01, "{of_funders}");
+    assert!(investment > 0.0 && budget.years.len() == 2);
 }

@@ -11,7 +11,7 @@ const NAME: usize = 22;
 const GAIN: f64 = 9_999.0;
 
 /// Effects on the indicators asked for: difference, interval, worlds in which it is above zero, what pairing gained,
-/// verdict. Two stars mark what stays best, one what may be best, when all are ranked at once.
+/// verdict. Two stars mark what surely is best, one what may be best, when all are ranked at once; none where all may be.
 #[must_use]
 pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language: Language) -> String {
     let mut text = String::new();
@@ -90,6 +90,10 @@ fn shortened(name: &str) -> String {
 fn verdict(effect: &Effect, language: Language) -> String {
     let words = match effect.verdict {
         Verdict::NoDifferenceThatMatters => ("negligible", "négligeable"),
+        Verdict::PerhapsBetter => ("better, perhaps little", "mieux, peut-être peu"),
+        Verdict::PerhapsWorse => ("worse, perhaps little", "moins bien, peut-être peu"),
+        Verdict::PerhapsHigher => ("higher, perhaps little", "plus haut, peut-être peu"),
+        Verdict::PerhapsLower => ("lower, perhaps little", "plus bas, peut-être peu"),
         verdict => verdict.words(),
     };
     let words = language.of(words).to_owned();
@@ -106,7 +110,14 @@ fn place(comparison: &Comparison, indicator: Indicator, policy: &str) -> &'stati
     let ranking = comparison.rankings.iter().find(|ranking| ranking.indicator == indicator);
     let place = ranking.and_then(|ranking| ranking.places.iter().find(|place| place.name == policy));
     let Some(standing) = place.and_then(|place| place.standing) else { return "" };
-    if standing.is_best() {
+    let all = ranking.is_some_and(|ranking| {
+        ranking.places.iter().all(|place| place.standing.is_some_and(|standing| standing.may_be_best))
+    });
+    // A mark that all bear tells nothing.
+    if all {
+        return "";
+    }
+    if standing.is_best {
         " **"
     } else if standing.may_be_best {
         " *"

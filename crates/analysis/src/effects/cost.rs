@@ -71,10 +71,10 @@ pub(super) fn cost(
     let towards = match verdict {
         Verdict::Identical | Verdict::Undecided => return unknown(NoCost::EffectMayBeNone),
         Verdict::NoDifferenceThatMatters => return unknown(NoCost::EffectDoesNotMatter),
-        Verdict::Worse => return unknown(NoCost::EffectIsWorse),
-        Verdict::Better if row.better == Better::Lower => -1.0,
-        Verdict::Lower => -1.0,
-        Verdict::Better | Verdict::Higher => 1.0,
+        Verdict::Worse | Verdict::PerhapsWorse => return unknown(NoCost::EffectIsWorse),
+        Verdict::Better | Verdict::PerhapsBetter if row.better == Better::Lower => -1.0,
+        Verdict::Lower | Verdict::PerhapsLower => -1.0,
+        Verdict::Better | Verdict::PerhapsBetter | Verdict::Higher | Verdict::PerhapsHigher => 1.0,
     };
     let difference = |indicator: Indicator| {
         policy.of(indicator).zip(base.of(indicator)).map(|(policy, base)| Some(policy? - base?))

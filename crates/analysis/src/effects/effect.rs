@@ -3,8 +3,8 @@
 use super::verdict::{Evidence, verdict};
 use super::{Cost, Outcomes, Question, Verdict, cost};
 use crate::statistics::{
-    Interval, Method, Paired2x2, mean, newcombe_paired_interval, paired_interval, skewness, two_humped,
-    variance, worlds_needed,
+    Interval, Method, Paired2x2, Signs, mean, newcombe_paired_interval, paired_interval, skewness,
+    two_humped, variance, worlds_needed,
 };
 use hameau_model::kernel::random::Source;
 use hameau_model::observe::indicators::{Aggregation, Indicator};
@@ -28,7 +28,7 @@ pub struct Effect {
     pub policy_mean: Option<f64>,
     /// Mean of the paired differences.
     pub difference: Option<f64>,
-    /// Interval of it; `None` of fewer than two worlds.
+    /// Interval of it; `None` of fewer than two worlds, and where all differences are equal: it would have no width.
     pub interval: Option<Interval>,
     /// How the interval was made.
     pub method: Option<Method>,
@@ -56,10 +56,23 @@ pub struct Effect {
     /// Worlds that the precision asked for would need if pairs go on to scatter as they do; `None` where they do not
     /// scatter, or of fewer than two.
     pub worlds_needed: Option<u32>,
+    /// Where more than half of the differences are exactly 0, the chance of such signs without an effect (sign test).
+    pub sign_test: Option<f64>,
+    /// Whether an event came in no world or in every world of one of the two: it could not show more.
+    pub saturated: bool,
     /// What the interval allows to say.
     pub verdict: Verdict,
     /// What a unit of it costs.
     pub cost: Cost,
+}
+
+impl Effect {
+    /// What the effect may be: its interval, or the one value that it has in every world.
+    #[must_use]
+    pub fn ends(&self) -> Option<Interval> {
+        let equal = self.difference.filter(|_| self.method == Some(Method::Constant));
+        self.interval.or(equal.map(|low| Interval { low, high: low }))
+    }
 }
 
 /// The effect on one indicator; `identical` when the two agree in all of them.
@@ -80,7 +93,9 @@ pub(super) fn effect(
     let differences: Vec<f64> = of_policy.iter().zip(&of_base).map(|(policy, base)| policy - base).collect();
     let worlds_used = differences.len();
     let made = mean_interval(indicator, &of_policy, &of_base, question.confidence(), question.resampling());
-    let (interval, method) = (made.map(|made| made.0), made.map(|made| made.1));
+    let method = made.map(|made| made.1);
+    let interval = made.map(|made| made.0).filter(|_| method != Some(Method::Constant));
+    let signs = Signs::count(&differences);
     let share = |which: fn(f64) -> bool| {
         let count = differences.iter().filter(|difference| which(**difference)).count();
         (worlds_used > 0).then(|| count as f64 / worlds_used as f64)
@@ -94,9 +109,10 @@ pub(super) fn effect(
         Verdict::Identical
     } else {
         verdict(&Evidence {
+            difference: mean(&differences),
             interval,
             method,
-            worlds: worlds_used,
+            signs,
             smallest_effect: row.smallest_effect,
             better: row.better,
             confidence: question.confidence(),
@@ -122,9 +138,16 @@ pub(super) fn effect(
         two_humped: !is_event(indicator) && two_humped(&differences),
         smallest_effect: row.smallest_effect,
         worlds_needed: scatter.and_then(|_| worlds_needed(&differences, half_width, question.confidence())),
+        sign_test: signs.mostly_equal().then(|| signs.chance()),
+        saturated: is_event(indicator) && [&of_base, &of_policy].iter().any(|values| one_value(values)),
         verdict,
         cost: cost::cost(question, indicator, base, policy, verdict),
     }
+}
+
+/// Whether there are values and all are the same.
+fn one_value(values: &[f64]) -> bool {
+    values.first().is_some_and(|first| values.iter().all(|value| value == first))
 }
 
 fn is_event(indicator: Indicator) -> bool {

@@ -16,7 +16,7 @@ pub use cost::{Cost, NoCost};
 pub use effect::Effect;
 pub use outcomes::Outcomes;
 pub use ranking::{Place, Ranking};
-pub use verdict::Verdict;
+pub use verdict::{Side, Verdict};
 
 use crate::statistics::{Look, confidence_of_a_look, look};
 use hameau_model::kernel::random::{Draw, Source, World};
@@ -109,7 +109,7 @@ impl Comparison {
             for indicator in indicators {
                 let effect = effects.on(*indicator);
                 let half_width = self.question.precision * effect.smallest_effect;
-                let look = effect.interval.map(|interval| look(effect.worlds_used, interval, half_width));
+                let look = effect.ends().map(|ends| look(effect.worlds_used, ends, half_width));
                 if look != Some(Look::Enough) {
                     open.push(NotYet { policy, indicator: *indicator, look });
                 }

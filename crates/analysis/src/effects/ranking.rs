@@ -2,7 +2,9 @@
 
 use super::effect::mean_interval;
 use super::{Outcomes, Question};
-use crate::statistics::{Interval, Standing, best_pairs_confidence, mean, standings};
+use crate::statistics::{
+    Interval, Method, SURE_OF_CONSTANT, Standing, best_pairs_confidence, mean, standings,
+};
 use hameau_model::observe::indicators::{Better, Indicator};
 use serde::Serialize;
 
@@ -25,6 +27,8 @@ pub struct Ranking {
 pub struct Place {
     /// Name of the base or the policy.
     pub name: String,
+    /// Its rank by the mean, from 1; equal means share one.
+    pub rank: u32,
     /// Mean over the worlds used, in the unit of the indicator.
     pub mean: f64,
     /// Where it stands against the best of the others, counted towards the good side: all of a ranking hold together at the
@@ -60,10 +64,14 @@ fn ranking(question: Question, indicator: Indicator, all: &[&Outcomes]) -> Ranki
         .enumerate()
         .filter_map(|(at, (outcomes, values))| {
             let standing = standings.as_ref().map(|standings| standings[at]);
-            Some(Place { name: outcomes.name().to_owned(), mean: mean(values)?, standing })
+            Some(Place { name: outcomes.name().to_owned(), rank: 0, mean: mean(values)?, standing })
         })
         .collect();
     places.sort_by(|a, b| (good * b.mean).total_cmp(&(good * a.mean)));
+    for at in 0..places.len() {
+        let as_before = at > 0 && places[at].mean == places[at - 1].mean;
+        places[at].rank = if as_before { places[at - 1].rank } else { at as u32 + 1 };
+    }
     Ranking { indicator, worlds_used: usable.len(), worlds_undefined: worlds - usable.len(), places }
 }
 
@@ -71,7 +79,15 @@ fn ranking(question: Question, indicator: Indicator, all: &[&Outcomes]) -> Ranki
 fn stand(question: Question, indicator: Indicator, values: &[Vec<f64>]) -> Option<Vec<Standing>> {
     let confidence = best_pairs_confidence(values.len(), question.confidence());
     let pair = |i: usize, j: usize| {
-        let interval = mean_interval(indicator, &values[i], &values[j], confidence, question.resampling())?.0;
+        let (interval, method) =
+            mean_interval(indicator, &values[i], &values[j], confidence, question.resampling())?;
+        // Few equal differences tell none apart: there may be none.
+        let few = method == Method::Constant && values[i].len() < SURE_OF_CONSTANT;
+        let interval = if few {
+            Interval { low: interval.low.min(0.0), high: interval.high.max(0.0) }
+        } else {
+            interval
+        };
         Some(if indicator.row().better == Better::Lower { interval.negated() } else { interval })
     };
     // Each pair once, so that the two directions mirror each other.

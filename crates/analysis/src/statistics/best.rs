@@ -11,14 +11,8 @@ pub struct Standing {
     pub against_best: Interval,
     /// Whether it may be the best.
     pub may_be_best: bool,
-}
-
-impl Standing {
-    /// Whether it is surely the best, or as good as it.
-    #[must_use]
-    pub fn is_best(&self) -> bool {
-        self.against_best.low >= 0.0
-    }
+    /// Whether it surely is the best, alone: better than each of the others.
+    pub is_best: bool,
 }
 
 /// The confidence that each two-sided pair interval given to [`standings`] needs, for `several` systems.
@@ -58,7 +52,8 @@ pub fn standings(several: usize, pair: impl Fn(usize, usize) -> Interval) -> Vec
         // Alone among those that may be the best, it is the best.
         let low = if lowest.is_finite() { lowest.min(0.0) } else { 0.0 };
         let against_best = Interval { low, high: uppers[i].max(0.0) };
-        Standing { against_best, may_be_best: may_be_best(i) }
+        let is_best = others(i).all(|j| pair(i, j).low > 0.0);
+        Standing { against_best, may_be_best: may_be_best(i), is_best }
     };
     (0..several).map(standing).collect()
 }

@@ -12,6 +12,7 @@ mod paired;
 mod paired_proportions;
 mod proportion;
 mod ratio;
+mod signs;
 mod stopping;
 mod summary;
 
@@ -28,6 +29,7 @@ pub use paired::{
 pub use paired_proportions::{Paired2x2, newcombe_paired_interval};
 pub use proportion::wilson_interval;
 pub use ratio::fieller_interval;
+pub use signs::Signs;
 pub use stopping::{Look, StoppingPlan, confidence_of_a_look, look};
 pub use summary::Summary;
 

@@ -1,7 +1,7 @@
 //! How surely the mean of paired differences is known.
 
 use super::interval::checked_confidence;
-use super::{Interval, bca_interval, mean, skewness, standard_error, two_humped, variance};
+use super::{Interval, Signs, bca_interval, mean, skewness, standard_error, two_humped, variance};
 use hameau_model::kernel::portable::cbrt;
 use hameau_model::kernel::random::{Source, student_t_quantile};
 use serde::Serialize;
@@ -88,7 +88,7 @@ pub fn skewness_corrected_interval(values: &[f64], confidence: f64) -> Option<In
 /// The interval of the mean of paired differences by the method that suits them, `None` of fewer than two:
 ///
 /// - all equal: that one value, which says little of few worlds ([`SURE_OF_CONSTANT`]);
-/// - fewer than ten: Student's t ([`paired_mean_interval`]);
+/// - fewer than ten, or more than half of them exactly 0: Student's t ([`paired_mean_interval`]);
 /// - visibly two humps ([`two_humped`]): bootstrap ([`bca_interval`]);
 /// - otherwise: t corrected for skewness ([`skewness_corrected_interval`]).
 ///
@@ -99,6 +99,10 @@ pub fn paired_interval(differences: &[f64], confidence: f64, source: Source) -> 
     if variance(differences)? == 0.0 {
         let value = differences[0];
         return Some((Interval { low: value, high: value }, Method::Constant));
+    }
+    // Where most differences are exactly 0 the few others make both mean and skewness: no correction is to be had of them.
+    if Signs::count(differences).mostly_equal() {
+        return Some((paired_mean_interval(differences, confidence)?, Method::StudentT));
     }
     if two_humped(differences)
         && let Some(interval) = bca_interval(differences, confidence, source)

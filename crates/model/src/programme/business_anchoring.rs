@@ -22,7 +22,6 @@ pub struct Anchoring {
 }
 
 pub(super) fn act(scene: &mut Scene) {
-    scene.pay_yearly(scene.lever(Key::AnchoringCost));
     let anchoring = Anchoring {
         who: Who::named(&scene.instrument.name),
         per_year: scene.lever(Key::AnchoringMeetings),

@@ -9,5 +9,4 @@ pub(super) fn act(scene: &mut Scene) {
     scene.acts.support.association_grant = Cents::from_eur(scene.lever(Key::SupportCost));
     scene.acts.support.association_borne = scene.lever(Key::SupportBorne);
     scene.acts.grantors[1] = Some(scene.index);
-    scene.pay_yearly(scene.lever(Key::SupportRunning));
 }

@@ -9,6 +9,4 @@ pub(super) fn act(scene: &mut Scene) {
         place.fablab = capacity > 0;
         place.capacity += capacity;
     }
-    scene.pay_at_opening(scene.lever(Key::FablabBuild));
-    scene.pay_yearly(scene.lever(Key::FablabRunning));
 }

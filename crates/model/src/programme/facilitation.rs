@@ -13,7 +13,6 @@ const TRIES: u32 = 32;
 
 pub(super) fn act(scene: &mut Scene) {
     let staff = scene.lever(Key::FacilitationFte);
-    scene.pay_yearly(staff * scene.lever(Key::FacilitationCost));
     let hours = staff * scene.lever(Key::FacilitationHours);
     if hours <= 0.0 {
         return;

@@ -3,11 +3,12 @@
 //! To add an instrument: its record in `parameters::instruments` ([`crate::inputs::parameters::InstrumentKind`]), a file here, a line in
 //! [`act`], which the compiler asks for.
 
+mod budget;
 mod business_anchoring;
 mod collective_support;
+mod cost;
 mod fablab;
 mod facilitation;
-mod gateway_housing;
 mod mixed_works_fund;
 mod place_governance;
 mod public_service;
@@ -16,7 +17,9 @@ mod tax_exemption;
 mod training;
 mod welcome;
 
+pub use budget::{Budget, InstrumentBudget};
 pub use business_anchoring::{Anchoring, supplier_meetings};
+pub use cost::{Contingent, Cost, Thing};
 pub use facilitation::reach_out;
 pub use training::{Training, train};
 
@@ -91,20 +94,12 @@ impl Scene<'_> {
         self.instrument.levers[key]
     }
 
-    fn opens_now(&self) -> bool {
-        self.instrument.from == self.moment.month
-    }
-
-    /// Charges a yearly cost for this month.
-    fn pay_yearly(&mut self, eur_per_year: f64) {
-        self.acts.spent[self.index] += Cents::from_eur(eur_per_year / 12.0);
-    }
-
-    /// Charges a cost at opening.
-    fn pay_at_opening(&mut self, eur: f64) {
-        if self.opens_now() {
-            self.acts.spent[self.index] += Cents::from_eur(eur);
-        }
+    /// Charges what the instrument costs whatever happens.
+    fn pay(&mut self) {
+        let cost = Cost::of(self.instrument);
+        let opening = if self.instrument.from == self.moment.month { cost.opening_eur } else { 0.0 };
+        let spent = Cents::from_eur(opening) + Cents::from_eur(cost.running_eur_per_year / 12.0);
+        self.acts.spent[self.index] += spent;
     }
 
     /// The place or circle that the instrument has open for so many people. One for nobody is not founded, and closes if it
@@ -165,10 +160,12 @@ pub fn act(
 }
 
 fn one(scene: &mut Scene) {
+    scene.pay();
     scene.acts.attraction += scene.instrument.attraction(scene.moment.values);
     match scene.instrument.kind {
         InstrumentKind::Welcome => welcome::act(scene),
-        InstrumentKind::GatewayHousing => gateway_housing::act(scene),
+        // Attracts and costs, as every instrument may: there is nothing else to do.
+        InstrumentKind::GatewayHousing => {}
         InstrumentKind::SharedPlace => shared_place::act(scene),
         InstrumentKind::PlaceGovernance => place_governance::act(scene),
         InstrumentKind::FabLab => fablab::act(scene),

@@ -8,5 +8,4 @@ pub(super) fn act(scene: &mut Scene) {
     if let Some(place) = scene.place() {
         place.co_governance = shared;
     }
-    scene.pay_yearly(scene.lever(Key::GovernanceCost));
 }

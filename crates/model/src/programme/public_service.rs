@@ -9,5 +9,4 @@ pub(super) fn act(scene: &mut Scene) {
         place.public_service = capacity > 0;
         place.capacity += capacity;
     }
-    scene.pay_yearly(scene.lever(Key::ServiceRunning));
 }

@@ -15,6 +15,4 @@ pub(super) fn act(scene: &mut Scene) {
         place.convivial = convivial;
         place.opening_days = opening;
     }
-    scene.pay_at_opening(scene.lever(Key::PlaceBuild));
-    scene.pay_yearly(scene.lever(Key::PlaceRunning));
 }

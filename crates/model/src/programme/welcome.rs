@@ -7,5 +7,4 @@ use crate::kernel::units::Cents;
 pub(super) fn act(scene: &mut Scene) {
     scene.acts.brought_per_year += scene.lever(Key::WelcomePersons);
     scene.acts.pack = Some((scene.index, Cents::from_eur(scene.lever(Key::WelcomePack))));
-    scene.pay_yearly(scene.lever(Key::WelcomeRunning));
 }

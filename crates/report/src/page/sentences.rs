@@ -1,7 +1,7 @@
 //! Sentences made from effects. A sentence claims a difference only where its verdict does, says "undecided" where that is
 //! all there is to say, and gives the interval and the worlds in every case.
 
-use hameau_analysis::effects::{Cost, Effect, Verdict};
+use hameau_analysis::effects::{Cost, Effect, Side, Verdict};
 use hameau_analysis::statistics::{Bounded, Interval, Method};
 use hameau_model::observe::indicators::{Aggregation, Better};
 use hameau_words::amounts;
@@ -35,7 +35,14 @@ pub fn effect(told: &Told<'_>, language: Language) -> String {
         Verdict::Identical => identical(told, language),
         Verdict::Undecided => undecided(told, language),
         Verdict::NoDifferenceThatMatters => no_difference(told, language),
-        Verdict::Better | Verdict::Worse | Verdict::Higher | Verdict::Lower => difference(told, language),
+        Verdict::Better
+        | Verdict::Worse
+        | Verdict::Higher
+        | Verdict::Lower
+        | Verdict::PerhapsBetter
+        | Verdict::PerhapsWorse
+        | Verdict::PerhapsHigher
+        | Verdict::PerhapsLower => difference(told, language),
     };
     for note in notes(told.effect, language) {
         sentence.push(' ');
@@ -61,7 +68,13 @@ fn label(told: &Told<'_>, language: Language) -> String {
 /// "(95 % interval: +1 to +3; above 0 in 19 of 20 paired worlds, below 0 in 1)".
 fn evidence(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
-    let Some(interval) = effect.interval else { return String::new() };
+    let Some(interval) = effect.interval else {
+        let used = count(effect.worlds_used, language);
+        return language.of((
+            format!("(the same in each of {used} paired worlds)"),
+            format!("(le même écart dans chacun des {used} mondes appariés)"),
+        ));
+    };
     let ends = amounts::ends(effect.indicator, interval, language);
     let sure = amounts::percent(told.confidence, language);
     let worlds = |share: Option<f64>| {
@@ -98,17 +111,16 @@ fn difference(told: &Told<'_>, language: Language) -> String {
             format!("{with}, l'indicateur {label} est {} de {size} {evidence}.", way.1),
         ))
     };
-    let judged = match effect.verdict {
-        Verdict::Better => Some((" That is better.", " C'est mieux.")),
-        Verdict::Worse => Some((" That is worse.", " C'est moins bien.")),
+    let judged = match effect.verdict.side() {
+        Some(Side::Good) => Some((" That is better.", " C'est mieux.")),
+        Some(Side::Bad) => Some((" That is worse.", " C'est moins bien.")),
         _ if row.better == Better::Neither => {
             Some((" Neither way is better in itself.", " Aucun sens n'est meilleur en soi."))
         }
         _ => None,
     };
     sentence.push_str(judged.map_or("", |words| language.of(words)));
-    let nearest = effect.interval.map_or(0.0, |interval| interval.low.abs().min(interval.high.abs()));
-    if nearest < effect.smallest_effect {
+    if effect.verdict.perhaps_too_small() {
         let smallest = amounts::threshold(effect.indicator, 1.0, language);
         sentence.push_str(&language.of((
             format!(" The direction is sure, the size is not: it may be too small to matter (less than {smallest})."),
@@ -120,7 +132,7 @@ fn difference(told: &Told<'_>, language: Language) -> String {
 
 fn no_difference(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
-    let bound = effect.interval.map_or(0.0, |interval| interval.low.abs().max(interval.high.abs()));
+    let bound = effect.ends().map_or(0.0, |ends| ends.low.abs().max(ends.high.abs()));
     let bound = amounts::size(effect.indicator, bound, language);
     let smallest = amounts::threshold(effect.indicator, 1.0, language);
     let (with, label, evidence) = (with(told, language), label(told, language), evidence(told, language));
@@ -144,7 +156,7 @@ fn undecided(told: &Told<'_>, language: Language) -> String {
     let (with, label) = (with(told, language), label(told, language));
     let all = effect.worlds_used + effect.worlds_undefined;
     let (used, all) = (count(effect.worlds_used, language), count(all, language));
-    if effect.interval.is_none() {
+    if effect.ends().is_none() {
         return language.of((
             format!("Undecided: {}, too few paired worlds tell anything of {label} ({used} of {all}).", lower(&with)),
             format!("Indécis : {}, trop peu de mondes appariés disent quelque chose de {label} ({used} sur {all}).", lower(&with)),
@@ -167,12 +179,9 @@ fn constant(told: &Told<'_>, language: Language) -> String {
     let (with, label) = (lower(&with(told, language)), label(told, language));
     let used = count(effect.worlds_used, language);
     let change = amounts::signed(effect.indicator, effect.difference.unwrap_or_default(), language);
-    let ends =
-        effect.interval.map_or_else(String::new, |ends| amounts::ends(effect.indicator, ends, language));
-    let sure = amounts::percent(told.confidence, language);
     language.of((
-        format!("Undecided: {with}, the difference in {label} is the same, {change}, in each of {used} paired worlds ({sure} interval: {ends}): too few to be sure that it always is."),
-        format!("Indécis : {with}, l'écart sur {label} est le même, {change}, dans chacun des {used} mondes appariés (intervalle à {sure} : {ends}) : trop peu pour être sûr qu'il en soit toujours ainsi."),
+        format!("Undecided: {with}, the difference in {label} is the same, {change}, in each of {used} paired worlds: too few to be sure that it always is."),
+        format!("Indécis : {with}, l'écart sur {label} est le même, {change}, dans chacun des {used} mondes appariés : trop peu pour être sûr qu'il en soit toujours ainsi."),
     ))
 }
 
@@ -203,6 +212,25 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 /// What the numbers alone do not say.
 fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
+    if let Some(chance) = effect.sign_test.filter(|_| effect.verdict != Verdict::Identical) {
+        let signs = |share: Option<f64>| {
+            let worlds = share.unwrap_or_default() * effect.worlds_used as f64;
+            count(worlds.round() as usize, language)
+        };
+        let (above, below) = (signs(effect.share_positive), signs(effect.share_negative));
+        let used = count(effect.worlds_used, language);
+        let chance = number(chance, 2, language);
+        notes.push(language.of((
+            format!("Most of the {used} worlds show no difference at all: the sign rests on {above} above 0 and {below} below (sign test, p = {chance})."),
+            format!("La plupart des {used} mondes ne montrent aucun écart : le signe ne repose que sur {above} écarts positifs et {below} négatifs (test du signe, p = {chance})."),
+        )));
+    }
+    if effect.saturated {
+        notes.push(language.of((
+            "On one side the event came in every world or in none: a larger difference could not be seen.".to_owned(),
+            "D'un côté, l'événement se produit dans tous les mondes, ou dans aucun : un écart plus grand ne pourrait pas se voir.".to_owned(),
+        )));
+    }
     if effect.interval.is_some() && effect.verdict != Verdict::Identical {
         if effect.rough {
             notes.push(
@@ -287,7 +315,9 @@ pub fn causal(
 ) -> String {
     let (policy, reference) = pair;
     let about = count(found.worlds as usize, language);
-    let (Some(share), Some(interval), Some(bounds)) = (found.share, found.interval, found.sure_bounds) else {
+    let (Some(share), Some(interval), Some(bounds), Some(wider)) =
+        (found.share, found.interval, found.bounds, found.sure_bounds)
+    else {
         return match which {
             Probability::Necessity => language.of((
                 format!("Necessity of “{policy}” is undefined: “{label}” holds in none of its worlds."),
@@ -301,16 +331,17 @@ pub fn causal(
     };
     let times = count((share * found.worlds as f64).round() as usize, language);
     let share = amounts::percent(share, language);
-    let [ends, bounds] = [interval, bounds].map(|interval| amounts::percents(interval, language));
+    let [ends, bounds, wider] =
+        [interval, bounds, wider].map(|interval| amounts::percents(interval, language));
     let confidence = amounts::percent(confidence, language);
     match which {
         Probability::Necessity => language.of((
-            format!("Necessity, in the model: among the {about} worlds where “{label}” holds with “{policy}”, it does not in {times} with “{reference}”: {share} ({confidence} interval: {ends}; whatever links the chance of the two: {bounds})."),
-            format!("Nécessité, dans le modèle : parmi les {about} mondes où « {label} » se vérifie avec « {policy} », ce n'est pas le cas dans {times} avec « {reference} » : {share} (intervalle à {confidence} : {ends} ; quel que soit le lien entre les deux hasards : {bounds})."),
+            format!("Necessity, in the model: among the {about} worlds where “{label}” holds with “{policy}”, it does not in {times} with “{reference}”: {share} ({confidence} interval: {ends}; whatever links the chance of the two: {bounds} at the shares observed, {wider} with their sampling)."),
+            format!("Nécessité, dans le modèle : parmi les {about} mondes où « {label} » se vérifie avec « {policy} », ce n'est pas le cas dans {times} avec « {reference} » : {share} (intervalle à {confidence} : {ends} ; quel que soit le lien entre les deux hasards : {bounds} aux fréquences observées, {wider} avec leur échantillonnage)."),
         )),
         Probability::Sufficiency => language.of((
-            format!("Sufficiency, in the model: among the {about} worlds where “{label}” does not hold with “{reference}”, it does in {times} with “{policy}”: {share} ({confidence} interval: {ends}; whatever links the chance of the two: {bounds})."),
-            format!("Suffisance, dans le modèle : parmi les {about} mondes où « {label} » ne se vérifie pas avec « {reference} », c'est le cas dans {times} avec « {policy} » : {share} (intervalle à {confidence} : {ends} ; quel que soit le lien entre les deux hasards : {bounds})."),
+            format!("Sufficiency, in the model: among the {about} worlds where “{label}” does not hold with “{reference}”, it does in {times} with “{policy}”: {share} ({confidence} interval: {ends}; whatever links the chance of the two: {bounds} at the shares observed, {wider} with their sampling)."),
+            format!("Suffisance, dans le modèle : parmi les {about} mondes où « {label} » ne se vérifie pas avec « {reference} », c'est le cas dans {times} avec « {policy} » : {share} (intervalle à {confidence} : {ends} ; quel que soit le lien entre les deux hasards : {bounds} aux fréquences observées, {wider} avec leur échantillonnage)."),
         )),
     }
 }
@@ -383,7 +414,7 @@ mod tests {
                 Verdict::NoDifferenceThatMatters | Verdict::Identical => assert!(!claims && denies, "{text}"),
                 _ => {
                     assert!(claims && !denies, "{text}");
-                    let interval = effect.interval.expect("a claim has an interval");
+                    let interval = effect.ends().expect("a claim has an interval, or one value");
                     assert!(interval.low > 0.0 || interval.high < 0.0, "{text}");
                     let up = holds(&text, &["higher", "more worlds", "plus haut", "davantage"]);
                     assert_eq!(up, interval.low > 0.0, "{text}");

@@ -3,7 +3,7 @@
 use super::{Block, Cell, Facts, amounts, judged, label, needs_comparison};
 use crate::page::blocks::Table;
 use crate::page::sentences::count;
-use hameau_analysis::effects::Comparison;
+use hameau_analysis::effects::{Comparison, Place};
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, number};
 
@@ -61,13 +61,8 @@ fn head(indicator: Indicator, theme: (&str, &str), language: Language) -> String
 /// Which may be the best, for each indicator.
 fn ranks(facts: &Facts<'_>, comparison: &Comparison, language: Language) -> Table {
     let words = language.of((
-        ["Indicator", "Best mean", "Surely the best or as good", "May be the best"],
-        [
-            "Indicateur",
-            "Meilleure moyenne",
-            "Sûrement la meilleure, ou aussi bonne",
-            "Peut être la meilleure",
-        ],
+        ["Indicator", "Best mean", "Surely the best", "May be the best"],
+        ["Indicateur", "Meilleure moyenne", "Sûrement la meilleure", "Peut être la meilleure"],
     ));
     let caption = language.of((
         "Base and policies ranked: which may be the best, over all pairs at once",
@@ -84,7 +79,7 @@ fn ranks(facts: &Facts<'_>, comparison: &Comparison, language: Language) -> Tabl
         }
         let standing = |sure: bool| {
             let names = ranking.places.iter().filter(|place| {
-                place.standing.is_some_and(|of| if sure { of.is_best() } else { of.may_be_best })
+                place.standing.is_some_and(|of| if sure { of.is_best } else { of.may_be_best })
             });
             let names: Vec<String> = names.map(|place| title(&place.name)).collect();
             match names.len() {
@@ -96,14 +91,23 @@ fn ranks(facts: &Facts<'_>, comparison: &Comparison, language: Language) -> Tabl
                 _ => names.join(language.of(("; ", " ; "))),
             }
         };
-        let best = ranking.places.first().map_or_else(
+        let first: Vec<&Place> = ranking.places.iter().filter(|place| place.rank == 1).collect();
+        let best = first.first().map_or_else(
             || language.of(("undefined", "non défini")).to_owned(),
             |place| {
                 let mean = amounts::value(ranking.indicator, place.mean, language);
-                language.of((
-                    format!("{}: {mean}", title(&place.name)),
-                    format!("{} : {mean}", title(&place.name)),
-                ))
+                let names: Vec<String> = first.iter().map(|place| title(&place.name)).collect();
+                let names = match names.as_slice() {
+                    [one] => one.clone(),
+                    several if several.len() == ranking.places.len() => {
+                        language.of(("all the same", "toutes à égalité")).to_owned()
+                    }
+                    several => language.of((
+                        format!("equal: {}", several.join("; ")),
+                        format!("à égalité : {}", several.join(" ; ")),
+                    )),
+                };
+                language.of((format!("{names}: {mean}"), format!("{names} : {mean}")))
             },
         );
         let row = [label(ranking.indicator, language).to_owned(), best, standing(true), standing(false)];

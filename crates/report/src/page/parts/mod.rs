@@ -14,7 +14,7 @@ mod trajectories;
 
 use super::blocks::{Block, Cell, Part};
 use super::facts::{Facts, command};
-use hameau_analysis::effects::{Effect, Verdict};
+use hameau_analysis::effects::{Effect, Side, Verdict};
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::amounts;
 use hameau_words::{Language, number};
@@ -72,12 +72,12 @@ fn verdict(effect: &Effect, language: Language) -> String {
 }
 
 fn class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Better => "better",
-        Verdict::Worse => "worse",
-        Verdict::Higher | Verdict::Lower => "moved",
-        Verdict::Identical | Verdict::NoDifferenceThatMatters => "same",
-        Verdict::Undecided => "undecided",
+    match (verdict.side(), verdict) {
+        (Some(Side::Good), _) => "better",
+        (Some(Side::Bad), _) => "worse",
+        (Some(Side::Moved), _) => "moved",
+        (None, Verdict::Undecided) => "undecided",
+        (None, _) => "same",
     }
 }
 
