@@ -235,7 +235,7 @@ fn a_budget_foresees_what_is_spent() {
             }
             // 40 persons or trainees a year and more, drawn one by one.
             Some(Contingent::About(_)) => {
-                assert!((0.5..2.0).contains(&(spent / foreseen)), "{}: {spent} of {foreseen}", row.name)
+                assert!((0.5..2.0).contains(&(spent / foreseen)), "{}: {spent} of {foreseen}", row.name);
             }
             Some(Contingent::AtMost(_)) => {
                 assert!(
