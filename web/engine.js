@@ -2,7 +2,7 @@
 
 /**
  * What the engine answers: `ok`, or the mistakes in the request as `hameau check` prints them, or a bug of ours.
- * @typedef {{ok?: any, mistakes?: string, count?: number, bug?: string}} Answer
+ * @typedef {{ok?: any, mistakes?: string, mistakes_fr?: string | null, count?: number, bug?: string}} Answer
  */
 
 /** One engine, with the worlds that it shows. */

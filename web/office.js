@@ -1,5 +1,6 @@
 // Workers and the questions put to them. The model runs there only, so that the page never waits.
 import { codeAddress, compiledModel } from "./opener.js";
+import { said } from "./words.js";
 
 /** The answer was that the scenario has mistakes, as `hameau check` writes them. */
 export class Mistaken extends Error {
@@ -34,7 +35,7 @@ export class Office {
     const waiting = this.waiting.get(number);
     this.waiting.delete(number);
     if (!waiting) return;
-    if (answer.mistakes !== undefined) waiting.failed(new Mistaken(answer.mistakes));
+    if (answer.mistakes !== undefined) waiting.failed(new Mistaken(said({ en: answer.mistakes, fr: answer.mistakes_fr ?? answer.mistakes })));
     else if (answer.bug !== undefined) waiting.failed(new Error(answer.bug));
     else waiting.done(answer.ok);
   }

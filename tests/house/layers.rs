@@ -14,6 +14,7 @@ const ORDER: [(&str, &[&str]); 10] = [
         &[
             "kernel::language",
             "kernel::letters",
+            "kernel::decimal",
             "kernel::portable",
             "kernel::order",
             "kernel::parallel",

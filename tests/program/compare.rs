@@ -236,7 +236,8 @@ fn an_event_that_cannot_come_more_often_is_called_saturated() {
 #[test]
 fn ties_share_a_rank_and_none_of_them_is_the_best() {
     for worlds in [20, 80] {
-        let scenario = |name: &str, level: f64| only(name, GOOD, worlds, |world| luck(15, world, 0) + level);
+        let scenario =
+            |name: &str, level: f64| only(name, GOOD, worlds, |world| luck(15, world, 0).round() + level);
         let policies = [scenario("b", 0.0), scenario("c", 0.0), scenario("d", -3.0)];
         let comparison = compare(QUESTION, &scenario("base", 0.0), &policies);
         let ranking = comparison.rankings.iter().find(|ranking| ranking.indicator == GOOD).expect("one");

@@ -49,9 +49,9 @@ impl Workshop {
     pub fn call(&mut self, request: &str) -> String {
         match Request::read(request).and_then(|request| self.answer(request)) {
             Ok(answer) => format!("{{\"ok\":{answer}}}"),
-            Err(Refusal { text, count }) => {
-                let text = told(&text).unwrap_or_default();
-                format!("{{\"mistakes\":{text},\"count\":{count}}}")
+            Err(Refusal { text, text_fr, count }) => {
+                let [text, text_fr] = [told(&text), told(&text_fr)].map(Result::unwrap_or_default);
+                format!("{{\"mistakes\":{text},\"mistakes_fr\":{text_fr},\"count\":{count}}}")
             }
         }
     }

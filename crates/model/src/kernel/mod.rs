@@ -1,6 +1,7 @@
 //! What everything else stands on: draws, functions with the same bits everywhere, units, threads, sorting,
 //! letters, the two languages.
 
+pub mod decimal;
 pub mod language;
 pub mod letters;
 pub mod order;

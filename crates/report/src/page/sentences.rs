@@ -212,17 +212,22 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 /// What the numbers alone do not say.
 fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    if let Some(chance) = effect.sign_test.filter(|_| effect.verdict != Verdict::Identical) {
+    let tied = effect.sign_test.filter(|_| effect.method != Some(Method::Constant));
+    if let Some(chance) = tied.filter(|_| effect.verdict != Verdict::Identical) {
         let signs = |share: Option<f64>| {
             let worlds = share.unwrap_or_default() * effect.worlds_used as f64;
             count(worlds.round() as usize, language)
         };
         let (above, below) = (signs(effect.share_positive), signs(effect.share_negative));
         let used = count(effect.worlds_used, language);
-        let chance = number(chance, 2, language);
+        let chance = if chance < 0.01 {
+            format!("< {}", number(0.01, 2, language))
+        } else {
+            format!("= {}", number(chance, 2, language))
+        };
         notes.push(language.of((
-            format!("Most of the {used} worlds show no difference at all: the sign rests on {above} above 0 and {below} below (sign test, p = {chance})."),
-            format!("La plupart des {used} mondes ne montrent aucun écart : le signe ne repose que sur {above} écarts positifs et {below} négatifs (test du signe, p = {chance})."),
+            format!("Most of the {used} worlds are tied: the sign rests on {above} above 0 and {below} below (sign test, p {chance})."),
+            format!("La plupart des {used} mondes sont à égalité : le signe ne repose que sur {above} écarts positifs et {below} négatifs (test du signe, p {chance})."),
         )));
     }
     if effect.saturated {

@@ -105,8 +105,7 @@ macro_rules! sentence {
     ($en:literal, $fr:literal, $($hole:ident)*) => {
         const {
             &crate::inputs::mistakes::Sentence {
-                // The page tells mistakes in English, and has no room for words that it never says.
-                words: ($en, if cfg!(target_family = "wasm") { $en } else { $fr }),
+                words: ($en, $fr),
                 holes: &[$(stringify!($hole)),*],
             }
         }

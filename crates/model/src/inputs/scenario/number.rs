@@ -5,6 +5,7 @@ use super::written::Written;
 use crate::inputs::mistakes::nearness::did_you_mean;
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, Unit};
+use crate::kernel::decimal;
 use toml::de::DeValue;
 
 impl Reader<'_> {
@@ -67,10 +68,10 @@ impl Reader<'_> {
         let wanted = if row.kind == Kind::Integer { Phrase::Whole } else { Phrase::Number };
         let number = match value.get_ref() {
             DeValue::Integer(integer) => integer_value(integer.as_str(), integer.radix()),
-            DeValue::Float(float) => float.as_str().parse().unwrap_or(f64::NAN),
+            DeValue::Float(float) => decimal::parse(float.as_str()).unwrap_or(f64::NAN),
             DeValue::String(text) => {
                 let digits = text.trim().replace(',', ".");
-                let help = digits.parse::<f64>().ok().filter(|n| n.is_finite());
+                let help = decimal::parse(&digits).filter(|n| n.is_finite());
                 let help = help.map(|number| Help::WithoutQuotes { text: format!("{key} = {number}") });
                 self.other_type(key, value, wanted, help);
                 return None;
@@ -137,7 +138,7 @@ impl Reader<'_> {
 /// A whole number of any length: beyond 2^53 it only has to stay out of every range.
 pub(super) fn integer_value(digits: &str, radix: u32) -> f64 {
     i128::from_str_radix(digits, radix)
-        .map_or_else(|_| digits.parse().unwrap_or(f64::MAX), |whole| whole as f64)
+        .map_or_else(|_| decimal::parse(digits).unwrap_or(f64::MAX), |whole| whole as f64)
 }
 
 /// `-0`, which as a whole number loses its sign.
@@ -147,7 +148,7 @@ fn is_minus_zero(value: &DeValue<'_>) -> bool {
 
 /// A number without the noise of binary fractions.
 pub(super) fn plain(number: f64) -> f64 {
-    format!("{number:.9}").parse().unwrap_or(number)
+    decimal::parse(&format!("{number:.9}")).unwrap_or(number)
 }
 
 #[cfg(test)]

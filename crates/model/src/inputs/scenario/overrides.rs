@@ -9,6 +9,7 @@ use super::written::{Draft, EntryDraft, Layer};
 use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
 use crate::inputs::parameters::{Kind, Row, SECTIONS, Section};
+use crate::kernel::decimal;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -257,7 +258,7 @@ fn moved(bare: &str, start: usize) -> String {
 
 /// A number that only Rust reads, `.5` or `5.`: text would hide what is wrong with it.
 fn read_whole(text: &str) -> Option<f64> {
-    text.parse().ok()
+    decimal::parse(text)
 }
 
 /// Whether values of this row are words, for which the quotes can be left out.

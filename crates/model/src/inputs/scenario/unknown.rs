@@ -6,6 +6,7 @@ use super::source::shorten;
 use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
 use crate::inputs::parameters::{Row, Section, Unit};
+use crate::kernel::decimal;
 use toml::de::DeValue;
 
 /// Suffixes that people write and the table does not use: in words, and how many of which unit one of them is.
@@ -140,7 +141,7 @@ fn converted(other: &OtherUnit, key: String, value: &DeValue<'_>) -> (Wrong, Opt
     let right = row.key();
     let number = match value {
         DeValue::Integer(integer) => Some(integer_value(integer.as_str(), integer.radix())),
-        DeValue::Float(float) => float.as_str().parse().ok(),
+        DeValue::Float(float) => decimal::parse(float.as_str()),
         _ => None,
     };
     if row.unit.suffix().is_empty() {

@@ -3,6 +3,7 @@
 use super::reader::why_no_month;
 use super::source::shorten;
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
+use crate::kernel::decimal;
 use crate::kernel::units::Month;
 use toml::de::DeValue;
 
@@ -68,7 +69,7 @@ fn normal(text: &str) -> Option<String> {
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let point = joined.replacen(',', ".", 1);
     let plain = point.bytes().all(|b| b.is_ascii_digit() || b"+-.".contains(&b));
-    let number = point.parse::<f64>().ok().filter(|_| plain)?;
+    let number = decimal::parse(&point).filter(|_| plain)?;
     Some(if point.starts_with(['.', '+', '-']) || point.ends_with('.') { number.to_string() } else { point })
 }
 
@@ -77,7 +78,7 @@ pub(super) fn number(key: &str, text: &str) -> Option<(Phrase, Help)> {
     let write = |better: &str| Help::Write { text: format!("{key} = {better}") };
     if let Some(percent) = text.strip_suffix('%') {
         let percent = normal(percent)?;
-        let share = super::number::plain(percent.parse::<f64>().ok()? / 100.0);
+        let share = super::number::plain(decimal::parse(&percent)? / 100.0);
         return Some((
             Phrase::Alone { unit: "%".to_owned() },
             Help::Percent { percent, text: format!("{key} = {share}") },

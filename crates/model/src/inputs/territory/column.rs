@@ -232,8 +232,6 @@ const fn count(
     get: fn(&Commune) -> f64,
     put: fn(&mut Commune, f64),
 ) -> Column {
-    // Nobody brings a table to the page.
-    let means = if cfg!(target_family = "wasm") { ("", "") } else { means };
     Column { name, low: 0.0, high: MOST, means, get, put }
 }
 

@@ -7,6 +7,7 @@ use crate::inputs::mistakes::{
     Facts, Help, LONGEST_NAME, LONGEST_TEXT, Mistake, Mistakes, Phrase, Spot, Wrong, unfit,
 };
 use crate::inputs::parameters::{InstrumentKind, SECTIONS};
+use crate::kernel::decimal;
 use crate::kernel::{letters, order};
 use std::ops::Range;
 use toml::Spanned;
@@ -171,7 +172,7 @@ impl Draft<'_> {
             i128::from_str_radix(integer.as_str(), integer.radix())
                 .map_or(f64::INFINITY, |whole| whole as f64)
         });
-        let real = value.get_ref().as_float().and_then(|float| float.as_str().parse::<f64>().ok());
+        let real = value.get_ref().as_float().and_then(|float| decimal::parse(float.as_str()));
         // Communes, adults and years are counted, so that only the period may have decimals.
         let number = if key == "period_years" { whole.or(real) } else { whole };
         match number {

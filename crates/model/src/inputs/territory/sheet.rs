@@ -3,6 +3,7 @@
 use super::csv_text::Lines;
 use crate::inputs::mistakes::nearness;
 use crate::inputs::mistakes::{Facts, Help, Mistakes, Spot, Wrong};
+use crate::kernel::decimal;
 
 /// Largest file read, in bytes: about 40,000 communes.
 pub(super) const MOST_BYTES: usize = 8 << 20;
@@ -124,9 +125,9 @@ impl<'a> Sheet<'a> {
         [low, high]: [f64; 2],
         means: Option<(&'static str, &'static str)>,
     ) -> Option<f64> {
-        match text.parse::<f64>() {
-            Ok(value) if (low..=high).contains(&value) => return Some(value),
-            Ok(value) if value.is_finite() => {
+        match decimal::parse(text) {
+            Some(value) if (low..=high).contains(&value) => return Some(value),
+            Some(value) if value.is_finite() => {
                 let wrong = Facts::OutOfRange { column: column.to_owned(), value, low, high };
                 self.push(start, at, wrong, means.map(|means| Help::Means { means }));
             }
@@ -172,7 +173,7 @@ fn no_number(column: String, text: &str) -> (Facts, Option<Help>) {
     ) {
         return (Facts::Secret { column, value }, Some(Help::Estimate));
     }
-    if point == text || point.parse::<f64>().is_err() {
+    if point == text || decimal::parse(&point).is_none() {
         return (Facts::NotNumber { column, value }, None);
     }
     match text.split_once(',') {
