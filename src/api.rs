@@ -10,7 +10,7 @@ mod report;
 mod run;
 mod why;
 
-pub use check::{Checked, EntrySummary, Overridden, ScenarioSummary, check};
+pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};

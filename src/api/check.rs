@@ -3,6 +3,7 @@
 use hameau_model::inputs::mistakes::Mistakes;
 use hameau_model::inputs::scenario::{Files, Overrides, Scenario, Title, resolve};
 use hameau_model::inputs::territory::Backcast;
+use hameau_model::programme::Budget;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -60,6 +61,40 @@ pub struct ScenarioSummary {
     pub programme: Vec<EntrySummary>,
     /// Parameters that somebody wrote.
     pub parameters: Vec<Overridden>,
+    /// What the programme will cost.
+    pub budget: BudgetSummary,
+}
+
+/// What a programme will cost, in EUR.
+#[derive(Clone, Debug, Serialize)]
+pub struct BudgetSummary {
+    /// Paid when instruments open.
+    pub investment_eur: f64,
+    /// Paid in the months in which they are in force, with what is meant to happen.
+    pub running_eur: f64,
+    /// Of both, what each year costs.
+    pub years_eur: BTreeMap<u32, f64>,
+    /// Of both, what each funder pays.
+    pub funders_eur: BTreeMap<String, f64>,
+    /// At most this more, for what may happen.
+    pub at_most_more_eur: f64,
+    /// Instruments that also pay so much for each thing that happens, however many.
+    pub each_eur: BTreeMap<String, f64>,
+}
+
+impl From<&Budget> for BudgetSummary {
+    fn from(budget: &Budget) -> Self {
+        let [investment_eur, running_eur] = budget.foreseen_eur();
+        let rows = &budget.instruments;
+        Self {
+            investment_eur,
+            running_eur,
+            years_eur: budget.years.iter().map(|(year, [a, b])| (*year, a + b)).collect(),
+            funders_eur: budget.funders.iter().map(|(of, eur)| (of.key().to_owned(), *eur)).collect(),
+            at_most_more_eur: rows.iter().map(|row| row.at_most_eur).sum(),
+            each_eur: rows.iter().filter_map(|row| Some((row.name.clone(), row.each?.0))).collect(),
+        }
+    }
 }
 
 /// One entry of the programme in short.
@@ -117,6 +152,7 @@ impl From<&Scenario> for ScenarioSummary {
             last_month: scenario.last().to_string(),
             programme: scenario.programme.iter().map(EntrySummary::from).collect(),
             parameters: overridden(&scenario.origins),
+            budget: BudgetSummary::from(&Budget::of(scenario)),
         }
     }
 }

@@ -9,7 +9,8 @@ use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{Files, Overrides, SET, Scenario, as_text};
 use hameau_model::inputs::territory::Backcast;
 use hameau_model::kernel::units::Month;
-use hameau_words::Language;
+use hameau_model::programme::Budget;
+use hameau_words::{Language, budget_lines};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -114,6 +115,7 @@ fn as_json(
 
 fn summary(scenario: &Scenario, language: Language) -> String {
     let facts = scenario.territory.described_for(scenario.start());
+    let budget = Budget::of(scenario);
     let scenario = ScenarioSummary::from(scenario);
     let mut text = String::new();
     let title = scenario.title.map_or(String::new(), |title| {
@@ -148,6 +150,13 @@ fn summary(scenario: &Scenario, language: Language) -> String {
     let mut row = |name: (&str, &str), value: &str| {
         let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
     };
+    let lines = budget_lines(&budget, language);
+    if let Some((first, rest)) = lines.split_first() {
+        row(("budget", "budget"), first);
+        for line in rest {
+            row(("", ""), line);
+        }
+    }
     let defaults = ("all at their defaults", "tous à leur valeur par défaut");
     row(
         ("parameters", "paramètres"),

@@ -249,3 +249,31 @@ fn the_three_definitions_of_productive_stand_side_by_side_in_euros_and_in_jobs()
         ]
     );
 }
+
+/// A budget as `check` tells it: investment and running costs, who pays, what is left to those who decide, what may come.
+#[test]
+fn a_budget_is_told_in_a_few_lines() {
+    let scenario = hameau_model::inputs::scenario::resolve(
+        "hameau:portfolio",
+        &hameau_model::inputs::scenario::Overrides::default(),
+        &hameau_model::inputs::scenario::Memory::default(),
+    );
+    let budget = hameau_model::programme::Budget::of(&scenario.expect("right"));
+    let told = |language| hameau_words::budget_lines(&budget, language).join("\n").replace('\u{202f}', " ");
+    let (english, french) = (told(hameau_words::Language::English), told(hameau_words::Language::French));
+    for line in [
+        "1,119,375 EUR: 160,000 of investment, 959,375 of running costs",
+        "221,542 in 2022, 105,500 in 2023",
+        "left to commune and inter-municipal council: 582,292",
+        "collectives: 8,000 EUR more for each common work that an association begins",
+    ] {
+        assert!(english.contains(line), "{english}");
+    }
+    for line in [
+        "160 000 d'investissement, 959 375 de fonctionnement",
+        "reste à la charge de la commune et de l'intercommunalité : 582 292",
+        "collectives : 8 000 € de plus par œuvre commune lancée par une association",
+    ] {
+        assert!(french.contains(line), "{french}");
+    }
+}

@@ -2,11 +2,13 @@
 //! the lives of a world.
 
 pub mod amounts;
+mod budget;
 pub mod documents;
 pub mod narrative;
 mod number;
 mod typeset;
 
+pub use budget::budget_lines;
 pub use hameau_model::kernel::language::Language;
 pub use number::{clock_time, month_name, number, size};
 pub use typeset::{WIDTH, typeset};
