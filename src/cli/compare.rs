@@ -205,12 +205,14 @@ fn shown(found: &Found, indicators: &[Indicator], folder: &Path, language: Langu
         format!(
             "\n{worlds} paired worlds against {base}. Effect: policy less base in the same world, its mean and\n\
              interval (~ rough); > 0: worlds above zero; gain: times more worlds it would take without pairs;\n\
-             undecided (N): worlds it would take; ** the best, * may be the best, all ranked at once.\n\n"
+             undecided (N): worlds it would take; tied: worlds without a difference, few signs decide;\n\
+             ** the best, * may be the best, all ranked at once.\n\n"
         ),
         format!(
             "\n{worlds} mondes appariés face à {base}. Effet : politique moins base dans le même monde, moyenne et\n\
              intervalle (~ approximatif) ; > 0 : mondes au-dessus de zéro ; gain : fois plus de mondes qu'il\n\
-             faudrait sans paires ; indécis (N) : mondes qu'il faudrait ; ** la meilleure, * peut-être.\n\n"
+             faudrait sans paires ; indécis (N) : mondes qu'il faudrait ; à égalité : mondes sans écart, peu\n\
+             de signes décident ; ** la meilleure, * peut-être.\n\n"
         ),
     ));
     text += &effects_table(comparison, indicators, language);

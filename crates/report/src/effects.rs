@@ -86,7 +86,8 @@ fn shortened(name: &str) -> String {
     name.chars().take(NAME - 1).chain(['…']).collect()
 }
 
-/// The verdict in a word or two, the worlds that it would take where it is undecided in brackets.
+/// The verdict in a word or two; where it is undecided, in brackets the worlds that it would take, and those that are tied
+/// where only the others' signs could decide.
 fn verdict(effect: &Effect, language: Language) -> String {
     let words = match effect.verdict {
         Verdict::NoDifferenceThatMatters => ("negligible", "négligeable"),
@@ -97,12 +98,20 @@ fn verdict(effect: &Effect, language: Language) -> String {
         verdict => verdict.words(),
     };
     let words = language.of(words).to_owned();
-    match (effect.verdict, effect.worlds_needed) {
-        (Verdict::Undecided, Some(worlds)) if worlds as usize > effect.worlds_used => {
-            format!("{words} ({})", number(f64::from(worlds), 0, language))
-        }
-        _ => words,
+    let needed = effect.worlds_needed.filter(|worlds| *worlds as usize > effect.worlds_used);
+    let mut why: Vec<String> =
+        needed.map(|worlds| number(f64::from(worlds), 0, language)).into_iter().collect();
+    // An interval that leaves 0 out and a sign that is not sure: few worlds make the mean.
+    if effect.sign_test.is_some() && effect.interval.is_some_and(|interval| !interval.contains(0.0)) {
+        let differing = effect.share_positive.unwrap_or_default() + effect.share_negative.unwrap_or_default();
+        let tied = (1.0 - differing) * effect.worlds_used as f64;
+        let tied = number(tied.round(), 0, language);
+        why.push(language.of((format!("{tied} tied"), format!("{tied} à égalité"))));
     }
+    if effect.verdict != Verdict::Undecided || why.is_empty() {
+        return words;
+    }
+    format!("{words} ({})", why.join(language.of(("; ", " ; "))))
 }
 
 /// A mark for the policy that stays best, or may be best, when all are ranked at once.
