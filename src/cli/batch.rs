@@ -29,7 +29,7 @@ pub(super) fn run(Arguments { folder, how, telling }: &Arguments) -> Exit {
     match batch(folder, how, telling) {
         Ok(exit) => exit,
         Err(error) => {
-            outcome::refused(&error);
+            outcome::refused(&error, telling.language());
             code(&error)
         }
     }

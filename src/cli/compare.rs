@@ -91,7 +91,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let compared = api::compare(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(compared.is_ok());
-    let Compared { ran, found } = compared.map_err(|error| outcome::refused(&error))?;
+    let Compared { ran, found } = compared.map_err(|error| outcome::refused(&error, language))?;
     let exit = outcome::told(&ran, telling.quiet, language);
     if let Some(found) = found {
         let text = if telling.json {

@@ -92,7 +92,7 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let explored = api::explore(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(explored.is_ok());
-    let explored = explored.map_err(|error| outcome::refused(&error))?;
+    let explored = explored.map_err(|error| outcome::refused(&error, language))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
     let shown = |found: &hameau_analysis::sensitivity::Factors| {
         if telling.json {
@@ -118,7 +118,7 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
         options::section(name, language)?;
     }
     if let Some(into) = &arguments.into {
-        Study::existing(into).map_err(|error| outcome::refused(&error))?;
+        Study::existing(into).map_err(|error| outcome::refused(&error, language))?;
     }
     let variations = api::variations(files, &wanted.set, sections, &Disk)
         .map_err(|mistakes| told(&mistakes, &wanted.set, language))?;
@@ -147,10 +147,10 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let explored = api::ledger(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(explored.is_ok());
-    let explored = explored.map_err(|error| outcome::refused(&error))?;
+    let explored = explored.map_err(|error| outcome::refused(&error, language))?;
     let exit = outcome::told(&explored.ran, telling.quiet, language);
     if let (Some(found), Some(into)) = (&explored.found, &arguments.into) {
-        api::add_ledger(into, found).map_err(|error| outcome::refused(&error))?;
+        api::add_ledger(into, found).map_err(|error| outcome::refused(&error, language))?;
     }
     let shown = |found: &hameau_analysis::sensitivity::Ledger| {
         if telling.json { format!("{:#}\n", json!(found)) } else { ledger_page(found, language) }

@@ -17,11 +17,15 @@ pub(super) struct Arguments {
     /// The folder of results
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// Language of what is read; else that of the locale
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
+    let language = Lang::or_locale(arguments.lang);
     let merged = Study::existing(&arguments.folder).and_then(|study| {
-        outcome::folder(&study, Lang::or_locale(None));
+        outcome::folder(&study, language);
         api::merge(&study)
     });
     match merged {
@@ -32,6 +36,6 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             manifest.failed,
             manifest.digest
         )),
-        Err(error) => outcome::refused(&error),
+        Err(error) => outcome::refused(&error, language),
     }
 }

@@ -287,7 +287,7 @@ pub(super) fn dry_run(
                 format!("le dossier porte un plan de {planned} mondes : ce qui y est fait ne sera pas simulé de nouveau"),
             )))
         }
-        Err(error) => Some(error.to_string()),
+        Err(error) => Some(error.say(language)),
     };
     if let Some(note) = note {
         let _ = writeln!(text, "{}{note}", language.of(("note: ", "note : ")));

@@ -132,12 +132,13 @@ fn failures(ran: &Ran, note: &mut impl FnMut((String, String))) {
                 note((told.clone(), told));
             }
         }
-        Err(error) => note((error.to_string(), error.to_string())),
+        Err(error) => note((error.to_string(), error.say(Language::French))),
     }
 }
 
 /// Tells why a study could not be simulated, and gives the exit code.
-pub(super) fn refused(error: &StudyError) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {error}");
+pub(super) fn refused(error: &StudyError, language: Language) -> Exit {
+    let colon = language.of(("error:", "erreur\u{202f}:"));
+    let _ = writeln!(io::stderr(), "{colon} {}", error.say(language));
     if matches!(error, StudyError::Differs { .. }) { Exit::Bug } else { Exit::Mistake }
 }

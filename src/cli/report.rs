@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         api::attach_report(&mut study)
     });
     if let Err(error) = attached {
-        return outcome::refused(&error);
+        return outcome::refused(&error, language);
     }
     let pages = pages(folder, language);
     let text = format!("{}\n{}\n", pages[0].display(), pages[1].display());

@@ -79,11 +79,11 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let ran = api::run(&folder, &wanted, &how.ways(), &stop, &reporter);
     reporter.end(ran.is_ok());
-    let ran = ran.map_err(|error| outcome::refused(&error))?;
+    let ran = ran.map_err(|error| outcome::refused(&error, language))?;
     let exit = outcome::told(&ran, telling.quiet, language);
     if let End::Complete(manifest) = &ran.end {
         let text = shown(&ran, manifest, &recorded.scenario.name, telling)
-            .map_err(|error| outcome::refused(&error))?;
+            .map_err(|error| outcome::refused(&error, language))?;
         if say(&text) != Exit::Done {
             return Ok(Exit::Mistake);
         }

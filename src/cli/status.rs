@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     match text(arguments) {
         Ok(text) => say(&text),
-        Err(error) => outcome::refused(&error),
+        Err(error) => outcome::refused(&error, arguments.telling.language()),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     });
     let verified = match verified {
         Ok(verified) => verified,
-        Err(error) => return outcome::refused(&error),
+        Err(error) => return outcome::refused(&error, language),
     };
     if stop.load(Ordering::Relaxed) {
         return Exit::Interrupted;

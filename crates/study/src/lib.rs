@@ -2,4 +2,5 @@
 //! is in it ([`engine`]).
 
 pub mod engine;
+mod french;
 pub mod store;

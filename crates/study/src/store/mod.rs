@@ -47,6 +47,7 @@ pub use digest::{Digest, Hasher};
 pub use error::{StoreError, plain as in_words};
 pub use finals::{Finals, created_by};
 pub use folder::{Folder, part as part_path};
+pub(crate) use log::HEAD;
 pub use log::{
     Addition, Base, Head, Kind, MOST_IN_A_BLOCK, MOST_RUNS, MOST_WORLDS, RowEntry, RowWorlds, Table, Work,
 };
