@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod disk;
 mod explore;
+mod grammar;
 mod merge;
 mod options;
 mod outcome;
@@ -109,12 +110,16 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             Verb::Workshop(arguments) => workshop::run(&arguments),
         },
         Err(error) => {
-            let text = if colours(&io::stderr()) {
-                error.render().ansi().to_string()
-            } else {
-                error.render().to_string()
-            };
             if error.use_stderr() {
+                let french = match grammar::language(&arguments) {
+                    Language::French => grammar::in_french(&error),
+                    Language::English => None,
+                };
+                let english = || {
+                    let text = error.render();
+                    if colours(&io::stderr()) { text.ansi().to_string() } else { text.to_string() }
+                };
+                let text = french.unwrap_or_else(english);
                 let _ = io::stderr().write_all(text.as_bytes());
                 // What starts jobs on a cluster knows these codes, and no others.
                 if arguments.get(1).is_some_and(|verb| verb == "batch") { Exit::Usage } else { Exit::Mistake }

@@ -106,3 +106,27 @@ fn an_unknown_section_or_indicator_is_told_in_the_language_asked() {
         "{french}"
     );
 }
+
+/// The parser of options speaks English; what it says most often is said in French where French is asked for.
+#[test]
+fn a_mistake_in_a_command_line_is_told_in_french() {
+    for (arguments, told) in [
+        (
+            &["run", "hameau:baseline", "--seed", "-1", "--lang", "fr"][..],
+            "`-1` n'est pas une valeur de `--seed <S>`\n  de 0 à 9007199254740991",
+        ),
+        (&["run", "hameau:baseline", "--replicate", "2", "--lang=fr"], "argument inconnu : `--replicate`"),
+        (&["run", "--lang", "fr"], "il manque : <FILE>"),
+        (&["comparer", "--lang", "fr"], "commande inconnue : `comparer`\n  vouliez-vous dire `compare` ?"),
+        (
+            &["run", "hameau:baseline", "--series", "weekly", "--lang", "fr"],
+            "`weekly` n'est pas une valeur de `--series <SERIES>`\n  valeurs possibles : monthly, yearly, none",
+        ),
+        (&["run", "hameau:baseline", "--replicates", "--lang", "fr"], "`--replicates <N>` attend une valeur"),
+    ] {
+        let made = Command::cargo_bin("hameau").expect("built").args(arguments).output().expect("started");
+        let said = String::from_utf8_lossy(&made.stderr);
+        assert_eq!(made.status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(said.starts_with("erreur : ") && said.contains(told), "{arguments:?}: {said}");
+    }
+}
