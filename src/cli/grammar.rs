@@ -29,7 +29,11 @@ pub(super) fn in_french(error: &clap::Error) -> Option<String> {
         ErrorKind::MissingRequiredArgument => format!("il manque : {}", argument()),
         ErrorKind::ArgumentConflict => {
             let with = of(ContextKind::PriorArg)?;
-            format!("`{}` ne va pas avec `{with}`", argument())
+            if with == argument() {
+                format!("`{with}` est donné plusieurs fois")
+            } else {
+                format!("`{}` ne va pas avec `{with}`", argument())
+            }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = of(ContextKind::InvalidValue).unwrap_or_default();
@@ -49,9 +53,8 @@ pub(super) fn in_french(error: &clap::Error) -> Option<String> {
     if let Some(values) = of(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         let _ = write!(text, "\n  valeurs possibles : {values}");
     }
-    // What a reader of values says is about the range.
-    if let Some(range) = std::error::Error::source(error).and_then(|source| range(&source.to_string())) {
-        let _ = write!(text, "\n  {range}");
+    if let Some(source) = std::error::Error::source(error).map(ToString::to_string) {
+        let _ = write!(text, "\n  {}", range(&source).unwrap_or(source));
     }
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         if let Some(meant) = of(kind) {
@@ -61,7 +64,7 @@ pub(super) fn in_french(error: &clap::Error) -> Option<String> {
     Some(format!("erreur : {text}\n\nPour en savoir plus : `--help`.\n"))
 }
 
-/// A range as readers of values say it: `-1 is not in 0..=9`.
+/// A range as readers of values say it: `-1 is not in 0..=9`. What else they say stays as it is.
 fn range(said: &str) -> Option<String> {
     let (_, range) = said.rsplit_once(" is not in ")?;
     let (low, high) = range.split_once("..").map(|(low, high)| (low, high.trim_start_matches('=')))?;

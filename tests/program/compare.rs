@@ -218,6 +218,19 @@ fn where_most_worlds_are_tied_the_sign_test_decides() {
     let nine = effect(9);
     assert_eq!((nine.sign_test, nine.verdict), (Some(2.0 / 512.0), Verdict::Better));
     assert_eq!(effect(10).sign_test, None, "half of them is not most");
+    // Many signs below, few values far above: neither the mean nor the signs may speak alone.
+    let base = only("base", GOOD, 100, |world| luck(16, world, 0));
+    let opposed = only("policy", GOOD, 100, |world| {
+        luck(16, world, 0)
+            + match world {
+                0..31 => -10.0,
+                31..40 => 10_000.0,
+                _ => 0.0,
+            }
+    });
+    let effect = one(&base, opposed).policies[0].on(GOOD).clone();
+    assert!(effect.interval.expect("a hundred worlds").low > 0.0 && effect.sign_test.expect("ties") < 0.01);
+    assert_eq!(effect.verdict, Verdict::Undecided);
 }
 
 #[test]
@@ -226,8 +239,9 @@ fn an_event_that_cannot_come_more_often_is_called_saturated() {
         let base = only("base", EVENT, 40, |world| f64::from(often(world)));
         one(&base, only("policy", EVENT, 40, |world| f64::from(with(world)))).policies[0].on(EVENT).saturated
     };
-    assert!(saturated(|world| world % 2 == 0, |_| true) && saturated(|_| false, |world| world > 3));
+    assert!(saturated(|world| world % 2 == 0, |_| true) && saturated(|world| world > 3, |_| false));
     assert!(!saturated(|world| world % 2 == 0, |world| world % 3 > 0));
+    assert!(!saturated(|_| false, |world| world > 3) && !saturated(|_| true, |_| true), "more could be seen");
     let money = only("base", MONEY, 40, |_| 0.0);
     assert!(!one(&money, only("policy", MONEY, 40, |_| 9.0)).policies[0].on(MONEY).saturated, "no event");
 }

@@ -117,6 +117,10 @@ fn a_mistake_in_a_command_line_is_told_in_french() {
         ),
         (&["run", "hameau:baseline", "--replicate", "2", "--lang=fr"], "argument inconnu : `--replicate`"),
         (&["run", "--lang", "fr"], "il manque : <FILE>"),
+        (
+            &["run", "hameau:baseline", "--seed", "1", "--seed", "2", "--lang", "fr"],
+            "`--seed <S>` est donné plusieurs fois",
+        ),
         (&["comparer", "--lang", "fr"], "commande inconnue : `comparer`\n  vouliez-vous dire `compare` ?"),
         (
             &["run", "hameau:baseline", "--series", "weekly", "--lang", "fr"],

@@ -36,8 +36,8 @@ pub fn budget_lines(budget: &Budget, language: Language) -> Vec<String> {
         let own = |of: &Funder| matches!(of, Funder::Council | Funder::Intercommunality);
         let left: f64 = funders.iter().filter(|(of, _)| own(of)).map(|(_, eur)| eur).sum();
         lines.push(language.of((
-            format!("left to commune and inter-municipal council: {}", eur(left)),
-            format!("reste à la charge de la commune et de l'intercommunalité : {}", eur(left)),
+            format!("of this, left to commune and inter-municipal council: {}", eur(left)),
+            format!("dont à la charge de la commune et de l'intercommunalité : {}", eur(left)),
         )));
     }
     lines.extend(budget.instruments.iter().filter_map(|row| more(row, language)));

@@ -58,7 +58,8 @@ pub struct Effect {
     pub worlds_needed: Option<u32>,
     /// Where more than half of the differences are exactly 0, the chance of such signs without an effect (sign test).
     pub sign_test: Option<f64>,
-    /// Whether an event came in no world or in every world of one of the two: it could not show more.
+    /// Whether an event came in every world of the policy, and in fewer of the base, or in none and in more: a stronger effect
+    /// could not be seen.
     pub saturated: bool,
     /// What the interval allows to say.
     pub verdict: Verdict,
@@ -139,7 +140,7 @@ pub(super) fn effect(
         smallest_effect: row.smallest_effect,
         worlds_needed: scatter.and_then(|_| worlds_needed(&differences, half_width, question.confidence())),
         sign_test: signs.mostly_equal().then(|| signs.chance()),
-        saturated: is_event(indicator) && [&of_base, &of_policy].iter().any(|values| one_value(values)),
+        saturated: is_event(indicator) && one_value(&of_policy) && !one_value(&of_base),
         verdict,
         cost: cost::cost(question, indicator, base, policy, verdict),
     }

@@ -3,7 +3,7 @@
 use super::effect::mean_interval;
 use super::{Outcomes, Question};
 use crate::statistics::{
-    Interval, Method, SURE_OF_CONSTANT, Standing, best_pairs_confidence, mean, standings,
+    Interval, Method, SURE_OF_CONSTANT, Signs, Standing, best_pairs_confidence, mean, standings,
 };
 use hameau_model::observe::indicators::{Better, Indicator};
 use serde::Serialize;
@@ -81,9 +81,14 @@ fn stand(question: Question, indicator: Indicator, values: &[Vec<f64>]) -> Optio
     let pair = |i: usize, j: usize| {
         let (interval, method) =
             mean_interval(indicator, &values[i], &values[j], confidence, question.resampling())?;
-        // Few equal differences tell none apart: there may be none.
+        let differences: Vec<f64> =
+            values[i].iter().zip(&values[j]).map(|(one, other)| one - other).collect();
+        let signs = Signs::count(&differences);
+        // Few equal differences tell none apart: there may be none. Where most pairs are tied their signs decide, as they do
+        // for a verdict.
         let few = method == Method::Constant && values[i].len() < SURE_OF_CONSTANT;
-        let interval = if few {
+        let unsure = signs.mostly_equal() && !signs.sure(interval.low > 0.0, confidence);
+        let interval = if few || unsure {
             Interval { low: interval.low.min(0.0), high: interval.high.max(0.0) }
         } else {
             interval

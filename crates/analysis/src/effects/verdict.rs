@@ -125,13 +125,13 @@ pub(super) fn verdict(evidence: &Evidence) -> Verdict {
     let many = evidence.signs.worlds() >= SURE_OF_CONSTANT as u64;
     let constant = evidence.method == Some(Method::Constant);
     let tested = constant || evidence.signs.mostly_equal();
-    let sure = !tested || evidence.signs.sure(evidence.confidence);
     let equal = evidence.difference.filter(|_| constant).map(|low| Interval { low, high: low });
     let Some(ends) = equal.or(evidence.interval) else { return Verdict::Undecided };
     if -smallest <= ends.low && ends.high <= smallest {
         return if constant && !many { Verdict::Undecided } else { Verdict::NoDifferenceThatMatters };
     }
     let higher = ends.low > 0.0;
+    let sure = !tested || evidence.signs.sure(higher, evidence.confidence);
     if !(higher || ends.high < 0.0) || !sure {
         return Verdict::Undecided;
     }

@@ -62,9 +62,9 @@ impl Signs {
         (2.0 * shrunk(tail, left)).min(1.0)
     }
 
-    /// Whether a sign test at this confidence believes a sign.
+    /// Whether a sign test at this confidence believes that differences lie above 0, or below it.
     #[must_use]
-    pub fn sure(self, confidence: f64) -> bool {
-        self.chance() <= 1.0 - confidence
+    pub fn sure(self, higher: bool, confidence: f64) -> bool {
+        (self.above > self.below) == higher && self.chance() <= 1.0 - confidence
     }
 }

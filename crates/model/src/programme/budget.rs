@@ -62,7 +62,10 @@ impl Budget {
                 row.months += 1;
                 row.investment_eur += opening;
                 row.running_eur += running;
-                row.at_most_eur += at_most / 12.0;
+                // A fund is filled when it begins and each January.
+                if row.months == 1 || month.of_year() == 1 {
+                    row.at_most_eur += at_most;
+                }
                 let year = budget.years.entry(month.year()).or_default();
                 year[0] += opening;
                 year[1] += running;
@@ -70,6 +73,7 @@ impl Budget {
                     *budget.funders.entry(*funder).or_default() += share * (opening + running);
                 }
             }
+            row.each = row.each.filter(|_| row.months > 0);
             budget.instruments.push(row);
         }
         budget

@@ -19,7 +19,7 @@ pub struct Cost {
 pub enum Contingent {
     /// About so many EUR a year: as many things are meant to happen.
     About(f64),
-    /// So many EUR a year at most.
+    /// So many EUR at most in each calendar year in which it is in force.
     AtMost(f64),
     /// So many EUR for each thing, however many there are.
     Each(f64, Thing),

@@ -166,6 +166,12 @@ fn undecided(told: &Told<'_>, language: Language) -> String {
         return constant(told, language);
     }
     let evidence = evidence(told, language);
+    if effect.interval.is_some_and(|interval| !interval.contains(0.0)) {
+        return language.of((
+            format!("Undecided: {}, the sign of the effect on {label} is not sure, because most worlds are tied and too few differ {evidence}.", lower(&with)),
+            format!("Indécis : {}, le signe de l'effet sur {label} n'est pas sûr, car la plupart des mondes sont à égalité et trop peu diffèrent {evidence}.", lower(&with)),
+        ));
+    }
     let remedy = remedy(told, language);
     language.of((
         format!("Undecided: {}, the effect on {label} may be of either sign or none {evidence}. {remedy}", lower(&with)),
@@ -212,8 +218,9 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 /// What the numbers alone do not say.
 fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    let tied = effect.sign_test.filter(|_| effect.method != Some(Method::Constant));
-    if let Some(chance) = tied.filter(|_| effect.verdict != Verdict::Identical) {
+    let differ = (effect.share_positive, effect.share_negative) != (Some(0.0), Some(0.0));
+    let tied = effect.sign_test.filter(|_| differ && effect.method != Some(Method::Constant));
+    if let Some(chance) = tied {
         let signs = |share: Option<f64>| {
             let worlds = share.unwrap_or_default() * effect.worlds_used as f64;
             count(worlds.round() as usize, language)
@@ -226,14 +233,14 @@ fn notes(effect: &Effect, language: Language) -> Vec<String> {
             format!("= {}", number(chance, 2, language))
         };
         notes.push(language.of((
-            format!("Most of the {used} worlds are tied: the sign rests on {above} above 0 and {below} below (sign test, p {chance})."),
-            format!("La plupart des {used} mondes sont à égalité : le signe ne repose que sur {above} écarts positifs et {below} négatifs (test du signe, p {chance})."),
+            format!("Most of the {used} worlds are tied: the sign rests on those above 0 ({above}) and below ({below}) (sign test, p {chance})."),
+            format!("La plupart des {used} mondes sont à égalité : le signe ne repose que sur les écarts positifs ({above}) et négatifs ({below}) (test du signe, p {chance})."),
         )));
     }
     if effect.saturated {
         notes.push(language.of((
-            "On one side the event came in every world or in none: a larger difference could not be seen.".to_owned(),
-            "D'un côté, l'événement se produit dans tous les mondes, ou dans aucun : un écart plus grand ne pourrait pas se voir.".to_owned(),
+            "With the policy the event comes in every world, or in none: a stronger effect could not be seen.".to_owned(),
+            "Avec la politique, l'événement se produit dans tous les mondes, ou dans aucun : un effet plus fort ne pourrait pas se voir.".to_owned(),
         )));
     }
     if effect.interval.is_some() && effect.verdict != Verdict::Identical {
