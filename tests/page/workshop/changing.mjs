@@ -111,9 +111,9 @@ async function files(opener, faults) {
   faults.expect("files", "a new scenario wants a new bet", await page.isDisabled("#run"));
 }
 
-// The command answers from another folder than the one this test was started in, so its own path is made whole.
+// The command is asked in the language of the page, and answers from another folder than the one this test was started in, so its own path is made whole.
 function checked(folder) {
-  const run = spawnSync(resolve(process.env.HAMEAU), ["check", "scenario.toml"], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const run = spawnSync(resolve(process.env.HAMEAU), ["check", "scenario.toml", "--lang", "fr"], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
   if (run.error) throw run.error;
   return run.stdout + run.stderr;
 }
