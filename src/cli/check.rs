@@ -113,6 +113,11 @@ fn as_json(
     format!("{all:#}\n")
 }
 
+/// A named line of a summary.
+fn row(text: &mut String, name: &str, value: &str) {
+    let _ = writeln!(text, "{}", format!("  {name:<11} {value}").trim_end());
+}
+
 fn summary(scenario: &Scenario, language: Language) -> String {
     let facts = scenario.territory.described_for(scenario.start());
     let budget = Budget::of(scenario);
@@ -121,11 +126,9 @@ fn summary(scenario: &Scenario, language: Language) -> String {
     let title = scenario.title.map_or(String::new(), |title| {
         language.of((": ", " : ")).to_owned() + language.of((&title.en, &title.fr))
     });
-    let mut row = |name: (&str, &str), value: &str| {
-        let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
-    };
     row(
-        ("question", "question"),
+        &mut text,
+        language.of(("question", "question")),
         &if scenario.questions.is_empty() {
             language.of(("none named", "aucune nommée")).to_owned()
         } else {
@@ -133,33 +136,36 @@ fn summary(scenario: &Scenario, language: Language) -> String {
         },
     );
     let communes = several(scenario.communes, "commune");
-    row(("territory", "territoire"), &format!("{}, {communes}", scenario.territory));
+    row(&mut text, language.of(("territory", "territoire")), &format!("{}, {communes}", scenario.territory));
     if facts != Backcast::Exact {
-        row(("start", "départ"), &language.of(facts.words()));
+        row(&mut text, language.of(("start", "départ")), &language.of(facts.words()));
     }
     let (first, last) = (&scenario.first_month, &scenario.last_month);
-    row(("period", "période"), &language.of((format!("{first} to {last}"), format!("de {first} à {last}"))));
     row(
-        ("programme", "programme"),
+        &mut text,
+        language.of(("period", "période")),
+        &language.of((format!("{first} to {last}"), format!("de {first} à {last}"))),
+    );
+    row(
+        &mut text,
+        language.of(("programme", "programme")),
         if scenario.programme.is_empty() { language.of(("none", "aucun")) } else { "" },
     );
     for entry in &scenario.programme {
         let _ = writeln!(text, "    {}", entry_line(entry, language));
         entry.levers.iter().for_each(|lever| line(&mut text, "      ", lever, language));
     }
-    let mut row = |name: (&str, &str), value: &str| {
-        let _ = writeln!(text, "{}", format!("  {:<11} {value}", language.of(name)).trim_end());
-    };
     let lines = budget_lines(&budget, language);
     if let Some((first, rest)) = lines.split_first() {
-        row(("budget", "budget"), first);
+        row(&mut text, language.of(("budget", "budget")), first);
         for line in rest {
-            row(("", ""), line);
+            row(&mut text, language.of(("", "")), line);
         }
     }
     let defaults = ("all at their defaults", "tous à leur valeur par défaut");
     row(
-        ("parameters", "paramètres"),
+        &mut text,
+        language.of(("parameters", "paramètres")),
         if scenario.parameters.is_empty() { language.of(defaults) } else { "" },
     );
     scenario.parameters.iter().for_each(|parameter| line(&mut text, "    ", parameter, language));

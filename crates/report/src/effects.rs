@@ -55,10 +55,11 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
 
 fn cells(policy: &str, effect: &Effect, language: Language) -> Vec<String> {
     let signed = |change: f64| amounts::signed(effect.indicator, change, language);
-    let above = effect.share_positive.map_or_else(
-        || "-".to_owned(),
-        |share| format!("{}/{}", (share * effect.worlds_used as f64).round(), effect.worlds_used),
-    );
+    let above = if effect.worlds_used == 0 {
+        "-".to_owned()
+    } else {
+        format!("{}/{}", effect.signs().above, effect.worlds_used)
+    };
     let gain = match effect.pairing_gain {
         None => "-".to_owned(),
         Some(gain) if gain > GAIN => format!("> {}", number(GAIN, 0, language)),
@@ -103,9 +104,7 @@ fn verdict(effect: &Effect, language: Language) -> String {
         needed.map(|worlds| number(f64::from(worlds), 0, language)).into_iter().collect();
     // An interval that leaves 0 out and a sign that is not sure: few worlds make the mean.
     if effect.sign_test.is_some() && effect.interval.is_some_and(|interval| !interval.contains(0.0)) {
-        let differing = effect.share_positive.unwrap_or_default() + effect.share_negative.unwrap_or_default();
-        let tied = (1.0 - differing) * effect.worlds_used as f64;
-        let tied = number(tied.round(), 0, language);
+        let tied = number(effect.signs().equal as f64, 0, language);
         why.push(language.of((format!("{tied} tied"), format!("{tied} à égalité"))));
     }
     if effect.verdict != Verdict::Undecided || why.is_empty() {

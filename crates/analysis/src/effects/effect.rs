@@ -68,6 +68,15 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// In how many of the worlds used the difference is above 0, below it, and exactly 0.
+    #[must_use]
+    pub fn signs(&self) -> Signs {
+        let worlds =
+            |share: Option<f64>| (share.unwrap_or_default() * self.worlds_used as f64).round() as u64;
+        let (above, below) = (worlds(self.share_positive), worlds(self.share_negative));
+        Signs { above, below, equal: self.worlds_used as u64 - above - below }
+    }
+
     /// What the effect may be: its interval, or the one value that it has in every world.
     #[must_use]
     pub fn ends(&self) -> Option<Interval> {
@@ -95,12 +104,9 @@ pub(super) fn effect(
     let worlds_used = differences.len();
     let made = mean_interval(indicator, &of_policy, &of_base, question.confidence(), question.resampling());
     let method = made.map(|made| made.1);
-    let interval = made.map(|made| made.0).filter(|_| method != Some(Method::Constant));
+    let ends = made.map(|made| made.0);
     let signs = Signs::count(&differences);
-    let share = |which: fn(f64) -> bool| {
-        let count = differences.iter().filter(|difference| which(**difference)).count();
-        (worlds_used > 0).then(|| count as f64 / worlds_used as f64)
-    };
+    let share = |worlds: u64| (worlds_used > 0).then(|| worlds as f64 / worlds_used as f64);
     let scatter = variance(&differences).filter(|variance| *variance > 0.0);
     let pairing_gain = scatter.and_then(|scatter| {
         let gain = (variance(&of_base)? + variance(&of_policy)?) / scatter;
@@ -110,8 +116,7 @@ pub(super) fn effect(
         Verdict::Identical
     } else {
         verdict(&Evidence {
-            difference: mean(&differences),
-            interval,
+            ends,
             method,
             signs,
             smallest_effect: row.smallest_effect,
@@ -126,15 +131,15 @@ pub(super) fn effect(
         base_mean: mean(&of_base),
         policy_mean: mean(&of_policy),
         difference: mean(&differences),
-        interval,
+        interval: ends.filter(|_| method != Some(Method::Constant)),
         method,
         rough: worlds_used < FEW_WORLDS || long_tail,
         worlds_used,
         worlds_undefined: base.worlds() - worlds_used,
         undefined_in_base: undefined(base),
         undefined_in_policy: undefined(policy),
-        share_positive: share(|difference| difference > 0.0),
-        share_negative: share(|difference| difference < 0.0),
+        share_positive: share(signs.above),
+        share_negative: share(signs.below),
         pairing_gain,
         two_humped: !is_event(indicator) && two_humped(&differences),
         smallest_effect: row.smallest_effect,

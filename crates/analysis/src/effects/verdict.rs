@@ -109,9 +109,8 @@ impl Verdict {
 
 /// An effect as far as its verdict depends on it.
 pub(super) struct Evidence {
-    /// Mean of the differences.
-    pub difference: Option<f64>,
-    pub interval: Option<Interval>,
+    /// What the effect may be: its interval, or the one value of equal differences.
+    pub ends: Option<Interval>,
     pub method: Option<Method>,
     pub signs: Signs,
     pub smallest_effect: f64,
@@ -125,8 +124,7 @@ pub(super) fn verdict(evidence: &Evidence) -> Verdict {
     let many = evidence.signs.worlds() >= SURE_OF_CONSTANT as u64;
     let constant = evidence.method == Some(Method::Constant);
     let tested = constant || evidence.signs.mostly_equal();
-    let equal = evidence.difference.filter(|_| constant).map(|low| Interval { low, high: low });
-    let Some(ends) = equal.or(evidence.interval) else { return Verdict::Undecided };
+    let Some(ends) = evidence.ends else { return Verdict::Undecided };
     if -smallest <= ends.low && ends.high <= smallest {
         return if constant && !many { Verdict::Undecided } else { Verdict::NoDifferenceThatMatters };
     }
@@ -159,8 +157,7 @@ mod tests {
 
     fn of(low: f64, high: f64) -> Verdict {
         verdict(&Evidence {
-            difference: Some(f64::midpoint(low, high)),
-            interval: Some(Interval { low, high }),
+            ends: Some(Interval { low, high }),
             method: Some(Method::StudentT),
             signs: Signs { above: 20, below: 0, equal: 0 },
             smallest_effect: 1.0,

@@ -2,7 +2,7 @@
 //! all there is to say, and gives the interval and the worlds in every case.
 
 use hameau_analysis::effects::{Cost, Effect, Side, Verdict};
-use hameau_analysis::statistics::{Bounded, Interval, Method};
+use hameau_analysis::statistics::{Bounded, Interval, Method, Signs};
 use hameau_model::observe::indicators::{Aggregation, Better};
 use hameau_words::amounts;
 use hameau_words::{Language, number};
@@ -77,11 +77,8 @@ fn evidence(told: &Told<'_>, language: Language) -> String {
     };
     let ends = amounts::ends(effect.indicator, interval, language);
     let sure = amounts::percent(told.confidence, language);
-    let worlds = |share: Option<f64>| {
-        let worlds = share.unwrap_or_default() * effect.worlds_used as f64;
-        count(worlds.round() as usize, language)
-    };
-    let (above, below) = (worlds(effect.share_positive), worlds(effect.share_negative));
+    let Signs { above, below, .. } = effect.signs();
+    let [above, below] = [above, below].map(|worlds| count(worlds as usize, language));
     let used = count(effect.worlds_used, language);
     language.of((
         format!("({sure} interval: {ends}; above 0 in {above} of {used} paired worlds, below 0 in {below})"),
@@ -195,7 +192,7 @@ fn constant(told: &Told<'_>, language: Language) -> String {
 fn remedy(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
     let width = amounts::threshold(effect.indicator, told.precision, language);
-    let alike = (effect.share_positive, effect.share_negative) == (Some(0.0), Some(0.0));
+    let alike = effect.worlds_used > 0 && effect.signs().equal as usize == effect.worlds_used;
     match effect.worlds_needed {
         _ if alike => language.of((
             "All these worlds show the same difference; there are too few of them to be sure that every world does.".to_owned(),
@@ -218,14 +215,11 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 /// What the numbers alone do not say.
 fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    let differ = (effect.share_positive, effect.share_negative) != (Some(0.0), Some(0.0));
-    let tied = effect.sign_test.filter(|_| differ && effect.method != Some(Method::Constant));
+    let alike = effect.signs().equal as usize == effect.worlds_used;
+    let tied = effect.sign_test.filter(|_| !alike && effect.method != Some(Method::Constant));
     if let Some(chance) = tied {
-        let signs = |share: Option<f64>| {
-            let worlds = share.unwrap_or_default() * effect.worlds_used as f64;
-            count(worlds.round() as usize, language)
-        };
-        let (above, below) = (signs(effect.share_positive), signs(effect.share_negative));
+        let Signs { above, below, .. } = effect.signs();
+        let [above, below] = [above, below].map(|worlds| count(worlds as usize, language));
         let used = count(effect.worlds_used, language);
         let chance = if chance < 0.01 {
             format!("< {}", number(0.01, 2, language))

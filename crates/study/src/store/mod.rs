@@ -26,6 +26,7 @@ mod digest;
 mod error;
 mod finals;
 mod folder;
+mod json;
 mod log;
 mod long_tables;
 mod making;
@@ -47,12 +48,13 @@ pub use digest::{Digest, Hasher};
 pub use error::{StoreError, plain as in_words};
 pub use finals::{Finals, created_by};
 pub use folder::{Folder, part as part_path};
+pub use json::as_json;
 pub(crate) use log::HEAD;
 pub use log::{
     Addition, Base, Head, Kind, MOST_IN_A_BLOCK, MOST_RUNS, MOST_WORLDS, RowEntry, RowWorlds, Table, Work,
 };
 pub use long_tables::{GroupRow, MonthlyTable, each_group_row};
-pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue, as_json};
+pub use manifest::{FileEntry, Manifest, ManifestEntry, ManifestScenario, ManifestValue};
 pub use names::{may_be_listed, planned_files};
 pub use objects::{Listed, Put};
 pub use part::{BlockRuns, Part, decode, encode, failures as part_failures};

@@ -3,7 +3,7 @@
 //! Where a system on its way to another disk wrote lines that end in CR and LF, the text is read as it was written.
 
 use super::digest::{Digest, Hasher};
-use super::manifest::as_json;
+use super::json::as_json;
 use serde::Serialize;
 use std::borrow::Cow;
 

@@ -5,6 +5,7 @@ use crate::charts::{Strip, Strips, Words};
 use crate::page::blocks::{Figure, Table};
 use crate::page::sentences::count;
 use hameau_analysis::effects::Effect;
+use hameau_analysis::statistics::Signs;
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::Language;
 
@@ -118,11 +119,9 @@ fn table(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language:
     ));
     let mut table = Table::new(label(indicator, language), &words, &numbers);
     for (at, effect) in effects.iter().enumerate() {
-        let worlds = |share: Option<f64>| {
-            Cell::number(
-                share.map(|share| count((share * effect.worlds_used as f64).round() as usize, language)),
-            )
-        };
+        let Signs { above, below, .. } = effect.signs();
+        let worlds =
+            |worlds: u64| Cell::number((effect.worlds_used > 0).then(|| count(worlds as usize, language)));
         let [low, high] = cell_ends(indicator, effect.interval, language);
         table.rows.push(vec![
             Cell::words(facts.title(at + 1, language)),
@@ -133,8 +132,8 @@ fn table(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language:
             ),
             low,
             high,
-            worlds(effect.share_positive),
-            worlds(effect.share_negative),
+            worlds(above),
+            worlds(below),
             Cell::number(Some(count(effect.worlds_used, language))),
             Cell::number(Some(count(effect.worlds_undefined, language))),
         ]);

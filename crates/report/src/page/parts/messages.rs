@@ -5,6 +5,7 @@ use super::{Block, Facts, amounts, change, label};
 use crate::page::limits::limits;
 use crate::page::sentences::count;
 use hameau_analysis::effects::{Comparison, Verdict};
+use hameau_analysis::statistics::Signs;
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::Language;
 
@@ -62,9 +63,8 @@ fn one(facts: &Facts<'_>, comparison: &Comparison, indicator: Indicator, languag
                 let (title, word) = (facts.title(at + 1, language), language.of(told.words()));
                 let change = change(effect, language).unwrap_or_default();
                 let up = effect.difference.unwrap_or_default() > 0.0;
-                let share = if up { effect.share_positive } else { effect.share_negative };
-                let so =
-                    count((share.unwrap_or_default() * effect.worlds_used as f64).round() as usize, language);
+                let Signs { above, below, .. } = effect.signs();
+                let so = count(if up { above } else { below } as usize, language);
                 let used = count(effect.worlds_used, language);
                 let change = language.of((
                     format!("{change} in {so} of {used} worlds"),
