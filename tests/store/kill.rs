@@ -46,6 +46,8 @@ fn two_hundred_kills_lose_and_duplicate_nothing() {
         let moment = trial.moment();
         if trial.kill_at(moment) {
             *seen.entry(format!("{moment:?}")).or_default() += 1;
+            // However slow the machine, and so however seldom a batch comes to its end.
+            trial.begins_anew(12);
         } else {
             trial.complete();
         }
@@ -119,6 +121,14 @@ impl Trial {
         true
     }
 
+    /// Takes the folder away, one time in so many, so that the next begins from nothing; the last one stays.
+    fn begins_anew(&mut self, one_in: u64) {
+        let folder = self.tiny.path(OUT);
+        if self.kills < KILLS && self.numbers.below(one_in) == 0 && folder.exists() {
+            std::fs::remove_dir_all(folder).expect("taken away");
+        }
+    }
+
     /// A batch that came to its end is the undisturbed one; now and then the next begins from nothing.
     fn complete(&mut self) {
         assert_eq!(digest(&self.tiny, OUT), self.digest);
@@ -129,8 +139,6 @@ impl Trial {
         let times = |replicate: u64| replicates.iter().filter(|one| **one == replicate).count();
         self.lost += (0..planned).filter(|replicate| times(*replicate) == 0).count();
         self.duplicated += replicates.len() - (0..planned).filter(|replicate| times(*replicate) > 0).count();
-        if self.kills < KILLS && self.numbers.below(2) == 0 {
-            std::fs::remove_dir_all(self.tiny.path(OUT)).expect("taken away");
-        }
+        self.begins_anew(2);
     }
 }
