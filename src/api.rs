@@ -11,7 +11,7 @@ mod run;
 mod why;
 
 pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
-pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
+pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, all, compare, default_horizons};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 pub use explore::{

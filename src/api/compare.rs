@@ -3,11 +3,12 @@
 use super::{End, Progress, Ran, Ways, run};
 use hameau_analysis::effects::{Comparison, NotYet, Question};
 use hameau_analysis::statistics::StoppingPlan;
-use hameau_model::inputs::scenario::Recorded;
+use hameau_model::inputs::scenario::{Recorded, Scenario};
+use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
-use hameau_study::engine::{self, StudyError, Tables, Wanted};
+use hameau_study::engine::{self, Horizon, StudyError, Tables, Wanted};
 use hameau_study::store::{COMPARISON, COMPARISON_TABLE, Kind, Manifest, Series, as_json};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -31,6 +32,19 @@ pub struct Asked<'a> {
     pub replace: bool,
     /// The indicators whose precision is asked for.
     pub indicators: &'a [Indicator],
+    /// Months, beside the last, at the end of which the policies are compared too.
+    pub at: &'a [Month],
+}
+
+/// Years after the start at which policies are compared when nobody says otherwise.
+const HORIZONS: [u32; 3] = [5, 10, 15];
+
+/// The months at which policies are compared when nobody says otherwise: the last of the fifth, the tenth and the
+/// fifteenth year, as far as the scenario lasts.
+#[must_use]
+pub fn default_horizons(scenario: &Scenario) -> Vec<Month> {
+    let ends = HORIZONS.map(|years| scenario.start().plus(12 * years - 1));
+    ends.into_iter().filter(|month| *month <= scenario.last()).collect()
 }
 
 /// How many worlds a comparison takes.
@@ -85,8 +99,10 @@ pub struct Compared {
 /// A comparison, as it stands in its folder.
 #[derive(Debug)]
 pub struct Found {
-    /// The comparison.
+    /// The comparison, in the last month.
     pub comparison: Comparison,
+    /// The comparison in each month asked for, the last month last.
+    pub horizons: Vec<Horizon>,
     /// Effects that are not known to the precision asked for; always none when no precision was.
     pub open: Vec<NotYet>,
     /// The folder's manifest.
@@ -118,6 +134,7 @@ pub fn compare(
             confidence: question.confidence,
             precision: question.precision,
             several_looks: question.several_looks,
+            at: asked.at.iter().map(Month::to_string).collect(),
         };
         let wanted = Wanted {
             scenarios: asked.scenarios,
@@ -140,27 +157,48 @@ pub fn compare(
             continue;
         }
         let manifest = (**manifest).clone();
-        return Ok(Compared { ran, found: Some(Found { comparison, open, manifest }) });
+        let horizons = engine::horizons(ran.study.tables())?;
+        return Ok(Compared { ran, found: Some(Found { comparison, horizons, open, manifest }) });
     }
 }
 
-/// The comparison that a folder is.
+/// The comparison that a folder is, in the last month.
 fn compared(tables: Tables<'_>) -> Result<Comparison, StudyError> {
-    engine::comparison(tables)?.ok_or_else(|| StudyError::Unmade {
+    engine::comparison(tables)?.ok_or_else(|| no_base(tables))
+}
+
+fn no_base(tables: Tables<'_>) -> StudyError {
+    StudyError::Unmade {
         folder: tables.study.path().display().to_string(),
         why: "it has no base".to_owned(),
-    })
+    }
 }
 
 /// The comparison as files.
 pub(super) fn files(tables: Tables<'_>) -> Result<Vec<(&'static str, String)>, StudyError> {
-    let comparison = compared(tables)?;
-    Ok(vec![(COMPARISON, as_json(&comparison)), (COMPARISON_TABLE, table(&comparison))])
+    let horizons = engine::horizons(tables)?;
+    let (last, earlier) = horizons.split_last().ok_or_else(|| no_base(tables))?;
+    Ok(vec![(COMPARISON, as_json(&all(last, earlier))), (COMPARISON_TABLE, table(&horizons))])
 }
 
-/// `comparison.csv`: a row for each policy and indicator. What is undefined is an empty field.
-fn table(comparison: &Comparison) -> String {
-    const COLUMNS: [&str; 19] = [
+/// The comparison in the last month, and below `earlier` what it was at the end of the months before.
+pub fn all(last: &Horizon, earlier: &[Horizon]) -> Value {
+    let one = |horizon: &Horizon| {
+        let mut value = json!({ "at": horizon.month.to_string() });
+        let comparison = serde_json::to_value(&horizon.comparison).expect("a comparison is JSON");
+        let fields = value.as_object_mut().expect("it was made one");
+        fields.extend(comparison.as_object().into_iter().flatten().map(|(key, of)| (key.clone(), of.clone())));
+        value
+    };
+    let mut whole = one(last);
+    whole["earlier"] = earlier.iter().map(one).collect();
+    whole
+}
+
+/// `comparison.csv`: a row for each month, policy and indicator. What is undefined is an empty field.
+fn table(horizons: &[Horizon]) -> String {
+    const COLUMNS: [&str; 20] = [
+        "at",
         "policy",
         "indicator",
         "unit",
@@ -183,11 +221,13 @@ fn table(comparison: &Comparison) -> String {
     ];
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(COLUMNS).expect("memory takes any record");
-    for policy in &comparison.policies {
+    let policies = horizons.iter().flat_map(|at| at.comparison.policies.iter().map(|of| (at.month, of)));
+    for (month, policy) in policies {
         for effect in &policy.effects {
             // The names of fields are those of the JSON: one spelling of methods, verdicts and costs.
             let json = serde_json::to_value(effect).expect("an effect is JSON");
             let field = |name: &str| match name {
+                "at" => month.to_string(),
                 "policy" => policy.policy.clone(),
                 "unit" => effect.indicator.row().unit.words().0.to_owned(),
                 "low" | "high" => plain(&json["interval"][name]),

@@ -7,8 +7,10 @@ use super::{Exit, mistake, outcome, report, say};
 use crate::api::{self, Asked, Compared, Found, Worlds};
 use hameau_model::inputs::library;
 use hameau_model::inputs::scenario::Recorded;
+use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
 use hameau_report::{costs_table, effects_table};
+use hameau_study::store::Series;
 use hameau_words::{Language, number, size};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -41,6 +43,9 @@ pub(super) struct Arguments {
     /// Indicators to show, and to know as precisely as asked: their ids, `headline` or `all`
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', default_value = "headline")]
     indicators: Vec<String>,
+    /// Months at the end of which the policies are compared, beside the last; else after 5, 10 and 15 years
+    #[arg(long, value_name = "YYYY-MM,YYYY-MM", value_delimiter = ',', value_parser = month)]
+    at: Vec<Month>,
     /// Opens the report in the reader's language
     #[arg(long)]
     open: bool,
@@ -55,6 +60,10 @@ fn precision(text: &str) -> Result<f64, String> {
         Ok(value) if value > 0.0 && value.is_finite() => Ok(value),
         _ => Err("a precision is a number above 0, such as 0.5".to_owned()),
     }
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "a month is written like 2031-12".to_owned())
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -73,6 +82,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
         Some(precision) => Worlds::Until { precision, most: arguments.max_replicates.unwrap_or(MOST_WORLDS) },
         None => Worlds::Exactly(replicates),
     };
+    let at = horizons(arguments, &scenarios, worlds, language)?;
     let folder = wanted.folder(&name(&scenarios));
     let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
     let estimate = api::estimate(&all, worlds.first(), seed, how.threads(), wanted.series());
@@ -88,6 +98,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
         series: wanted.series(),
         replace: wanted.force,
         indicators: &indicators,
+        at: &at,
     };
     let compared = api::compare(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(compared.is_ok());
@@ -164,6 +175,44 @@ fn scenarios(arguments: &Arguments, language: Language) -> Result<Vec<Recorded>,
     Ok(scenarios)
 }
 
+/// The months at which policies are compared beside the last: as asked, and then kept by the worlds; else the usual ones.
+fn horizons(
+    arguments: &Arguments,
+    scenarios: &[Recorded],
+    worlds: Worlds,
+    language: Language,
+) -> Result<Vec<Month>, Exit> {
+    let base = &scenarios[0].scenario;
+    if arguments.at.is_empty() {
+        return Ok(api::default_horizons(base));
+    }
+    let (start, last) = (base.start(), base.last());
+    let runs = worlds.first().saturating_mul(scenarios.len() as u32);
+    let series = arguments.wanted.series().unwrap_or(Series::by_default(runs));
+    for month in &arguments.at {
+        if !(start..=last).contains(month) {
+            return Err(mistake(
+                language,
+                (
+                    format!("--at {month}: the scenarios last from {start} to {last}; give a month between these"),
+                    format!("--at {month} : les scénarios vont de {start} à {last} ; donner un mois entre les deux"),
+                ),
+            ));
+        }
+        if *month != last && !series.keeps(*month, last) {
+            let kept = series.id();
+            return Err(mistake(
+                language,
+                (
+                    format!("--at {month}: with `--series {kept}` this month is not kept; give `--series monthly`, or `yearly` and a December"),
+                    format!("--at {month} : avec `--series {kept}`, ce mois n'est pas gardé ; donner `--series monthly`, ou `yearly` et un mois de décembre"),
+                ),
+            ));
+        }
+    }
+    Ok(arguments.at.clone())
+}
+
 /// The name of the folder: that of the scenarios where they are two, else of the base.
 fn name(scenarios: &[Recorded]) -> String {
     let base = &scenarios[0].scenario.name;
@@ -186,8 +235,9 @@ fn indicators(asked: &[String], language: Language) -> Result<Vec<Indicator>, Ex
 }
 
 fn as_json(found: &Found) -> String {
+    let (last, earlier) = found.horizons.split_last().expect("a comparison has its last month");
     let all = json!({
-        "comparison": found.comparison,
+        "comparison": api::all(last, earlier),
         "precise_enough": found.open.is_empty(),
         "digest": found.manifest.digest,
     });

@@ -1,7 +1,8 @@
 //! The course of a few single worlds, from the table of months.
 
-use super::{Point, Study, StudyError, Tables};
-use crate::store::{Finals, MonthlyTable, RUNS, SERIES, Series};
+use super::months::{Kept, kept};
+use super::{StudyError, Tables};
+use crate::store::{MonthlyTable, SERIES, Series};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
 use std::ops::Range;
@@ -31,49 +32,21 @@ impl Single {
 /// # Errors
 /// When a table cannot be read.
 pub fn singles(tables: Tables<'_>, scenario: &str, most: usize) -> Result<Vec<Single>, StudyError> {
-    let study = tables.study;
-    if study.series() == Series::None {
-        return Ok(Vec::new());
-    }
-    // Inhabitants are defined in every run that did not fail.
-    let columns = study.columns();
-    let finals = Finals::open(&tables.at.join(RUNS), columns)?.of(Indicator::Inhabitants)?;
-    let mut wanted: Vec<(u32, Vec<Month>, Vec<Range<usize>>)> = Vec::new();
-    let (mut run, mut row) = (0, 0);
-    for point in study.points() {
-        let kept = study.months_kept(point);
-        for replicate in point.worlds.iter() {
-            let there = finals.get(run).copied().flatten().is_some();
-            run += 1;
-            if !there {
-                continue;
-            }
-            if point.name == scenario && wanted.len() < most {
-                let read = |at: &usize| *at == 0 || *at + 1 == kept.len() || kept[*at].of_year() == 12;
-                let places: Vec<usize> = (0..kept.len()).filter(read).collect();
-                let rows = |at: &usize| row + at * columns.count()..row + (at + 1) * columns.count();
-                let months = places.iter().map(|at| kept[*at]).collect();
-                wanted.push((replicate, months, places.iter().map(rows).collect()));
-            }
-            row += kept.len() * columns.count();
-        }
-    }
-    let ranges: Vec<Range<usize>> = wanted.iter().flat_map(|(_, _, rows)| rows.iter().cloned()).collect();
+    let (study, columns) = (tables.study, tables.study.columns());
+    let point = study.place(scenario);
+    let Some(point) = point.filter(|_| study.series() != Series::None) else { return Ok(Vec::new()) };
+    let months = study.months_kept(&study.points()[point]);
+    let read = |at: &usize| *at == 0 || *at + 1 == months.len() || months[*at].of_year() == 12;
+    let places: Vec<usize> = (0..months.len()).filter(read).collect();
+    let runs: Vec<_> = kept(tables)?.into_iter().filter(|run| run.point == point).take(most).collect();
+    let rows = |run| places.iter().map(move |at| Kept::rows(run, *at, columns.count()));
+    let ranges: Vec<Range<usize>> = runs.iter().flat_map(rows).collect();
     let values = MonthlyTable::open(&tables.at.join(SERIES))?.values(&ranges)?;
     let mut values = values.iter().map(|kept| columns.in_order_of_table(kept));
-    let single = |(replicate, months, rows): (u32, Vec<Month>, Vec<Range<usize>>)| Single {
-        replicate,
-        months,
-        values: values.by_ref().take(rows.len()).collect(),
+    let single = |run: Kept| Single {
+        replicate: run.replicate,
+        months: places.iter().map(|at| months[*at]).collect(),
+        values: values.by_ref().take(places.len()).collect(),
     };
-    Ok(wanted.into_iter().map(single).collect())
-}
-
-impl Study {
-    /// The months that the runs of a scenario keep.
-    pub(super) fn months_kept(&self, point: &Point) -> Vec<Month> {
-        let (first, last) = (point.scenario.start(), point.scenario.last());
-        let months = (first.index()..=last.index()).map(Month::from_index);
-        months.filter(|month| self.series().keeps(*month, last)).collect()
-    }
+    Ok(runs.into_iter().map(single).collect())
 }

@@ -89,6 +89,9 @@ pub enum Kind {
         precision: f64,
         /// Whether the number of worlds was decided by looking at the results.
         several_looks: bool,
+        /// Months, beside the last, at the end of which they are compared too: `2026-12`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        at: Vec<String>,
     },
     /// Every setting of a factorial study.
     Explore {
