@@ -197,7 +197,7 @@ pub fn all(last: &Horizon, earlier: &[Horizon]) -> Value {
 
 /// `comparison.csv`: a row for each month, policy and indicator. What is undefined is an empty field.
 fn table(horizons: &[Horizon]) -> String {
-    const COLUMNS: [&str; 20] = [
+    const COLUMNS: [&str; 21] = [
         "at",
         "policy",
         "indicator",
@@ -217,6 +217,7 @@ fn table(horizons: &[Horizon]) -> String {
         "smallest_effect",
         "worlds_needed",
         "verdict",
+        "assumed",
         "cost",
     ];
     let mut table = csv::Writer::from_writer(Vec::new());

@@ -50,7 +50,7 @@ const ORDER: [(&str, &[&str]); 10] = [
             "observe::digest",
         ],
     ),
-    ("hameau_analysis", &["statistics", "trajectory", "effects", "sensitivity", "why"]),
+    ("hameau_analysis", &["statistics", "trajectory", "effects", "questions", "sensitivity", "why"]),
     ("hameau_tables", &[]),
     ("hameau_study", &["store", "engine", "french"]),
     ("hameau_words", &["number", "typeset", "amounts", "budget", "documents", "narrative"]),

@@ -2,6 +2,7 @@
 //! Pure, as the model is.
 
 pub mod effects;
+pub mod questions;
 pub mod sensitivity;
 pub mod statistics;
 pub mod trajectory;

@@ -90,15 +90,7 @@ fn shortened(name: &str) -> String {
 /// The verdict in a word or two; where it is undecided, in brackets the worlds that it would take, and those that are tied
 /// where only the others' signs could decide.
 fn verdict(effect: &Effect, language: Language) -> String {
-    let words = match effect.verdict {
-        Verdict::NoDifferenceThatMatters => ("negligible", "négligeable"),
-        Verdict::PerhapsBetter => ("better, perhaps little", "mieux, peut-être peu"),
-        Verdict::PerhapsWorse => ("worse, perhaps little", "moins bien, peut-être peu"),
-        Verdict::PerhapsHigher => ("higher, perhaps little", "plus haut, peut-être peu"),
-        Verdict::PerhapsLower => ("lower, perhaps little", "plus bas, peut-être peu"),
-        verdict => verdict.words(),
-    };
-    let words = language.of(words).to_owned();
+    let words = language.of(effect.verdict.short()).to_owned();
     let needed = effect.worlds_needed.filter(|worlds| *worlds as usize > effect.worlds_used);
     let mut why: Vec<String> =
         needed.map(|worlds| number(f64::from(worlds), 0, language)).into_iter().collect();

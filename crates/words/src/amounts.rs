@@ -62,6 +62,29 @@ pub fn value(indicator: Indicator, value: f64, language: Language) -> String {
     if in_percent(indicator) { format!("{text} %") } else { with(text, unit(indicator, value, language)) }
 }
 
+/// A mean level with its unit, in as many decimals as its changes have: `4.1`, `0.79 %`, `34.2 persons`.
+#[must_use]
+pub fn level(indicator: Indicator, value: f64, language: Language) -> String {
+    let text = plain_level(indicator, value, language);
+    if in_percent(indicator) {
+        return format!("{text} %");
+    }
+    with(text, unit(indicator, number_of(value, change_decimals(indicator)), language))
+}
+
+/// A mean level without its unit.
+#[must_use]
+pub fn plain_level(indicator: Indicator, value: f64, language: Language) -> String {
+    number(value * scale(indicator), change_decimals(indicator), language)
+}
+
+/// A change with its unit; `+` before a gain: `+0.8 points`, `-12 persons`.
+#[must_use]
+pub fn change(indicator: Indicator, change: f64, language: Language) -> String {
+    let shown = number_of(change.abs() * scale(indicator), change_decimals(indicator));
+    with(signed(indicator, change, language), unit(indicator, shown, language))
+}
+
 /// The size of a change with its unit: `0.8 points`, `12 persons`.
 #[must_use]
 pub fn size(indicator: Indicator, change: f64, language: Language) -> String {

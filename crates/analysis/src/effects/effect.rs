@@ -61,6 +61,8 @@ pub struct Effect {
     /// Whether an event came in every world of the policy, and in fewer of the base, or in none and in more: a stronger effect
     /// could not be seen.
     pub saturated: bool,
+    /// The lever of the policy that multiplies a factor of the indicator, where one does: the sign of the effect was assumed.
+    pub assumed: Option<&'static str>,
     /// What the interval allows to say.
     pub verdict: Verdict,
     /// What a unit of it costs.
@@ -146,6 +148,7 @@ pub(super) fn effect(
         worlds_needed: scatter.and_then(|_| worlds_needed(&differences, half_width, question.confidence())),
         sign_test: signs.mostly_equal().then(|| signs.chance()),
         saturated: is_event(indicator) && one_value(&of_policy) && !one_value(&of_base),
+        assumed: None,
         verdict,
         cost: cost::cost(question, indicator, base, policy, verdict),
     }

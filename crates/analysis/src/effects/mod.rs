@@ -6,12 +6,14 @@
 //! Every verdict stands alone at its confidence: of a hundred indicators that a policy does not touch but disturbs, about
 //! five are called better or worse by luck. Only a [`Ranking`] holds over all policies at once.
 
+mod assumed;
 mod cost;
 mod effect;
 mod outcomes;
 mod ranking;
 mod verdict;
 
+pub use assumed::assumed;
 pub use cost::{Cost, NoCost};
 pub use effect::Effect;
 pub use outcomes::Outcomes;
@@ -137,6 +139,16 @@ pub fn compare(question: Question, base: &Outcomes, policies: &[Outcomes]) -> Co
         policies: policies.iter().map(|policy| against_base(question, base, policy)).collect(),
         rankings: ranking::rankings(question, base, policies),
     }
+}
+
+/// The effect of one policy on one indicator, against any scenario of the same worlds.
+///
+/// # Panics
+/// As [`compare`].
+#[must_use]
+pub fn effect_on(question: Question, indicator: Indicator, policy: &Outcomes, reference: &Outcomes) -> Effect {
+    assert_eq!(policy.worlds(), reference.worlds(), "`{}` has other worlds", policy.name());
+    effect::effect(question, indicator, reference, policy, reference.same_values(policy))
 }
 
 fn against_base(question: Question, base: &Outcomes, policy: &Outcomes) -> PolicyEffects {

@@ -80,6 +80,34 @@ impl Verdict {
         matches!(self, Self::PerhapsBetter | Self::PerhapsWorse | Self::PerhapsHigher | Self::PerhapsLower)
     }
 
+    /// Its mark: full where sign and size are sure, half where the size may be too small, open where nothing differs that
+    /// matters; round on the good side or where no side is better, square on the bad.
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Better | Self::Higher | Self::Lower => "●",
+            Self::PerhapsBetter | Self::PerhapsHigher | Self::PerhapsLower => "◐",
+            Self::Worse => "■",
+            Self::PerhapsWorse => "◧",
+            Self::NoDifferenceThatMatters => "○",
+            Self::Identical => "=",
+            Self::Undecided => "?",
+        }
+    }
+
+    /// Its words where there is little room, in English and in French.
+    #[must_use]
+    pub const fn short(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NoDifferenceThatMatters => ("negligible", "négligeable"),
+            Self::PerhapsBetter => ("better, perhaps little", "mieux, peut-être peu"),
+            Self::PerhapsWorse => ("worse, perhaps little", "moins bien, peut-être peu"),
+            Self::PerhapsHigher => ("higher, perhaps little", "plus haut, peut-être peu"),
+            Self::PerhapsLower => ("lower, perhaps little", "plus bas, peut-être peu"),
+            other => other.words(),
+        }
+    }
+
     /// Its words, in English and in French.
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {

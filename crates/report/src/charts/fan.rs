@@ -1,7 +1,7 @@
 //! The course of an indicator over time: medians within bands, a few single worlds, events on the axis.
 
 use super::COLOURS;
-use super::canvas::{Anchor, Canvas, FAINT, GRID, INK, SIZE, SMALL, WIDTH, Words, width};
+use super::canvas::{Anchor, Canvas, FAINT, GRID, INK, SMALL, WIDTH, Words, lines, width};
 use super::scale::Scale;
 use hameau_model::kernel::units::Month;
 use hameau_words::number;
@@ -9,8 +9,9 @@ use hameau_words::number;
 const HEIGHT: f64 = 236.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 196.0;
-/// Lines closer than this get their words apart.
-const APART: f64 = 14.0;
+/// Height of a line of words at the end of a curve, and the room for them.
+const LINE: f64 = 13.0;
+const NAMES: f64 = 92.0;
 const ABOUT: usize = 4;
 
 /// One scenario's course.
@@ -33,6 +34,8 @@ pub struct Fan {
     pub courses: Vec<Course>,
     /// What happens when, with the sign under which the text tells it.
     pub events: Vec<(Month, String)>,
+    /// Ends of the values on the axis, the same on charts that are compared; by the values otherwise.
+    pub range: Option<[f64; 2]>,
     /// What the axis says when it does not show 0.
     pub without_zero: String,
 }
@@ -42,15 +45,15 @@ impl Fan {
     #[must_use]
     pub fn svg(&self, words: &Words<'_>) -> String {
         let mut canvas = Canvas::new(HEIGHT, words.language);
-        let values = self.courses.iter().flat_map(|course| {
-            let band = course.points.iter().filter_map(|(_, band)| *band).flatten();
-            band.chain(course.worlds.iter().flatten().map(|(_, value)| *value))
-        });
-        let y = Scale::round(values, (BOTTOM, TOP), ABOUT);
+        let values = self.courses.iter().flat_map(Course::values);
+        let values = self.range.map_or_else(|| values.collect(), |range| range.to_vec());
+        let y = Scale::round(values.into_iter(), (BOTTOM, TOP), ABOUT);
         let (ticks, decimals) = y.ticks(ABOUT);
         let shown: Vec<String> = ticks.iter().map(|tick| number(*tick, decimals, words.language)).collect();
         let left = shown.iter().map(|text| width(text, SMALL)).fold(0.0, f64::max) + 8.0;
-        let ends = self.courses.iter().map(|course| width(&course.label, SIZE)).fold(0.0, f64::max);
+        let names: Vec<Vec<String>> =
+            self.courses.iter().map(|course| lines(&course.label, SMALL, NAMES)).collect();
+        let ends = names.iter().flatten().map(|line| width(line, SMALL)).fold(0.0, f64::max);
         let right = WIDTH - ends - 8.0;
         let x = self.months(left, right);
         canvas.text((0.0, 12.0), &self.unit, SMALL, Anchor::Start, FAINT);
@@ -67,7 +70,7 @@ impl Fan {
         for (course, (colour, dashes)) in self.courses.iter().zip(styles()) {
             draw(&mut canvas, course, (&x, &y), colour, dashes);
         }
-        self.labels(&mut canvas, &y, right);
+        self.labels(&mut canvas, &y, right, &names);
         if !y.shows_zero() {
             canvas.text((left, HEIGHT - 5.0), &self.without_zero, SMALL, Anchor::Start, FAINT);
         }
@@ -81,20 +84,32 @@ impl Fan {
         Scale { low: first, high: last.max(first + 1.0), from: left, to: right }
     }
 
-    /// Words at the ends of the lines, kept apart.
-    fn labels(&self, canvas: &mut Canvas, y: &Scale, right: f64) {
-        let ends = self.courses.iter().zip(styles()).filter_map(|(course, (colour, _))| {
+    /// Names at the ends of the curves, kept apart and within the sheet.
+    fn labels(&self, canvas: &mut Canvas, y: &Scale, right: f64, names: &[Vec<String>]) {
+        let ends = self.courses.iter().zip(names).zip(styles()).filter_map(|((course, name), (colour, _))| {
             let (_, band) = course.points.iter().rev().find(|(_, band)| band.is_some())?;
-            Some((y.at(band.as_ref()?[1]), &course.label, colour))
+            Some((y.at(band.as_ref()?[1]) - (name.len() as f64 - 1.0) * LINE / 2.0, name, colour))
         });
         let mut ends: Vec<_> = ends.collect();
         ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for at in 1..ends.len() {
-            ends[at].0 = ends[at].0.max(ends[at - 1].0 + APART);
+        let mut below = BOTTOM;
+        for (top, name, _) in ends.iter_mut().rev() {
+            *top = top.min(below - name.len() as f64 * LINE + LINE / 2.0);
+            below = *top - LINE / 2.0;
         }
-        for (at, label, colour) in ends {
-            canvas.text((right + 5.0, at + 4.0), label, SIZE, Anchor::Start, colour);
+        for (top, name, colour) in ends {
+            for (line, words) in name.iter().enumerate() {
+                canvas.text((right + 5.0, top + line as f64 * LINE + 4.0), words, SMALL, Anchor::Start, colour);
+            }
         }
+    }
+}
+
+impl Course {
+    /// Every value that it shows.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        let band = self.points.iter().filter_map(|(_, band)| *band).flatten();
+        band.chain(self.worlds.iter().flatten().map(|(_, value)| *value))
     }
 }
 

@@ -9,7 +9,7 @@ use hameau_words::number;
 const LARGEST: f64 = 26.0;
 const MARGIN: f64 = 44.0;
 /// Circles that are named.
-const NAMED: usize = 8;
+const NAMED: usize = 3;
 
 /// One commune.
 #[derive(Clone, Debug)]

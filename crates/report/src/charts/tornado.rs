@@ -6,7 +6,7 @@ use super::scale::Scale;
 use hameau_words::number;
 
 const LINE: f64 = 15.0;
-const BAR: f64 = 24.0;
+const BAR: f64 = 28.0;
 const BELOW: f64 = 48.0;
 const SIDE: f64 = 18.0;
 const ABOUT: usize = 4;
@@ -20,6 +20,8 @@ pub struct Swing {
     pub at_low: Option<f64>,
     /// The effect at the upper end.
     pub at_high: Option<f64>,
+    /// The interval of the effect at the lower end, and at the upper.
+    pub intervals: [Option<[f64; 2]>; 2],
 }
 
 /// Assumptions, the most telling first.
@@ -44,6 +46,8 @@ impl Tornado {
         let bottom = labels.iter().map(|label| label.len() as f64 * LINE + BAR).sum::<f64>() + 4.0;
         let mut canvas = Canvas::new(bottom + BELOW, words.language);
         let ends = self.swings.iter().flat_map(|swing| [swing.at_low, swing.at_high]).flatten();
+        let whiskers = self.swings.iter().flat_map(|swing| swing.intervals).flatten().flatten();
+        let ends = ends.chain(whiskers);
         let x = Scale::round(ends.chain([self.centre, 0.0]), (SIDE, WIDTH - SIDE), ABOUT);
         let (ticks, decimals) = x.ticks(ABOUT);
         for tick in &ticks {
@@ -65,6 +69,16 @@ impl Tornado {
             }
             canvas.line((centre, y), (centre, y + BAR - 4.0), COLOURS[1], 2.0, Some("3 2"));
             let middle = y + BAR / 2.0 - 2.0;
+            // One above the other, so that two intervals that overlap are both seen.
+            for (ends, aside) in swing.intervals.iter().zip([-8.0, 8.0]) {
+                if let Some([low, high]) = ends {
+                    let at = middle + aside;
+                    canvas.line((x.at(*low), at), (x.at(*high), at), COLOURS[0], 1.2, None);
+                    for end in [*low, *high] {
+                        canvas.line((x.at(end), at - 2.5), (x.at(end), at + 2.5), COLOURS[0], 1.2, None);
+                    }
+                }
+            }
             if let (Some(low), Some(high)) = (swing.at_low, swing.at_high) {
                 canvas.line((x.at(low), middle), (x.at(high), middle), COLOURS[0], 5.0, None);
             }

@@ -1,16 +1,20 @@
 //! Everything that a report tells, read from the folder of a study.
 
 use super::groups::{Groups, groups};
-use hameau_analysis::effects::{Comparison, Effect, Outcomes, Question, compare};
+use hameau_analysis::effects::{Comparison, Effect, Outcomes, assumed, effect_on};
+use hameau_analysis::questions::{Pair, Question as Asked, Questions};
 use hameau_analysis::sensitivity::Ledger;
 use hameau_analysis::statistics::{Causation, Paired2x2, causation};
 use hameau_analysis::trajectory::Trajectory;
-use hameau_model::inputs::scenario::Scenario;
+use hameau_model::inputs::parameters::InstrumentKind;
+use hameau_model::inputs::scenario::{Instrument, Scenario};
+use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
 use hameau_study::engine::{
-    self, Single, Study, StudyError, Tables, all_outcomes, comparison, course, outcomes, singles,
+    self, Horizon, Single, Study, StudyError, Tables, all_outcomes, course, horizons, outcomes_at,
+    singles,
 };
-use hameau_study::store::{LEDGER, Manifest, read_regular};
+use hameau_study::store::{Kind, LEDGER, Manifest, Series, read_regular};
 use hameau_words::Language;
 
 /// Single worlds drawn in each chart.
@@ -27,8 +31,12 @@ pub struct Facts<'s> {
     pub ledger: Option<Ledger>,
     /// The scenarios told of: base and policies of the comparison, or all.
     pub scenarios: Vec<Told<'s>>,
+    /// The same, without what was found.
+    plain: Vec<&'s Scenario>,
     /// The comparison, when one was made.
     pub compared: Option<Compared>,
+    /// What is left where facilitation ends before the last year.
+    pub after: Vec<After>,
     /// What the groups of the territory became.
     pub groups: Groups,
 }
@@ -51,10 +59,29 @@ pub struct Told<'s> {
 /// The comparison and what follows from it.
 #[derive(Debug)]
 pub struct Compared {
-    /// The comparison.
+    /// The comparison in the last month.
     pub comparison: Comparison,
-    /// For each policy what it is held against, and its effects.
+    /// The comparison in each month told of, the last month last.
+    pub horizons: Vec<Horizon>,
+    /// For each policy what it is held against, and necessity and sufficiency.
     pub contrasts: Vec<Contrast>,
+}
+
+/// What became of a policy after its facilitation ended.
+#[derive(Debug)]
+pub struct After {
+    /// The policy.
+    pub policy: usize,
+    /// The same without facilitation, where there is one.
+    pub never: Option<usize>,
+    /// The last month of facilitation.
+    pub end: Month,
+    /// Months told of: the last of each year from then on.
+    pub months: Vec<Month>,
+    /// The worlds of the policy in these months.
+    pub outcomes: Vec<Outcomes>,
+    /// The worlds of the place that was never facilitated.
+    pub beside: Vec<Outcomes>,
 }
 
 /// A policy against the scenario to which it adds least.
@@ -64,8 +91,6 @@ pub struct Contrast {
     pub policy: usize,
     /// Place of the other.
     pub reference: usize,
-    /// One effect for each indicator.
-    pub effects: Vec<Effect>,
     /// Necessity and sufficiency for a mixed work.
     pub causation: Causation,
 }
@@ -77,35 +102,58 @@ impl<'s> Facts<'s> {
     /// When a table cannot be read.
     pub fn read(tables: Tables<'s>, manifest: Manifest) -> Result<Self, StudyError> {
         let study = tables.study;
-        let comparison = comparison(tables)?;
-        let places: Vec<usize> = match &comparison {
-            Some(found) => {
-                let policies = found.policies.iter().map(|policy| &policy.policy[..]);
-                let names = std::iter::once(&found.base[..]).chain(policies);
-                names.filter_map(|name| study.place(name)).collect()
-            }
+        let mut horizons = horizons(tables)?;
+        let places: Vec<usize> = match horizons.last() {
+            Some(last) => last.outcomes.iter().filter_map(|of| study.place(of.name())).collect(),
             None => (0..study.points().len()).collect(),
         };
+        let mut ended = match horizons.last_mut() {
+            Some(last) => last.outcomes.clone(),
+            None => all_outcomes(tables, &places)?,
+        };
         let mut scenarios = Vec::new();
-        for at in places {
+        for (at, outcomes) in places.into_iter().zip(ended.drain(..)) {
             let point = &study.points()[at];
             let name = &point.name[..];
-            let mut ended = match &comparison {
-                Some(found) => outcomes(tables, &[name], found.worlds as u32)?,
-                None => all_outcomes(tables, &[at])?,
-            };
             scenarios.push(Told {
                 scenario: &point.scenario,
-                worlds: comparison.as_ref().map_or(point.worlds.count() as usize, |found| found.worlds),
-                outcomes: ended.swap_remove(0),
+                worlds: outcomes.worlds(),
+                outcomes,
                 courses: course(tables, name)?,
                 singles: singles(tables, name, SINGLES)?,
             });
         }
         let groups = groups(tables, &scenarios)?;
-        let compared = comparison.map(|comparison| compared(comparison, &scenarios));
+        let plain: Vec<&Scenario> = scenarios.iter().map(|told| told.scenario).collect();
+        let comparison = horizons.last().map(|last| last.comparison.clone());
+        let compared = comparison.map(|comparison| {
+            let contrasts = contrasts(&comparison, &scenarios, Questions { scenarios: &plain });
+            Compared { comparison, horizons, contrasts }
+        });
+        let after = if compared.is_some() { after(tables, &scenarios, &plain)? } else { Vec::new() };
         let ledger = ledger(tables);
-        Ok(Self { study, manifest, ledger, scenarios, compared, groups })
+        Ok(Self { study, manifest, ledger, scenarios, plain, compared, after, groups })
+    }
+
+    /// The questions, put to the scenarios told of.
+    #[must_use]
+    pub fn questions(&self) -> Questions<'_> {
+        Questions { scenarios: &self.plain }
+    }
+
+    /// The effect of a policy against any other scenario, at one of the months told of.
+    #[must_use]
+    pub fn effect(&self, horizon: &Horizon, pair: Pair, indicator: Indicator) -> Effect {
+        let Pair { policy, reference } = pair;
+        if reference == 0 {
+            return horizon.comparison.policies[policy - 1].on(indicator).clone();
+        }
+        let outcomes = &horizon.outcomes;
+        let question = horizon.comparison.question;
+        let mut effect = effect_on(question, indicator, &outcomes[policy], &outcomes[reference]);
+        let lever = assumed((self.plain[policy], self.plain[reference]), indicator, horizon.month);
+        effect.assumed = lever.map(|key| key.row().name);
+        effect
     }
 
     /// Title of a scenario.
@@ -119,66 +167,100 @@ impl<'s> Facts<'s> {
     }
 }
 
+/// What became of every policy whose facilitation ends a year or more before the last month.
+fn after(
+    tables: Tables<'_>,
+    scenarios: &[Told<'_>],
+    plain: &[&Scenario],
+) -> Result<Vec<After>, StudyError> {
+    let facilitates = |entry: &&Instrument| entry.kind == InstrumentKind::Facilitation;
+    let pairs = Questions { scenarios: plain }.pairs(Asked::Facilitation);
+    let mut found = Vec::new();
+    for (policy, scenario) in plain.iter().enumerate() {
+        let ends = scenario.programme.iter().filter(facilitates).map(|entry| entry.until);
+        let Some(Some(end)) = ends.max_by_key(|until| until.map_or(scenario.last(), |until| until)) else {
+            continue;
+        };
+        let last = scenario.last();
+        let december = |month: &Month| month.of_year() == 12 && *month >= end;
+        let months: Vec<Month> =
+            (scenario.start().index()..last.index()).map(Month::from_index).filter(december).collect();
+        if last.since(end) < 12 || months.is_empty() {
+            continue;
+        }
+        let never = pairs.iter().find(|pair| pair.policy == policy && pair.reference != policy);
+        let never = never.map(|pair| pair.reference).filter(|at| !plain[*at].programme.iter().any(|entry| facilitates(&entry)));
+        let names: Vec<&str> =
+            std::iter::once(policy).chain(never).map(|at| &plain[at].name[..]).collect();
+        let worlds = scenarios[policy].worlds as u32;
+        let by_month = outcomes_at(tables, &names, worlds, &months)?;
+        let of = |scenario: usize, finals: &Outcomes| -> Vec<Outcomes> {
+            let months = by_month.iter().map(|of| of[scenario].clone());
+            months.chain([finals.clone()]).collect()
+        };
+        let outcomes = of(0, &scenarios[policy].outcomes);
+        let beside = never.map_or_else(Vec::new, |at| of(1, &scenarios[at].outcomes));
+        let months = months.iter().copied().chain([last]).collect();
+        found.push(After { policy, never, end, months, outcomes, beside });
+    }
+    Ok(found)
+}
+
 /// The ledger, when one was written that can be read.
 fn ledger(tables: Tables<'_>) -> Option<Ledger> {
     serde_json::from_slice(&read_regular(&tables.at.join(LEDGER)).ok()?).ok()
 }
 
-fn compared(comparison: Comparison, scenarios: &[Told<'_>]) -> Compared {
-    let question = comparison.question;
-    let contrasts = (1..scenarios.len())
-        .map(|policy| {
-            let reference = nearest(policy, scenarios);
-            let effects = if reference == 0 {
-                comparison.policies[policy - 1].effects.clone()
-            } else {
-                effects(question, &scenarios[reference], &scenarios[policy])
-            };
-            let event = |at: usize| scenarios[at].outcomes.of(Indicator::MixedWork);
-            let pairs = event(policy).zip(event(reference));
-            let pairs = pairs.filter_map(|(with, without)| Some((with? > 0.5, without? > 0.5)));
-            let causation = causation(Paired2x2::count(pairs), question.confidence);
-            Contrast { policy, reference, effects, causation }
-        })
-        .collect();
-    Compared { comparison, contrasts }
-}
-
-fn effects(question: Question, reference: &Told<'_>, policy: &Told<'_>) -> Vec<Effect> {
-    let found = compare(question, &reference.outcomes, std::slice::from_ref(&policy.outcomes));
-    found.policies.into_iter().flat_map(|policy| policy.effects).collect()
-}
-
-/// The scenario that a policy adds least to: the one with the most instruments among those whose instruments it has all,
-/// and whose numbers are its own; the base otherwise.
-fn nearest(policy: usize, scenarios: &[Told<'_>]) -> usize {
-    let contents: Vec<_> = scenarios.iter().map(|told| told.scenario.content()).collect();
-    let entries = |at: usize| contents[at]["programme"].as_array().map_or(&[][..], |entries| &entries[..]);
-    let own = entries(policy);
-    let part = |at: &usize| {
-        *at != policy
-            && contents[*at]["values"] == contents[policy]["values"]
-            && entries(*at).len() < own.len()
-            && entries(*at).iter().all(|entry| own.contains(entry))
+fn contrasts(
+    comparison: &Comparison,
+    scenarios: &[Told<'_>],
+    questions: Questions<'_>,
+) -> Vec<Contrast> {
+    let of = |policy: usize| {
+        let reference = questions.nearest(policy);
+        let event = |at: usize| scenarios[at].outcomes.of(Indicator::MixedWork);
+        let pairs = event(policy).zip(event(reference));
+        let pairs = pairs.filter_map(|(with, without)| Some((with? > 0.5, without? > 0.5)));
+        let causation = causation(Paired2x2::count(pairs), comparison.question.confidence);
+        Contrast { policy, reference, causation }
     };
-    // The first of equals, so that the base comes before the policies.
-    (0..scenarios.len()).filter(part).rev().max_by_key(|at| entries(*at).len()).unwrap_or(0)
+    (1..scenarios.len()).map(of).collect()
 }
 
-impl Contrast {
-    /// The effect on one indicator.
-    #[must_use]
-    pub fn on(&self, indicator: Indicator) -> &Effect {
-        &self.effects[indicator as usize]
-    }
-}
-
-/// The command that makes a comparison of these scenarios.
+/// The command that makes the same comparison again, with every option that matters.
 #[must_use]
 pub fn command(facts: &Facts<'_>) -> String {
     let files: Vec<String> = facts.scenarios.iter().map(|told| engine::quoted(&told.scenario.file)).collect();
-    let files = files.join(" ");
+    let mut words = vec!["hameau compare".to_owned(), files.join(" ")];
+    if facts.scenarios.len() < 2 {
+        words.push("POLICY...".to_owned());
+    }
     let worlds = facts.scenarios.first().map_or(0, |told| told.worlds);
-    let policy = if facts.scenarios.len() < 2 { " POLICY..." } else { "" };
-    format!("hameau compare {files}{policy} --replicates {worlds} --seed {}", facts.study.seed())
+    match facts.study.kind() {
+        Kind::Compare { precision, several_looks: true, .. } => {
+            words.push(format!("--precision {precision} --max-replicates {worlds}"));
+        }
+        _ => words.push(format!("--replicates {worlds}")),
+    }
+    words.push(format!("--seed {}", facts.study.seed()));
+    let mut set: Vec<&String> = Vec::new();
+    for told in &facts.scenarios {
+        let point = facts.study.point(&told.scenario.name);
+        for one in point.iter().flat_map(|point| &point.overrides.set) {
+            if !set.contains(&one) {
+                set.push(one);
+            }
+        }
+    }
+    words.extend(set.iter().map(|one| format!("--set {}", engine::quoted(one))));
+    if let Kind::Compare { at, .. } = facts.study.kind()
+        && !at.is_empty()
+    {
+        words.push(format!("--at {}", at.join(",")));
+    }
+    let runs = (worlds * facts.scenarios.len()) as u32;
+    if facts.study.series() != Series::by_default(runs) {
+        words.push(format!("--series {}", facts.study.series().id()));
+    }
+    words.join(" ")
 }

@@ -1,4 +1,5 @@
-//! The report of a folder of results: ten parts, in English or in French, one HTML file that asks for nothing.
+//! The documents of a folder of results, in English or in French: a note of two pages for a council, the report, and the
+//! annex of the report. Each is one HTML file that asks for nothing.
 //!
 //! [`Facts`] are read once; each of `parts` tells some of them as [`blocks`]; the templates make HTML of these.
 
@@ -12,11 +13,25 @@ mod sentences;
 
 pub use facts::Facts;
 
+use blocks::Part;
 use hameau_words::Language;
-use parts::parts;
+use render::Document;
+
+/// The note in one language.
+#[must_use]
+pub fn note(facts: &Facts<'_>, language: Language) -> String {
+    let part = Part { number: 1, title: "", blocks: parts::note(facts, language) };
+    render::page(Document::Note, facts, &[part], language)
+}
 
 /// The report in one language.
 #[must_use]
 pub fn report(facts: &Facts<'_>, language: Language) -> String {
-    render::page(facts, &parts(facts, language), language)
+    render::page(Document::Report, facts, &parts::report(facts, language), language)
+}
+
+/// The annex of the report in one language.
+#[must_use]
+pub fn annex(facts: &Facts<'_>, language: Language) -> String {
+    render::page(Document::Annex, facts, &parts::annex(facts, language), language)
 }

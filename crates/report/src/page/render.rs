@@ -11,12 +11,34 @@ const PAGE: &str = include_str!("../templates/page.html");
 const BLOCKS: &str = include_str!("../templates/blocks.html");
 const STYLE: &str = include_str!("../templates/style.css");
 
+/// Which document of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Document {
+    /// Two pages for a council.
+    Note,
+    /// The report.
+    Report,
+    /// What stands behind it.
+    Annex,
+}
+
+impl Document {
+    /// Its class in the style sheet, and the beginning of the names of its files.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Report => "report",
+            Self::Annex => "annex",
+        }
+    }
+}
+
 /// The whole page.
 ///
 /// # Panics
 /// Never: the templates are part of the program, and the tests render them.
 #[must_use]
-pub(super) fn page(facts: &Facts<'_>, parts: &[Part], language: Language) -> String {
+pub(super) fn page(document: Document, facts: &Facts<'_>, parts: &[Part], language: Language) -> String {
     let mut templates = Environment::new();
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     templates.set_syntax(syntax.expect("the usual delimiters"));
@@ -31,7 +53,7 @@ pub(super) fn page(facts: &Facts<'_>, parts: &[Part], language: Language) -> Str
     for (name, text) in [("page.html", PAGE), ("blocks.html", BLOCKS)] {
         templates.add_template(name, text).expect("a template of the program");
     }
-    let words = Words::new(facts, language);
+    let words = Words::new(document, facts, language);
     let template = templates.get_template("page.html").expect("it was added");
     template
         .render(context! {
@@ -60,21 +82,37 @@ fn prose(text: &str, language: Language) -> Value {
     Value::from_safe_string(html)
 }
 
+/// The other documents of the folder, by their files and titles.
+fn others(document: Document, language: Language) -> Vec<(String, &'static str)> {
+    let ending = language.of(("en", "fr"));
+    [
+        (Document::Note, ("The note in two pages", "La note en deux pages")),
+        (Document::Report, ("The report", "Le rapport")),
+        (Document::Annex, ("The annex", "L'annexe")),
+    ]
+    .into_iter()
+    .filter(|(other, _)| *other != document)
+    .map(|(other, title)| (format!("{}.{ending}.html", other.name()), language.of(title)))
+    .collect()
+}
+
 /// The words of the page itself.
 #[derive(serde::Serialize)]
 struct Words {
+    document: &'static str,
     lang: &'static str,
     title: String,
     subtitle: String,
     skip: &'static str,
     contents: &'static str,
+    others: Vec<(String, &'static str)>,
     numbers: &'static str,
     scrolls: &'static str,
     colon: &'static str,
 }
 
 impl Words {
-    fn new(facts: &Facts<'_>, language: Language) -> Self {
+    fn new(document: Document, facts: &Facts<'_>, language: Language) -> Self {
         let territory = facts.scenarios.first().map_or("", |told| {
             let title = &told.scenario.territory.title;
             language.of((&title.0[..], &title.1[..]))
@@ -88,12 +126,14 @@ impl Words {
             language.of((format!("{start} to {last}"), format!("de {start} à {last}")))
         });
         let compared = facts.compared.is_some();
-        let title = if compared {
-            language.of(("Policies compared", "Politiques comparées"))
-        } else {
-            language.of(("Scenarios simulated", "Scénarios simulés"))
-        };
+        let title = language.of(match (document, compared) {
+            (Document::Note, true) => ("What each policy produces", "Ce que produit chaque politique"),
+            (Document::Annex, _) => ("Annex of the report", "Annexe du rapport"),
+            (_, true) => ("Policies compared", "Politiques comparées"),
+            (_, false) => ("Scenarios simulated", "Scénarios simulés"),
+        });
         Self {
+            document: document.name(),
             lang: language.of(("en", "fr")),
             title: language.of((format!("{title}: {territory}"), format!("{title} : {territory}"))),
             subtitle: language.of((
@@ -102,6 +142,7 @@ impl Words {
             )),
             skip: language.of(("Skip to the content", "Aller au contenu")),
             contents: language.of(("Contents", "Sommaire")),
+            others: others(document, language),
             numbers: language.of(("The numbers", "Les chiffres")),
             scrolls: language.of(("table, scrolls sideways", "tableau, défile de côté")),
             colon: language.of((":", "\u{202f}:")),

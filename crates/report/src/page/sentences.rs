@@ -1,9 +1,10 @@
 //! Sentences made from effects. A sentence claims a difference only where its verdict does, says "undecided" where that is
 //! all there is to say, and gives the interval and the worlds in every case.
 
-use hameau_analysis::effects::{Cost, Effect, Side, Verdict};
-use hameau_analysis::statistics::{Bounded, Interval, Method, Signs};
-use hameau_model::observe::indicators::{Aggregation, Better};
+use hameau_analysis::effects::{Effect, Side, Verdict};
+use hameau_analysis::statistics::{Bounded, Method, Signs};
+use hameau_model::inputs::parameters::Key;
+use hameau_model::observe::indicators::Aggregation;
 use hameau_words::amounts;
 use hameau_words::{Language, number};
 
@@ -28,22 +29,10 @@ pub fn count(value: usize, language: Language) -> String {
     number(value as f64, 0, language)
 }
 
-/// The sentence of an effect.
+/// The sentence of an effect: what it is about, both levels, the difference and how sure it is, what to think of it.
 #[must_use]
 pub fn effect(told: &Told<'_>, language: Language) -> String {
-    let mut sentence = match told.effect.verdict {
-        Verdict::Identical => identical(told, language),
-        Verdict::Undecided => undecided(told, language),
-        Verdict::NoDifferenceThatMatters => no_difference(told, language),
-        Verdict::Better
-        | Verdict::Worse
-        | Verdict::Higher
-        | Verdict::Lower
-        | Verdict::PerhapsBetter
-        | Verdict::PerhapsWorse
-        | Verdict::PerhapsHigher
-        | Verdict::PerhapsLower => difference(told, language),
-    };
+    let mut sentence = format!("{} {}", measured(told, language), verdict(told, language));
     for note in notes(told.effect, language) {
         sentence.push(' ');
         sentence.push_str(&note);
@@ -51,140 +40,140 @@ pub fn effect(told: &Told<'_>, language: Language) -> String {
     sentence
 }
 
-/// "With A rather than B".
-fn with(told: &Told<'_>, language: Language) -> String {
-    let Told { policy, reference, .. } = told;
-    language.of((
-        format!("With “{policy}” rather than “{reference}”"),
-        format!("Avec « {policy} » plutôt que « {reference} »"),
-    ))
+/// What it is about and both levels, without the verdict: "Inhabitants: 10,020 persons with “P”, 9,980 with “B” (…)."
+fn measured(told: &Told<'_>, language: Language) -> String {
+    let Told { policy, reference, effect, .. } = told;
+    let row = effect.indicator.row();
+    let label = language.of((row.en, row.fr));
+    let [with, without] = levels(effect, language);
+    let said = language.of((
+        format!("{label}: {with} with “{policy}”, {without} with “{reference}”"),
+        format!("{label} : {with} avec « {policy} », {without} avec « {reference} »"),
+    ));
+    let evidence = evidence(told, language);
+    if evidence.is_empty() { format!("{said}.") } else { format!("{said} ({evidence}).") }
 }
 
-fn label(told: &Told<'_>, language: Language) -> String {
-    let row = told.effect.indicator.row();
-    language.of((format!("“{}”", row.en), format!("« {} »", row.fr)))
+/// The level with the policy and without: of an event, in how many worlds it came.
+#[must_use]
+pub fn levels(effect: &Effect, language: Language) -> [String; 2] {
+    let indicator = effect.indicator;
+    let of = |(at, mean): (usize, Option<f64>)| {
+        let Some(mean) = mean else { return language.of(("undefined", "non défini")).to_owned() };
+        if indicator.row().aggregation == Aggregation::Event {
+            let worlds = count((mean * effect.worlds_used as f64).round() as usize, language);
+            let all = count(effect.worlds_used, language);
+            return match at {
+                0 => language.of((format!("in {worlds} of {all} worlds"), format!("dans {worlds} mondes sur {all}"))),
+                _ => language.of((format!("in {worlds}"), format!("dans {worlds}"))),
+            };
+        }
+        amounts::level(indicator, mean, language)
+    };
+    [(0, effect.policy_mean), (1, effect.base_mean)].map(of)
 }
 
-/// "(95 % interval: +1 to +3; above 0 in 19 of 20 paired worlds, below 0 in 1)".
+/// "difference: +40 persons; 95 % interval: +37 to +42; above 0 in 20 of 20 worlds".
 fn evidence(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
+    let Some(difference) = effect.difference.filter(|_| effect.verdict != Verdict::Identical) else {
+        return String::new();
+    };
+    let change = amounts::change(effect.indicator, difference, language);
+    let used = count(effect.worlds_used, language);
     let Some(interval) = effect.interval else {
-        let used = count(effect.worlds_used, language);
-        return language.of((
-            format!("(the same in each of {used} paired worlds)"),
-            format!("(le même écart dans chacun des {used} mondes appariés)"),
-        ));
+        return match effect.worlds_used {
+            1 => language.of((
+                format!("difference: {change} in the only world"),
+                format!("écart : {change} dans le seul monde"),
+            )),
+            _ => language.of((
+                format!("difference: {change} in each of the {used} worlds"),
+                format!("écart : {change} dans chacun des {used} mondes"),
+            )),
+        };
     };
     let ends = amounts::ends(effect.indicator, interval, language);
     let sure = amounts::percent(told.confidence, language);
     let Signs { above, below, .. } = effect.signs();
     let [above, below] = [above, below].map(|worlds| count(worlds as usize, language));
-    let used = count(effect.worlds_used, language);
     language.of((
-        format!("({sure} interval: {ends}; above 0 in {above} of {used} paired worlds, below 0 in {below})"),
-        format!(
-            "(intervalle à {sure} : {ends} ; écart positif dans {above} et négatif dans {below} des {used} mondes appariés)"
-        ),
+        format!("difference: {change}; {sure} interval: {ends}; above 0 in {above} of {used} worlds, below in {below}"),
+        format!("écart : {change} ; intervalle à {sure} : {ends} ; positif dans {above} mondes sur {used}, négatif dans {below}"),
     ))
 }
 
-fn difference(told: &Told<'_>, language: Language) -> String {
+/// What to think of it.
+#[must_use]
+pub fn verdict(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
-    let row = effect.indicator.row();
-    let change = effect.difference.unwrap_or_default();
-    let (with, label, evidence) = (with(told, language), label(told, language), evidence(told, language));
-    let size = amounts::size(effect.indicator, change, language);
-    let higher = change > 0.0;
-    let mut sentence = if row.aggregation == Aggregation::Event {
-        let more = if higher { ("more", "davantage") } else { ("fewer", "moins") };
-        language.of((
-            format!("{with}, {label} holds in {} worlds, by {size} {evidence}.", more.0),
-            format!("{with}, {label} se vérifie dans {} de mondes, de {size} {evidence}.", more.1),
-        ))
-    } else {
-        let way = if higher { ("higher", "plus haut") } else { ("lower", "plus bas") };
-        language.of((
-            format!("{with}, {label} is {} by {size} {evidence}.", way.0),
-            format!("{with}, l'indicateur {label} est {} de {size} {evidence}.", way.1),
-        ))
-    };
-    let judged = match effect.verdict.side() {
-        Some(Side::Good) => Some((" That is better.", " C'est mieux.")),
-        Some(Side::Bad) => Some((" That is worse.", " C'est moins bien.")),
-        _ if row.better == Better::Neither => {
-            Some((" Neither way is better in itself.", " Aucun sens n'est meilleur en soi."))
+    let smallest = || amounts::threshold(effect.indicator, 1.0, language);
+    match effect.verdict {
+        Verdict::Identical => language.of((
+            "Identical, as is every other indicator, in every world.".to_owned(),
+            "Identique, comme tous les autres indicateurs, dans tous les mondes.".to_owned(),
+        )),
+        Verdict::Undecided => undecided(told, language),
+        Verdict::NoDifferenceThatMatters => {
+            let bound = effect.ends().map_or(0.0, |ends| ends.low.abs().max(ends.high.abs()));
+            let (bound, smallest) = (amounts::size(effect.indicator, bound, language), smallest());
+            language.of((
+                format!("No difference that matters: {bound} at most either way, and {smallest} is the least that would."),
+                format!("Pas de différence qui compte : {bound} au plus dans un sens ou dans l'autre, et il faudrait au moins {smallest}."),
+            ))
         }
-        _ => None,
-    };
-    sentence.push_str(judged.map_or("", |words| language.of(words)));
-    if effect.verdict.perhaps_too_small() {
-        let smallest = amounts::threshold(effect.indicator, 1.0, language);
-        sentence.push_str(&language.of((
-            format!(" The direction is sure, the size is not: it may be too small to matter (less than {smallest})."),
-            format!(" Le sens est sûr, l'ampleur ne l'est pas : l'écart est peut-être trop petit pour compter (moins de {smallest})."),
-        )));
+        sure => {
+            let smallest = smallest();
+            let judged = match sure.side() {
+                Some(Side::Good) => ("That is better", "C'est mieux"),
+                Some(Side::Bad) => ("That is worse", "C'est moins bien"),
+                _ if effect.difference.unwrap_or_default() > 0.0 => ("That is more", "C'est davantage"),
+                _ => ("That is less", "C'est moins"),
+            };
+            let judged = language.of(judged);
+            let neither = if sure.side() == Some(Side::Moved) {
+                language.of((", neither better nor worse in itself", ", ni mieux ni moins bien en soi"))
+            } else {
+                ""
+            };
+            if sure.perhaps_too_small() {
+                language.of((
+                    format!("{judged}{neither}; the direction is sure, but it may be less than the {smallest} that would matter."),
+                    format!("{judged}{neither} ; le sens est sûr, mais l'écart est peut-être inférieur à ce qui compterait ({smallest})."),
+                ))
+            } else {
+                format!("{judged}{neither}.")
+            }
+        }
     }
-    sentence
-}
-
-fn no_difference(told: &Told<'_>, language: Language) -> String {
-    let effect = told.effect;
-    let bound = effect.ends().map_or(0.0, |ends| ends.low.abs().max(ends.high.abs()));
-    let bound = amounts::size(effect.indicator, bound, language);
-    let smallest = amounts::threshold(effect.indicator, 1.0, language);
-    let (with, label, evidence) = (with(told, language), label(told, language), evidence(told, language));
-    language.of((
-        format!("{with}, no difference that matters in {label}: at most {bound} either way, within the {smallest} below which nobody would notice {evidence}."),
-        format!("{with}, pas de différence qui compte pour {label} : au plus {bound} dans un sens ou dans l'autre, en deçà du seuil d'intérêt de {smallest} {evidence}."),
-    ))
-}
-
-fn identical(told: &Told<'_>, language: Language) -> String {
-    let (with, label) = (with(told, language), label(told, language));
-    let used = count(told.effect.worlds_used + told.effect.worlds_undefined, language);
-    language.of((
-        format!("{with}, {label} is identical, as is every other indicator: the difference is exactly 0 in each of {used} paired worlds."),
-        format!("{with}, {label} est identique, comme tous les autres indicateurs : l'écart est exactement nul dans chacun des {used} mondes appariés."),
-    ))
 }
 
 fn undecided(told: &Told<'_>, language: Language) -> String {
     let effect = told.effect;
-    let (with, label) = (with(told, language), label(told, language));
     let all = effect.worlds_used + effect.worlds_undefined;
     let (used, all) = (count(effect.worlds_used, language), count(all, language));
     if effect.ends().is_none() {
         return language.of((
-            format!("Undecided: {}, too few paired worlds tell anything of {label} ({used} of {all}).", lower(&with)),
-            format!("Indécis : {}, trop peu de mondes appariés disent quelque chose de {label} ({used} sur {all}).", lower(&with)),
+            format!("Undecided: too few worlds tell anything of it ({used} of {all})."),
+            format!("Indécis : trop peu de mondes en disent quelque chose ({used} sur {all})."),
         ));
     }
     if effect.method == Some(Method::Constant) {
-        return constant(told, language);
+        return language.of((
+            format!("Undecided: these {used} worlds are too few to be sure that it is always so."),
+            format!("Indécis : ces {used} mondes sont trop peu pour être sûr qu'il en soit toujours ainsi."),
+        ));
     }
-    let evidence = evidence(told, language);
     if effect.interval.is_some_and(|interval| !interval.contains(0.0)) {
         return language.of((
-            format!("Undecided: {}, the sign of the effect on {label} is not sure, because most worlds are tied and too few differ {evidence}.", lower(&with)),
-            format!("Indécis : {}, le signe de l'effet sur {label} n'est pas sûr, car la plupart des mondes sont à égalité et trop peu diffèrent {evidence}.", lower(&with)),
+            "Undecided: the direction is not sure, because most worlds are tied and too few differ.".to_owned(),
+            "Indécis : le sens n'est pas sûr, car la plupart des mondes sont à égalité et trop peu diffèrent.".to_owned(),
         ));
     }
     let remedy = remedy(told, language);
     language.of((
-        format!("Undecided: {}, the effect on {label} may be of either sign or none {evidence}. {remedy}", lower(&with)),
-        format!("Indécis : {}, l'effet sur {label} peut être d'un signe ou de l'autre, ou nul {evidence}. {remedy}", lower(&with)),
-    ))
-}
-
-/// The same difference in every world, and too few worlds to be sure of it.
-fn constant(told: &Told<'_>, language: Language) -> String {
-    let effect = told.effect;
-    let (with, label) = (lower(&with(told, language)), label(told, language));
-    let used = count(effect.worlds_used, language);
-    let change = amounts::signed(effect.indicator, effect.difference.unwrap_or_default(), language);
-    language.of((
-        format!("Undecided: {with}, the difference in {label} is the same, {change}, in each of {used} paired worlds: too few to be sure that it always is."),
-        format!("Indécis : {with}, l'écart sur {label} est le même, {change}, dans chacun des {used} mondes appariés : trop peu pour être sûr qu'il en soit toujours ainsi."),
+        format!("Undecided: the effect may be of either sign, or none. {remedy}"),
+        format!("Indécis : l'effet peut être d'un signe ou de l'autre, ou nul. {remedy}"),
     ))
 }
 
@@ -213,8 +202,10 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 }
 
 /// What the numbers alone do not say.
-fn notes(effect: &Effect, language: Language) -> Vec<String> {
+#[must_use]
+pub fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
+    notes.extend(effect.assumed.map(|lever| assumed(lever, language)));
     let alike = effect.signs().equal as usize == effect.worlds_used;
     let tied = effect.sign_test.filter(|_| !alike && effect.method != Some(Method::Constant));
     if let Some(chance) = tied {
@@ -267,36 +258,13 @@ fn notes(effect: &Effect, language: Language) -> Vec<String> {
     notes
 }
 
-/// What a unit of an effect costs, where that can be said.
-#[must_use]
-pub fn cost(told: &Told<'_>, language: Language) -> Option<String> {
-    let Cost::Known { eur_per_unit, interval, .. } = told.effect.cost else { return None };
-    let indicator = told.effect.indicator;
-    let (amount, unit) = amounts::priced(indicator, language);
-    let [each, low, high] =
-        [eur_per_unit, interval.low, interval.high].map(|cost| number(cost * amount, 0, language));
-    Some(language.of((
-        format!("Public cost: {each} EUR for {unit} ({low} to {high})."),
-        format!("Coût public : {each} € pour {unit} (de {low} à {high})."),
-    )))
-}
-
-/// How often an event holds under a policy.
-#[must_use]
-pub fn often(
-    policy: &str,
-    label: &str,
-    (times, worlds): (usize, usize),
-    sure: (f64, Interval),
-    language: Language,
-) -> String {
-    let (confidence, interval) = sure;
-    let share = amounts::percent(times as f64 / worlds.max(1) as f64, language);
-    let (ends, confidence) = (amounts::percents(interval, language), amounts::percent(confidence, language));
-    let (times, worlds) = (count(times, language), count(worlds, language));
+/// That the effect was assumed, and by which lever.
+fn assumed(lever: &str, language: Language) -> String {
+    let row = Key::named(lever).map(Key::row);
+    let lever = row.map_or(lever, |row| language.of((row.en, row.fr))).trim_end_matches('.');
     language.of((
-        format!("With “{policy}”, “{label}” holds at the end in {times} of {worlds} worlds: {share} ({confidence} interval: {ends})."),
-        format!("Avec « {policy} », « {label} » se vérifie à la fin dans {times} mondes sur {worlds} : {share} (intervalle à {confidence} : {ends})."),
+        format!("Assumed effect: a lever of the programme multiplies it (“{lever}”); only its size was found."),
+        format!("Effet supposé : un levier du programme le multiplie (« {lever} ») ; seule son ampleur est un résultat."),
     ))
 }
 
@@ -350,11 +318,6 @@ pub fn causal(
             format!("Suffisance, dans le modèle : parmi les {about} mondes où « {label} » ne se vérifie pas avec « {reference} », c'est le cas dans {times} avec « {policy} » : {share} (intervalle à {confidence} : {ends} ; quel que soit le lien entre les deux hasards : {bounds} aux fréquences observées, {wider} avec leur échantillonnage)."),
         )),
     }
-}
-
-fn lower(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! Policies against a base, from the tables of a study.
 
-use super::months::outcomes_at;
-use super::{Study, StudyError, Tables};
+use super::{Study, StudyError, Tables, months};
 use crate::store::{Finals, Kind, RUNS, StoreError};
-use hameau_analysis::effects::{Comparison, Outcomes, Question, compare};
+use hameau_analysis::effects::{Comparison, Outcomes, Question, assumed, compare};
 use hameau_model::kernel::units::Month;
 
 /// The base and the policies at the end of one month.
@@ -22,9 +21,12 @@ pub struct Horizon {
 /// # Errors
 /// When its tables cannot be read.
 pub fn comparison(tables: Tables<'_>) -> Result<Option<Comparison>, StudyError> {
-    let Some((question, names, worlds)) = asked(tables.study) else { return Ok(None) };
-    let outcomes = outcomes(tables, &names, worlds)?;
-    Ok(outcomes.split_first().map(|(base, policies)| compare(question, base, policies)))
+    let study = tables.study;
+    let Some((question, names, worlds)) = wanted(study) else { return Ok(None) };
+    let places = places(study, &names, worlds)?;
+    let outcomes = rows(tables, places.iter().map(|at| (*at, worlds)))?;
+    let last = places.first().map(|at| study.points()[*at].scenario.last());
+    Ok(last.and_then(|last| marked(study, question, &places, &outcomes, last)))
 }
 
 /// The comparison that a folder is, in each month asked for and in the last, which comes last; empty when it is none. A
@@ -34,28 +36,47 @@ pub fn comparison(tables: Tables<'_>) -> Result<Option<Comparison>, StudyError> 
 /// When its tables cannot be read.
 pub fn horizons(tables: Tables<'_>) -> Result<Vec<Horizon>, StudyError> {
     let study = tables.study;
-    let Some((question, names, worlds)) = asked(study) else { return Ok(Vec::new()) };
+    let Some((question, names, worlds)) = wanted(study) else { return Ok(Vec::new()) };
     let places = places(study, &names, worlds)?;
     let Some(base) = places.first().map(|at| &study.points()[*at]) else { return Ok(Vec::new()) };
     let last = base.scenario.last();
     let kept = study.months_kept(base);
     let Kind::Compare { at, .. } = study.kind() else { return Ok(Vec::new()) };
-    let mut months: Vec<Month> = at.iter().filter_map(|month| Month::parse(month)).collect();
-    months.retain(|month| *month < last && kept.contains(month));
-    months.sort_unstable();
-    months.dedup();
-    let mut found = outcomes_at(tables, &places, worlds, &months)?;
-    found.push(rows(tables, places.into_iter().map(|at| (at, worlds)))?);
+    let mut asked: Vec<Month> = at.iter().filter_map(|month| Month::parse(month)).collect();
+    asked.retain(|month| *month < last && kept.contains(month));
+    asked.sort_unstable();
+    asked.dedup();
+    let mut found = months::outcomes_at(tables, &places, worlds, &asked)?;
+    found.push(rows(tables, places.iter().map(|at| (*at, worlds)))?);
     let horizon = |(month, outcomes): (Month, Vec<Outcomes>)| {
-        let (base, policies) = outcomes.split_first()?;
-        let comparison = compare(question, base, policies);
+        let comparison = marked(study, question, &places, &outcomes, month)?;
         Some(Horizon { month, outcomes, comparison })
     };
-    Ok(months.into_iter().chain([last]).zip(found).filter_map(horizon).collect())
+    Ok(asked.into_iter().chain([last]).zip(found).filter_map(horizon).collect())
+}
+
+/// The comparison of some scenarios at the end of a month, effects that were assumed marked.
+fn marked(
+    study: &Study,
+    question: Question,
+    places: &[usize],
+    outcomes: &[Outcomes],
+    month: Month,
+) -> Option<Comparison> {
+    let (base, policies) = outcomes.split_first()?;
+    let mut comparison = compare(question, base, policies);
+    let scenario = |place: usize| &study.points()[place].scenario;
+    for (policy, place) in comparison.policies.iter_mut().zip(&places[1..]) {
+        for effect in &mut policy.effects {
+            let lever = assumed((scenario(*place), scenario(places[0])), effect.indicator, month);
+            effect.assumed = lever.map(|key| key.row().name);
+        }
+    }
+    Some(comparison)
 }
 
 /// What a folder compares: the question, the names, the number of worlds.
-fn asked(study: &Study) -> Option<(Question, Vec<&str>, u32)> {
+fn wanted(study: &Study) -> Option<(Question, Vec<&str>, u32)> {
     let Kind::Compare { scenarios, worlds, confidence, precision, several_looks, .. } = study.kind() else {
         return None;
     };
@@ -88,6 +109,20 @@ fn places(study: &Study, names: &[&str], worlds: u32) -> Result<Vec<usize>, Stud
         })
     };
     names.iter().map(planned).collect()
+}
+
+/// What the first `worlds` worlds of some scenarios of a study were like at the end of some months: by month, then by
+/// scenario. A month that is not kept, and a world that failed, define nothing.
+///
+/// # Errors
+/// When a table cannot be read, or the plan has not these worlds.
+pub fn outcomes_at(
+    tables: Tables<'_>,
+    names: &[&str],
+    worlds: u32,
+    months: &[Month],
+) -> Result<Vec<Vec<Outcomes>>, StudyError> {
+    months::outcomes_at(tables, &places(tables.study, names, worlds)?, worlds, months)
 }
 
 /// What every world of some scenarios of a study ended with, by their places.

@@ -24,7 +24,7 @@ mod verify;
 mod worlds;
 
 pub use block::{Block, Shard, Span, adults, run_cost, run_id, threads_within};
-pub use compared::{Horizon, all_outcomes, comparison, horizons, outcomes};
+pub use compared::{Horizon, all_outcomes, comparison, horizons, outcomes, outcomes_at};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};

@@ -1,4 +1,4 @@
-//! Part 5: in how many worlds each policy is needed for a mixed work, and in how many it is enough.
+//! Of the annex: in how many worlds each policy is needed for a mixed work, and in how many it is enough.
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::charts::{Strip, Strips, Words};

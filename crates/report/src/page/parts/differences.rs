@@ -1,6 +1,6 @@
-//! Part 4: one dot for each pair of worlds.
+//! One dot for each pair of worlds.
 
-use super::{Block, Cell, Facts, amounts, cell_ends, change, label, needs_comparison, verdict};
+use super::{Block, Cell, Facts, amounts, cell_ends, change, label, needs_comparison};
 use crate::charts::{Strip, Strips, Words};
 use crate::page::blocks::{Figure, Table};
 use crate::page::sentences::count;
@@ -21,30 +21,43 @@ const DRAWN: [Indicator; 6] = [
 const DOTS: usize = 60;
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
-    let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
+    if facts.compared.is_none() {
+        return needs_comparison(facts, language);
+    }
     let base = facts.title(0, language);
     let explained = language.of((
-        format!("Each dot is one world: the policy less “{base}”, in the last month. The diamond is their mean, the bar its interval. Grey is the zone that is too small to matter. All indicators are in `comparison.csv`."),
-        format!("Chaque point est un monde : la politique moins « {base} », au dernier mois. Le losange est leur moyenne, la barre son intervalle. En gris, la zone trop petite pour compter. Tous les indicateurs sont dans `comparison.csv`."),
+        format!("Each dot is one world: the policy less “{base}”, in the last month. The diamond is their mean, the bar its interval. Grey is the zone that is too small to matter. The largest effect stands first. All indicators are in `comparison.csv`."),
+        format!("Chaque point est un monde : la politique moins « {base} », au dernier mois. Le losange est leur moyenne, la barre son intervalle. En gris, la zone trop petite pour compter. Le plus grand effet d'abord. Tous les indicateurs sont dans `comparison.csv`."),
     ));
-    let figures = DRAWN
-        .iter()
-        .map(|indicator| {
-            let effects = compared.comparison.policies.iter().map(|policy| policy.on(*indicator));
-            figure(facts, *indicator, &effects.collect::<Vec<_>>(), language)
-        })
-        .collect();
+    let figures = DRAWN.iter().filter_map(|indicator| strips(facts, *indicator, language)).collect();
     vec![Block::paragraph(explained), Block::Figures { figures }]
 }
 
+/// The largest mean effect first, those that are undefined last.
+fn sorted(effects: &[&Effect]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..effects.len()).collect();
+    let mean = |at: &usize| effects[*at].difference.unwrap_or(f64::NEG_INFINITY);
+    places.sort_by(|one, other| mean(other).total_cmp(&mean(one)));
+    places
+}
+
+/// The strips of all policies on one indicator.
+pub(in crate::page) fn strips(facts: &Facts<'_>, indicator: Indicator, language: Language) -> Option<Figure> {
+    let compared = facts.compared.as_ref()?;
+    let effects: Vec<&Effect> =
+        compared.comparison.policies.iter().map(|policy| policy.on(indicator)).collect();
+    Some(figure(facts, indicator, &effects, language))
+}
+
 fn figure(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language: Language) -> Figure {
+    let order = sorted(effects);
     let scale = amounts::scale(indicator);
     let label = label(indicator, language);
     let unit = amounts::unit_of_changes(indicator, language);
     let shown = if unit.is_empty() { label.to_owned() } else { unit.clone() };
-    let rows = effects.iter().enumerate().map(|(at, effect)| Strip {
+    let rows = order.iter().map(|at| (*at, effects[*at])).map(|(at, effect)| Strip {
         label: facts.title(at + 1, language).to_owned(),
-        note: [Some(verdict(effect, language)), change(effect, language)]
+        note: [Some(format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.words()))), change(effect, language)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -58,9 +71,9 @@ fn figure(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language
     let zone = language.of((format!("grey: less than {small}"), format!("en gris : moins de {small}")));
     let strips =
         Strips { unit: shown, rows: rows.collect(), zone: Some((smallest * scale, zone)), range: None };
-    let told: Vec<String> = effects
+    let told: Vec<String> = order
         .iter()
-        .enumerate()
+        .map(|at| (*at, effects[*at]))
         .map(|(at, effect)| {
             let (title, verdict) = (facts.title(at + 1, language), language.of(effect.verdict.words()));
             language.of((format!("{title}: {verdict}"), format!("{title} : {verdict}")))
@@ -118,7 +131,7 @@ fn table(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language:
         ),
     ));
     let mut table = Table::new(label(indicator, language), &words, &numbers);
-    for (at, effect) in effects.iter().enumerate() {
+    for (at, effect) in sorted(effects).into_iter().map(|at| (at, effects[at])) {
         let Signs { above, below, .. } = effect.signs();
         let worlds =
             |worlds: u64| Cell::number((effect.worlds_used > 0).then(|| count(worlds as usize, language)));

@@ -1,4 +1,4 @@
-//! Part 7: by origin, by cohort of newcomers, by commune.
+//! Of the annex: by origin, by cohort of newcomers, by commune.
 
 use super::{Block, Cell, Facts, amounts, cell_ends, label, needs_comparison};
 use crate::charts::{Circle, CircleMap, Words};

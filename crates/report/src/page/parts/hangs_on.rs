@@ -1,9 +1,8 @@
-//! Part 6: assumptions at the ends of their ranges, mechanisms taken out, the second rule of cooperation; what no data say.
+//! Assumptions at the ends of their ranges, mechanisms taken out, the second rule of cooperation.
 
 use super::{Block, Cell, Facts, amounts, command, label, needs_comparison, shortest};
 use crate::charts::{Swing, Tornado, Words};
 use crate::page::blocks::{Figure, Table};
-use crate::page::limits::limits;
 use crate::page::sentences::count;
 use hameau_analysis::sensitivity::{Ledger, Measured};
 use hameau_model::inputs::parameters::Key;
@@ -13,22 +12,19 @@ use hameau_words::Language;
 /// Bars of a tornado at most.
 const SWINGS: usize = 12;
 
+/// What is said where no ledger was made.
+const NO_LEDGER: (&str, &str) = ("This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption. `hameau explore --ledger BASE POLICY... --into FOLDER` does it.",
+            "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse. `hameau explore --ledger BASE POLITIQUE... --into DOSSIER` le fait.",);
+
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = match (&facts.compared, &facts.ledger) {
         (None, _) => needs_comparison(facts, language),
         (Some(_), Some(ledger)) => told(facts, ledger, language),
-        (Some(_), None) => vec![Block::paragraph(language.of((
-            "This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption. `hameau explore --ledger BASE POLICY... --into FOLDER` does it.",
-            "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse. `hameau explore --ledger BASE POLITIQUE... --into DOSSIER` le fait.",
-        )))],
+        (Some(_), None) => vec![Block::paragraph(language.of(NO_LEDGER))],
     };
     if facts.compared.is_some() {
         blocks.extend(second_rule(facts, language));
     }
-    blocks.push(Block::heading(
-        language.of(("What no data and no study say", "Ce qu'aucune donnée ni aucune étude ne dit")),
-    ));
-    blocks.extend(limits(true, language));
     blocks
 }
 
@@ -53,10 +49,9 @@ fn second_rule(facts: &Facts<'_>, language: Language) -> Vec<Block> {
 fn told(facts: &Facts<'_>, ledger: &Ledger, language: Language) -> Vec<Block> {
     let worlds = count(ledger.worlds as usize, language);
     let intro = language.of((
-        format!("Measured anew in {worlds} paired worlds. Left: each assumption at the two ends of its range. Below: each mechanism taken out, and the conclusions that fall with it."),
-        format!("Mesuré à nouveau dans {worlds} mondes appariés. D'abord chaque hypothèse aux deux bouts de sa fourchette, puis chaque mécanisme retiré, et les conclusions qui tombent avec lui."),
+        format!("Measured anew in {worlds} paired worlds: each assumption at the two ends of its range, with the interval of the effect there. What falls when each mechanism is taken out stands in the annex."),
+        format!("Mesuré à nouveau dans {worlds} mondes appariés : chaque hypothèse aux deux bouts de sa fourchette, avec l'intervalle de l'effet. Ce qui tombe quand on retire chaque mécanisme est dans l'annexe."),
     ));
-    let intro = intro.replace("Left: each", "First each").replace("Below: each", "Then each");
     let figures =
         ledger.conclusions.iter().filter_map(|conclusion| tornado(facts, ledger, conclusion, language));
     let figures: Vec<Figure> = figures.collect();
@@ -64,8 +59,15 @@ fn told(facts: &Facts<'_>, ledger: &Ledger, language: Language) -> Vec<Block> {
     if !figures.is_empty() {
         blocks.push(Block::Figures { figures });
     }
-    blocks.push(Block::Table(mechanisms(facts, ledger, language)));
     blocks
+}
+
+/// Of the annex: each mechanism taken out.
+pub(super) fn ledger(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    match &facts.ledger {
+        Some(ledger) => vec![Block::Table(mechanisms(facts, ledger, language))],
+        None => vec![Block::paragraph(language.of(NO_LEDGER))],
+    }
 }
 
 fn policy<'f>(facts: &'f Facts<'_>, name: &'f str, language: Language) -> &'f str {
@@ -92,6 +94,8 @@ fn tornado(facts: &Facts<'_>, ledger: &Ledger, conclusion: &Measured, language: 
             label: meaning(&bar.key, language),
             at_low: bar.at_low.difference.map(|effect| effect * scale),
             at_high: bar.at_high.difference.map(|effect| effect * scale),
+            intervals: [&bar.at_low, &bar.at_high]
+                .map(|of| of.interval.map(|ends| [ends.low * scale, ends.high * scale])),
         })
         .collect();
     let centre = conclusion.difference? * scale;
@@ -106,7 +110,7 @@ fn tornado(facts: &Facts<'_>, ledger: &Ledger, conclusion: &Measured, language: 
         (["Hypothèse", "Clé"], ["Bout bas", "Bout haut", "Effet au bout bas", "Effet au bout haut"]),
     ));
     let (policy, label) = (policy(facts, &conclusion.policy, language), label(indicator, language));
-    let title = language.of((format!("{label}, {policy}"), format!("{label}, {policy}")));
+    let title = format!("{label}, {policy}");
     let mut table = Table::new(&title, &words, &numbers);
     for bar in bars() {
         let effect = |of: &Measured| {
@@ -128,8 +132,8 @@ fn tornado(facts: &Facts<'_>, ledger: &Ledger, conclusion: &Measured, language: 
         format!("Ce qui fait le plus bouger l'effet : {most}."),
     ));
     let key = language.of((
-        "hollow: lower end; full: upper end; dashed: as it stands",
-        "vide : bout bas ; plein : bout haut ; tireté : tel quel",
+        "hollow, upper whisker: lower end; full, lower whisker: upper end; dashed: as it stands",
+        "vide, trait du haut : bout bas ; plein, trait du bas : bout haut ; tireté : tel quel",
     ));
     let tornado = Tornado {
         unit: if unit.is_empty() { label.to_owned() } else { unit },

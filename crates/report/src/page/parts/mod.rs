@@ -1,48 +1,85 @@
-//! The ten parts.
+//! The parts of the note, of the report and of its annex.
 
 mod causation;
-mod decisions;
+mod closure;
 mod differences;
 mod gains;
 mod hangs_on;
-mod messages;
+mod horizons;
+mod left;
+mod matrix;
 mod money;
+mod note;
 mod parameters;
 mod questions;
 mod remake;
+mod seats;
 mod trajectories;
+
+pub(super) use note::blocks as note;
 
 use super::blocks::{Block, Cell, Part};
 use super::facts::{Facts, command};
+use super::limits::limits;
 use hameau_analysis::effects::{Effect, Side, Verdict};
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::amounts;
 use hameau_words::{Language, number};
 
 type Made = fn(&Facts<'_>, Language) -> Vec<Block>;
-
 /// Title, in English and in French, and how it is made.
-const PARTS: [((&str, &str), Made); 10] = [
-    (("Key messages", "Messages clés"), messages::blocks),
-    (("Decision table", "Tableau de décision"), decisions::blocks),
+type Titled = ((&'static str, &'static str), Made);
+
+const REPORT: [Titled; 10] = [
+    (("In short", "En bref"), note::short),
+    (("Seven questions", "Sept questions"), questions::blocks),
+    (("After five, ten and fifteen years", "Au bout de cinq, dix et quinze ans"), horizons::blocks),
+    (("Who sits in the place", "Qui fréquente le lieu"), seats::blocks),
     (("Trajectories", "Trajectoires"), trajectories::blocks),
-    (("Paired differences", "Différences appariées"), differences::blocks),
-    (("Necessity and sufficiency", "Nécessité et suffisance"), causation::blocks),
-    (("What the result hangs on", "À quoi tient le résultat"), hangs_on::blocks),
-    (("Who gains", "Qui y gagne"), gains::blocks),
-    (("Money", "Argent public"), money::blocks),
-    (("Every parameter", "Tous les paramètres"), parameters::blocks),
-    (("Remake this report", "Refaire ce rapport"), remake::blocks),
+    (("World by world", "Monde par monde"), differences::blocks),
+    (("What the result depends on", "Ce dont le résultat dépend"), hangs_on::blocks),
+    (("Public money", "Argent public"), money::blocks),
+    (("What the model cannot say", "Ce que le modèle ne peut pas dire"), cannot),
+    (("Reproduce this report", "Reproduire ce rapport"), remake::blocks),
 ];
 
-/// All ten.
-pub(super) fn parts(facts: &Facts<'_>, language: Language) -> Vec<Part> {
-    let part = |(at, (title, made)): (usize, &((&'static str, &'static str), Made))| Part {
+const ANNEX: [Titled; 7] = [
+    (("Necessity and sufficiency of each policy", "Nécessité et suffisance de chaque politique"), causation::blocks),
+    (("Ledger of assumptions", "Registre des hypothèses"), hangs_on::ledger),
+    (("Who gains", "Qui y gagne"), gains::blocks),
+    (("What a unit of each effect costs", "Ce que coûte une unité de chaque effet"), money::prices),
+    (("What no data and no study say", "Ce qu'aucune donnée ni aucune étude ne dit"), unmeasured),
+    (("Every parameter", "Tous les paramètres"), parameters::blocks),
+    (("Files and digests", "Fichiers et empreintes"), remake::digests),
+];
+
+/// The parts of the report.
+pub(super) fn report(facts: &Facts<'_>, language: Language) -> Vec<Part> {
+    made(&REPORT, facts, language)
+}
+
+/// The parts of its annex.
+pub(super) fn annex(facts: &Facts<'_>, language: Language) -> Vec<Part> {
+    made(&ANNEX, facts, language)
+}
+
+fn made(parts: &[Titled], facts: &Facts<'_>, language: Language) -> Vec<Part> {
+    let part = |(at, (title, made)): (usize, &Titled)| Part {
         number: at + 1,
         title: language.of(*title),
         blocks: made(facts, language),
     };
-    PARTS.iter().enumerate().map(part).collect()
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// What the model cannot say.
+fn cannot(_: &Facts<'_>, language: Language) -> Vec<Block> {
+    limits(false, language)
+}
+
+/// What no data and no study say.
+fn unmeasured(_: &Facts<'_>, language: Language) -> Vec<Block> {
+    limits(true, language)
 }
 
 /// What a part says that needs a comparison and has none.
@@ -57,18 +94,6 @@ fn needs_comparison(facts: &Facts<'_>, language: Language) -> Vec<Block> {
 /// The label of an indicator.
 fn label(indicator: Indicator, language: Language) -> &'static str {
     language.of((indicator.row().en, indicator.row().fr))
-}
-
-/// A verdict as a sign and a word: the sign tells the way the number moves, the word what to think of it.
-fn verdict(effect: &Effect, language: Language) -> String {
-    let sign = match effect.verdict {
-        Verdict::Identical => "=",
-        Verdict::NoDifferenceThatMatters => "≈",
-        Verdict::Undecided => "?",
-        _ if effect.difference.unwrap_or_default() > 0.0 => "▲",
-        _ => "▼",
-    };
-    format!("{sign} {}", language.of(effect.verdict.words()))
 }
 
 fn class(verdict: Verdict) -> &'static str {
@@ -86,16 +111,6 @@ fn change(effect: &Effect, language: Language) -> Option<String> {
     let difference = amounts::signed(effect.indicator, effect.difference?, language);
     let Some(interval) = effect.interval else { return Some(difference) };
     Some(format!("{difference} ({})", amounts::ends(effect.indicator, interval, language)))
-}
-
-/// A cell that says a verdict and the change behind it.
-fn judged(effect: &Effect, language: Language) -> Cell {
-    Cell {
-        text: verdict(effect, language),
-        more: change(effect, language),
-        class: Some(class(effect.verdict)),
-        ..Cell::default()
-    }
 }
 
 /// A number in as few decimals as it needs.

@@ -1,4 +1,4 @@
-//! Part 8: who pays, for what, and what a unit of each effect costs.
+//! Who pays, for what; and, in the annex, what a unit of each effect costs.
 
 use super::{Block, Cell, Facts, amounts, label, needs_comparison};
 use crate::charts::{Bar, Bars, Words};
@@ -19,27 +19,26 @@ const PRICED: [Indicator; 6] = [
 ];
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
-    let mut blocks = vec![
+    vec![
         Block::paragraph(language.of((
             "Public money since the first month, mean over all worlds; what users and other private payers pay is left out.",
             "Argent public depuis le premier mois, moyenne de tous les mondes ; ce que paient les usagers et d'autres payeurs privés n'y est pas.",
         ))),
         Block::Figures { figures: vec![who(facts, language)] },
         Block::Table(instruments(facts, language)),
-    ];
-    if let Some(compared) = &facts.compared {
-        blocks.push(Block::heading(
-            language.of(("What a unit of each effect costs", "Ce que coûte une unité de chaque effet")),
-        ));
-        blocks.push(Block::paragraph(language.of((
+    ]
+}
+
+/// Of the annex: what a unit of each effect costs.
+pub(super) fn prices(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
+    vec![
+        Block::paragraph(language.of((
             "Extra public money for one unit of the effect towards its good side, with its interval; only where the effect is surely there, matters and is for the better. The same euros serve all effects at once: costs do not add up.",
             "Argent public supplémentaire pour une unité de l'effet dans le bon sens, avec son intervalle ; seulement quand l'effet est sûr, compte et va dans le bon sens. Les mêmes euros servent tous les effets à la fois : les coûts ne s'additionnent pas.",
-        ))));
-        blocks.push(Block::Table(costs(facts, compared, language)));
-    } else {
-        blocks.extend(needs_comparison(facts, language));
-    }
-    blocks
+        ))),
+        Block::Table(costs(facts, compared, language)),
+    ]
 }
 
 fn who(facts: &Facts<'_>, language: Language) -> Figure {

@@ -1,4 +1,4 @@
-//! Part 9: every parameter with value, unit, source and status.
+//! Of the annex: every parameter with value, unit, source and status.
 
 use super::{Block, Cell, Facts, shortest};
 use crate::page::blocks::Table;

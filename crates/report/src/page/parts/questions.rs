@@ -1,92 +1,133 @@
-//! The seven questions, each answered by the scenarios that ask it.
+//! The seven questions, each a section of its own, answered by the comparisons that isolate it.
 
-use super::{Block, Cell, Facts, amounts, label, needs_comparison};
+use super::{Block, Cell, Facts, amounts, change, class, label, needs_comparison};
+use super::{closure, left};
 use crate::page::blocks::Table;
-use crate::page::facts::{Compared, Contrast, Told as Scenario};
-use crate::page::sentences::{self, Probability, Told};
-use hameau_analysis::effects::{Effect, Question, resampling};
-use hameau_analysis::statistics::{Interval, Summary, paired_interval, wilson_interval};
-use hameau_model::inputs::parameters::InstrumentKind;
-use hameau_model::observe::indicators::{Aggregation, Indicator};
+use crate::page::facts::Compared;
+use crate::page::sentences::{self, Probability, Told, levels, notes};
+use hameau_analysis::effects::{Effect, resampling};
+use hameau_analysis::questions::{Pair, Question};
+use hameau_analysis::statistics::{Interval, Paired2x2, Summary, causation, paired_interval};
+use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, month_name};
 
-const QUESTIONS: [(&str, &str); 7] = [
-    (
-        "Q1 Is it realistic to expect cooperation to emerge from a shared place?",
-        "Q1 Est-il réaliste d'attendre qu'une coopération naisse d'un lieu partagé ?",
-    ),
-    ("Q2 Is a place necessary?", "Q2 Un lieu est-il nécessaire ?"),
-    ("Q3 Is a place sufficient?", "Q3 Un lieu est-il suffisant ?"),
-    (
-        "Q4 What does facilitation change, and what is left when its funding ends?",
-        "Q4 Que change l'animation, et qu'en reste-t-il quand son financement s'arrête ?",
-    ),
-    (
-        "Q5 How do management and organisation of the place change the cooperation?",
-        "Q5 Que changent la gestion et l'organisation du lieu à la coopération ?",
-    ),
-    (
-        "Q6 Which strategies produce no closure and feed the productive economy, at what public cost?",
-        "Q6 Quelles stratégies ne produisent pas d'entre-soi et nourrissent l'économie productive, à quel coût public ?",
-    ),
-    (
-        "Q7 Does the order matter, tool first or commitment first?",
-        "Q7 L'ordre compte-t-il : l'outil d'abord, ou l'engagement d'abord ?",
-    ),
-];
-
-/// The indicators whose effects answer a question.
-const fn asked(question: u8) -> &'static [Indicator] {
+/// The question in full.
+pub(in crate::page) const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
-        1 | 2 => &[Indicator::MixedWork],
-        3 => &[Indicator::MixedWork, Indicator::AdultsInWork],
-        4 => &[Indicator::AdultsInWork, Indicator::CollaborationsActive, Indicator::WorksAfterFunding],
-        5 => &[Indicator::AdultsInWork, Indicator::HelpGiven],
-        6 => &[Indicator::NewcomersIh, Indicator::ProductiveAnchored],
-        _ => &[Indicator::WorksOperating],
+        Question::Realistic => (
+            "Q1 Is it realistic to expect cooperation to emerge from a shared place?",
+            "Q1 Est-il réaliste d'attendre qu'une coopération naisse d'un tiers-lieu ?",
+        ),
+        Question::Necessary => ("Q2 Is a place necessary?", "Q2 Un lieu est-il nécessaire ?"),
+        Question::Sufficient => ("Q3 Is a place sufficient?", "Q3 Un lieu est-il suffisant ?"),
+        Question::Facilitation => (
+            "Q4 What does facilitation change, and what is left when its funding ends?",
+            "Q4 Que change l'animation, et qu'en reste-t-il quand son financement s'arrête ?",
+        ),
+        Question::Management => (
+            "Q5 How does the way a place is run change the cooperation?",
+            "Q5 Que change la façon de gérer le lieu à la coopération ?",
+        ),
+        Question::ClosureAndEconomy => (
+            "Q6 Which strategies avoid closure among newcomers and feed the productive economy, at what public cost?",
+            "Q6 Quelles stratégies évitent l'entre-soi et nourrissent l'économie productive, à quel coût public ?",
+        ),
+        Question::Order => (
+            "Q7 Does the order matter, tool first or commitment first?",
+            "Q7 L'ordre compte-t-il : l'outil d'abord, ou l'engagement d'abord ?",
+        ),
     }
 }
 
-/// The answer to one question.
-pub(super) fn answer(facts: &Facts<'_>, compared: &Compared, question: u8, language: Language) -> Vec<Block> {
-    let asks = |contrast: &&Contrast| {
-        let scenario = facts.scenarios[contrast.policy].scenario;
-        scenario.questions.contains(&question)
-    };
-    let asking: Vec<&Contrast> = compared.contrasts.iter().filter(asks).collect();
-    let mut blocks = vec![Block::heading(language.of(QUESTIONS[usize::from(question) - 1]))];
-    if asking.is_empty() && !(question == 2 && compared.contrasts.iter().any(|one| opens_place(facts, one))) {
-        blocks.push(Block::paragraph(language.of((
-            "No policy of this comparison asks it (see the key `question` of a scenario).",
-            "Aucune politique de cette comparaison ne la pose (voir la clé `question` d'un scénario).",
-        ))));
-        return blocks;
-    }
-    let Question { confidence, precision, .. } = compared.comparison.question;
-    let teller = Teller { facts, confidence, precision, language };
-    let more = teller.more(compared, &asking, question);
-    if question == 2 && !more.is_empty() {
-        blocks.push(Block::List { items: more.clone() });
-    }
-    for indicator in asked(question) {
-        let several = asked(question).len() > 1 && asking.len() > 1;
-        if several {
-            blocks.push(Block::minor(label(*indicator, language)));
+/// The outcomes that answer a question, the first in one sentence.
+pub(in crate::page) const fn outcomes(question: Question) -> &'static [Indicator] {
+    match question {
+        Question::Realistic | Question::Necessary | Question::Sufficient => {
+            &[Indicator::MixedWork, Indicator::AdultsInWork, Indicator::UsersOnlyTaking]
         }
-        let items = asking.iter().flat_map(|contrast| teller.on(contrast, *indicator, question)).collect();
-        blocks.push(Block::List { items });
+        Question::Facilitation => {
+            &[Indicator::AdultsInWork, Indicator::WorksOperating, Indicator::CollaborationsActive, Indicator::ActiveUsers]
+        }
+        Question::Management => &[Indicator::AdultsInWork, Indicator::HelpGiven, Indicator::UsersOnlyTaking],
+        Question::ClosureAndEconomy => &[Indicator::AttendanceGap, Indicator::NewcomersIh, Indicator::TotalJobs],
+        Question::Order => &[Indicator::AdultsInWork, Indicator::WorksConversion, Indicator::WorksOperating],
     }
-    if question != 2 {
-        blocks.push(Block::List { items: more });
+}
+
+/// What no scenario of the comparison can tell, and what would.
+pub(in crate::page) const fn lacking(question: Question) -> (&'static str, &'static str) {
+    match question {
+        Question::Realistic | Question::Sufficient => (
+            "No scenario of this comparison opens a place and does nothing else: add one, such as `hameau:shared-place`.",
+            "Aucun scénario de cette comparaison n'ouvre un lieu sans rien d'autre : en ajouter un, comme `hameau:shared-place`.",
+        ),
+        Question::Necessary => (
+            "No scenario of this comparison facilitates without a place: add one, such as `hameau:facilitators-without-place`.",
+            "Aucun scénario de cette comparaison n'anime sans lieu : en ajouter un, comme `hameau:facilitators-without-place`.",
+        ),
+        Question::Facilitation => (
+            "No two scenarios of this comparison differ by facilitation alone: add a pair, such as `hameau:shared-place` and `hameau:facilitator-stays`.",
+            "Aucune paire de scénarios de cette comparaison ne diffère par la seule animation : en ajouter une, comme `hameau:shared-place` et `hameau:facilitator-stays`.",
+        ),
+        Question::Management => (
+            "No two scenarios of this comparison differ by the way a place is run alone: add a pair, such as `hameau:facilitator-stays` and `hameau:co-governed`.",
+            "Aucune paire de scénarios de cette comparaison ne diffère par la seule gestion du lieu : en ajouter une, comme `hameau:facilitator-stays` et `hameau:co-governed`.",
+        ),
+        Question::ClosureAndEconomy => ("There is no policy.", "Il n'y a pas de politique."),
+        Question::Order => (
+            "No scenario of this comparison turns the order: add `hameau:council-order` and `hameau:cuma-order`.",
+            "Aucun scénario de cette comparaison n'inverse l'ordre : ajouter `hameau:council-order` et `hameau:cuma-order`.",
+        ),
     }
-    blocks.retain(|block| !matches!(block, Block::List { items } if items.is_empty()));
+}
+
+pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let Some(compared) = &facts.compared else { return without_comparison(facts, language) };
+    let mut blocks = Vec::new();
+    for question in Question::ALL {
+        blocks.push(Block::heading(language.of(asked(question))));
+        let pairs = facts.questions().pairs(question);
+        if pairs.is_empty() {
+            blocks.push(Block::paragraph(language.of(lacking(question))));
+            continue;
+        }
+        if question == Question::ClosureAndEconomy {
+            blocks.extend(closure::blocks(facts, compared, language));
+            continue;
+        }
+        let teller = Teller { facts, compared, language };
+        blocks.push(Block::Table(teller.table(&pairs, outcomes(question))));
+        blocks.extend(teller.more(&pairs, question));
+    }
     blocks
+}
+
+/// The sentence of one pair on one indicator, in the last month.
+pub(in crate::page) fn sentence(
+    facts: &Facts<'_>,
+    compared: &Compared,
+    pair: Pair,
+    indicator: Indicator,
+    language: Language,
+) -> String {
+    let Some(last) = compared.horizons.last() else { return String::new() };
+    let effect = facts.effect(last, pair, indicator);
+    let question = compared.comparison.question;
+    sentences::effect(
+        &Told {
+            policy: facts.title(pair.policy, language),
+            reference: facts.title(pair.reference, language),
+            effect: &effect,
+            confidence: question.confidence,
+            precision: question.precision,
+        },
+        language,
+    )
 }
 
 struct Teller<'t> {
     facts: &'t Facts<'t>,
-    confidence: f64,
-    precision: f64,
+    compared: &'t Compared,
     language: Language,
 }
 
@@ -95,118 +136,114 @@ impl Teller<'_> {
         self.facts.title(at, self.language)
     }
 
-    fn told<'e>(&'e self, contrast: &Contrast, effect: &'e Effect) -> Told<'e> {
-        Told {
-            policy: self.title(contrast.policy),
-            reference: self.title(contrast.reference),
-            effect,
-            confidence: self.confidence,
-            precision: self.precision,
-        }
-    }
-
-    /// The sentences of one policy on one indicator.
-    fn on(&self, contrast: &Contrast, indicator: Indicator, question: u8) -> Vec<String> {
-        let told = self.told(contrast, contrast.on(indicator));
-        let mut items = Vec::new();
-        if indicator.row().aggregation == Aggregation::Event && question < 3 {
-            items.extend(self.often(contrast.policy, indicator));
-        }
-        let mut sentence = sentences::effect(&told, self.language);
-        if question == 6
-            && let Some(cost) = sentences::cost(&told, self.language)
-        {
-            sentence.push(' ');
-            sentence.push_str(&cost);
-        }
-        items.push(sentence);
-        items
-    }
-
-    /// How often an event holds at the end.
-    fn often(&self, at: usize, indicator: Indicator) -> Option<String> {
-        let scenario: &Scenario<'_> = &self.facts.scenarios[at];
-        let holds: Vec<bool> = scenario.outcomes.of(indicator).flatten().map(|value| value > 0.5).collect();
-        let times = holds.iter().filter(|holds| **holds).count();
-        let interval = wilson_interval(times as u64, holds.len() as u64, self.confidence);
-        let (label, counts) = (label(indicator, self.language), (times, holds.len()));
-        let sure = (self.confidence, interval);
-        (!holds.is_empty()).then(|| sentences::often(self.title(at), label, counts, sure, self.language))
-    }
-
-    /// What a question asks beside effects.
-    fn more(&self, compared: &Compared, asking: &[&Contrast], question: u8) -> Vec<String> {
-        match question {
-            2 => {
-                let places = compared.contrasts.iter().filter(|one| opens_place(self.facts, one));
-                places.map(|one| self.causal(one, Probability::Necessity)).collect()
+    /// A row for each pair and outcome: both levels, the difference, the verdict, and the marks of the months before.
+    fn table(&self, pairs: &[Pair], outcomes: &[Indicator]) -> Table {
+        let language = self.language;
+        let words = language.of((
+            ["Policy, rather than", "Outcome", "With", "Without", "Difference (interval)", "Verdict"],
+            ["Politique, plutôt que", "Résultat", "Avec", "Sans", "Écart (intervalle)", "Verdict"],
+        ));
+        let earlier = self.compared.horizons.split_last().map_or(&[][..], |(_, earlier)| earlier);
+        let months: Vec<String> = earlier.iter().map(|at| at.month.to_string()).collect();
+        let mut heads: Vec<&str> = words.to_vec();
+        heads.extend(months.iter().map(String::as_str));
+        let last = month_name(self.facts.scenarios[0].scenario.last(), language);
+        let caption = language.of((
+            format!("In {last}; the columns of earlier months hold their verdicts"),
+            format!("En {last} ; les colonnes des mois antérieurs portent leurs verdicts"),
+        ));
+        let mut table = Table::new(&caption, &heads, &[]);
+        for pair in pairs {
+            for indicator in outcomes {
+                table.rows.push(self.row(*pair, *indicator));
             }
-            3 => asking
-                .iter()
-                .filter(|one| opens_place(self.facts, one))
-                .map(|one| self.causal(one, Probability::Sufficiency))
-                .collect(),
-            4 => asking.iter().filter_map(|one| self.after(one)).collect(),
-            7 => asking.iter().filter_map(|one| self.orders(one)).collect(),
-            _ => Vec::new(),
         }
+        table
     }
 
-    fn causal(&self, contrast: &Contrast, which: Probability) -> String {
-        let found = match which {
-            Probability::Necessity => &contrast.causation.necessity,
-            Probability::Sufficiency => &contrast.causation.sufficiency,
+    fn row(&self, pair: Pair, indicator: Indicator) -> Vec<Cell> {
+        let language = self.language;
+        let Some((last, earlier)) = self.compared.horizons.split_last() else { return Vec::new() };
+        let effect = self.facts.effect(last, pair, indicator);
+        let reference = language.of((
+            format!("rather than {}", self.title(pair.reference)),
+            format!("plutôt que {}", self.title(pair.reference)),
+        ));
+        let [with, without] = levels(&effect, language);
+        let unit = amounts::unit_of_changes(indicator, language);
+        let label = label(indicator, language);
+        let mut row = vec![
+            Cell { more: Some(reference), ..Cell::words(self.title(pair.policy)) },
+            Cell { more: Some(unit).filter(|unit| !unit.is_empty()), ..Cell::words(label) },
+            Cell::words(with),
+            Cell::words(without),
+            Cell::words(change(&effect, language).unwrap_or_else(|| "–".to_owned())),
+            judged(&effect, language),
+        ];
+        row.extend(earlier.iter().map(|at| {
+            let effect = self.facts.effect(at, pair, indicator);
+            let mark = format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.short()));
+            Cell { class: Some(class(effect.verdict)), more: change(&effect, language), ..Cell::words(mark) }
+        }));
+        row
+    }
+
+    /// What a question asks beside levels and effects.
+    fn more(&self, pairs: &[Pair], question: Question) -> Vec<Block> {
+        let items: Vec<String> = match question {
+            Question::Necessary | Question::Sufficient => {
+                let which = if question == Question::Necessary { Probability::Necessity } else { Probability::Sufficiency };
+                let opens = |pair: &&Pair| {
+                    let has = |at: usize| self.facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place());
+                    has(pair.policy) && !has(pair.reference)
+                };
+                pairs.iter().filter(opens).map(|pair| self.causal(*pair, which)).collect()
+            }
+            Question::Facilitation => return left::blocks(self.facts, self.compared, self.language),
+            Question::Order => {
+                let policies: std::collections::BTreeSet<usize> = pairs.iter().flat_map(|pair| [pair.policy, pair.reference]).filter(|at| *at > 0).collect();
+                policies.into_iter().filter_map(|at| self.orders(at)).collect()
+            }
+            _ => Vec::new(),
         };
-        let pair = (self.title(contrast.policy), self.title(contrast.reference));
-        let label = label(Indicator::MixedWork, self.language);
-        sentences::causal(which, pair, label, found, self.confidence, self.language)
+        if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
     }
 
-    /// When the last funding of what a policy adds ended, before the last month.
-    fn after(&self, contrast: &Contrast) -> Option<String> {
-        let scenario = self.facts.scenarios[contrast.policy].scenario;
-        let added = scenario.programme.iter().filter(|entry| entry.kind == InstrumentKind::Facilitation);
-        let until = added
-            .filter_map(|entry| entry.until)
-            .max()
-            .filter(|until| scenario.last().since(*until) >= 12)?;
-        let years = sentences::count((scenario.last().months_after(until) / 12) as usize, self.language);
-        let policy = self.title(contrast.policy);
-        let [until, last] = [until, scenario.last()].map(|month| month_name(month, self.language));
-        Some(self.language.of((
-            format!("With “{policy}”, facilitation ends in {until}; the numbers above are of {last}, {years} full years later: they are what is left of it."),
-            format!("Avec « {policy} », l'animation s'arrête en {until} ; les chiffres ci-dessus sont ceux de {last}, {years} années pleines plus tard : c'est ce qu'il en reste."),
-        )))
+    fn causal(&self, pair: Pair, which: Probability) -> String {
+        let event = |at: usize| self.facts.scenarios[at].outcomes.of(Indicator::MixedWork);
+        let pairs = event(pair.policy).zip(event(pair.reference));
+        let pairs = pairs.filter_map(|(with, without)| Some((with? > 0.5, without? > 0.5)));
+        let confidence = self.compared.comparison.question.confidence;
+        let found = causation(Paired2x2::count(pairs), confidence);
+        let of = match which {
+            Probability::Necessity => &found.necessity,
+            Probability::Sufficiency => &found.sufficiency,
+        };
+        let titles = (self.title(pair.policy), self.title(pair.reference));
+        let label = label(Indicator::MixedWork, self.language);
+        sentences::causal(which, titles, label, of, confidence, self.language)
     }
 
     /// Works that began by commitment less those that began by a tool, within the worlds of one policy.
-    fn orders(&self, contrast: &Contrast) -> Option<String> {
-        let outcomes = &self.facts.scenarios[contrast.policy].outcomes;
+    fn orders(&self, policy: usize) -> Option<String> {
+        let outcomes = &self.facts.scenarios[policy].outcomes;
         let first = outcomes.of(Indicator::WorksCommitmentFirst).zip(outcomes.of(Indicator::WorksToolFirst));
         let gaps: Vec<f64> = first.filter_map(|(commitment, tool)| Some(commitment? - tool?)).collect();
         let drawn = resampling(self.facts.study.seed());
-        let (interval, _) = (gaps.len() > 1).then(|| paired_interval(&gaps, self.confidence, drawn))??;
+        let confidence = self.compared.comparison.question.confidence;
+        let (interval, _) = (gaps.len() > 1).then(|| paired_interval(&gaps, confidence, drawn))??;
         let Interval { low, high } = interval;
         let language = self.language;
-        let policy = self.title(contrast.policy);
+        let policy = self.title(policy);
         let ends = amounts::ends(Indicator::WorksOperating, interval, language);
-        let sure = amounts::percent(self.confidence, language);
+        let sure = amounts::percent(confidence, language);
         let worlds = sentences::count(gaps.len(), language);
         let said = if low > 0.0 {
-            (
-                "more works that began by commitment operate than works that began by a tool",
-                "davantage d'œuvres nées d'un engagement que d'œuvres nées d'un outil fonctionnent",
-            )
+            ("more joint projects that began by commitment are running than projects that began by a tool", "davantage de projets communs nés d'un engagement que de projets nés d'un outil sont en activité")
         } else if high < 0.0 {
-            (
-                "fewer works that began by commitment operate than works that began by a tool",
-                "moins d'œuvres nées d'un engagement que d'œuvres nées d'un outil fonctionnent",
-            )
+            ("fewer joint projects that began by commitment are running than projects that began by a tool", "moins de projets communs nés d'un engagement que de projets nés d'un outil sont en activité")
         } else {
-            (
-                "it is undecided whether more works that began by commitment or by a tool operate",
-                "on ne peut décider s'il fonctionne plus d'œuvres nées d'un engagement ou d'un outil",
-            )
+            ("it is undecided whether more joint projects that began by commitment or by a tool are running", "on ne peut décider s'il y a plus de projets communs en activité nés d'un engagement ou d'un outil")
         };
         Some(language.of((
             format!("With “{policy}”, at the end, {} (difference within each world, {sure} interval: {ends}; {worlds} worlds).", said.0),
@@ -215,14 +252,15 @@ impl Teller<'_> {
     }
 }
 
-/// Whether a policy opens a place that what it is held against has not.
-fn opens_place(facts: &Facts<'_>, contrast: &Contrast) -> bool {
-    let has = |at: usize| facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place());
-    has(contrast.policy) && !has(contrast.reference)
+/// A verdict, and below it all that the numbers alone do not say.
+pub(super) fn judged(effect: &Effect, language: Language) -> Cell {
+    let text = format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.words()));
+    let notes = notes(effect, language).join(" ");
+    Cell { more: Some(notes).filter(|notes| !notes.is_empty()), class: Some(class(effect.verdict)), ..Cell::words(text) }
 }
 
 /// What can be said of scenarios that were not compared.
-pub(super) fn without_comparison(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+fn without_comparison(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = needs_comparison(facts, language);
     blocks.push(Block::paragraph(language.of((
         "Until then, only where each scenario ends can be said, not what a policy changes:",

@@ -1,4 +1,4 @@
-//! Part 3: the course of the main indicators, events dated.
+//! The course of the main indicators, events dated.
 
 use super::{Block, Cell, Facts, amounts, label};
 use crate::charts::{Course, Fan, Words};
@@ -17,13 +17,22 @@ const POINTS: usize = 31;
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
-        "The line is the median over all worlds; nine worlds in ten lie within the band; thin lines are a few single worlds. One possible world is not a forecast, and two bands that overlap do not say that a policy does nothing: part 4 pairs the worlds.",
-        "Le trait est la médiane de tous les mondes ; neuf mondes sur dix sont dans la bande ; les traits fins sont quelques mondes pris seuls. Un monde possible n'est pas une prévision, et deux bandes qui se recouvrent ne disent pas qu'une politique ne fait rien : la partie 4 apparie les mondes.",
+        "The line is the median over all worlds; nine worlds in ten lie within the band; thin lines are a few single worlds. One possible world is not a forecast, and two bands that overlap do not say that a policy does nothing: the differences world by world do.",
+        "Le trait est la médiane de tous les mondes ; neuf mondes sur dix sont dans la bande ; les traits fins sont quelques mondes pris seuls. Un monde possible n'est pas une prévision, et deux bandes qui se recouvrent ne disent pas qu'une politique ne fait rien : les écarts monde par monde le disent.",
     )))];
     for indicator in DRAWN {
         let first = usize::from(facts.compared.is_some());
-        let figures: Vec<Figure> =
-            (first..facts.scenarios.len()).filter_map(|at| figure(facts, indicator, at, language)).collect();
+        let drawn: Vec<(usize, Vec<Course>)> = (first..facts.scenarios.len())
+            .filter_map(|at| Some((at, courses(facts, indicator, at, language)?)))
+            .collect();
+        let values = drawn.iter().flat_map(|(_, courses)| courses.iter().flat_map(Course::values));
+        let range = values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| {
+            [low.min(value), high.max(value)]
+        });
+        let figures: Vec<Figure> = drawn
+            .into_iter()
+            .map(|(at, courses)| figure(facts, indicator, (at, courses, range), language))
+            .collect();
         if !figures.is_empty() {
             let row = indicator.row();
             blocks.push(Block::heading(label(indicator, language)));
@@ -40,15 +49,25 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     blocks
 }
 
-/// One scenario, beside the base where there is one.
-fn figure(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language) -> Option<Figure> {
-    let (scale, unit) = drawn_in(indicator, language);
+/// The courses of one scenario, beside the base where there is one.
+fn courses(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language) -> Option<Vec<Course>> {
+    let (scale, _) = drawn_in(indicator, language);
     let mut courses = Vec::new();
     if facts.compared.is_some() {
-        courses.push(course(&facts.scenarios[0], indicator, scale, language.of(("base", "base")))?);
+        courses.push(course(&facts.scenarios[0], indicator, scale, facts.title(0, language))?);
     }
-    let own = if courses.is_empty() { ("median", "médiane") } else { ("policy", "politique") };
-    courses.push(course(&facts.scenarios[at], indicator, scale, language.of(own))?);
+    courses.push(course(&facts.scenarios[at], indicator, scale, facts.title(at, language))?);
+    Some(courses)
+}
+
+/// One scenario; the axis has these ends on all charts of the indicator.
+fn figure(
+    facts: &Facts<'_>,
+    indicator: Indicator,
+    (at, courses, range): (usize, Vec<Course>, [f64; 2]),
+    language: Language,
+) -> Figure {
+    let (scale, unit) = drawn_in(indicator, language);
     let scenario = facts.scenarios[at].scenario;
     let dated = events(facts, at, language);
     let events =
@@ -62,6 +81,7 @@ fn figure(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language
         unit,
         courses,
         events,
+        range: Some(range),
         without_zero: language.of(("The axis does not begin at 0.", "L'axe ne commence pas à 0.")).to_owned(),
     };
     let name = format!("{label}, {title}");
@@ -80,7 +100,7 @@ fn figure(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language
         caption.push_str(&told.join(language.of(("; ", " ; "))));
         caption.push('.');
     }
-    Some(Figure { svg, caption, table })
+    Figure { svg, caption, table }
 }
 
 /// What values are multiplied by so that the numbers of an axis are short, and their unit.

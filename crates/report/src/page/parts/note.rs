@@ -1,0 +1,111 @@
+//! The note of two pages for a council: the matrix, one sentence a question, three caveats, one picture.
+
+use super::questions::{asked, lacking, outcomes, sentence};
+use super::{Block, Facts, differences, matrix, needs_comparison};
+use crate::page::facts::Compared;
+use hameau_analysis::questions::Question;
+use hameau_model::inputs::parameters::{Key, Role, Status};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, number};
+
+/// The whole note.
+pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let mut blocks = short(facts, language);
+    if let Some(figure) = differences::strips(facts, Indicator::AdultsInWork, language) {
+        blocks.push(Block::Figures { figures: vec![figure] });
+    }
+    blocks
+}
+
+/// The note without its picture, as it stands at the top of the report.
+pub(in crate::page) fn short(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
+    let mut blocks = matrix::blocks(facts, language);
+    blocks.push(Block::heading(language.of(("What the simulated worlds say", "Ce que disent les mondes simulés"))));
+    blocks.push(Block::List { items: Question::ALL.map(|question| said(facts, compared, question, language)).to_vec() });
+    blocks.push(Block::heading(language.of(("Before using these figures", "Avant de se servir de ces chiffres"))));
+    blocks.push(Block::List { items: caveats(facts, compared, language) });
+    blocks
+}
+
+/// The answer to a question in one sentence: the first pair that isolates it, its first outcome.
+fn said(facts: &Facts<'_>, compared: &Compared, question: Question, language: Language) -> String {
+    let name = language.of(asked(question));
+    let pairs = facts.questions().pairs(question);
+    let Some(pair) = best(facts, compared, question).or_else(|| pairs.first().copied()) else {
+        return format!("{name} {}", language.of(lacking(question)));
+    };
+    let mut told = sentence(facts, compared, pair, outcomes(question)[0], language);
+    if question == Question::Facilitation
+        && let Some(left) = after(facts, language)
+    {
+        told.push(' ');
+        told.push_str(&left);
+    }
+    format!("{name} {told}")
+}
+
+/// Of the pairs about closure, that of the policy which opens the place most, against the place alone.
+fn best(
+    facts: &Facts<'_>,
+    compared: &Compared,
+    question: Question,
+) -> Option<hameau_analysis::questions::Pair> {
+    let last = compared.horizons.last().filter(|_| question == Question::ClosureAndEconomy)?;
+    let reference = facts.questions().place_alone()?;
+    (1..facts.scenarios.len())
+        .filter(|policy| *policy != reference)
+        .map(|policy| hameau_analysis::questions::Pair { policy, reference })
+        .filter_map(|pair| Some((pair, facts.effect(last, pair, Indicator::AttendanceGap).difference?)))
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .map(|(pair, _)| pair)
+}
+
+/// What is left of the first policy whose facilitation ends.
+fn after(facts: &Facts<'_>, language: Language) -> Option<String> {
+    let after = facts.after.first()?;
+    let mean = |of: &hameau_analysis::effects::Outcomes| {
+        let values: Vec<f64> = of.of(Indicator::WorksOperating).flatten().collect();
+        hameau_analysis::statistics::mean(&values).map(|mean| number(mean, 1, language))
+    };
+    let (at_end, at_last) = (mean(after.outcomes.first()?)?, mean(after.outcomes.last()?)?);
+    let policy = facts.title(after.policy, language);
+    let end = hameau_words::month_name(*after.months.first()?, language);
+    let years = number(f64::from(after.months.last()?.months_after(after.end)) / 12.0, 0, language);
+    let beside = after.beside.last().and_then(mean).map_or_else(String::new, |never| {
+        language.of((
+            format!(", against {never} where nobody ever facilitated"),
+            format!(", contre {never} là où personne n'a jamais animé"),
+        ))
+    });
+    Some(language.of((
+        format!("With “{policy}”, {at_end} joint projects are running in {end}, and {at_last} {years} years after the end of facilitation{beside}."),
+        format!("Avec « {policy} », {at_end} projets communs sont en activité en {end}, et {at_last} {years} ans après la fin de l'animation{beside}."),
+    )))
+}
+
+fn caveats(facts: &Facts<'_>, compared: &Compared, language: Language) -> Vec<String> {
+    let worlds = number(compared.comparison.worlds as f64, 0, language);
+    let assumptions = || Key::all().map(Key::row).filter(|row| row.role != Role::Lever);
+    let all = number(assumptions().count() as f64, 0, language);
+    let unmeasured = assumptions().filter(|row| row.status == Status::Assumed).count();
+    let unmeasured = number(unmeasured as f64, 0, language);
+    let territory = facts.scenarios.first().map_or("", |told| {
+        let title = &told.scenario.territory.title;
+        language.of((&title.0[..], &title.1[..]))
+    });
+    vec![
+        language.of((
+            format!("The intervals are those of luck alone, over {worlds} simulated worlds. The model rests on {all} numbers, {unmeasured} of which no data measure: with others the effects would be others. The report says which matter most."),
+            format!("Les intervalles sont ceux du seul hasard, sur {worlds} mondes simulés. Le modèle repose sur {all} nombres, dont {unmeasured} qu'aucune donnée ne mesure : avec d'autres, les effets seraient autres. Le rapport dit lesquels comptent le plus."),
+        )),
+        language.of((
+            format!("A simulated world is not a forecast of {territory}: what is compared is the same people and the same luck under each policy, so that what differs comes from the policy, in the model."),
+            format!("Un monde simulé n'est pas une prévision pour {territory} : on compare les mêmes habitants et la même chance sous chaque politique, si bien que l'écart vient de la politique, dans le modèle."),
+        )),
+        language.of((
+            "Each verdict stands alone: out of a hundred outcomes that a policy only disturbs, about five are called better or worse by chance. A large effect on what the programme pays for directly (marked with an asterisk) is no discovery.".to_owned(),
+            "Chaque verdict vaut seul : sur cent résultats qu'une politique ne fait que perturber, environ cinq sont dits meilleurs ou moins bons par hasard. Un grand effet sur ce que le programme paie directement (marqué d'un astérisque) n'est pas une découverte.".to_owned(),
+        )),
+    ]
+}
