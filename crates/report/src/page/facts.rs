@@ -3,10 +3,10 @@
 use super::groups::{Groups, groups};
 use hameau_analysis::effects::{Comparison, Effect, Outcomes, Question, compare};
 use hameau_analysis::sensitivity::Ledger;
-use hameau_analysis::statistics::{Causation, Paired2x2, causation};
+use hameau_analysis::statistics::{Causation, Paired2x2, causation, mean};
 use hameau_analysis::trajectory::Trajectory;
 use hameau_model::inputs::scenario::Scenario;
-use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::indicators::{Group, Indicator};
 use hameau_study::engine::{
     self, Single, Study, StudyError, Tables, all_outcomes, comparison, course, outcomes, singles,
 };
@@ -116,6 +116,24 @@ impl<'s> Facts<'s> {
             .title
             .as_ref()
             .map_or(&scenario.name[..], |title| language.of((&title.en[..], &title.fr[..])))
+    }
+}
+
+impl Facts<'_> {
+    /// Public money since the first month of a scenario, mean over its worlds, in EUR: of the council, of other public
+    /// bodies.
+    #[must_use]
+    pub fn paid(&self, at: usize) -> [f64; 2] {
+        [Indicator::SpendingCouncilCumulated, Indicator::SpendingOthersCumulated].map(|indicator| {
+            let worlds: Vec<f64> = self.scenarios[at].outcomes.of(indicator).flatten().collect();
+            mean(&worlds).unwrap_or_default()
+        })
+    }
+
+    /// What an entry of a scenario's programme cost the public since the first month, mean over its worlds, in EUR.
+    #[must_use]
+    pub fn spent(&self, at: usize, entry: &str) -> Option<f64> {
+        self.groups.mean(at, Group::Instrument, entry, Indicator::SpendingCumulated)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`Facts`] are read once; each of `parts` tells some of them as [`blocks`]; the templates make HTML of these.
 
-mod blocks;
+pub mod blocks;
 mod facts;
 mod groups;
 mod limits;
@@ -10,7 +10,7 @@ mod parts;
 mod render;
 mod sentences;
 
-pub use facts::Facts;
+pub use facts::{Compared, Facts};
 
 use hameau_words::Language;
 use parts::parts;
