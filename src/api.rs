@@ -8,6 +8,7 @@ mod explore;
 mod make;
 mod report;
 mod run;
+mod semicolons;
 mod why;
 
 pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
@@ -18,7 +19,7 @@ pub use explore::{
     Explored, FactorsAsked, LedgerAsked, Variations, add_ledger, explore, ledger, settings, variations,
 };
 pub use make::{make, merge, verify};
-pub use report::{Pages, attach_report, report};
+pub use report::{Pages, attach_report, attach_semicolons, report};
 pub use run::{End, Progress, Ran, Task, Ways, only, run, simulate};
 pub use why::{
     CallFacts, ChainFacts, ChangeFacts, DifferenceFacts, LinkFacts, MilestoneFacts, PartingFacts, Why,

@@ -283,5 +283,5 @@ pub fn add_ledger(folder: &Path, ledger: &Ledger) -> Result<Manifest, StudyError
         return Err(StudyError::OtherKind { folder, there, asked: "a comparison" });
     }
     study.plan_ledger(&as_json(ledger))?;
-    attach_report(&mut study)
+    attach_report(&mut study, false)
 }

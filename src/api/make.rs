@@ -1,6 +1,6 @@
 //! Everything that a folder of results holds, made from its parts and its plan: tables, what the folder is, its report.
 
-use super::{compare, explore, report};
+use super::{compare, explore, report, semicolons};
 use hameau_study::engine::{self, Made, Study, StudyError, Tables, current};
 use hameau_study::store::{Kind, LEDGER, Manifest};
 use std::path::{Path, PathBuf};
@@ -20,14 +20,17 @@ pub fn make<'s>(study: &'s Study, within: &Path) -> Result<Made<'s>, StudyError>
         Kind::Ledger { .. } => explore::files_of_ledger(tables)?,
     };
     for (name, content) in files {
-        made.add(name, &content)?;
+        made.add(name, content.as_bytes())?;
     }
     if let Some(ledger) = study.kept_ledger()? {
-        made.add(LEDGER, &String::from_utf8_lossy(&ledger))?;
+        made.add(LEDGER, &ledger)?;
+    }
+    for (table, copy) in study.semicolons() {
+        made.add(copy, semicolons::with_semicolons(&made.text(table)?).as_bytes())?;
     }
     if study.has_report() {
-        for (name, page) in report::pages(tables, made.manifest())? {
-            made.add(name, &page)?;
+        for (name, content) in report::all(tables, made.manifest())? {
+            made.add(name, &content)?;
         }
     }
     Ok(made)

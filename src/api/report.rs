@@ -1,9 +1,9 @@
-//! `report`: the page of a folder of results, in both languages.
+//! `report`: the page of a folder of results, and the tables beside it, in both languages.
 
 use super::merge;
-use hameau_report::page;
+use hameau_report::{office, page};
 use hameau_study::engine::{Study, StudyError, Tables, current};
-use hameau_study::store::{Manifest, REPORT_EN, REPORT_FR};
+use hameau_study::store::{Manifest, REPORT_EN, REPORT_FR, REPORTS, TABLES_EN, TABLES_FR};
 use hameau_words::Language;
 use std::path::Path;
 
@@ -17,29 +17,57 @@ pub type Pages = [(&'static str, String); 2];
 pub fn report(folder: &Path) -> Result<Pages, StudyError> {
     let study = Study::existing(folder)?;
     let manifest = current(&study).ok_or_else(|| not_made(&study))?;
-    pages(study.tables(), manifest)
+    Ok(pages(&facts(study.tables(), manifest)?))
 }
 
-/// Plans that a folder has a report, and makes it with whatever else of the folder is not there or not as it was written.
+/// Plans that a folder has a report, and with `semicolons` copies of its tables, and makes them with whatever else of the
+/// folder is not there or not as it was written.
 ///
 /// # Errors
 /// When parts are missing or damaged, or the disk refuses.
-pub fn attach_report(study: &mut Study) -> Result<Manifest, StudyError> {
+pub fn attach_report(study: &mut Study, semicolons: bool) -> Result<Manifest, StudyError> {
     if !study.is_complete()? {
         return Err(not_made(study));
     }
     study.plan_report()?;
+    if semicolons {
+        study.plan_semicolons()?;
+    }
     merge(study)
+}
+
+/// Plans that the tables of text of a folder have a copy with semicolons, and makes these where every world is there.
+///
+/// # Errors
+/// When parts are damaged, or the disk refuses.
+pub fn attach_semicolons(study: &mut Study) -> Result<Option<Manifest>, StudyError> {
+    study.plan_semicolons()?;
+    if study.is_complete()? { merge(study).map(Some) } else { Ok(None) }
 }
 
 fn not_made(study: &Study) -> StudyError {
     StudyError::NotMade { folder: study.path().display().to_string() }
 }
 
-/// The report over some tables, which tells of the files of the manifest beside itself.
-pub(super) fn pages(tables: Tables<'_>, mut manifest: Manifest) -> Result<Pages, StudyError> {
-    manifest.files.retain(|file| ![REPORT_EN, REPORT_FR].contains(&&file.name[..]));
-    let facts = page::Facts::read(tables, manifest)?;
+/// All that belongs to a report, over some tables: names of files, and what is in them.
+pub(super) fn all(
+    tables: Tables<'_>,
+    manifest: Manifest,
+) -> Result<Vec<(&'static str, Vec<u8>)>, StudyError> {
+    let facts = facts(tables, manifest)?;
+    let pages = pages(&facts).into_iter().map(|(name, page)| (name, page.into_bytes()));
+    let languages = [(TABLES_EN, Language::English), (TABLES_FR, Language::French)];
+    let books = languages.map(|(name, language)| (name, office::tables(&facts, language)));
+    Ok(pages.chain(books).collect())
+}
+
+/// What is told, of the files of the manifest beside what is made of it.
+fn facts(tables: Tables<'_>, mut manifest: Manifest) -> Result<page::Facts<'_>, StudyError> {
+    manifest.files.retain(|file| !REPORTS.contains(&&file.name[..]));
+    page::Facts::read(tables, manifest)
+}
+
+fn pages(facts: &page::Facts<'_>) -> Pages {
     let languages = [(REPORT_EN, Language::English), (REPORT_FR, Language::French)];
-    Ok(languages.map(|(name, language)| (name, page::report(&facts, language))))
+    languages.map(|(name, language)| (name, page::report(facts, language)))
 }

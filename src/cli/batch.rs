@@ -1,6 +1,6 @@
 //! `hameau batch`.
 
-use super::options::{How, Telling};
+use super::options::{How, Office, Telling};
 use super::progress::Reporter;
 use super::{Exit, outcome, signals};
 use crate::api::{self, End};
@@ -22,21 +22,26 @@ pub(super) struct Arguments {
     #[command(flatten)]
     how: How,
     #[command(flatten)]
+    office: Office,
+    #[command(flatten)]
     telling: Telling,
 }
 
-pub(super) fn run(Arguments { folder, how, telling }: &Arguments) -> Exit {
-    match batch(folder, how, telling) {
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    match batch(arguments) {
         Ok(exit) => exit,
         Err(error) => {
-            outcome::refused(&error, telling.language());
+            outcome::refused(&error, arguments.telling.language());
             code(&error)
         }
     }
 }
 
-fn batch(folder: &std::path::Path, how: &How, telling: &Telling) -> Result<Exit, StudyError> {
-    let study = Study::existing(folder)?;
+fn batch(Arguments { folder, how, office, telling }: &Arguments) -> Result<Exit, StudyError> {
+    let mut study = Study::existing(folder)?;
+    if office.semicolons() {
+        study.plan_semicolons()?;
+    }
     let language = telling.language();
     let scenarios: Vec<_> = study.points().iter().map(|point| &point.scenario).collect();
     let replicates = study.points().iter().map(|point| point.worlds.count()).max().unwrap_or(0);

@@ -1,6 +1,6 @@
 //! `hameau compare`.
 
-use super::options::{self, How, Telling, Wanted};
+use super::options::{self, How, Office, Telling, Wanted};
 use super::progress::Reporter;
 use super::signals::stop_when_asked;
 use super::{Exit, mistake, outcome, report, say};
@@ -52,6 +52,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     how: How,
     #[command(flatten)]
+    office: Office,
+    #[command(flatten)]
     telling: Telling,
 }
 
@@ -102,7 +104,8 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let compared = api::compare(&folder, &asked, &how.ways(), &stop, &reporter);
     reporter.end(compared.is_ok());
-    let Compared { ran, found } = compared.map_err(|error| outcome::refused(&error, language))?;
+    let Compared { mut ran, found } = compared.map_err(|error| outcome::refused(&error, language))?;
+    outcome::in_office_forms(&mut ran, &arguments.office, language)?;
     let exit = outcome::told(&ran, telling.quiet, language);
     if let Some(found) = found {
         let text = if telling.json {

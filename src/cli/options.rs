@@ -66,6 +66,24 @@ pub(super) struct How {
     pub rehearse_failure: Vec<u32>,
 }
 
+/// What is written for office programs.
+#[derive(Args)]
+pub(super) struct Office {
+    /// Form of the CSV tables: `semicolon` adds copies with semicolons and decimal commas, as French office programs read
+    /// them; they then belong to the folder
+    #[arg(long, value_enum, value_name = "FORM", default_value = "comma")]
+    pub csv: Csv,
+}
+
+/// Forms of CSV tables.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Csv {
+    /// Commas and decimal points alone
+    Comma,
+    /// Copies with semicolons and decimal commas too
+    Semicolon,
+}
+
 /// How it is told.
 #[derive(Args)]
 pub(super) struct Telling {
@@ -151,6 +169,13 @@ impl How {
             shard: self.shard,
             rehearse: self.rehearse_failure.clone(),
         }
+    }
+}
+
+impl Office {
+    /// Whether tables have a copy with semicolons.
+    pub fn semicolons(&self) -> bool {
+        self.csv == Csv::Semicolon
     }
 }
 

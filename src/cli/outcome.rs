@@ -1,7 +1,8 @@
 //! What is told when simulating has ended, and with which exit code.
 
 use super::Exit;
-use crate::api::{End, Ran};
+use super::options::Office;
+use crate::api::{self, End, Ran};
 use hameau_study::engine::{Study, StudyError};
 use hameau_words::{Language, number};
 use std::io::{self, Write as _};
@@ -118,6 +119,20 @@ pub(super) fn told(ran: &Ran, quiet: bool, language: Language) -> Exit {
         }
         End::Complete(_) => Exit::Done,
     }
+}
+
+/// Adds to a study that was simulated, whole or not, the forms of its tables that were asked for.
+///
+/// # Errors
+/// When they cannot be made; it is told.
+pub(super) fn in_office_forms(ran: &mut Ran, office: &Office, language: Language) -> Result<(), Exit> {
+    if office.semicolons() {
+        let made = api::attach_semicolons(&mut ran.study).map_err(|error| refused(&error, language))?;
+        if let (Some(manifest), End::Complete(_)) = (made, &ran.end) {
+            ran.end = End::Complete(Box::new(manifest));
+        }
+    }
+    Ok(())
 }
 
 /// The first few runs that failed, and the commands that repeat them.

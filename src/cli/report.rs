@@ -1,6 +1,6 @@
 //! `hameau report`.
 
-use super::options::Lang;
+use super::options::{Lang, Office};
 use super::{Exit, outcome, say};
 use crate::api;
 use hameau_study::engine::Study;
@@ -9,10 +9,11 @@ use hameau_words::Language;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Makes the report of a folder of results, in English and in French
+/// Makes the report of a folder of results, in English and in French, and its tables as workbooks
 ///
-/// The report is a page that needs nothing but itself. Made again from the same folder, it is the same, byte for byte.
-/// From then on it belongs to the folder: whatever makes the tables anew makes the report too.
+/// The report is a page that needs nothing but itself; the workbooks beside it open in any office program. Made again from
+/// the same folder, they are the same, byte for byte. From then on they belong to the folder: whatever makes the tables anew
+/// makes them too.
 ///
 /// Exit codes: 0 done, 1 the folder is none of results, or its tables are not made.
 #[derive(clap::Args)]
@@ -26,14 +27,16 @@ pub(super) struct Arguments {
     /// Opens the report in the reader's language
     #[arg(long)]
     open: bool,
+    #[command(flatten)]
+    office: Office,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Arguments { folder, lang, open } = arguments;
+    let Arguments { folder, lang, open, office } = arguments;
     let language = Lang::or_locale(*lang);
     let attached = Study::existing(folder).and_then(|mut study| {
         outcome::folder(&study, language);
-        api::attach_report(&mut study)
+        api::attach_report(&mut study, office.semicolons())
     });
     if let Err(error) = attached {
         return outcome::refused(&error, language);

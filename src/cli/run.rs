@@ -1,6 +1,6 @@
 //! `hameau run`.
 
-use super::options::{self, How, Telling, Wanted};
+use super::options::{self, How, Office, Telling, Wanted};
 use super::progress::Reporter;
 use super::{Exit, outcome, own_up, say, signals};
 use crate::api::{self, End, Ran};
@@ -39,8 +39,10 @@ pub(super) struct Arguments {
     #[command(flatten)]
     how: How,
     /// Simulates one world only and prints its final values; writes nothing
-    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "series", "force", "dry_run", "shard", "threads", "on_error", "retry_failed"])]
+    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "series", "force", "dry_run", "shard", "threads", "on_error", "retry_failed", "csv"])]
     only: Option<u32>,
+    #[command(flatten)]
+    office: Office,
     #[command(flatten)]
     telling: Telling,
 }
@@ -79,7 +81,8 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     };
     let ran = api::run(&folder, &wanted, &how.ways(), &stop, &reporter);
     reporter.end(ran.is_ok());
-    let ran = ran.map_err(|error| outcome::refused(&error, language))?;
+    let mut ran = ran.map_err(|error| outcome::refused(&error, language))?;
+    outcome::in_office_forms(&mut ran, &arguments.office, language)?;
     let exit = outcome::told(&ran, telling.quiet, language);
     if let End::Complete(manifest) = &ran.end {
         let text = shown(&ran, manifest, &recorded.scenario.name, telling)

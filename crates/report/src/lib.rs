@@ -4,6 +4,7 @@ mod chart;
 pub mod charts;
 mod effects;
 mod findings;
+pub mod office;
 pub mod page;
 mod table;
 

@@ -6,7 +6,8 @@ use hameau_analysis::statistics::Interval;
 use hameau_model::observe::indicators::{Indicator, Measure};
 
 /// Whether an indicator is a share of something, shown in percent.
-fn in_percent(indicator: Indicator) -> bool {
+#[must_use]
+pub fn in_percent(indicator: Indicator) -> bool {
     matches!(indicator.row().unit, Measure::Event | Measure::Share | Measure::ShareGap)
 }
 
@@ -24,7 +25,8 @@ pub fn decimals(indicator: Indicator) -> u8 {
 }
 
 /// Decimals of a change: a tenth of the smallest effect of interest is seen.
-fn change_decimals(indicator: Indicator) -> u8 {
+#[must_use]
+pub fn change_decimals(indicator: Indicator) -> u8 {
     let mut decimals = decimals(indicator);
     let mut tenths = indicator.row().smallest_effect * scale(indicator) * 10.0;
     for _ in 0..decimals {

@@ -1,8 +1,19 @@
 //! A budget in a few lines: what a programme will cost, who pays, and what is left to those who decide.
 
+use crate::amounts::percent;
 use crate::{Language, number};
 use hameau_model::inputs::scenario::Funder;
 use hameau_model::programme::{Budget, InstrumentBudget};
+use std::collections::BTreeMap;
+
+/// Who pays which share of an entry of a programme.
+#[must_use]
+pub fn payers(funding: &BTreeMap<Funder, f64>, language: Language) -> String {
+    let shares = funding
+        .iter()
+        .map(|(funder, share)| format!("{} {}", language.of(funder.words()), percent(*share, language)));
+    shares.collect::<Vec<_>>().join(", ")
+}
 
 /// Lines that tell a budget; none of a programme that costs nothing that can be foreseen.
 #[must_use]

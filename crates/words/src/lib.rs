@@ -8,7 +8,7 @@ pub mod narrative;
 mod number;
 mod typeset;
 
-pub use budget::budget_lines;
+pub use budget::{budget_lines, payers};
 pub use hameau_model::kernel::language::Language;
 pub use number::{clock_time, month_name, number, size};
 pub use typeset::{WIDTH, typeset};

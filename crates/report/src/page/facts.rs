@@ -4,12 +4,12 @@ use super::groups::{Groups, groups};
 use hameau_analysis::effects::{Comparison, Effect, Outcomes, assumed, effect_on};
 use hameau_analysis::questions::{Pair, Question as Asked, Questions};
 use hameau_analysis::sensitivity::Ledger;
-use hameau_analysis::statistics::{Causation, Paired2x2, causation};
+use hameau_analysis::statistics::{Causation, Paired2x2, causation, mean};
 use hameau_analysis::trajectory::Trajectory;
 use hameau_model::inputs::parameters::InstrumentKind;
 use hameau_model::inputs::scenario::{Instrument, Scenario};
 use hameau_model::kernel::units::Month;
-use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::indicators::{Group, Indicator};
 use hameau_study::engine::{
     self, Horizon, Single, Study, StudyError, Tables, all_outcomes, course, horizons, outcomes_at,
     singles,
@@ -204,6 +204,24 @@ fn after(
         found.push(After { policy, never, end, months, outcomes, beside });
     }
     Ok(found)
+}
+
+impl Facts<'_> {
+    /// Public money since the first month of a scenario, mean over its worlds, in EUR: of the council, of other public
+    /// bodies.
+    #[must_use]
+    pub fn paid(&self, at: usize) -> [f64; 2] {
+        [Indicator::SpendingCouncilCumulated, Indicator::SpendingOthersCumulated].map(|indicator| {
+            let worlds: Vec<f64> = self.scenarios[at].outcomes.of(indicator).flatten().collect();
+            mean(&worlds).unwrap_or_default()
+        })
+    }
+
+    /// What an entry of a scenario's programme cost the public since the first month, mean over its worlds, in EUR.
+    #[must_use]
+    pub fn spent(&self, at: usize, entry: &str) -> Option<f64> {
+        self.groups.mean(at, Group::Instrument, entry, Indicator::SpendingCumulated)
+    }
 }
 
 /// The ledger, when one was written that can be read.

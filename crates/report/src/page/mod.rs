@@ -3,7 +3,7 @@
 //!
 //! [`Facts`] are read once; each of `parts` tells some of them as [`blocks`]; the templates make HTML of these.
 
-mod blocks;
+pub mod blocks;
 mod facts;
 mod groups;
 mod limits;
@@ -11,7 +11,7 @@ mod parts;
 mod render;
 mod sentences;
 
-pub use facts::Facts;
+pub use facts::{Compared, Facts};
 
 use blocks::Part;
 use hameau_words::Language;

@@ -4,7 +4,7 @@ use super::Study;
 use super::merge::manifest_of;
 use crate::store::{
     COMPARISON, COMPARISON_TABLE, COURSE, FACTORS, FAILURES, FINDINGS, GROUPS, Kind, LEDGER, Manifest,
-    REPORT_EN, REPORT_FR, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
+    REPORTS, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
 };
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
@@ -61,8 +61,9 @@ fn files(study: &Study) -> BTreeSet<String> {
         all.push(LEDGER);
     }
     if study.has_report() {
-        all.extend([REPORT_EN, REPORT_FR]);
+        all.extend(REPORTS);
     }
+    all.extend(study.semicolons().into_iter().map(|(_, copy)| copy));
     let parts = study.blocks().iter().map(|block| part_path(&block.name));
     all.into_iter().map(str::to_owned).chain(parts).collect()
 }

@@ -71,6 +71,17 @@ impl Study {
         Ok(())
     }
 
+    /// Plans that its tables of text have a copy with semicolons.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn plan_semicolons(&mut self) -> Result<(), StudyError> {
+        while !self.semicolons {
+            self.append(&Addition { semicolons: true, ..Addition::default() })?;
+        }
+        Ok(())
+    }
+
     /// Plans that a ledger which was made elsewhere is told in it.
     ///
     /// # Errors

@@ -4,7 +4,8 @@ use super::remake::{repeat_command, run_command};
 use super::{Block, Point, Study, StudyError, tables};
 use crate::store::{
     COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
-    ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, part_path,
+    ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode,
+    in_words, part_path,
 };
 use hameau_analysis::trajectory::Course;
 use hameau_model::inputs::parameters::Key;
@@ -42,8 +43,19 @@ impl Made<'_> {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn add(&mut self, name: &str, content: &str) -> Result<(), StudyError> {
-        Ok(self.files.text(name, content)?)
+    pub fn add(&mut self, name: &str, content: &[u8]) -> Result<(), StudyError> {
+        Ok(self.files.add(name, content)?)
+    }
+
+    /// A file of text among them.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn text(&self, name: &str) -> Result<String, StudyError> {
+        let path = self.files.path(name);
+        std::fs::read_to_string(&path).map_err(|error| {
+            StoreError::Damaged { path: path.display().to_string(), why: in_words(&error) }.into()
+        })
     }
 
     /// Completes them with their manifest, and shows them in the folder of the study.
@@ -52,7 +64,7 @@ impl Made<'_> {
     /// When the disk refuses; what was there before stays then.
     pub fn show(mut self) -> Result<Manifest, StudyError> {
         let manifest = self.manifest();
-        self.files.text(MANIFEST, &manifest.text())?;
+        self.files.add(MANIFEST, manifest.text().as_bytes())?;
         self.files.show(self.study.path())?;
         Ok(manifest)
     }
@@ -95,8 +107,8 @@ pub fn make<'s>(study: &'s Study, within: &Path) -> Result<Made<'s>, StudyError>
     }
     let mut files = writer.complete()?;
     let summary = tables::summary(study, &Finals::open(&files.path(RUNS), columns)?)?;
-    files.text(SUMMARY, &summary)?;
-    files.text(COURSE, &tables::courses(columns, &courses))?;
+    files.add(SUMMARY, summary.as_bytes())?;
+    files.add(COURSE, tables::courses(columns, &courses).as_bytes())?;
     let parts = parts.entries.into_values().collect();
     Ok(Made { study, files, parts, digest: digest.finish(), failed })
 }

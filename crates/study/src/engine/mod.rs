@@ -39,7 +39,9 @@ pub use tables::{course, summaries};
 pub use verify::{Asked, Difference, Make, Verified, verify};
 pub use worlds::Worlds;
 
-use crate::store::{BlockRuns, Columns, Digest, Folder, Head, Kind, Series, StoreError, part_path};
+use crate::store::{
+    BlockRuns, COMPARISON_TABLE, Columns, Digest, Folder, Head, Kind, SEMICOLONS, Series, StoreError, part_path,
+};
 use hameau_model::inputs::scenario::{Overrides, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -57,6 +59,7 @@ pub struct Study {
     runs: u32,
     kind: Kind,
     report: bool,
+    semicolons: bool,
     ledger: Option<String>,
     additions: usize,
     /// The seal of the last addition.
@@ -112,6 +115,7 @@ impl Study {
             runs: 0,
             kind: Kind::Run,
             report: false,
+            semicolons: false,
             ledger: None,
             additions: 0,
             seal,
@@ -200,6 +204,14 @@ impl Study {
     #[must_use]
     pub fn has_report(&self) -> bool {
         self.report || matches!(self.kind, Kind::Compare { .. })
+    }
+
+    /// The tables of text that have a copy with semicolons, each with the name of its copy; none where none is planned.
+    #[must_use]
+    pub fn semicolons(&self) -> Vec<(&'static str, &'static str)> {
+        let compared = matches!(self.kind, Kind::Compare { .. });
+        let all = SEMICOLONS.into_iter().filter(|(table, _)| *table != COMPARISON_TABLE || compared);
+        if self.semicolons { all.collect() } else { Vec::new() }
     }
 
     /// A ledger that was made elsewhere and is told in this folder.

@@ -56,6 +56,7 @@ impl Study {
             self.kind = kind.clone();
         }
         self.report |= addition.report;
+        self.semicolons |= addition.semicolons;
         if addition.ledger.is_some() {
             self.ledger.clone_from(&addition.ledger);
         }

@@ -61,6 +61,9 @@ pub struct Addition {
     /// Whether a report is made of it from now on.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub report: bool,
+    /// Whether tables of text have a copy with semicolons from now on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub semicolons: bool,
     /// A ledger of assumptions that was made in another folder and is told in this one: its digest; the content is kept
     /// among the sources.
     #[serde(default, skip_serializing_if = "Option::is_none")]

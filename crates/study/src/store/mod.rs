@@ -88,11 +88,42 @@ pub const LEDGER: &str = "ledger.json";
 pub const REPORT_EN: &str = "report.en.html";
 /// The report in French.
 pub const REPORT_FR: &str = "report.fr.html";
+/// The tables as an office program opens them, in English.
+pub const TABLES_EN: &str = "tables.en.xlsx";
+/// The tables as an office program opens them, in French.
+pub const TABLES_FR: &str = "tables.fr.xlsx";
+/// All that is made where a report is made.
+pub const REPORTS: [&str; 4] = [REPORT_EN, REPORT_FR, TABLES_EN, TABLES_FR];
+/// The tables of text that have a copy with semicolons where one is planned, each with the name of its copy.
+pub const SEMICOLONS: [(&str, &str); 3] = [
+    (SUMMARY, "summary.semicolon.csv"),
+    (COURSE, "course.semicolon.csv"),
+    (COMPARISON_TABLE, "comparison.semicolon.csv"),
+];
 /// What a factorial study found.
 pub const FACTORS: &str = "factors.json";
 /// The same, to be read.
 pub const FINDINGS: &str = "findings.md";
 /// Every table that people open.
 const VIEW: [&str; 6] = [RUNS, SERIES, GROUPS, FAILURES, SUMMARY, COURSE];
-/// What is made from the tables when it is asked for.
-const MADE: [&str; 7] = [COMPARISON, COMPARISON_TABLE, FACTORS, LEDGER, FINDINGS, REPORT_EN, REPORT_FR];
+/// What is made from the tables when it is asked for. What of it a folder does not have is none of its plan's.
+const MADE: [&str; 18] = [
+    COMPARISON,
+    COMPARISON_TABLE,
+    FACTORS,
+    LEDGER,
+    FINDINGS,
+    REPORT_EN,
+    REPORT_FR,
+    TABLES_EN,
+    TABLES_FR,
+    "note.en.docx",
+    "note.fr.docx",
+    "note.en.html",
+    "note.fr.html",
+    "annex.en.html",
+    "annex.fr.html",
+    SEMICOLONS[0].1,
+    SEMICOLONS[1].1,
+    SEMICOLONS[2].1,
+];

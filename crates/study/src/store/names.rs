@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_manifest_lists_known_names_and_parts_and_nothing_else() {
-        for name in ["runs.parquet", "report.fr.html", "parts/0123456789abcdef0123456789abcdef.parquet"] {
+        for name in ["runs.parquet", "report.fr.html", "tables.fr.xlsx", "summary.semicolon.csv", "parts/0123456789abcdef0123456789abcdef.parquet"] {
             assert!(may_be_listed(name), "{name}");
         }
         for name in [
@@ -90,6 +90,12 @@ mod tests {
         ] {
             assert!(!may_be_listed(name), "{name}");
         }
+    }
+
+    #[test]
+    fn the_ends_of_lines_of_what_office_programs_open_are_content() {
+        assert!(is_text("note.fr.html") && is_text("course.semicolon.csv"));
+        assert!(!is_text("tables.fr.xlsx") && !is_text("note.en.docx"));
     }
 
     #[test]

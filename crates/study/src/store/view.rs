@@ -180,15 +180,15 @@ impl ViewFiles {
         &self.entries
     }
 
-    /// Adds a small file; the manifest comes last and does not list itself.
+    /// Adds a small file, text or not; the manifest comes last and does not list itself.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn text(&mut self, name: &str, content: &str) -> Result<(), StoreError> {
+    pub fn add(&mut self, name: &str, content: &[u8]) -> Result<(), StoreError> {
         let path = self.path(name);
         let write = || {
             let mut out = Hashed::new(BufWriter::new(File::create_new(&path)?));
-            out.write_all(content.as_bytes())?;
+            out.write_all(content)?;
             settled(name, out)
         };
         let entry = write().map_err(|error| StoreError::write(&self.making.told(name), &error))?;

@@ -5,9 +5,8 @@ use crate::charts::{Bar, Bars, Words};
 use crate::page::blocks::{Figure, Table};
 use crate::page::facts::Compared;
 use hameau_analysis::effects::Cost;
-use hameau_analysis::statistics::mean;
-use hameau_model::observe::indicators::{Group, Indicator};
-use hameau_words::{Language, number};
+use hameau_model::observe::indicators::Indicator;
+use hameau_words::{Language, number, payers};
 
 const PRICED: [Indicator; 6] = [
     Indicator::AdultsInWork,
@@ -42,13 +41,7 @@ pub(super) fn prices(facts: &Facts<'_>, language: Language) -> Vec<Block> {
 }
 
 fn who(facts: &Facts<'_>, language: Language) -> Figure {
-    let of = |at: usize, indicator: Indicator| {
-        mean(&facts.scenarios[at].outcomes.of(indicator).flatten().collect::<Vec<_>>()).unwrap_or_default()
-    };
-    let paid = |at: usize| {
-        [Indicator::SpendingCouncilCumulated, Indicator::SpendingOthersCumulated]
-            .map(|indicator| of(at, indicator))
-    };
+    let paid = |at: usize| facts.paid(at);
     let parts = language.of((
         ["C: commune and inter-municipal council", "O: department, region, state, Europe"],
         ["C : commune et intercommunalité", "A : département, région, État, Europe"],
@@ -100,20 +93,12 @@ fn instruments(facts: &Facts<'_>, language: Language) -> Table {
     let mut table = Table::new(caption, &words, &numbers);
     for (at, told) in facts.scenarios.iter().enumerate() {
         for entry in &told.scenario.programme {
-            let spent = facts.groups.mean(at, Group::Instrument, &entry.name, Indicator::SpendingCumulated);
-            let payers: Vec<String> = entry
-                .funding
-                .iter()
-                .map(|(funder, share)| {
-                    format!("{} {}", language.of(funder.words()), amounts::percent(*share, language))
-                })
-                .collect();
             table.rows.push(vec![
                 Cell::words(facts.title(at, language)),
                 Cell::code(&entry.name),
                 Cell::words(language.of(entry.kind.record().title)),
-                Cell::words(payers.join(", ")),
-                Cell::number(spent.map(|eur| number(eur, 0, language))),
+                Cell::words(payers(&entry.funding, language)),
+                Cell::number(facts.spent(at, &entry.name).map(|eur| number(eur, 0, language))),
             ]);
         }
     }
