@@ -1,9 +1,12 @@
-//! `report`: the page of a folder of results, and the tables beside it, in both languages.
+//! `report`: the report of a folder of results and its annex, the note for a council, and tables, in both languages.
 
 use super::merge;
 use hameau_report::{office, page};
 use hameau_study::engine::{Study, StudyError, Tables, current};
-use hameau_study::store::{Manifest, REPORT_EN, REPORT_FR, REPORTS, TABLES_EN, TABLES_FR};
+use hameau_study::store::{
+    ANNEX_EN, ANNEX_FR, Manifest, NOTE_EN, NOTE_EN_DOCX, NOTE_FR, NOTE_FR_DOCX, NOTES, REPORT_EN, REPORT_FR,
+    REPORTS, TABLES_EN, TABLES_FR,
+};
 use hameau_words::Language;
 use std::path::Path;
 
@@ -55,15 +58,29 @@ pub(super) fn all(
     manifest: Manifest,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, StudyError> {
     let facts = facts(tables, manifest)?;
-    let pages = pages(&facts).into_iter().map(|(name, page)| (name, page.into_bytes()));
-    let languages = [(TABLES_EN, Language::English), (TABLES_FR, Language::French)];
-    let books = languages.map(|(name, language)| (name, office::tables(&facts, language)));
-    Ok(pages.chain(books).collect())
+    let mut made: Vec<(&'static str, Vec<u8>)> =
+        pages(&facts).into_iter().map(|(name, page)| (name, page.into_bytes())).collect();
+    for (language, [annex, tables, note, document]) in FILES {
+        made.push((annex, page::annex(&facts, language).into_bytes()));
+        made.push((tables, office::tables(&facts, language)));
+        if facts.compared.is_some() {
+            made.push((note, page::note(&facts, language).into_bytes()));
+            made.push((document, office::note(&facts, language)));
+        }
+    }
+    Ok(made)
 }
+
+/// What is made beside the report: annex, tables, and the note in two forms.
+const FILES: [(Language, [&str; 4]); 2] = [
+    (Language::English, [ANNEX_EN, TABLES_EN, NOTE_EN, NOTE_EN_DOCX]),
+    (Language::French, [ANNEX_FR, TABLES_FR, NOTE_FR, NOTE_FR_DOCX]),
+];
 
 /// What is told, of the files of the manifest beside what is made of it.
 fn facts(tables: Tables<'_>, mut manifest: Manifest) -> Result<page::Facts<'_>, StudyError> {
-    manifest.files.retain(|file| !REPORTS.contains(&&file.name[..]));
+    let made = |name: &str| REPORTS.contains(&name) || NOTES.contains(&name);
+    manifest.files.retain(|file| !made(&file.name));
     page::Facts::read(tables, manifest)
 }
 

@@ -10,7 +10,7 @@ use hameau_model::inputs::scenario::Recorded;
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Indicator;
 use hameau_report::{costs_table, effects_table};
-use hameau_study::store::Series;
+use hameau_study::store::{NOTE_EN, NOTE_FR, Series};
 use hameau_words::{Language, number, size};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -249,26 +249,31 @@ fn as_json(found: &Found) -> String {
 
 fn shown(found: &Found, indicators: &[Indicator], folder: &Path, language: Language) -> String {
     let report = report::pages(folder, language)[0].display().to_string();
+    let note = folder.join(language.of((NOTE_EN, NOTE_FR))).display().to_string();
     let folder = folder.display();
     let comparison = &found.comparison;
     let count = |value: usize| number(value as f64, 0, language);
     let worlds = count(comparison.worlds);
     let base = &comparison.base;
+    let months: Vec<String> = found.horizons.iter().map(|at| at.month.to_string()).collect();
+    let months = months.join(", ");
     let mut text = language.of((
         format!(
-            "\n{worlds} paired worlds against {base}. Effect: policy less base in the same world, its mean and\n\
-             interval (~ rough); > 0: worlds above zero; gain: times more worlds it would take without pairs;\n\
-             undecided (N): worlds it would take; tied: worlds without a difference, few signs decide;\n\
-             ** the best, * may be the best, all ranked at once.\n\n"
+            "\n{worlds} paired worlds against {base}, in the last month. Effect: policy less base in the same world, its\n\
+             mean and interval (~ rough); > 0: worlds above zero; undecided (N): worlds it would take; tied: worlds\n\
+             without a difference, few signs decide; assumed: a lever of the programme multiplies the outcome;\n\
+             ** the best, * may be the best, all ranked at once. Marks, in {months}: ● surely\n\
+             there, ◐ perhaps too small to matter, ○ no difference that matters, ■ ◧ for the worse, ? undecided.\n\n"
         ),
         format!(
-            "\n{worlds} mondes appariés face à {base}. Effet : politique moins base dans le même monde, moyenne et\n\
-             intervalle (~ approximatif) ; > 0 : mondes au-dessus de zéro ; gain : fois plus de mondes qu'il\n\
-             faudrait sans paires ; indécis (N) : mondes qu'il faudrait ; à égalité : mondes sans écart, peu\n\
-             de signes décident ; ** la meilleure, * peut-être.\n\n"
+            "\n{worlds} mondes appariés face à {base}, au dernier mois. Effet : politique moins base dans le même\n\
+             monde, moyenne et intervalle (~ approximatif) ; > 0 : mondes au-dessus de zéro ; indécis (N) : mondes\n\
+             qu'il faudrait ; à égalité : mondes sans écart, peu de signes décident ; supposé : un levier du programme\n\
+             multiplie le résultat ; ** la meilleure, * peut-être. Signes, en {months} :\n\
+             ● effet sûr, ◐ peut-être trop petit pour compter, ○ pas de différence qui compte, ■ ◧ en mal, ? indécis.\n\n"
         ),
     ));
-    text += &effects_table(comparison, indicators, language);
+    text += &effects_table(&found.horizons, indicators, language);
     let costs = costs_table(comparison, indicators, language);
     if !costs.is_empty() {
         text += language.of((
@@ -305,8 +310,8 @@ fn shown(found: &Found, indicators: &[Indicator], folder: &Path, language: Langu
         text,
         "{}",
         language.of((
-            format!("Results in {folder} ({size}), all indicators in {folder}/comparison.csv\nReport: {report}"),
-            format!("Résultats dans {folder} ({size}), tous les indicateurs dans {folder}/comparison.csv\nRapport : {report}"),
+            format!("Results in {folder} ({size}), all indicators in {folder}/comparison.csv and tables.en.xlsx\nNote for a council, two pages: {note}\nReport: {report}"),
+            format!("Résultats dans {folder} ({size}), tous les indicateurs dans {folder}/comparison.csv et tables.fr.xlsx\nNote pour les élus, deux pages : {note}\nRapport : {report}"),
         ))
     );
     text

@@ -128,7 +128,9 @@ impl Questions<'_> {
         self.programme(at).iter().map(|entry| entry.kind).collect()
     }
 
-    fn has_place(&self, at: usize) -> bool {
+    /// Whether a scenario opens a place.
+    #[must_use]
+    pub fn has_place(&self, at: usize) -> bool {
         self.programme(at).iter().any(|entry| entry.kind.opens_place())
     }
 

@@ -2,19 +2,22 @@
 
 use hameau_analysis::effects::{Comparison, Cost, Effect, Verdict};
 use hameau_model::observe::indicators::Indicator;
+use hameau_study::engine::Horizon;
 use hameau_words::{Language, amounts, number};
 use std::fmt::Write as _;
 
 /// Widest name of a policy that is written in full.
 const NAME: usize = 22;
-/// A gain of pairing beyond this is written as more than this.
-const GAIN: f64 = 9_999.0;
 
-/// Effects on the indicators asked for: difference, interval, worlds in which it is above zero, what pairing gained,
-/// verdict. Two stars mark what surely is best, one what may be best, when all are ranked at once; none where all may be.
+/// Effects on the indicators asked for, in the last of some months: level, difference, interval, worlds in which it is above
+/// zero, the marks of all months, verdict. Two stars mark what surely is best, one what may be best, when all are ranked at once; none where all may be.
 #[must_use]
-pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language: Language) -> String {
+pub fn effects_table(horizons: &[Horizon], indicators: &[Indicator], language: Language) -> String {
     let mut text = String::new();
+    let Some(Horizon { comparison, .. }) = horizons.last() else { return text };
+    let marks = |policy: usize, indicator: Indicator| -> String {
+        horizons.iter().map(|at| at.comparison.policies[policy].on(indicator).verdict.mark()).collect()
+    };
     for indicator in indicators {
         let row = indicator.row();
         let base = comparison.policies.first().and_then(|policy| policy.on(*indicator).base_mean);
@@ -29,10 +32,12 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
             ))
         );
         let head = language
-            .of((["policy", "effect", "95 %", "> 0", "gain"], ["politique", "effet", "95 %", "> 0", "gain"]));
+            .of((["policy", "level", "effect", "95 %", "> 0", ""], ["politique", "niveau", "effet", "95 %", "> 0", ""]));
         let mut rows = vec![head.map(str::to_owned).to_vec()];
-        for policy in &comparison.policies {
-            rows.push(cells(&policy.policy, policy.on(*indicator), language));
+        for (at, policy) in comparison.policies.iter().enumerate() {
+            let mut cells = cells(&policy.policy, policy.on(*indicator), language);
+            cells.push(marks(at, *indicator));
+            rows.push(cells);
         }
         let verdicts = comparison.policies.iter().map(|policy| {
             let effect = policy.on(*indicator);
@@ -40,7 +45,7 @@ pub fn effects_table(comparison: &Comparison, indicators: &[Indicator], language
         });
         let verdicts: Vec<String> = std::iter::once("verdict".to_owned()).chain(verdicts).collect();
         let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..5).map(width).collect();
+        let widths: Vec<usize> = (0..6).map(width).collect();
         for (row, verdict) in rows.iter().zip(verdicts) {
             let _ = write!(text, "  {:<1$}", row[0], widths[0]);
             for (cell, width) in row.iter().zip(&widths).skip(1) {
@@ -60,13 +65,11 @@ fn cells(policy: &str, effect: &Effect, language: Language) -> Vec<String> {
     } else {
         format!("{}/{}", effect.signs().above, effect.worlds_used)
     };
-    let gain = match effect.pairing_gain {
-        None => "-".to_owned(),
-        Some(gain) if gain > GAIN => format!("> {}", number(GAIN, 0, language)),
-        Some(gain) => number(gain, u8::from(gain < 10.0), language),
-    };
     vec![
         shortened(policy),
+        effect
+            .policy_mean
+            .map_or_else(|| "-".to_owned(), |mean| amounts::plain_level(effect.indicator, mean, language)),
         effect.difference.map_or_else(|| "-".to_owned(), signed),
         effect.interval.map_or_else(
             || "-".to_owned(),
@@ -76,7 +79,6 @@ fn cells(policy: &str, effect: &Effect, language: Language) -> Vec<String> {
             },
         ),
         above,
-        gain,
     ]
 }
 
@@ -90,7 +92,8 @@ fn shortened(name: &str) -> String {
 /// The verdict in a word or two; where it is undecided, in brackets the worlds that it would take, and those that are tied
 /// where only the others' signs could decide.
 fn verdict(effect: &Effect, language: Language) -> String {
-    let words = language.of(effect.verdict.short()).to_owned();
+    let star = if effect.assumed.is_some() { language.of((", assumed", ", supposé")) } else { "" };
+    let words = format!("{}{star}", language.of(effect.verdict.short()));
     let needed = effect.worlds_needed.filter(|worlds| *worlds as usize > effect.worlds_used);
     let mut why: Vec<String> =
         needed.map(|worlds| number(f64::from(worlds), 0, language)).into_iter().collect();

@@ -68,10 +68,11 @@ pub fn value(indicator: Indicator, value: f64, language: Language) -> String {
 #[must_use]
 pub fn level(indicator: Indicator, value: f64, language: Language) -> String {
     let text = plain_level(indicator, value, language);
-    if in_percent(indicator) {
+    if in_percent(indicator) && indicator.row().unit != Measure::ShareGap {
         return format!("{text} %");
     }
-    with(text, unit(indicator, number_of(value, change_decimals(indicator)), language))
+    let shown = number_of(value * scale(indicator), change_decimals(indicator));
+    with(text, unit(indicator, shown, language))
 }
 
 /// A mean level without its unit.

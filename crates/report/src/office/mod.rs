@@ -17,3 +17,10 @@ use hameau_words::Language;
 pub fn tables(facts: &Facts<'_>, language: Language) -> Vec<u8> {
     workbook::workbook(&tables::sheets(facts, language), language)
 }
+
+/// The note for a council as a document, in one language.
+#[must_use]
+pub fn note(facts: &Facts<'_>, language: Language) -> Vec<u8> {
+    let (title, blocks) = crate::page::note_blocks(facts, language);
+    docx(&title, language, &blocks)
+}

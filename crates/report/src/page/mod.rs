@@ -35,3 +35,9 @@ pub fn report(facts: &Facts<'_>, language: Language) -> String {
 pub fn annex(facts: &Facts<'_>, language: Language) -> String {
     render::page(Document::Annex, facts, &parts::annex(facts, language), language)
 }
+
+/// The title and the blocks of the note, for other forms of it.
+#[must_use]
+pub(crate) fn note_blocks(facts: &Facts<'_>, language: Language) -> (String, Vec<blocks::Block>) {
+    (render::title(Document::Note, facts, language), parts::note(facts, language))
+}

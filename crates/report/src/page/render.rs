@@ -82,16 +82,33 @@ fn prose(text: &str, language: Language) -> Value {
     Value::from_safe_string(html)
 }
 
+/// The title of a document.
+#[must_use]
+pub(super) fn title(document: Document, facts: &Facts<'_>, language: Language) -> String {
+    let territory = facts.scenarios.first().map_or("", |told| {
+        let title = &told.scenario.territory.title;
+        language.of((&title.0[..], &title.1[..]))
+    });
+    let title = language.of(match (document, facts.compared.is_some()) {
+        (Document::Note, true) => ("What each policy produces", "Ce que produit chaque politique"),
+        (Document::Annex, _) => ("Annex of the report", "Annexe du rapport"),
+        (_, true) => ("Policies compared", "Politiques comparées"),
+        (_, false) => ("Scenarios simulated", "Scénarios simulés"),
+    });
+    language.of((format!("{title}: {territory}"), format!("{title} : {territory}")))
+}
+
 /// The other documents of the folder, by their files and titles.
-fn others(document: Document, language: Language) -> Vec<(String, &'static str)> {
+fn others(document: Document, facts: &Facts<'_>, language: Language) -> Vec<(String, &'static str)> {
     let ending = language.of(("en", "fr"));
+    let note = facts.compared.is_some();
     [
         (Document::Note, ("The note in two pages", "La note en deux pages")),
         (Document::Report, ("The report", "Le rapport")),
         (Document::Annex, ("The annex", "L'annexe")),
     ]
     .into_iter()
-    .filter(|(other, _)| *other != document)
+    .filter(|(other, _)| *other != document && (note || *other != Document::Note))
     .map(|(other, title)| (format!("{}.{ending}.html", other.name()), language.of(title)))
     .collect()
 }
@@ -113,10 +130,6 @@ struct Words {
 
 impl Words {
     fn new(document: Document, facts: &Facts<'_>, language: Language) -> Self {
-        let territory = facts.scenarios.first().map_or("", |told| {
-            let title = &told.scenario.territory.title;
-            language.of((&title.0[..], &title.1[..]))
-        });
         let scenarios = super::sentences::count(facts.scenarios.len(), language);
         let worlds = facts.scenarios.iter().map(|told| told.worlds).max().unwrap_or_default();
         let worlds = super::sentences::count(worlds, language);
@@ -125,24 +138,17 @@ impl Words {
             let [start, last] = ends.map(|month| month_name(month, language));
             language.of((format!("{start} to {last}"), format!("de {start} à {last}")))
         });
-        let compared = facts.compared.is_some();
-        let title = language.of(match (document, compared) {
-            (Document::Note, true) => ("What each policy produces", "Ce que produit chaque politique"),
-            (Document::Annex, _) => ("Annex of the report", "Annexe du rapport"),
-            (_, true) => ("Policies compared", "Politiques comparées"),
-            (_, false) => ("Scenarios simulated", "Scénarios simulés"),
-        });
         Self {
             document: document.name(),
             lang: language.of(("en", "fr")),
-            title: language.of((format!("{title}: {territory}"), format!("{title} : {territory}"))),
+            title: title(document, facts, language),
             subtitle: language.of((
                 format!("{scenarios} scenarios, up to {worlds} simulated worlds each, {period}. Simulated by hameau {}.", facts.manifest.version),
                 format!("Scénarios : {scenarios} ; mondes simulés pour chacun : {worlds} au plus ; période : {period}. Simulé par hameau {}.", facts.manifest.version),
             )),
             skip: language.of(("Skip to the content", "Aller au contenu")),
             contents: language.of(("Contents", "Sommaire")),
-            others: others(document, language),
+            others: others(document, facts, language),
             numbers: language.of(("The numbers", "Les chiffres")),
             scrolls: language.of(("table, scrolls sideways", "tableau, défile de côté")),
             colon: language.of((":", "\u{202f}:")),

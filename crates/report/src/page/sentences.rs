@@ -33,7 +33,8 @@ pub fn count(value: usize, language: Language) -> String {
 #[must_use]
 pub fn effect(told: &Told<'_>, language: Language) -> String {
     let mut sentence = format!("{} {}", measured(told, language), verdict(told, language));
-    for note in notes(told.effect, language) {
+    let assumed = told.effect.assumed.map(|lever| assumed(lever, language));
+    for note in assumed.into_iter().chain(notes(told.effect, language)) {
         sentence.push(' ');
         sentence.push_str(&note);
     }
@@ -205,7 +206,6 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 #[must_use]
 pub fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(effect.assumed.map(|lever| assumed(lever, language)));
     let alike = effect.signs().equal as usize == effect.worlds_used;
     let tied = effect.sign_test.filter(|_| !alike && effect.method != Some(Method::Constant));
     if let Some(chance) = tied {
@@ -261,7 +261,9 @@ pub fn notes(effect: &Effect, language: Language) -> Vec<String> {
 /// That the effect was assumed, and by which lever.
 fn assumed(lever: &str, language: Language) -> String {
     let row = Key::named(lever).map(Key::row);
-    let lever = row.map_or(lever, |row| language.of((row.en, row.fr))).trim_end_matches('.');
+    let meaning = row.map_or(lever, |row| language.of((row.en, row.fr)));
+    // Its first sentence says what it is.
+    let lever = meaning.split(". ").next().unwrap_or(meaning).trim_end_matches('.');
     language.of((
         format!("Assumed effect: a lever of the programme multiplies it (“{lever}”); only its size was found."),
         format!("Effet supposé : un levier du programme le multiplie (« {lever} ») ; seule son ampleur est un résultat."),

@@ -4,7 +4,7 @@ use super::Study;
 use super::merge::manifest_of;
 use crate::store::{
     COMPARISON, COMPARISON_TABLE, COURSE, FACTORS, FAILURES, FINDINGS, GROUPS, Kind, LEDGER, Manifest,
-    REPORTS, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
+    NOTES, REPORTS, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
 };
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
@@ -62,6 +62,9 @@ fn files(study: &Study) -> BTreeSet<String> {
     }
     if study.has_report() {
         all.extend(REPORTS);
+        if matches!(study.kind(), Kind::Compare { .. }) {
+            all.extend(NOTES);
+        }
     }
     all.extend(study.semicolons().into_iter().map(|(_, copy)| copy));
     let parts = study.blocks().iter().map(|block| part_path(&block.name));

@@ -92,8 +92,22 @@ pub const REPORT_FR: &str = "report.fr.html";
 pub const TABLES_EN: &str = "tables.en.xlsx";
 /// The tables as an office program opens them, in French.
 pub const TABLES_FR: &str = "tables.fr.xlsx";
+/// The annex of the report in English.
+pub const ANNEX_EN: &str = "annex.en.html";
+/// The annex of the report in French.
+pub const ANNEX_FR: &str = "annex.fr.html";
+/// The note for a council in English.
+pub const NOTE_EN: &str = "note.en.html";
+/// The note for a council in French.
+pub const NOTE_FR: &str = "note.fr.html";
+/// The note as an office program opens it, in English.
+pub const NOTE_EN_DOCX: &str = "note.en.docx";
+/// The note as an office program opens it, in French.
+pub const NOTE_FR_DOCX: &str = "note.fr.docx";
 /// All that is made where a report is made.
-pub const REPORTS: [&str; 4] = [REPORT_EN, REPORT_FR, TABLES_EN, TABLES_FR];
+pub const REPORTS: [&str; 6] = [REPORT_EN, REPORT_FR, ANNEX_EN, ANNEX_FR, TABLES_EN, TABLES_FR];
+/// What is made beside where policies are compared.
+pub const NOTES: [&str; 4] = [NOTE_EN, NOTE_FR, NOTE_EN_DOCX, NOTE_FR_DOCX];
 /// The tables of text that have a copy with semicolons where one is planned, each with the name of its copy.
 pub const SEMICOLONS: [(&str, &str); 3] = [
     (SUMMARY, "summary.semicolon.csv"),
@@ -117,12 +131,12 @@ const MADE: [&str; 18] = [
     REPORT_FR,
     TABLES_EN,
     TABLES_FR,
-    "note.en.docx",
-    "note.fr.docx",
-    "note.en.html",
-    "note.fr.html",
-    "annex.en.html",
-    "annex.fr.html",
+    ANNEX_EN,
+    ANNEX_FR,
+    NOTE_EN,
+    NOTE_FR,
+    NOTE_EN_DOCX,
+    NOTE_FR_DOCX,
     SEMICOLONS[0].1,
     SEMICOLONS[1].1,
     SEMICOLONS[2].1,

@@ -25,23 +25,24 @@ fn table(facts: &Facts<'_>, after: &After, language: Language) -> Table {
         language.of((format!("; in brackets, “{never}”"), format!(" ; entre parenthèses, « {never} »")))
     });
     let caption = language.of((
-        format!("What is left of “{policy}”, whose facilitation ends in {end}: levels year by year{beside}"),
-        format!("Ce qui reste de « {policy} », dont l'animation s'arrête en {end} : niveaux d'année en année{beside}"),
+        format!("What is left of “{policy}”, whose facilitation ends in {end}: levels in December of each year{beside}"),
+        format!("Ce qui reste de « {policy} », dont l'animation s'arrête en {end} : niveaux en décembre de chaque année{beside}"),
     ));
-    let months: Vec<String> = after.months.iter().map(|month| month_name(*month, language)).collect();
+    let months: Vec<String> = after.months.iter().map(|month| month.year().to_string()).collect();
     let mut heads = vec![language.of(("What is left", "Ce qui reste"))];
     heads.extend(months.iter().map(String::as_str));
     let mut table = Table::new(&caption, &heads, &[]);
     for indicator in TOLD {
+        let unit = amounts::unit_of_values(indicator, language);
         let level = |outcomes: &Outcomes| {
             let values: Vec<f64> = outcomes.of(indicator).flatten().collect();
-            mean(&values).map_or_else(|| "–".to_owned(), |mean| amounts::level(indicator, mean, language))
+            mean(&values).map_or_else(|| "–".to_owned(), |mean| amounts::plain_level(indicator, mean, language))
         };
         let of = |(at, outcomes): (usize, &Outcomes)| Cell {
             more: after.beside.get(at).map(|never| format!("({})", level(never))),
             ..Cell::words(level(outcomes))
         };
-        let label = Cell::words(label(indicator, language));
+        let label = Cell { more: Some(unit), ..Cell::words(label(indicator, language)) };
         table.rows.push(std::iter::once(label).chain(after.outcomes.iter().enumerate().map(of)).collect());
     }
     table

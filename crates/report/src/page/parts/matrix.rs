@@ -108,10 +108,7 @@ fn name(facts: &Facts<'_>, policy: usize, language: Language) -> String {
     let Some((from, months)) = acts(facts, policy) else { return money };
     let years = number(f64::from(months) / 12.0, 1, language);
     let from = month_name(from, language);
-    language.of((
-        format!("{money}; from {from}, {years} years"),
-        format!("{money} ; à partir de {from}, {years} ans"),
-    ))
+    language.of((format!("{money}, {years} years from {from}"), format!("{money}, {years} ans dès {from}")))
 }
 
 /// The first month of what a policy adds to the base, and for how many months some of it acts.
@@ -132,11 +129,11 @@ fn cell(facts: &Facts<'_>, policy: usize, indicator: Indicator, language: Langua
     let Some(compared) = &facts.compared else { return Cell::default() };
     let effect = compared.comparison.policies[policy - 1].on(indicator);
     let star = if effect.assumed.is_some() { "*" } else { "" };
-    let text = format!("{} {}{star}", effect.verdict.mark(), language.of(effect.verdict.words()));
+    let text = format!("{} {}{star}", effect.verdict.mark(), language.of(effect.verdict.short()));
     let mut more = shown(facts, policy, effect, language);
     if compared.horizons.len() > 1 {
         let marks = compared.horizons.iter().map(|at| at.comparison.policies[policy - 1].on(indicator).verdict.mark());
-        more.push_str(&format!(" [{}]", marks.collect::<Vec<_>>().join(" ")));
+        more.push_str(&format!(" [{}]", marks.collect::<String>()));
     }
     Cell { text, more: Some(more), class: Some(super::class(effect.verdict)), ..Cell::default() }
 }
@@ -161,5 +158,5 @@ fn shown(facts: &Facts<'_>, policy: usize, effect: &Effect, language: Language) 
         indicator => [effect.policy_mean, effect.base_mean]
             .map(|of| of.map_or_else(|| "–".to_owned(), |of| amounts::plain_level(indicator, of, language))),
     };
-    language.of((format!("{with}, without: {without}"), format!("{with}, sans : {without}")))
+    language.of((format!("{with} (without: {without})"), format!("{with} (sans : {without})")))
 }

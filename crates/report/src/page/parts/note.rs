@@ -1,9 +1,10 @@
 //! The note of two pages for a council: the matrix, one sentence a question, three caveats, one picture.
 
 use super::questions::{asked, lacking, outcomes, sentence};
-use super::{Block, Facts, differences, matrix, needs_comparison};
+use super::{Block, Facts, matrix, needs_comparison, trajectories};
 use crate::page::facts::Compared;
-use hameau_analysis::questions::Question;
+use hameau_analysis::effects::Verdict;
+use hameau_analysis::questions::{Pair, Question};
 use hameau_model::inputs::parameters::{Key, Role, Status};
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, number};
@@ -11,10 +12,25 @@ use hameau_words::{Language, number};
 /// The whole note.
 pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = short(facts, language);
-    if let Some(figure) = differences::strips(facts, Indicator::AdultsInWork, language) {
-        blocks.push(Block::Figures { figures: vec![figure] });
-    }
+    blocks.extend(trajectories::together(facts, &shown(facts), Indicator::AdultsInWork, language));
     blocks
+}
+
+/// The scenarios of the picture: the base, the place alone, the one that ends best, and one whose facilitation ends.
+fn shown(facts: &Facts<'_>) -> Vec<usize> {
+    let ends = |at: &usize| {
+        let of = facts.scenarios[*at].outcomes.of(Indicator::AdultsInWork).flatten();
+        hameau_analysis::statistics::mean(&of.collect::<Vec<_>>()).unwrap_or(f64::NEG_INFINITY)
+    };
+    let best = (1..facts.scenarios.len()).max_by(|one, other| ends(one).total_cmp(&ends(other)));
+    let after = facts.after.first().map(|after| after.policy);
+    let mut shown = vec![0];
+    for at in [facts.questions().place_alone(), best, after].into_iter().flatten() {
+        if !shown.contains(&at) {
+            shown.push(at);
+        }
+    }
+    shown
 }
 
 /// The note without its picture, as it stands at the top of the report.
@@ -23,19 +39,27 @@ pub(in crate::page) fn short(facts: &Facts<'_>, language: Language) -> Vec<Block
     let mut blocks = matrix::blocks(facts, language);
     blocks.push(Block::heading(language.of(("What the simulated worlds say", "Ce que disent les mondes simulés"))));
     blocks.push(Block::List { items: Question::ALL.map(|question| said(facts, compared, question, language)).to_vec() });
-    blocks.push(Block::heading(language.of(("Before using these figures", "Avant de se servir de ces chiffres"))));
-    blocks.push(Block::List { items: caveats(facts, compared, language) });
+    let title = language.of(("Before using these figures", "Avant de se servir de ces chiffres")).to_owned();
+    let blocks_beside = vec![Block::List { items: caveats(facts, compared, language) }];
+    blocks.push(Block::Aside { title, blocks: blocks_beside });
     blocks
 }
 
-/// The answer to a question in one sentence: the first pair that isolates it, its first outcome.
+/// The answer to a question in one sentence: the first pair that isolates it, and the first of its outcomes of which the
+/// worlds decide something, or else the first.
 fn said(facts: &Facts<'_>, compared: &Compared, question: Question, language: Language) -> String {
     let name = language.of(asked(question));
     let pairs = facts.questions().pairs(question);
     let Some(pair) = best(facts, compared, question).or_else(|| pairs.first().copied()) else {
         return format!("{name} {}", language.of(lacking(question)));
     };
-    let mut told = sentence(facts, compared, pair, outcomes(question)[0], language);
+    let decided = |indicator: &&Indicator| {
+        let effect = compared.horizons.last().map(|last| facts.effect(last, pair, **indicator));
+        effect.is_some_and(|effect| effect.verdict != Verdict::Undecided)
+    };
+    let all = outcomes(question);
+    let indicator = all.iter().find(decided).unwrap_or(&all[0]);
+    let mut told = sentence(facts, compared, pair, *indicator, language);
     if question == Question::Facilitation
         && let Some(left) = after(facts, language)
     {
@@ -50,12 +74,12 @@ fn best(
     facts: &Facts<'_>,
     compared: &Compared,
     question: Question,
-) -> Option<hameau_analysis::questions::Pair> {
+) -> Option<Pair> {
     let last = compared.horizons.last().filter(|_| question == Question::ClosureAndEconomy)?;
     let reference = facts.questions().place_alone()?;
     (1..facts.scenarios.len())
-        .filter(|policy| *policy != reference)
-        .map(|policy| hameau_analysis::questions::Pair { policy, reference })
+        .filter(|policy| *policy != reference && facts.questions().has_place(*policy))
+        .map(|policy| Pair { policy, reference })
         .filter_map(|pair| Some((pair, facts.effect(last, pair, Indicator::AttendanceGap).difference?)))
         .min_by(|one, other| one.1.total_cmp(&other.1))
         .map(|(pair, _)| pair)

@@ -149,8 +149,8 @@ impl Teller<'_> {
         heads.extend(months.iter().map(String::as_str));
         let last = month_name(self.facts.scenarios[0].scenario.last(), language);
         let caption = language.of((
-            format!("In {last}; the columns of earlier months hold their verdicts"),
-            format!("En {last} ; les colonnes des mois antérieurs portent leurs verdicts"),
+            format!("In {last}; the columns of earlier months hold their verdicts. * assumed effect: a lever of the programme multiplies the outcome"),
+            format!("En {last} ; les colonnes des mois antérieurs portent leurs verdicts. * effet supposé : un levier du programme multiplie le résultat"),
         ));
         let mut table = Table::new(&caption, &heads, &[]);
         for pair in pairs {
@@ -193,10 +193,8 @@ impl Teller<'_> {
         let items: Vec<String> = match question {
             Question::Necessary | Question::Sufficient => {
                 let which = if question == Question::Necessary { Probability::Necessity } else { Probability::Sufficiency };
-                let opens = |pair: &&Pair| {
-                    let has = |at: usize| self.facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place());
-                    has(pair.policy) && !has(pair.reference)
-                };
+                let asked = self.facts.questions();
+                let opens = |pair: &&Pair| asked.has_place(pair.policy) && !asked.has_place(pair.reference);
                 pairs.iter().filter(opens).map(|pair| self.causal(*pair, which)).collect()
             }
             Question::Facilitation => return left::blocks(self.facts, self.compared, self.language),
@@ -254,7 +252,8 @@ impl Teller<'_> {
 
 /// A verdict, and below it all that the numbers alone do not say.
 pub(super) fn judged(effect: &Effect, language: Language) -> Cell {
-    let text = format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.words()));
+    let star = if effect.assumed.is_some() { "*" } else { "" };
+    let text = format!("{} {}{star}", effect.verdict.mark(), language.of(effect.verdict.words()));
     let notes = notes(effect, language).join(" ");
     Cell { more: Some(notes).filter(|notes| !notes.is_empty()), class: Some(class(effect.verdict)), ..Cell::words(text) }
 }

@@ -14,7 +14,7 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let (Some(first), Some(last)) = (compared.horizons.first(), compared.horizons.last()) else { return Vec::new() };
     let mut bars = vec![(language.of(("Among all adults", "Parmi tous les adultes")).to_owned(), share(&last.outcomes[0], Indicator::NewcomersShare))];
     for at in 1..facts.scenarios.len() {
-        if !facts.scenarios[at].scenario.programme.iter().any(|entry| entry.kind.opens_place()) {
+        if !facts.questions().has_place(at) {
             continue;
         }
         let mut moments: Vec<(Month, &Outcomes)> = vec![(first.month, &first.outcomes[at])];

@@ -49,6 +49,34 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     blocks
 }
 
+/// A few scenarios on one chart.
+pub(super) fn together(
+    facts: &Facts<'_>,
+    scenarios: &[usize],
+    indicator: Indicator,
+    language: Language,
+) -> Option<Block> {
+    let (scale, unit) = drawn_in(indicator, language);
+    let of = |at: &usize| course(&facts.scenarios[*at], indicator, scale, facts.title(*at, language));
+    let mut courses: Vec<Course> = scenarios.iter().map(of).collect::<Option<_>>()?;
+    // Bands of several curves hide each other: single worlds stay with the charts of each policy.
+    for course in &mut courses {
+        course.worlds.clear();
+    }
+    let label = label(indicator, language);
+    let table = table(&courses, indicator, scale, label, language);
+    let description = last(&courses, indicator, scale, language);
+    let without_zero = language.of(("The axis does not begin at 0.", "L'axe ne commence pas à 0.")).to_owned();
+    let fan = Fan { unit, courses, events: Vec::new(), range: None, without_zero };
+    let words = Words { id: "together", title: label, description: &description, language };
+    let svg = fan.svg(&words);
+    let caption = language.of((
+        format!("{label}: the line is the median of all worlds, nine worlds in ten lie within the band."),
+        format!("{label} : le trait est la médiane de tous les mondes, neuf mondes sur dix sont dans la bande."),
+    ));
+    Some(Block::Figures { figures: vec![Figure { svg, caption, table }] })
+}
+
 /// The courses of one scenario, beside the base where there is one.
 fn courses(facts: &Facts<'_>, indicator: Indicator, at: usize, language: Language) -> Option<Vec<Course>> {
     let (scale, _) = drawn_in(indicator, language);
