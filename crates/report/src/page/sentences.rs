@@ -354,20 +354,18 @@ mod tests {
     }
 
     /// Words that claim a difference.
-    const CLAIMS: [&str; 10] = [
-        " is higher by",
-        " is lower by",
+    const CLAIMS: [&str; 8] = [
         "That is better",
         "That is worse",
-        "holds in",
-        " est plus haut de",
-        " est plus bas de",
+        "That is more",
+        "That is less",
         "C'est mieux",
         "C'est moins bien",
-        "se vérifie",
+        "C'est davantage",
+        "C'est moins",
     ];
     /// Words that claim that there is none.
-    const DENIALS: [&str; 4] = ["no difference", "pas de différence", "identical", "identique"];
+    const DENIALS: [&str; 4] = ["No difference", "Pas de différence", "Identical", "Identique"];
 
     fn holds(text: &str, words: &[&str]) -> bool {
         words.iter().any(|word| text.contains(word))
@@ -380,15 +378,15 @@ mod tests {
             match effect.verdict {
                 Verdict::Undecided => {
                     assert!(!claims && !denies, "{text}");
-                    assert!(text.starts_with(language.of(("Undecided", "Indécis"))), "{text}");
+                    assert!(text.contains(language.of(("Undecided: ", "Indécis : "))), "{text}");
                 }
                 Verdict::NoDifferenceThatMatters | Verdict::Identical => assert!(!claims && denies, "{text}"),
                 _ => {
                     assert!(claims && !denies, "{text}");
                     let interval = effect.ends().expect("a claim has an interval, or one value");
                     assert!(interval.low > 0.0 || interval.high < 0.0, "{text}");
-                    let up = holds(&text, &["higher", "more worlds", "plus haut", "davantage"]);
-                    assert_eq!(up, interval.low > 0.0, "{text}");
+                    let change = text.split_once(language.of(("difference: ", "écart : "))).expect("a change").1;
+                    assert_eq!(change.starts_with('+'), interval.low > 0.0, "{text}");
                 }
             }
             if effect.interval.is_some() && effect.verdict != Verdict::Identical {
@@ -435,37 +433,71 @@ mod tests {
         (0..worlds).map(|at| Some(low + step * f64::from(at * 7 % worlds))).collect()
     }
 
+    /// A made-up table of which the truth is known, for each sentence of the grammar.
     #[test]
-    fn each_verdict_has_its_sentence() {
-        let base = vec![Some(0.0); 20];
-        let better = effect_of(Indicator::Inhabitants, &base, &spread(30.0, 1.0, 20));
+    fn each_sentence_says_what_its_table_says() {
+        let none = vec![Some(0.0); 20];
+        let about = |indicator, policy: &[Option<f64>]| {
+            let effect = effect_of(indicator, &none, policy);
+            (said(&effect, English), said(&effect, French))
+        };
+        let better = about(Indicator::Inhabitants, &spread(30.0, 1.0, 20));
         assert_eq!(
-            said(&better, English),
-            "With “P” rather than “B”, “Inhabitants” is higher by 40 persons (95 % interval: +37 to +42; above 0 in 20 of \
-             20 paired worlds, below 0 in 0). That is better."
+            better.0,
+            "Inhabitants: 40 persons with “P”, 0 persons with “B” (difference: +40 persons; 95 % interval: +37 to +42; \
+             above 0 in 20 of 20 worlds, below in 0). That is better."
         );
         assert_eq!(
-            said(&better, French),
-            "Avec « P » plutôt que « B », l'indicateur « Habitants » est plus haut de 40 personnes (intervalle à 95 % : de \
-             +37 à +42 ; écart positif dans 20 et négatif dans 0 des 20 mondes appariés). C'est mieux."
+            better.1,
+            "Habitants : 40 personnes avec « P », 0 personne avec « B » (écart : +40 personnes ; intervalle à 95 % : de +37 \
+             à +42 ; positif dans 20 mondes sur 20, négatif dans 0). C'est mieux."
         );
-        let none = said(&effect_of(Indicator::Inhabitants, &base, &spread(-3.0, 0.3, 20)), English);
-        assert!(
-            none.contains("no difference that matters in “Inhabitants”: at most 1 person either way"),
-            "{none}"
-        );
-        let undecided = said(&effect_of(Indicator::Inhabitants, &base, &spread(-300.0, 30.0, 20)), French);
-        assert!(
-            undecided.starts_with("Indécis : avec « P » plutôt que « B », l'effet sur « Habitants »"),
-            "{undecided}"
-        );
-        assert!(undecided.contains("Il faudrait environ "), "{undecided}");
+        let worse = about(Indicator::Inhabitants, &spread(-60.0, 1.0, 20));
+        assert!(worse.0.ends_with("That is worse.") && worse.1.ends_with("C'est moins bien."), "{worse:?}");
+        let perhaps = about(Indicator::Inhabitants, &spread(5.0, 2.5, 20));
+        assert!(perhaps.0.contains("That is better; the direction is sure, but it may be less than the 25 persons"), "{perhaps:?}");
+        assert!(perhaps.1.contains("le sens est sûr, mais l'écart est peut-être inférieur à ce qui compterait (25 personnes)"), "{perhaps:?}");
+        let moved = about(Indicator::RungUsers, &spread(300.0, 1.0, 20));
+        assert!(moved.0.ends_with("That is more, neither better nor worse in itself."), "{moved:?}");
+        let moved = about(Indicator::RungUsers, &spread(-300.0, 1.0, 20));
+        assert!(moved.1.ends_with("C'est moins, ni mieux ni moins bien en soi."), "{moved:?}");
+        let negligible = about(Indicator::Inhabitants, &spread(-3.0, 0.3, 20));
+        assert!(negligible.0.contains("No difference that matters: 1 person at most either way, and 25 persons is the least"), "{negligible:?}");
+        let undecided = about(Indicator::Inhabitants, &spread(-300.0, 30.0, 20));
+        assert!(undecided.1.contains("Indécis : l'effet peut être d'un signe ou de l'autre, ou nul. Il faudrait environ "), "{undecided:?}");
+        let share = about(Indicator::AttendanceGap, &spread(-0.5, 0.001, 20));
+        assert!(share.1.starts_with("Écart de fréquentation : ") && share.1.contains(" points avec « P »"), "{share:?}");
+    }
+
+    #[test]
+    fn an_event_is_counted_in_worlds() {
+        let of = |worlds: usize| -> Vec<Option<f64>> {
+            (0..20).map(|at| Some(f64::from(u8::from(at < worlds)))).collect()
+        };
+        let effect = effect_of(Indicator::MixedWork, &of(3), &of(20));
+        let text = said(&effect, English);
+        assert!(text.contains("in 20 of 20 worlds with “P”, in 3 with “B” (difference: +85.0 points;"), "{text}");
+        assert!(text.contains("That is better."), "{text}");
+        assert!(text.contains("the event comes in every world, or in none"), "{text}");
+        let tied = said(&effect_of(Indicator::MixedWork, &of(18), &of(20)), French);
+        assert!(tied.contains("dans 20 mondes sur 20 avec « P », dans 18 avec « B »"), "{tied}");
+        assert!(tied.contains("test du signe"), "{tied}");
+    }
+
+    #[test]
+    fn an_assumed_effect_says_by_which_lever() {
+        let mut effect = effect_of(Indicator::WorksOperating, &[Some(0.0); 20], &spread(5.0, 0.1, 20));
+        effect.assumed = Some(Key::ConveningShare.row().name);
+        let text = said(&effect, English);
+        assert!(text.contains("Assumed effect: a lever of the programme multiplies it (“"), "{text}");
+        let text = said(&effect, French);
+        assert!(text.contains("Effet supposé : ") && text.contains("seule son ampleur est un résultat"), "{text}");
     }
 
     #[test]
     fn extremes_are_told_for_what_they_are() {
         let one = said(&effect_of(Indicator::Inhabitants, &[Some(1.0)], &[Some(9.0)]), English);
-        assert!(one.contains("too few paired worlds tell anything of “Inhabitants” (1 of 1)"), "{one}");
+        assert!(one.contains("too few worlds tell anything of it (1 of 1)"), "{one}");
         let half: Vec<_> = spread(30.0, 1.0, 20)
             .into_iter()
             .enumerate()
@@ -477,16 +509,14 @@ mod tests {
             "{half}"
         );
         let same = said(&effect_of(Indicator::Inhabitants, &[Some(3.0); 4], &[Some(3.0); 4]), English);
-        assert!(same.contains("is the same, 0, in each of 4 paired worlds"), "{same}");
+        assert!(same.contains("difference: 0 persons in each of the 4 worlds"), "{same}");
+        assert!(same.contains("Undecided: these 4 worlds are too few"), "{same}");
         let base = outcomes("base", Indicator::Inhabitants, &[Some(1.0), Some(2.0)]);
         let twin = compare(QUESTION, &base, std::slice::from_ref(&base)).policies[0]
             .on(Indicator::Inhabitants)
             .clone();
         let twin = said(&twin, French);
-        assert!(
-            twin.contains("est identique") && twin.contains("exactement nul dans chacun des 2 mondes"),
-            "{twin}"
-        );
+        assert!(twin.contains("Identique, comme tous les autres indicateurs, dans tous les mondes."), "{twin}");
     }
 
     #[test]
