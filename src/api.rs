@@ -10,7 +10,9 @@ mod report;
 mod run;
 mod why;
 
-pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
+pub use check::{
+    BudgetSummary, Checked, EntrySummary, Following, Left, Overridden, Remarked, ScenarioSummary, check,
+};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};

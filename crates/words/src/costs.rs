@@ -2,7 +2,7 @@
 
 use crate::{Language, number};
 use hameau_model::inputs::parameters::{Key, Total, bought};
-use hameau_model::inputs::scenario::{Levers, Remark};
+use hameau_model::inputs::scenario::{Levers, Remark, Why};
 
 /// Decimals of a quantity or a price at most.
 const MOST_DECIMALS: usize = 4;
@@ -17,36 +17,48 @@ pub fn follows(total: &Total, levers: &Levers, language: Language) -> String {
 /// What is remarked about a written cost, and what to write.
 #[must_use]
 pub fn remark(remark: &Remark<'_>, language: Language) -> [String; 2] {
-    let Remark { entry, levers, total, written, follows } = remark;
+    match remark.why {
+        Why::Far { follows } => far(remark, follows, language),
+        Why::Idle(price, _) => idle(remark, price, language),
+    }
+}
+
+fn far(remark: &Remark<'_>, follows: f64, language: Language) -> [String; 2] {
+    let Remark { entry, levers, total, written, .. } = remark;
     let key = total.key.row().key();
     let (names, sum) = (followed(total), sum(total, levers, language));
-    let amount = shortest(written.value, language);
+    let [amount, follow] = [written.value, follows].map(|eur| shortest(eur, language));
     let what = language.of((
         format!("{entry}: {key} is written as {amount} EUR, while {names} would make it {sum}"),
-        format!("{entry} : {key} est écrit à {amount} €, alors que {names} donnerait {sum}"),
+        format!("{entry} : {key} vaut {amount} €, par écrit ; d'après {names}, ce serait {sum}"),
     ));
-    let follow = shortest(*follows, language);
+    let away = language.of((
+        format!("take the line away to pay {follow} EUR"),
+        format!("ôtez la ligne pour payer {follow} €"),
+    ));
     let help = if written.value == 0.0 {
         language.of((
-            format!(
-                "take the line away to pay {follow} EUR, or say why nothing is paid: {key} = {{ value = 0, source = \"...\" }}"
-            ),
-            format!(
-                "ôtez la ligne pour payer {follow} €, ou dites pourquoi rien n'est payé : {key} = {{ value = 0, source = \"...\" }}"
-            ),
+            format!("{away}, or say why nothing is paid: {key} = {{ value = 0, source = \"...\" }}"),
+            format!("{away}, ou dites pourquoi rien n'est payé : {key} = {{ value = 0, source = \"...\" }}"),
         ))
-    } else if let Some(prices) = prices(remark) {
+    } else if let Some(prices) = prices(remark, follows) {
         language.of((
-            format!("take the line away to pay {follow} EUR; if {amount} EUR is right, write the prices that make it: {prices}"),
-            format!("ôtez la ligne pour payer {follow} € ; si {amount} € est juste, écrivez les prix qui y mènent : {prices}"),
+            format!("{away}; if {amount} EUR is right, write instead the prices that make it: {prices}"),
+            format!("{away} ; si {amount} € est juste, écrivez plutôt les prix qui y mènent : {prices}"),
         ))
     } else {
-        language.of((
-            format!("take the line away to pay {follow} EUR"),
-            format!("ôtez la ligne pour payer {follow} €"),
-        ))
+        away
     };
     [what, help]
+}
+
+fn idle(remark: &Remark<'_>, price: Key, language: Language) -> [String; 2] {
+    let (entry, key, price) = (remark.entry, remark.total.key.row().key(), price.row().key());
+    let what = language.of((
+        format!("{entry}: {price} changes nothing, for {key} is written"),
+        format!("{entry} : {price} ne change rien, puisque {key} est écrit"),
+    ));
+    [what, language.of(("take one of the two away", "ôtez l'un des deux")).to_owned()]
 }
 
 /// The keys that a cost follows.
@@ -67,8 +79,8 @@ fn sum(total: &Total, levers: &Levers, language: Language) -> String {
 }
 
 /// Fixed part and prices that make what is written, each by as much more or less; none where they are not allowed.
-fn prices(remark: &Remark<'_>) -> Option<String> {
-    let times = remark.written.value / remark.follows;
+fn prices(remark: &Remark<'_>, follows: f64) -> Option<String> {
+    let times = remark.written.value / follows;
     let one = |key: Key| {
         let (row, price) = (key.row(), (remark.levers[key] * times * 100.0).round() / 100.0);
         (row.low..=row.high).contains(&price).then(|| format!("{} = {price}", row.key()))

@@ -9,7 +9,7 @@ pub mod narrative;
 mod number;
 mod typeset;
 
-pub use budget::budget_lines;
+pub use budget::{budget_lines, budget_table};
 pub use costs::{follows, remark};
 pub use hameau_model::kernel::language::Language;
 pub use number::{clock_time, month_name, number, size};

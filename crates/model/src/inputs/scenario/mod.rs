@@ -38,5 +38,5 @@ pub use levers::Levers;
 pub use meant::{Instrument, Scenario, resolve, title};
 pub use overrides::{Overrides, SET, SWEEP, as_text};
 pub use recorded::{Reads, Recorded, resolve_recorded};
-pub use remarks::{Remark, remarks};
+pub use remarks::{Remark, Why, remarks};
 pub use written::{Draft, EntryDraft, Field, Funder, Funding, Layer, Title, Written};

@@ -148,6 +148,12 @@ impl Funder {
         }
     }
 
+    /// Whether it is one of those who decide: what the others pay is not left to it.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Council | Self::Intercommunality)
+    }
+
     /// The key by which a scenario names it.
     #[must_use]
     pub const fn key(self) -> &'static str {

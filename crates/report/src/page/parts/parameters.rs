@@ -5,7 +5,7 @@ use crate::page::blocks::Table;
 use hameau_model::inputs::parameters::{Key, Kind, Row, SECTIONS, Status};
 use hameau_model::inputs::scenario::Instrument;
 use hameau_model::kernel::units::Month;
-use hameau_words::{Language, month_name};
+use hameau_words::{Language, follows, month_name};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
@@ -81,13 +81,24 @@ fn lever(entry: &Instrument, key: Key, value: f64, language: Language) -> Vec<Ce
     let row = key.row();
     let written = entry.levers.origins.get(&key);
     let source = written.and_then(|written| written.source.as_deref()).unwrap_or(row.source);
+    let following = entry.levers.following().find(|total| total.key == key && value != row.default);
+    let [status, source] = match following {
+        Some(total) => {
+            let how = follows(total, &entry.levers, language);
+            [Cell::words(language.of(("follows", "suit les leviers"))), Cell::words(how)]
+        }
+        None => {
+            let status = status(if written.is_some() { None } else { Some(row.status) });
+            [Cell::words(language.of(status)), Cell::english(source)]
+        }
+    };
     vec![
         Cell::words(language.of((row.en, row.fr))),
         Cell::code(format!("{}.{}", entry.name, row.key())),
         value_cell(row, value, language),
         Cell::words(language.of(row.unit.words())),
-        Cell::words(language.of(status(if written.is_some() { None } else { Some(row.status) }))),
-        Cell::english(source),
+        status,
+        source,
     ]
 }
 
