@@ -10,7 +10,7 @@ use hameau_model::inputs::scenario::{Files, Instrument, Layer, Overrides, SET, S
 use hameau_model::inputs::territory::Backcast;
 use hameau_model::kernel::units::Month;
 use hameau_model::programme::Budget;
-use hameau_words::{Language, amounts, budget_lines, month_name};
+use hameau_words::{Language, amounts, budget_lines, months};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -139,12 +139,7 @@ fn summary(meant: &Scenario, language: Language) -> String {
     if facts != Backcast::Exact {
         row(&mut text, language.of(("start", "départ")), &language.of(facts.words()));
     }
-    let [first, last] = [meant.start(), meant.last()].map(|month| month_name(month, language));
-    row(
-        &mut text,
-        language.of(("period", "période")),
-        &language.of((format!("{first} to {last}"), format!("de {first} à {last}"))),
-    );
+    row(&mut text, language.of(("period", "période")), &months(meant.start(), Some(meant.last()), language));
     row(
         &mut text,
         language.of(("programme", "programme")),
@@ -172,11 +167,7 @@ fn summary(meant: &Scenario, language: Language) -> String {
 /// An entry of the programme in one line.
 fn entry_line(entry: &Instrument, language: Language) -> String {
     let (name, instrument) = (&entry.name, language.of(entry.kind.record().title));
-    let from = month_name(entry.from, language);
-    let until = entry.until.map_or_else(
-        || language.of(("the end", "la fin")).to_owned(),
-        |until| month_name(until, language),
-    );
+    let when = months(entry.from, entry.until, language);
     let place = entry
         .place
         .as_ref()
@@ -187,8 +178,8 @@ fn entry_line(entry: &Instrument, language: Language) -> String {
     });
     let funding = funding.collect::<Vec<_>>().join(", ");
     language.of((
-        format!("{name}: {instrument}, {from} to {until}{place}{commune}; paid by {funding}"),
-        format!("{name} : {instrument}, de {from} à {until}{place}{commune} ; payé par {funding}"),
+        format!("{name}: {instrument}, {when}{place}{commune}; paid by {funding}"),
+        format!("{name} : {instrument}, {when}{place}{commune} ; payé par {funding}"),
     ))
 }
 
@@ -197,7 +188,8 @@ fn levers(text: &mut String, entry: &EntrySummary, language: Language) {
     const INDENT: &str = "      ";
     entry.levers.iter().for_each(|lever| line(text, INDENT, lever, language));
     for cost in entry.follows.iter().filter(|cost| cost.value != cost.default) {
-        let (by_default, how) = (language.of(("default", "par défaut")), language.of((&cost.how.0, &cost.how.1)));
+        let (by_default, how) =
+            (language.of(("default", "par défaut")), language.of((&cost.how.0, &cost.how.1)));
         let semicolon = language.of(("; ", " ; "));
         let (name, value, default) = (&cost.name, &cost.value, &cost.default);
         let _ = writeln!(text, "{INDENT}{name} = {value}  ({by_default} {default}{semicolon}{how})");
@@ -206,7 +198,8 @@ fn levers(text: &mut String, entry: &EntrySummary, language: Language) {
 
 /// What may not be meant, and what to write.
 fn remarked(text: &mut String, remark: &Remarked, language: Language) {
-    let (what, help) = (language.of((&remark.what.0, &remark.what.1)), language.of((&remark.help.0, &remark.help.1)));
+    let (what, help) =
+        (language.of((&remark.what.0, &remark.what.1)), language.of((&remark.help.0, &remark.help.1)));
     row(text, language.of(("remark", "remarque")), &format!("{what}  ({})", remark.written));
     row(text, "", help);
 }

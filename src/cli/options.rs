@@ -258,9 +258,7 @@ pub(super) fn dry_run(
     let speed = Speed::measure(scenarios[0], runs, estimate.threads, || begun.elapsed().as_secs_f64());
     let seconds = speed.seconds(runs, estimate.months, estimate.threads);
     if telling.json {
-        let budget = |scenario: &&Scenario| {
-            json!({ "scenario": scenario.name, "budget": BudgetSummary::from(&Budget::of(scenario)) })
-        };
+        let budget = |scenario: &&Scenario| json!({ "scenario": scenario.name, "budget": BudgetSummary::from(&Budget::of(scenario)) });
         let budgets: Vec<_> = scenarios.iter().map(budget).collect();
         let folder = folder.display().to_string();
         let all = json!({ "plan": estimate, "seconds": seconds, "folder": folder, "budgets": budgets });
@@ -310,7 +308,8 @@ fn budgets(scenarios: &[&Scenario], language: Language) -> String {
     if let [scenario] = scenarios {
         let mut lines = budget_lines(&Budget::of(scenario), language);
         if lines.is_empty() {
-            lines.push(language.of(("nothing that can be foreseen", "rien qui puisse se prévoir")).to_owned());
+            lines
+                .push(language.of(("nothing that can be foreseen", "rien qui puisse se prévoir")).to_owned());
         }
         for (at, line) in lines.iter().enumerate() {
             let _ = writeln!(text, "{:<12}  {line}", if at == 0 { "budget" } else { "" });

@@ -103,10 +103,12 @@ fn years(budget: &Budget, language: Language) -> Vec<String> {
     let invested = invested.collect::<Vec<_>>().join(", ");
     let mut lines = vec![language.of((format!("by year: {by_year}"), format!("par an : {by_year}")))];
     if !invested.is_empty() {
-        lines.push(language.of((
-            format!("of this, investment: {invested}"),
-            format!("dont investissement : {invested}"),
-        )));
+        lines.push(
+            language.of((
+                format!("of this, investment: {invested}"),
+                format!("dont investissement : {invested}"),
+            )),
+        );
     }
     lines
 }
@@ -170,7 +172,11 @@ pub fn budget_table(budgets: &[(String, Budget)], language: Language) -> String 
     }
     if budgets.len() > MOST_ROWS {
         let rest = budgets.len() - MOST_ROWS;
-        let _ = writeln!(text, "{}", language.of((format!("... and {rest} more"), format!("... et {rest} autres"))));
+        let _ = writeln!(
+            text,
+            "{}",
+            language.of((format!("... and {rest} more"), format!("... et {rest} autres")))
+        );
     }
     let note = language.of((
         "left: what commune and inter-municipal council pay themselves, after the other funders",

@@ -30,7 +30,7 @@ fn far(remark: &Remark<'_>, follows: f64, language: Language) -> [String; 2] {
     let [amount, follow] = [written.value, follows].map(|eur| shortest(eur, language));
     let what = language.of((
         format!("{entry}: {key} is written as {amount} EUR, while {names} would make it {sum}"),
-        format!("{entry} : {key} vaut {amount} €, par écrit ; d'après {names}, ce serait {sum}"),
+        format!("{entry} : {key} est fixé à {amount} € ; d'après {names}, ce serait {sum}"),
     ));
     let away = language.of((
         format!("take the line away to pay {follow} EUR"),

@@ -12,5 +12,5 @@ mod typeset;
 pub use budget::{budget_lines, budget_table};
 pub use costs::{follows, remark};
 pub use hameau_model::kernel::language::Language;
-pub use number::{clock_time, month_name, number, size};
+pub use number::{clock_time, month_name, months, number, size};
 pub use typeset::{WIDTH, typeset};

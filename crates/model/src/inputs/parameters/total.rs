@@ -39,7 +39,10 @@ impl Total {
     /// The levers that it follows, each once.
     pub fn followed(&self) -> impl Iterator<Item = Key> {
         let all = || self.prices.iter().flat_map(|price| price.by);
-        all().enumerate().filter(move |(at, key)| !all().take(*at).any(|other| other == *key)).map(|(_, key)| *key)
+        all()
+            .enumerate()
+            .filter(move |(at, key)| !all().take(*at).any(|other| other == *key))
+            .map(|(_, key)| *key)
     }
 }
 

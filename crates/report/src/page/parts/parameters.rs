@@ -5,7 +5,7 @@ use crate::page::blocks::Table;
 use hameau_model::inputs::parameters::{Key, Kind, Row, SECTIONS, Status};
 use hameau_model::inputs::scenario::Instrument;
 use hameau_model::kernel::units::Month;
-use hameau_words::{Language, follows, month_name};
+use hameau_words::{Language, follows, months};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
@@ -44,16 +44,10 @@ fn entries(facts: &Facts<'_>, language: Language) -> Vec<Table> {
     ));
     let of = |(entry, titles): (&Instrument, Vec<&str>)| {
         let kind = language.of(entry.kind.record().title);
-        let from = month_name(entry.from, language);
-        let until = entry.until.map_or_else(
-            || language.of(("the end", "la fin")).to_owned(),
-            |until| month_name(until, language),
-        );
+        let when = months(entry.from, entry.until, language);
         let titles = titles.join(language.of(("; ", " ; ")));
-        let caption = language.of((
-            format!("{kind}, {from} to {until}. In: {titles}"),
-            format!("{kind}, de {from} à {until}. Dans : {titles}"),
-        ));
+        let caption = language
+            .of((format!("{kind}, {when}. In: {titles}"), format!("{kind}, {when}. Dans : {titles}")));
         let mut table = Table::new(&caption, &words, &[]);
         table.rows =
             entry.levers.values.iter().map(|(key, value)| lever(entry, *key, *value, language)).collect();

@@ -1,8 +1,8 @@
 //! Business anchoring: supplier meetings between enterprises of both origins.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Kind, Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -10,9 +10,14 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     title: ("Business anchoring", "Ancrage des entreprises"),
     site: Site::Territory,
     levers: LEVERS,
-    totals: &[
-        Total { key: Key::AnchoringCost, fixed: Some(Key::AnchoringFixed), prices: &[Price { of: Key::AnchoringMeeting, by: &[Key::AnchoringMeetings] }, Price { of: Key::AnchoringPair, by: &[Key::AnchoringMeetings, Key::AnchoringPairs] }] },
-    ],
+    totals: &[Total {
+        key: Key::AnchoringCost,
+        fixed: Some(Key::AnchoringFixed),
+        prices: &[
+            Price { of: Key::AnchoringMeeting, by: &[Key::AnchoringMeetings] },
+            Price { of: Key::AnchoringPair, by: &[Key::AnchoringMeetings, Key::AnchoringPairs] },
+        ],
+    }],
     ..InstrumentRecord::PLAIN
 };
 

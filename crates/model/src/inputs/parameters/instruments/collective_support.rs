@@ -1,8 +1,8 @@
 //! Support to existing local collectives (CUMA, associations), without a place.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -10,9 +10,11 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     title: ("Support to existing collectives", "Soutien aux collectifs existants"),
     site: Site::Territory,
     levers: LEVERS,
-    totals: &[
-        Total { key: Key::SupportRunning, fixed: None, prices: &[Price { of: Key::SupportEach, by: &[Key::SupportIdeas] }] },
-    ],
+    totals: &[Total {
+        key: Key::SupportRunning,
+        fixed: None,
+        prices: &[Price { of: Key::SupportEach, by: &[Key::SupportIdeas] }],
+    }],
     ..InstrumentRecord::PLAIN
 };
 

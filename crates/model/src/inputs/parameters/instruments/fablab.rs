@@ -1,8 +1,8 @@
 //! A FabLab in a place: answers farmers and craftspeople.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Kind, Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -11,8 +11,16 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     site: Site::Serves,
     levers: LEVERS,
     totals: &[
-        Total { key: Key::FablabBuild, fixed: Some(Key::FablabBuildFixed), prices: &[Price { of: Key::FablabBuildEach, by: &[Key::FablabCapacity] }] },
-        Total { key: Key::FablabRunning, fixed: Some(Key::FablabRunningFixed), prices: &[Price { of: Key::FablabRunningEach, by: &[Key::FablabCapacity] }] },
+        Total {
+            key: Key::FablabBuild,
+            fixed: Some(Key::FablabBuildFixed),
+            prices: &[Price { of: Key::FablabBuildEach, by: &[Key::FablabCapacity] }],
+        },
+        Total {
+            key: Key::FablabRunning,
+            fixed: Some(Key::FablabRunningFixed),
+            prices: &[Price { of: Key::FablabRunningEach, by: &[Key::FablabCapacity] }],
+        },
     ],
     ..InstrumentRecord::PLAIN
 };

@@ -1,8 +1,8 @@
 //! Governance of a place: how far its users decide with the council.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -10,9 +10,11 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     title: ("Governance of a place", "Gouvernance d'un lieu"),
     site: Site::Serves,
     levers: LEVERS,
-    totals: &[
-        Total { key: Key::GovernanceCost, fixed: Some(Key::GovernanceFixed), prices: &[Price { of: Key::GovernanceFull, by: &[Key::CoGovernance] }] },
-    ],
+    totals: &[Total {
+        key: Key::GovernanceCost,
+        fixed: Some(Key::GovernanceFixed),
+        prices: &[Price { of: Key::GovernanceFull, by: &[Key::CoGovernance] }],
+    }],
     ..InstrumentRecord::PLAIN
 };
 

@@ -1,8 +1,8 @@
 //! A shared place: opened in a commune, run, extended, closed.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Kind, Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -11,8 +11,16 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     site: Site::Opens,
     levers: LEVERS,
     totals: &[
-        Total { key: Key::PlaceBuild, fixed: Some(Key::PlaceBuildFixed), prices: &[Price { of: Key::PlaceBuildEach, by: &[Key::PlaceCapacity] }] },
-        Total { key: Key::PlaceRunning, fixed: Some(Key::PlaceRunningFixed), prices: &[Price { of: Key::PlaceRunningEach, by: &[Key::PlaceCapacity] }] },
+        Total {
+            key: Key::PlaceBuild,
+            fixed: Some(Key::PlaceBuildFixed),
+            prices: &[Price { of: Key::PlaceBuildEach, by: &[Key::PlaceCapacity] }],
+        },
+        Total {
+            key: Key::PlaceRunning,
+            fixed: Some(Key::PlaceRunningFixed),
+            prices: &[Price { of: Key::PlaceRunningEach, by: &[Key::PlaceCapacity] }],
+        },
     ],
     ..InstrumentRecord::PLAIN
 };

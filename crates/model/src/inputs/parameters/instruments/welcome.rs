@@ -1,8 +1,8 @@
 //! Welcome and search programme: brings people on top of other arrivals, and makes the territory known.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::{Key, Price, Total};
 use crate::inputs::parameters::row::{Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
