@@ -76,15 +76,12 @@ fn lever(entry: &Instrument, key: Key, value: f64, language: Language) -> Vec<Ce
     let written = entry.levers.origins.get(&key);
     let source = written.and_then(|written| written.source.as_deref()).unwrap_or(row.source);
     let following = entry.levers.following().find(|total| total.key == key && value != row.default);
-    let [status, source] = match following {
-        Some(total) => {
-            let how = follows(total, &entry.levers, language);
-            [Cell::words(language.of(("follows", "suit les leviers"))), Cell::words(how)]
-        }
-        None => {
-            let status = status(if written.is_some() { None } else { Some(row.status) });
-            [Cell::words(language.of(status)), Cell::english(source)]
-        }
+    let [status, source] = if let Some(total) = following {
+        let how = follows(total, &entry.levers, language);
+        [Cell::words(language.of(("follows the levers", "suit les leviers"))), Cell::words(how)]
+    } else {
+        let status = status(if written.is_some() { None } else { Some(row.status) });
+        [Cell::words(language.of(status)), Cell::english(source)]
     };
     vec![
         Cell::words(language.of((row.en, row.fr))),
