@@ -311,7 +311,7 @@ fn budgets_stand_in_a_table() {
     }
     budgets.push(of(
         "hameau:portfolio",
-        &["programme.anchoring.funding={ council = 0.5, intercommunality = 0.5 }"],
+        &["programme.anchoring.funding={ council = 0.25, intercommunality = 0.75 }"],
     ));
     let french = told(&budgets, Language::French);
     assert!(french.lines().next().expect("a head").ends_with("reste commune  reste interco."), "{french}");
@@ -323,6 +323,6 @@ fn budgets_stand_in_a_table() {
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
         .collect();
-    assert_eq!(last, ["portfolio +", "1 119 375", "160 000", "959 375", "91 146", "564 063"]);
+    assert_eq!(last, ["portfolio +", "1 119 375", "160 000", "959 375", "45 573", "609 635"]);
     assert!(french.contains("reste : ce que paient la commune et l'intercommunalité"), "{french}");
 }
