@@ -129,9 +129,13 @@ fn the_first_commands_are_understood() {
     let tiny = Tiny::new();
     let (code, out, err) = tiny.hameau(&[&arguments(compare)[..], &["--dry-run"]].concat());
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
-    for told in
-        ["baseline, attraction, shared-place,", ", portfolio\n", "mondes        20\n", "mois          180\n"]
-    {
+    for told in [
+        "baseline, attraction, shared-place,",
+        ", portfolio\n",
+        "mondes        20\n",
+        "mois          180\n",
+        "reste interco.\n",
+    ] {
         assert!(out.contains(told), "{told} in {out}");
     }
     assert!(test.starts_with("cargo test --release "), "{test}");

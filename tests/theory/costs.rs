@@ -172,4 +172,9 @@ fn an_amount_is_remarked_only_when_it_is_far_from_what_it_buys() {
         ["build_cost_per_person_eur"]
     );
     assert_eq!(remarked(&["build_cost_per_person_eur=3500"]), none);
+    assert_eq!(
+        remarked(&["build_cost_eur=170000", "build_cost_per_person_eur=3500"]),
+        none,
+        "both say the same"
+    );
 }

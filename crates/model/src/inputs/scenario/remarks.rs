@@ -42,7 +42,7 @@ pub enum Why<'s> {
         /// That, in EUR or EUR per year.
         follows: f64,
     },
-    /// This price is written too, and nothing uses it.
+    /// This price is written too, does not make the amount, and nothing uses it.
     Idle(Key, &'s Written<f64>),
 }
 
@@ -60,7 +60,9 @@ pub fn remarks(scenario: &Scenario) -> Vec<Remark<'_>> {
                 found.push(about(Why::Far { follows }));
             }
             let idle = |part| levers.origins.get(&part).map(|price| about(Why::Idle(part, price)));
-            found.extend(total.parts().filter_map(idle));
+            // Prices that make the amount agree with it, as in a scenario that writes every key.
+            let differs = written.value.to_bits() != follows.to_bits();
+            found.extend(total.parts().filter(|_| differs).filter_map(idle));
         }
     }
     found
