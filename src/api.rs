@@ -11,7 +11,9 @@ mod run;
 mod semicolons;
 mod why;
 
-pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
+pub use check::{
+    BudgetSummary, Checked, EntrySummary, Following, Left, Overridden, Remarked, ScenarioSummary, check,
+};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, all, compare, default_horizons};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};

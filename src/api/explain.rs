@@ -2,8 +2,9 @@
 
 use hameau_model::inputs::mistakes::{Help, Mistake, Phrase, Spot, Wrong};
 use hameau_model::inputs::parameters::{InstrumentKind, Key, Role, SECTIONS, Section, Status};
-use hameau_model::inputs::scenario::{Instrument, Scenario, Written, did_you_mean, listed};
+use hameau_model::inputs::scenario::{Instrument, Layer, Scenario, Written, did_you_mean, listed};
 use hameau_model::kernel::units::Month;
+use hameau_words::{Language, follows};
 use serde::Serialize;
 
 /// One parameter in force.
@@ -15,8 +16,13 @@ pub struct Explained {
     pub value: String,
     /// Its unit, in words.
     pub unit: String,
-    /// Who wrote it.
+    /// Who wrote it; `levers` for a cost that nobody wrote and that follows from them.
     pub layer: String,
+    /// The same, to be told in the reader's language; nothing for a cost that follows.
+    #[serde(skip)]
+    pub by: Option<Layer>,
+    /// How a cost that follows comes about, in English and French.
+    pub follows: Option<(String, String)>,
     /// Where: file and line; nothing for a default.
     pub written: Option<String>,
     /// The source that the writer gives, else that of the table.
@@ -109,7 +115,15 @@ fn lever(scenario: &Scenario, entry: &Instrument, parameter: Key, at: Option<Mon
     let month = at.unwrap_or_else(|| scenario.start());
     let key = format!("programme.{}.{}", entry.name, row.key());
     let in_force = Some(force(scenario, month, Some(entry)));
-    explained(key, parameter, entry.levers[parameter], entry.levers.origins.get(&parameter), in_force)
+    let levers = &entry.levers;
+    let explained = explained(key, parameter, levers[parameter], levers.origins.get(&parameter), in_force);
+    match levers.following().find(|total| total.key == parameter) {
+        None => explained,
+        Some(total) => {
+            let [en, fr] = [Language::English, Language::French].map(|one| follows(total, levers, one));
+            Explained { layer: "levers".to_owned(), by: None, follows: Some((en, fr)), ..explained }
+        }
+    }
 }
 
 /// Whether a value is in force in `month`: a lever while its entry acts, any other always.
@@ -156,7 +170,9 @@ fn explained(
         key,
         value: row.shown(value),
         unit: row.unit.words().0.to_owned(),
-        layer: origin.map_or_else(|| "default".to_owned(), |written| written.layer.to_string()),
+        layer: origin.map_or(Layer::Default, |written| written.layer).to_string(),
+        by: Some(origin.map_or(Layer::Default, |written| written.layer)),
+        follows: None,
         written: origin.map(|written| format!("{}:{}", written.spot.file, written.spot.line)),
         source,
         default: row.shown(row.default),

@@ -2,15 +2,15 @@
 
 use super::options::Lang;
 use super::{Disk, Exit, colours, say};
-use crate::api::{self, EntrySummary, Explained, Overridden, ScenarioSummary};
+use crate::api::{self, EntrySummary, Explained, Overridden, Remarked, ScenarioSummary};
 use hameau_model::inputs::mistakes::{Help, Mistake, Mistakes, Phrase, Spot, Wrong};
 use hameau_model::inputs::parameters::{Role, Row, Status};
 use hameau_model::inputs::printer;
-use hameau_model::inputs::scenario::{Files, Overrides, SET, Scenario, as_text};
+use hameau_model::inputs::scenario::{Files, Instrument, Layer, Overrides, SET, Scenario, as_text};
 use hameau_model::inputs::territory::Backcast;
 use hameau_model::kernel::units::Month;
 use hameau_model::programme::Budget;
-use hameau_words::{Language, budget_lines};
+use hameau_words::{Language, amounts, budget_lines, months};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -118,10 +118,9 @@ fn row(text: &mut String, name: &str, value: &str) {
     let _ = writeln!(text, "{}", format!("  {name:<11} {value}").trim_end());
 }
 
-fn summary(scenario: &Scenario, language: Language) -> String {
-    let facts = scenario.territory.described_for(scenario.start());
-    let budget = Budget::of(scenario);
-    let scenario = ScenarioSummary::from(scenario);
+fn summary(meant: &Scenario, language: Language) -> String {
+    let facts = meant.territory.described_for(meant.start());
+    let scenario = ScenarioSummary::from(meant);
     let mut text = String::new();
     let title = scenario.title.map_or(String::new(), |title| {
         language.of((": ", " : ")).to_owned() + language.of((&title.en, &title.fr))
@@ -140,27 +139,18 @@ fn summary(scenario: &Scenario, language: Language) -> String {
     if facts != Backcast::Exact {
         row(&mut text, language.of(("start", "départ")), &language.of(facts.words()));
     }
-    let (first, last) = (&scenario.first_month, &scenario.last_month);
-    row(
-        &mut text,
-        language.of(("period", "période")),
-        &language.of((format!("{first} to {last}"), format!("de {first} à {last}"))),
-    );
+    row(&mut text, language.of(("period", "période")), &months(meant.start(), Some(meant.last()), language));
     row(
         &mut text,
         language.of(("programme", "programme")),
         if scenario.programme.is_empty() { language.of(("none", "aucun")) } else { "" },
     );
-    for entry in &scenario.programme {
+    for (entry, written) in meant.programme.iter().zip(&scenario.programme) {
         let _ = writeln!(text, "    {}", entry_line(entry, language));
-        entry.levers.iter().for_each(|lever| line(&mut text, "      ", lever, language));
+        levers(&mut text, written, language);
     }
-    let lines = budget_lines(&budget, language);
-    if let Some((first, rest)) = lines.split_first() {
-        row(&mut text, language.of(("budget", "budget")), first);
-        for line in rest {
-            row(&mut text, language.of(("", "")), line);
-        }
+    for (at, line) in budget_lines(&Budget::of(meant), language).iter().enumerate() {
+        row(&mut text, if at == 0 { "budget" } else { "" }, line);
     }
     let defaults = ("all at their defaults", "tous à leur valeur par défaut");
     row(
@@ -169,55 +159,69 @@ fn summary(scenario: &Scenario, language: Language) -> String {
         if scenario.parameters.is_empty() { language.of(defaults) } else { "" },
     );
     scenario.parameters.iter().for_each(|parameter| line(&mut text, "    ", parameter, language));
+    scenario.remarks.iter().for_each(|remark| remarked(&mut text, remark, language));
     let end = language.of(("no mistake", "aucune erreur"));
     format!("{}{title}  ({})\n{text}  {end}\n\n", scenario.name, scenario.file)
 }
 
 /// An entry of the programme in one line.
-fn entry_line(entry: &EntrySummary, language: Language) -> String {
-    let EntrySummary { name, instrument, from, .. } = entry;
-    let until = entry.until.as_deref().unwrap_or(language.of(("the end", "la fin")));
+fn entry_line(entry: &Instrument, language: Language) -> String {
+    let (name, instrument) = (&entry.name, language.of(entry.kind.record().title));
+    let when = months(entry.from, entry.until, language);
     let place = entry
         .place
         .as_ref()
         .map_or(String::new(), |place| language.of((format!(", place {place}"), format!(", lieu {place}"))));
-    let commune = entry
-        .commune
-        .as_ref()
-        .map_or(String::new(), |commune| language.of((format!(", in {commune}"), format!(", à {commune}"))));
-    let funding = entry
-        .funding
-        .iter()
-        .map(|(funder, share)| format!("{funder} {share}"))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let commune = entry.commune.as_ref().map_or(String::new(), |commune| format!(" ({})", commune.name));
+    let funding = entry.funding.iter().map(|(funder, share)| {
+        format!("{} {}", language.of(funder.words()), amounts::percent(*share, language))
+    });
+    let funding = funding.collect::<Vec<_>>().join(", ");
     language.of((
-        format!("{name}: {instrument} from {from} to {until}{place}{commune}; paid by {funding}"),
-        format!("{name} : {instrument} de {from} à {until}{place}{commune} ; payé par {funding}"),
+        format!("{name}: {instrument}, {when}{place}{commune}; paid by {funding}"),
+        format!("{name} : {instrument}, {when}{place}{commune} ; payé par {funding}"),
     ))
 }
 
+/// The levers of an entry that somebody wrote, and the costs that follow from them.
+fn levers(text: &mut String, entry: &EntrySummary, language: Language) {
+    const INDENT: &str = "      ";
+    entry.levers.iter().for_each(|lever| line(text, INDENT, lever, language));
+    for cost in entry.follows.iter().filter(|cost| cost.value != cost.default) {
+        let (by_default, how) =
+            (language.of(("default", "par défaut")), language.of((&cost.how.0, &cost.how.1)));
+        let semicolon = language.of(("; ", " ; "));
+        let (name, value, default) = (&cost.name, &cost.value, &cost.default);
+        let _ = writeln!(text, "{INDENT}{name} = {value}  ({by_default} {default}{semicolon}{how})");
+    }
+}
+
+/// What may not be meant, and what to write.
+fn remarked(text: &mut String, remark: &Remarked, language: Language) {
+    let (what, help) =
+        (language.of((&remark.what.0, &remark.what.1)), language.of((&remark.help.0, &remark.help.1)));
+    row(text, language.of(("remark", "remarque")), &format!("{what}  ({})", remark.written));
+    row(text, "", help);
+}
+
 fn line(text: &mut String, indent: &str, value: &Overridden, language: Language) {
+    let semicolon = language.of(("; ", " ; "));
     let same = if value.value == value.default {
         language.of(("as by default", "comme par défaut")).to_owned()
     } else {
         format!("{} {}", language.of(("default", "par défaut")), value.default)
     };
-    let source = value.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
-    let _ = writeln!(
-        text,
-        "{indent}{} = {}  ({same}; {}{source})",
-        value.name,
-        value.value,
-        setter(&value.layer, Some(&value.written))
-    );
+    let source = value.source.as_ref().map_or(String::new(), |source| format!("{semicolon}{source}"));
+    let setter = setter(value.by, Some(&value.written), language);
+    let _ = writeln!(text, "{indent}{} = {}  ({same}{semicolon}{setter}{source})", value.name, value.value);
 }
 
 /// Who wrote a value, and where when that is a file.
-fn setter(layer: &str, written: Option<&str>) -> String {
-    match written.filter(|written| !written.starts_with(layer)) {
-        Some(written) => format!("{layer}, {written}"),
-        None => layer.to_owned(),
+fn setter(layer: Layer, written: Option<&str>, language: Language) -> String {
+    let by = language.of(layer.words());
+    match written.filter(|_| !matches!(layer, Layer::Sweep | Layer::Set)) {
+        Some(written) => format!("{by}, {written}"),
+        None => by.to_owned(),
     }
 }
 
@@ -236,11 +240,17 @@ fn told(file: &str, key: &str, values: &[Explained], language: Language) -> Stri
         let unit = if value.value.starts_with('"') { "" } else { language.of(row.unit.words()) };
         let assigned = format!("{} = {} {unit}", value.key, value.value);
         let _ = writeln!(text, "{}  ({file})", assigned.trim_end());
-        let written = value.written.as_ref().map_or(String::new(), |written| format!(", {written}"));
+        let set_by = value.by.map_or_else(
+            || language.of(("the other levers", "les autres leviers")).to_owned(),
+            |layer| setter(layer, value.written.as_deref(), language),
+        );
         let mut told = |name: (&str, &str), value: &str| {
             let _ = writeln!(text, "  {:<9} {value}", language.of(name));
         };
-        told(("set by", "fixé par"), &format!("{}{written}", value.layer));
+        told(("set by", "fixé par"), &set_by);
+        if let Some((en, fr)) = &value.follows {
+            told(("how", "comment"), language.of((en, fr)));
+        }
         told(("source", "source"), &value.source);
         told(("default", "défaut"), &value.default);
         told(("range", "permis"), &row.range().say(language));

@@ -89,7 +89,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
     let estimate = api::estimate(&all, worlds.first(), seed, how.threads(), wanted.series());
     if wanted.dry_run {
-        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+        return Ok(say(&options::dry_run(&estimate, &all, wanted, telling, &folder)));
     }
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);

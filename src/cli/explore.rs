@@ -76,7 +76,7 @@ fn factorial(arguments: &Arguments) -> Result<Exit, Exit> {
     let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
     let estimate = api::estimate(&all, replicates, seed, how.threads(), wanted.series());
     if wanted.dry_run {
-        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+        return Ok(say(&options::dry_run(&estimate, &all, wanted, telling, &folder)));
     }
     let stop = stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);
@@ -131,7 +131,7 @@ fn ledger(arguments: &Arguments) -> Result<Exit, Exit> {
     let all: Vec<_> = scenarios.iter().map(|recorded| &recorded.scenario).collect();
     let mut estimate = api::estimate(&all, worlds, seed, how.threads(), wanted.series());
     if wanted.dry_run {
-        return Ok(say(&options::dry_run(&estimate, &scenarios[0], wanted, telling, &folder)));
+        return Ok(say(&options::dry_run(&estimate, &all[..files.len()], wanted, telling, &folder)));
     }
     // A line for each of hundreds of variants would tell nothing.
     estimate.scenarios.truncate(files.len());

@@ -1,19 +1,20 @@
 //! Options shared by the commands that simulate, and what they mean.
 
 use super::{Disk, Exit, colours, mistake};
-use crate::api::{Estimate, Speed, Ways};
+use crate::api::{BudgetSummary, Estimate, Speed, Ways};
 use clap::{Args, ValueEnum};
 use hameau_model::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
 use hameau_model::inputs::parameters::{Key, SECTIONS};
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{
-    Files, Overrides, Recorded, SET, as_text, did_you_mean, listed, resolve_recorded,
+    Files, Overrides, Recorded, SET, Scenario, as_text, did_you_mean, listed, resolve_recorded,
 };
 use hameau_model::kernel::parallel;
 use hameau_model::observe::indicators::Indicator;
+use hameau_model::programme::Budget;
 use hameau_study::engine::{OnError, Shard, Study};
 use hameau_study::store::Series;
-use hameau_words::{Language, clock_time, number, size};
+use hameau_words::{Language, budget_lines, budget_table, clock_time, number, size};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -266,10 +267,11 @@ pub(super) fn named(names: &[String], language: Language) -> String {
     language.of((format!("{few}, ... {all} in all"), format!("{few}, ... {all} en tout")))
 }
 
-/// What would be done. A few months of the first scenario are simulated to know how long it takes.
+/// What would be done, and what the programmes of `scenarios` would cost. A few months of the first are simulated to know
+/// how long it takes.
 pub(super) fn dry_run(
     estimate: &Estimate,
-    first: &Recorded,
+    scenarios: &[&Scenario],
     wanted: &Wanted,
     telling: &Telling,
     folder: &Path,
@@ -278,10 +280,13 @@ pub(super) fn dry_run(
     let begun = Instant::now();
     let runs = estimate.replicates.saturating_mul(estimate.scenarios.len() as u32);
     let there = Study::open(folder).map(|study| study.filter(|_| !wanted.force));
-    let speed = Speed::measure(&first.scenario, runs, estimate.threads, || begun.elapsed().as_secs_f64());
+    let speed = Speed::measure(scenarios[0], runs, estimate.threads, || begun.elapsed().as_secs_f64());
     let seconds = speed.seconds(runs, estimate.months, estimate.threads);
     if telling.json {
-        let all = json!({ "plan": estimate, "seconds": seconds, "folder": folder.display().to_string() });
+        let budget = |scenario: &&Scenario| json!({ "scenario": scenario.name, "budget": BudgetSummary::from(&Budget::of(scenario)) });
+        let budgets: Vec<_> = scenarios.iter().map(budget).collect();
+        let folder = folder.display().to_string();
+        let all = json!({ "plan": estimate, "seconds": seconds, "folder": folder, "budgets": budgets });
         return format!("{all:#}\n");
     }
     let count = |value: u64| number(value as f64, 0, language);
@@ -303,6 +308,7 @@ pub(super) fn dry_run(
     for (name, value) in rows {
         let _ = writeln!(text, "{:<12}  {value}", language.of(name));
     }
+    text += &budgets(scenarios, language);
     let note = match there {
         Ok(None) => None,
         Ok(Some(study)) => {
@@ -318,5 +324,26 @@ pub(super) fn dry_run(
         let _ = writeln!(text, "{}{note}", language.of(("note: ", "note : ")));
     }
     let _ = writeln!(text, "{}", language.of(("nothing was written", "rien n'a été écrit")));
+    text
+}
+
+/// What programmes would cost: of one in a few lines, of several in a table.
+fn budgets(scenarios: &[&Scenario], language: Language) -> String {
+    let mut text = String::new();
+    if let [scenario] = scenarios {
+        let mut lines = budget_lines(&Budget::of(scenario), language);
+        if lines.is_empty() {
+            lines
+                .push(language.of(("nothing that can be foreseen", "rien qui puisse se prévoir")).to_owned());
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let _ = writeln!(text, "{:<12}  {line}", if at == 0 { "budget" } else { "" });
+        }
+    } else {
+        let named = |scenario: &&Scenario| (scenario.name.clone(), Budget::of(scenario));
+        let budgets: Vec<_> = scenarios.iter().map(named).collect();
+        let table = budget_table(&budgets, language);
+        let _ = write!(text, "\n{table}\n");
+    }
     text
 }

@@ -65,7 +65,7 @@ fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let scenarios = [&recorded.scenario];
     let estimate = api::estimate(&scenarios, replicates, seed, how.threads(), wanted.series());
     if wanted.dry_run {
-        return Ok(say(&options::dry_run(&estimate, &recorded, wanted, telling, &folder)));
+        return Ok(say(&options::dry_run(&estimate, &scenarios, wanted, telling, &folder)));
     }
     let stop = signals::stop_when_asked(telling.quiet, language);
     let reporter = Reporter::new(&estimate, telling.quiet, language);

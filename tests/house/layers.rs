@@ -53,7 +53,7 @@ const ORDER: [(&str, &[&str]); 10] = [
     ("hameau_analysis", &["statistics", "trajectory", "effects", "questions", "sensitivity", "why"]),
     ("hameau_tables", &[]),
     ("hameau_study", &["store", "engine", "french"]),
-    ("hameau_words", &["number", "typeset", "amounts", "budget", "documents", "narrative"]),
+    ("hameau_words", &["number", "typeset", "amounts", "budget", "costs", "documents", "narrative"]),
     ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page", "office"]),
     (
         "hameau_workshop",

@@ -263,17 +263,66 @@ fn a_budget_is_told_in_a_few_lines() {
     let (english, french) = (told(hameau_words::Language::English), told(hameau_words::Language::French));
     for line in [
         "1,119,375 EUR: 160,000 of investment, 959,375 of running costs",
-        "221,542 in 2022, 105,500 in 2023",
-        "of this, left to commune and inter-municipal council: 582,292",
+        "by year: 221,542 in 2022, 105,500 each year from 2023 to 2024, 76,333 in 2025, 55,500 each year from 2026 to 2036",
+        "of this, investment: 160,000 in 2022",
+        "left to the inter-municipal council: 582,292 EUR (32,000 of investment, 550,292 of running costs)",
         "collectives: 8,000 EUR more for each common work that an association begins",
     ] {
         assert!(english.contains(line), "{english}");
     }
     for line in [
         "160 000 d'investissement, 959 375 de fonctionnement",
-        "dont à la charge de la commune et de l'intercommunalité : 582 292",
+        "reste à charge de l'intercommunalité : 582 292 € (32 000 d'investissement, 550 292 de fonctionnement)",
         "collectives : 8 000 € de plus par œuvre commune lancée par une association",
     ] {
         assert!(french.contains(line), "{french}");
     }
+}
+
+/// Several budgets in one table: what is left to the commune and to the inter-municipal council stands apart, and fits a
+/// terminal where one of them pays.
+#[test]
+fn budgets_stand_in_a_table() {
+    use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+    use hameau_model::programme::Budget;
+    use hameau_words::{Language, WIDTH, budget_table};
+    let of = |name: &str, set: &[&str]| {
+        let set = set.iter().map(|one| (*one).to_owned()).collect();
+        let scenario = resolve(name, &Overrides { set, ..Overrides::default() }, &Memory::default());
+        let scenario = scenario.expect("right");
+        (scenario.name.clone(), Budget::of(&scenario))
+    };
+    let told =
+        |budgets: &[(String, Budget)], language| budget_table(budgets, language).replace('\u{202f}', " ");
+    let mut budgets =
+        vec![of("hameau:baseline", &[]), of("hameau:portfolio", &[]), of("hameau:outreach-and-service", &[])];
+    let english = told(&budgets, Language::English);
+    let rows: Vec<Vec<&str>> = english
+        .lines()
+        .map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        .collect();
+    assert_eq!(rows[0], ["Budget (EUR)", "total", "investment", "running", "left inter-municipal"]);
+    assert_eq!(rows[1], ["baseline", "0", "0", "0", "0"]);
+    assert_eq!(rows[2], ["portfolio +", "1,119,375", "160,000", "959,375", "582,292"]);
+    assert_eq!(rows[3][0], "outreach-and-service", "nothing of it hangs on what happens");
+    for language in [Language::English, Language::French] {
+        let table = told(&budgets, language);
+        assert!(table.lines().take(4).all(|line| line.chars().count() <= WIDTH), "{table}");
+    }
+    budgets.push(of(
+        "hameau:portfolio",
+        &["programme.anchoring.funding={ council = 0.25, intercommunality = 0.75 }"],
+    ));
+    let french = told(&budgets, Language::French);
+    assert!(french.lines().next().expect("a head").ends_with("reste commune  reste interco."), "{french}");
+    let last: Vec<&str> = french
+        .lines()
+        .nth(4)
+        .expect("a row")
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    assert_eq!(last, ["portfolio +", "1 119 375", "160 000", "959 375", "45 573", "609 635"]);
+    assert!(french.contains("reste : ce que paient la commune et l'intercommunalité"), "{french}");
 }

@@ -32,6 +32,89 @@ fn shipped_scenarios_have_no_mistake() {
     let (code, out, err) = hameau(&arguments);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     assert_eq!(out.matches("no mistake").count(), files.len());
+    assert_eq!(out.matches("remark").count(), 0, "{out}");
+}
+
+/// A cost that follows says from what; one that is written far from it is remarked, with what to write, in both languages.
+#[test]
+fn costs_say_where_they_come_from_and_what_does_not_fit() {
+    let check = |language: &str, set: &[&str]| {
+        let mut arguments = vec!["check", "hameau:portfolio", "--lang", language];
+        arguments.extend(set.iter().flat_map(|one| ["--set", one]));
+        let (code, out, err) = hameau(&arguments);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        out.replace('\u{202f}', " ")
+    };
+    let meetings = ["programme.anchoring.meetings_per_year=12"];
+    for (language, told) in [
+        (
+            "en",
+            "follows meetings_per_year, pairs_per_meeting_count: 500 + 12 × 2,500 + 12 × 12 × 125 = 48,500 EUR",
+        ),
+        (
+            "fr",
+            "suit meetings_per_year, pairs_per_meeting_count : 500 + 12 × 2 500 + 12 × 12 × 125 = 48 500 €",
+        ),
+    ] {
+        let out = check(language, &meetings);
+        assert!(out.contains(told) && !out.contains("remar"), "{out}");
+        let (_, explained, _) = hameau(&[
+            "check",
+            "hameau:portfolio",
+            "--lang",
+            language,
+            "--set",
+            meetings[0],
+            "--explain",
+            "programme.anchoring.running_cost_eur_per_year",
+        ]);
+        assert!(explained.replace('\u{202f}', " ").contains(told), "{explained}");
+    }
+    let little = ["programme.opening.build_cost_eur=40000"];
+    for (language, parts) in [
+        (
+            "en",
+            [
+                "opening: build_cost_eur is written as 40,000 EUR, while capacity_persons would make it 100,000 + 20 × 3,000 = 160,000 EUR  (--set:1)",
+                "take the line away to pay 160,000 EUR; if 40,000 EUR is right, write instead the prices that make it: build_fixed_cost_eur = 25000, build_cost_per_person_eur = 750",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "opening : build_cost_eur est fixé à 40 000 € ; d'après capacity_persons, ce serait 100 000 + 20 × 3 000 = 160 000 €  (--set:1)",
+                "ôtez la ligne pour payer 160 000 € ; si 40 000 € est juste, écrivez plutôt les prix qui y mènent : build_fixed_cost_eur = 25000, build_cost_per_person_eur = 750",
+            ],
+        ),
+    ] {
+        let out = check(language, &little);
+        assert!(parts.iter().all(|part| out.contains(part)), "{out}");
+    }
+    // What it says to write says it.
+    let prices =
+        ["programme.opening.build_fixed_cost_eur=25000", "programme.opening.build_cost_per_person_eur=750"];
+    let out = check("en", &prices);
+    assert!(!out.contains("remark") && out.contains("25,000 + 20 × 750 = 40,000 EUR"), "{out}");
+    let out = check("en", &["programme.opening.build_cost_eur=0"]);
+    assert!(
+        out.contains("say why nothing is paid: build_cost_eur = { value = 0, source = \"...\" }"),
+        "{out}"
+    );
+    let out = check("en", &["programme.opening.build_cost_eur=160000", prices[1]]);
+    assert!(
+        out.contains("build_cost_per_person_eur changes nothing, for build_cost_eur is written"),
+        "{out}"
+    );
+}
+
+/// Nothing that is told in French is an English word of the program's own.
+#[test]
+fn a_french_summary_is_in_french() {
+    let (code, out, _) = hameau(&["check", "hameau:portfolio", "--lang", "fr"]);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!(out);
+    let own = ["intercommunality", "department", "users", "scenario,", "(default", "paid by", " from "];
+    assert!(own.iter().all(|word| !out.contains(word)), "{out}");
 }
 
 #[test]
@@ -227,6 +310,25 @@ fn json_carries_scenarios_and_mistakes() {
     let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     assert_eq!(all["scenarios"][0]["programme"][1]["name"], "facilitator");
     assert_eq!(all["mistakes"][0]["line"], 4);
+}
+
+#[test]
+fn json_carries_budgets_remarks_and_what_follows() {
+    let set = ["--set", "programme.opening.running_cost_eur_per_year=1000"];
+    let (_, out, _) = hameau(&[&["check", "--json", "hameau:portfolio"][..], &set].concat());
+    let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let scenario = &all["scenarios"][0];
+    let remark = &scenario["remarks"][0];
+    assert_eq!(remark["parameter"], "shared_place.running_cost_eur_per_year");
+    assert_eq!((&remark["entry"], &remark["written"]), (&"opening".into(), &"--set:1".into()));
+    let follows = &scenario["programme"][0]["follows"][0];
+    assert_eq!(
+        (&follows["name"], &follows["value"]),
+        (&"shared_place.build_cost_eur".into(), &"160000".into())
+    );
+    let left = &scenario["budget"]["left_eur"];
+    assert_eq!(left["intercommunality"]["investment_eur"], 32_000.0);
+    assert!(left["council"].is_null(), "{left}");
 }
 
 #[test]

@@ -147,4 +147,10 @@ fn the_study_that_comes_with_the_program_can_be_run() {
     let (code, out, err) = tiny.hameau(&["explore", "hameau:studies/questions", "--dry-run", "--lang", "en"]);
     assert_eq!(code, 0, "{err}");
     assert!(out.contains("64 in all"), "{out}");
+    let row =
+        |name: &str| out.lines().find(|line| line.split_whitespace().next() == Some(name)).expect("a row");
+    let cells = |name| row(name).split_whitespace().skip(1).collect::<Vec<_>>();
+    assert_eq!(cells("none"), ["0"; 4]);
+    assert_eq!(cells("place"), ["889,167", "160,000", "729,167", "889,167"]);
+    assert!(out.contains("left commune\n") && out.contains("... and 44 more"), "{out}");
 }

@@ -183,6 +183,14 @@ fn a_dry_run_tells_and_writes_nothing() {
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["plan"]["adult_months"], 6_000);
     assert_eq!(json["plan"]["files"].as_array().expect("files").len(), ALL.len() - 1);
+    assert_eq!(json["budgets"][0]["budget"]["investment_eur"], 160_000.0);
+    for (out, told) in [
+        (&out, "budget        172,500 EUR: 160,000 of investment, 12,500 of running costs"),
+        (&out, "left to the commune: 172,500 EUR (160,000 of investment, 12,500 of running costs)"),
+        (&french, "reste à charge de la commune : 172\u{202f}500 € (160\u{202f}000 d'investissement"),
+    ] {
+        assert!(out.contains(told), "{told} in {out}");
+    }
     assert_eq!(tiny.files("."), before);
 }
 

@@ -257,7 +257,7 @@ fn a_budget_foresees_what_is_spent() {
     }
     assert_eq!((sure, bounded, counted), (8, 1, 2));
     let [investment, running] = budget.foreseen_eur();
-    let of_funders: f64 = budget.funders.values().sum();
+    let of_funders: f64 = budget.funders.values().flatten().sum();
     assert!((of_funders - investment - running).abs() < 0.01, "{of_funders}");
     assert!(investment > 0.0 && budget.years.len() == 2);
 }

@@ -72,6 +72,18 @@ pub fn month_name(month: Month, language: Language) -> String {
     format!("{} {}", language.of(NAMES[month.of_year() as usize - 1]), month.year())
 }
 
+/// The months from one to another, or to the end: `March 2017 to the end`, `de mars 2017 à mai 2018`, `d'avril 2017
+/// jusqu'à la fin`.
+#[must_use]
+pub fn months(from: Month, until: Option<Month>, language: Language) -> String {
+    let from = month_name(from, language);
+    let of = if from.starts_with(['a', 'o']) { "d'" } else { "de " };
+    match until.map(|until| month_name(until, language)) {
+        Some(until) => language.of((format!("{from} to {until}"), format!("{of}{from} à {until}"))),
+        None => language.of((format!("{from} to the end"), format!("{of}{from} jusqu'à la fin"))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +110,10 @@ mod tests {
     fn months_have_their_name() {
         assert_eq!(month_name(Month::new(2025, 5), English), "May 2025");
         assert_eq!(month_name(Month::new(2036, 12), French), "décembre 2036");
+        let until = Some(Month::new(2025, 5));
+        assert_eq!(months(Month::new(2022, 6), until, English), "June 2022 to May 2025");
+        assert_eq!(months(Month::new(2022, 6), until, French), "de juin 2022 à mai 2025");
+        assert_eq!(months(Month::new(2022, 10), None, French), "d'octobre 2022 jusqu'à la fin");
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub struct Budget {
     pub instruments: Vec<InstrumentBudget>,
     /// By calendar year: investment and running costs.
     pub years: BTreeMap<u32, [f64; 2]>,
-    /// What each funder pays of all that can be foreseen.
-    pub funders: BTreeMap<Funder, f64>,
+    /// What each funder pays of all that can be foreseen: investment and running costs.
+    pub funders: BTreeMap<Funder, [f64; 2]>,
 }
 
 /// What one instrument will cost.
@@ -70,7 +70,9 @@ impl Budget {
                 year[0] += opening;
                 year[1] += running;
                 for (funder, share) in &instrument.funding {
-                    *budget.funders.entry(*funder).or_default() += share * (opening + running);
+                    let paid = budget.funders.entry(*funder).or_default();
+                    paid[0] += share * opening;
+                    paid[1] += share * running;
                 }
             }
             row.each = row.each.filter(|_| row.months > 0);
@@ -83,5 +85,18 @@ impl Budget {
     #[must_use]
     pub fn foreseen_eur(&self) -> [f64; 2] {
         self.years.values().fold([0.0; 2], |[a, b], [opening, running]| [a + opening, b + running])
+    }
+
+    /// What those who decide pay themselves, when they do: investment and running costs.
+    pub fn left_eur(&self) -> impl Iterator<Item = (Funder, [f64; 2])> {
+        let own = Funder::ALL.into_iter().filter(|funder| funder.decides());
+        own.filter_map(|funder| Some((funder, *self.funders.get(&funder)?)))
+            .filter(|(_, [opening, running])| opening + running > 0.0)
+    }
+
+    /// Whether it may cost more than can be foreseen.
+    #[must_use]
+    pub fn may_cost_more(&self) -> bool {
+        self.instruments.iter().any(|row| row.at_most_eur > 0.0 || row.each.is_some())
     }
 }

@@ -219,6 +219,8 @@ pub enum Key {
     WelcomePersons,
     WelcomeAttraction,
     WelcomeRunning,
+    WelcomeFixed,
+    WelcomeEach,
     WelcomePack,
     // gateway_housing
     GatewayHomes,
@@ -229,16 +231,28 @@ pub enum Key {
     PlaceConvivial,
     PlaceOpening,
     PlaceBuild,
+    PlaceBuildFixed,
+    PlaceBuildEach,
     PlaceRunning,
+    PlaceRunningFixed,
+    PlaceRunningEach,
     // place_governance
     CoGovernance,
     GovernanceCost,
+    GovernanceFixed,
+    GovernanceFull,
     // fablab
     FablabBuild,
+    FablabBuildFixed,
+    FablabBuildEach,
     FablabRunning,
+    FablabRunningFixed,
+    FablabRunningEach,
     FablabCapacity,
     // public_service
     ServiceRunning,
+    ServiceFixed,
+    ServiceEach,
     ServiceCapacity,
     // training
     Trainees,
@@ -264,11 +278,15 @@ pub enum Key {
     SupportCost,
     SupportBorne,
     SupportRunning,
+    SupportEach,
     // business_anchoring
     AnchoringMeetings,
     AnchoringPairs,
     AnchoringGain,
     AnchoringCost,
+    AnchoringFixed,
+    AnchoringMeeting,
+    AnchoringPair,
     // tax_exemption
     TaxCost,
     /// Not a parameter: how many there are.

@@ -16,6 +16,7 @@ mod population;
 mod row;
 mod sections;
 mod setting;
+mod total;
 mod values;
 mod works;
 
@@ -23,4 +24,5 @@ pub use instruments::{InstrumentKind, InstrumentRecord, Lever, Site};
 pub use key::Key;
 pub use row::{Kind, Role, Row, Status, Unit};
 pub use sections::{SECTIONS, Section};
+pub use total::{Price, Total, bought};
 pub use values::Values;

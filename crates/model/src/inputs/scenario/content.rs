@@ -9,7 +9,7 @@ const OF_THE_BATCH: [Key; 2] = [Key::Seed, Key::Replicates];
 
 impl Scenario {
     /// Everything on which a world of this scenario depends, seed and replicate apart: two scenarios with the same content
-    /// give the same bits. Names of files, titles and sources are no part of it.
+    /// give the same bits. Names of files, titles, sources, and prices that only make a total are no part of it.
     #[must_use]
     pub fn content(&self) -> Value {
         let values: Map<String, Value> = Key::all()
@@ -38,12 +38,8 @@ impl Scenario {
 }
 
 fn entry(entry: &Instrument) -> Value {
-    let levers: Map<String, Value> = entry
-        .levers
-        .values
-        .iter()
-        .map(|(key, value)| (key.row().key().to_owned(), (*value).into()))
-        .collect();
+    let levers: Map<String, Value> =
+        entry.levers.that_act().map(|(key, value)| (key.row().key().to_owned(), value.into())).collect();
     let funding: Map<String, Value> =
         entry.funding.iter().map(|(funder, share)| (funder.key().to_owned(), (*share).into())).collect();
     json!({
@@ -103,11 +99,27 @@ mod tests {
     }
 
     #[test]
+    fn a_total_is_part_of_it_and_its_prices_are_not() {
+        let plain = with(&[]);
+        let place = plain.programme[0].name.clone();
+        let set = |keys: &[&str]| {
+            let set: Vec<String> = keys.iter().map(|key| format!("programme.{place}.{key}")).collect();
+            with(&set.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        let dearer = set(&["build_cost_per_person_eur=4000"]);
+        let told = dearer.differences(&plain).join(", ");
+        assert_eq!(told, format!("programme.{place}.levers.build_cost_eur (160000.0, now 180000.0)"));
+        let the_same = set(&["build_cost_per_person_eur=4000", "build_fixed_cost_eur=80000"]);
+        assert!(the_same.differences(&plain).is_empty());
+    }
+
+    #[test]
     fn the_programme_is_part_of_it() {
         let plain = with(&[]);
         let place = plain.programme[0].name.clone();
         let other = with(&[&format!("programme.{place}.capacity_persons=33")]);
         let told = other.differences(&plain).join(", ");
         assert!(told.contains(&format!("programme.{place}.levers.capacity_persons")), "{told}");
+        assert!(told.contains(&format!("programme.{place}.levers.build_cost_eur")), "it follows: {told}");
     }
 }

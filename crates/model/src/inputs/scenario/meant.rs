@@ -3,6 +3,7 @@
 use super::communes::{Commune, find};
 use super::files::{self, Files};
 use super::fold::{Folded, fold};
+use super::levers::Levers;
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
 use super::{chain::Chain, programme, reader, together};
@@ -12,7 +13,6 @@ use crate::inputs::parameters::{InstrumentKind, Key, Values};
 use crate::inputs::territory::Territory;
 use crate::kernel::units::Month;
 use std::collections::BTreeMap;
-use std::ops::Index;
 
 /// A scenario that can be simulated.
 #[derive(Clone, Debug)]
@@ -58,25 +58,6 @@ pub struct Instrument {
     pub funding: Funding,
     /// Where it is written.
     pub spot: Spot,
-}
-
-/// The levers of one instrument, defaults included.
-#[derive(Clone, Debug)]
-pub struct Levers {
-    /// What is in force.
-    pub values: BTreeMap<Key, f64>,
-    /// Who wrote what is no default.
-    pub origins: BTreeMap<Key, Written<f64>>,
-}
-
-impl Index<Key> for Levers {
-    type Output = f64;
-
-    /// # Panics
-    /// When `key` is no lever of the instrument.
-    fn index(&self, key: Key) -> &f64 {
-        &self.values[&key]
-    }
 }
 
 impl Instrument {
@@ -260,10 +241,6 @@ fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mist
     let commune = commune(entry, around, mistakes);
     let place = entry.place.given().map(|place| place.value.clone());
     let place = if entry.instrument.opens_place() { place.or_else(|| Some(name.clone())) } else { place };
-    let mut levers = Levers { values: BTreeMap::new(), origins: entry.params.clone() };
-    for (key, row) in entry.instrument.record().levers {
-        levers.values.insert(*key, entry.params.get(key).map_or(row.default, |written| written.value));
-    }
     right &= !reversed
         && !matches!(entry.until, Field::Wrong)
         && !matches!(entry.place, Field::Wrong)
@@ -277,7 +254,7 @@ fn instrument(entry: &EntryDraft, around: &Surroundings<'_>, mistakes: &mut Mist
         until: entry.until.given().map(|until| until.value),
         place,
         commune: commune.ok().flatten(),
-        levers,
+        levers: Levers::new(entry.instrument, &entry.params),
         funding: entry
             .funding
             .given()

@@ -23,16 +23,24 @@ pub enum Layer {
     Set,
 }
 
+impl Layer {
+    /// Its words, in English and in French.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Default => ("default", "valeur par défaut"),
+            Self::Territory => ("territory", "territoire"),
+            Self::Base => ("base", "base"),
+            Self::Scenario => ("scenario", "scénario"),
+            Self::Sweep => ("sweep", "balayage"),
+            Self::Set => ("--set", "--set"),
+        }
+    }
+}
+
 impl fmt::Display for Layer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Default => "default",
-            Self::Territory => "territory",
-            Self::Base => "base",
-            Self::Scenario => "scenario",
-            Self::Sweep => "sweep",
-            Self::Set => "--set",
-        })
+        f.write_str(self.words().0)
     }
 }
 
@@ -138,6 +146,12 @@ impl Funder {
             Self::Users => ("users", "usagers"),
             Self::Other => ("others", "autres"),
         }
+    }
+
+    /// Whether it is one of those who decide: what the others pay is not left to it.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Council | Self::Intercommunality)
     }
 
     /// The key by which a scenario names it.

@@ -5,7 +5,7 @@ use crate::page::blocks::Table;
 use hameau_model::inputs::parameters::{Key, Kind, Row, SECTIONS, Status};
 use hameau_model::inputs::scenario::Instrument;
 use hameau_model::kernel::units::Month;
-use hameau_words::{Language, month_name};
+use hameau_words::{Language, follows, months};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::paragraph(language.of((
@@ -44,16 +44,10 @@ fn entries(facts: &Facts<'_>, language: Language) -> Vec<Table> {
     ));
     let of = |(entry, titles): (&Instrument, Vec<&str>)| {
         let kind = language.of(entry.kind.record().title);
-        let from = month_name(entry.from, language);
-        let until = entry.until.map_or_else(
-            || language.of(("the end", "la fin")).to_owned(),
-            |until| month_name(until, language),
-        );
+        let when = months(entry.from, entry.until, language);
         let titles = titles.join(language.of(("; ", " ; ")));
-        let caption = language.of((
-            format!("{kind}, {from} to {until}. In: {titles}"),
-            format!("{kind}, de {from} à {until}. Dans : {titles}"),
-        ));
+        let caption = language
+            .of((format!("{kind}, {when}. In: {titles}"), format!("{kind}, {when}. Dans : {titles}")));
         let mut table = Table::new(&caption, &words, &[]);
         table.rows =
             entry.levers.values.iter().map(|(key, value)| lever(entry, *key, *value, language)).collect();
@@ -81,13 +75,21 @@ fn lever(entry: &Instrument, key: Key, value: f64, language: Language) -> Vec<Ce
     let row = key.row();
     let written = entry.levers.origins.get(&key);
     let source = written.and_then(|written| written.source.as_deref()).unwrap_or(row.source);
+    let following = entry.levers.following().find(|total| total.key == key && value != row.default);
+    let [status, source] = if let Some(total) = following {
+        let how = follows(total, &entry.levers, language);
+        [Cell::words(language.of(("follows the levers", "suit les leviers"))), Cell::words(how)]
+    } else {
+        let status = status(if written.is_some() { None } else { Some(row.status) });
+        [Cell::words(language.of(status)), Cell::english(source)]
+    };
     vec![
         Cell::words(language.of((row.en, row.fr))),
         Cell::code(format!("{}.{}", entry.name, row.key())),
         value_cell(row, value, language),
         Cell::words(language.of(row.unit.words())),
-        Cell::words(language.of(status(if written.is_some() { None } else { Some(row.status) }))),
-        Cell::english(source),
+        status,
+        source,
     ]
 }
 

@@ -1,8 +1,8 @@
 //! Support to existing local collectives (CUMA, associations), without a place.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::Key;
 use crate::inputs::parameters::row::{Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -10,6 +10,11 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     title: ("Support to existing collectives", "Soutien aux collectifs existants"),
     site: Site::Territory,
     levers: LEVERS,
+    totals: &[Total {
+        key: Key::SupportRunning,
+        fixed: None,
+        prices: &[Price { of: Key::SupportEach, by: &[Key::SupportIdeas] }],
+    }],
     ..InstrumentRecord::PLAIN
 };
 
@@ -50,7 +55,19 @@ const LEVERS: &[(Key, Row)] = &[
             Unit::EurPerYear,
             [20_000.0, 0.0, 5_000_000.0],
         )
-        .means("Half a post of support.", "Un demi-poste d'accompagnement.")
+        .means(
+            "Half a post of support. Follows the ideas that it adds unless an amount is written.",
+            "Un demi-poste d'accompagnement. Suit les idées qu'il ajoute, à moins d'écrire un montant.",
+        )
         .assumed("order of magnitude"),
+    ),
+    (
+        Key::SupportEach,
+        Row::lever("collective_support.running_cost_per_added_ratio_eur_per_year", Unit::EurPerYear, [20_000.0, 0.0, 250_000.0])
+            .means(
+                "Its price for each time that ideas are added as many as there are without support: a ratio of 3 costs it twice.",
+                "Son prix chaque fois que s'ajoutent autant d'idées qu'il y en a sans soutien : un rapport de 3 le coûte deux fois.",
+            )
+            .assumed("half a post doubles the ideas"),
     ),
 ];

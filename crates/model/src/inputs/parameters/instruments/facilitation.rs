@@ -19,7 +19,7 @@ const LEVERS: &[(Key, Row)] = &[
         Key::FacilitationFte,
         Row::lever("facilitation.staff_fte", Unit::Fte, [1.0, 0.0, 20.0])
             .off(0.0)
-            .means("Facilitators.", "Animateurs.")
+            .means("Facilitators.", "Postes d'animation.")
             .assumed("one host"),
     ),
     (

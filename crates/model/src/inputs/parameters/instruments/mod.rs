@@ -15,7 +15,7 @@ mod training;
 mod welcome;
 
 use super::row::Row;
-use super::{Key, Values};
+use super::{Key, Total, Values};
 
 /// An instrument that a council has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +102,8 @@ pub struct InstrumentRecord {
     pub levers: &'static [(Key, Row)],
     /// Levers that are shares of one whole, and so add up to 1 at most.
     pub shares_of_one: &'static [Key],
+    /// Costs among them that follow from the others as long as nobody writes them.
+    pub totals: &'static [Total],
     /// How much it adds to the attraction of the territory over that without any policy.
     pub attraction: fn(Lever<'_>, &Values) -> f64,
 }
@@ -114,8 +116,15 @@ impl InstrumentRecord {
         site: Site::Territory,
         levers: &[],
         shares_of_one: &[],
+        totals: &[],
         attraction: |_, _| 0.0,
     };
+
+    /// The lever as a total that follows from others, when it is one.
+    #[must_use]
+    pub fn total(&self, key: Key) -> Option<&'static Total> {
+        self.totals.iter().find(|total| total.key == key)
+    }
 }
 
 impl InstrumentKind {

@@ -1,8 +1,8 @@
 //! Governance of a place: how far its users decide with the council.
 
 use super::{InstrumentRecord, Site};
-use crate::inputs::parameters::Key;
 use crate::inputs::parameters::row::{Row, Unit};
+use crate::inputs::parameters::{Key, Price, Total};
 
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
@@ -10,6 +10,11 @@ pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     title: ("Governance of a place", "Gouvernance d'un lieu"),
     site: Site::Serves,
     levers: LEVERS,
+    totals: &[Total {
+        key: Key::GovernanceCost,
+        fixed: Some(Key::GovernanceFixed),
+        prices: &[Price { of: Key::GovernanceFull, by: &[Key::CoGovernance] }],
+    }],
     ..InstrumentRecord::PLAIN
 };
 
@@ -27,7 +32,28 @@ const LEVERS: &[(Key, Row)] = &[
     (
         Key::GovernanceCost,
         Row::lever("place_governance.running_cost_eur_per_year", Unit::EurPerYear, [3_000.0, 0.0, 500_000.0])
-            .means("Meetings and training of the bodies.", "Réunions et formation des instances.")
+            .means(
+                "Meetings and training of the bodies. Follows the share of decisions unless an amount is written.",
+                "Réunions et formation des instances. Suit la part des décisions, à moins d'écrire un montant.",
+            )
             .assumed("order of magnitude"),
+    ),
+    (
+        Key::GovernanceFixed,
+        Row::lever("place_governance.running_fixed_cost_eur_per_year", Unit::EurPerYear, [1_000.0, 0.0, 100_000.0])
+            .means(
+                "Part of it that is the same whoever decides.",
+                "Sa part fixe, la même quel que soit le partage des décisions.",
+            )
+            .assumed("two meetings a year of a council of users"),
+    ),
+    (
+        Key::GovernanceFull,
+        Row::lever("place_governance.full_co_governance_cost_eur_per_year", Unit::EurPerYear, [4_000.0, 0.0, 400_000.0])
+            .means(
+                "What is added to it when every decision is taken with the users.",
+                "Ce qui s'y ajoute quand toutes les décisions sont prises avec les usagers.",
+            )
+            .assumed("the rest of the 3,000 EUR, for half of the decisions"),
     ),
 ];
