@@ -10,6 +10,7 @@ mod tiny;
 mod cli;
 mod compare;
 mod explore;
+mod office;
 mod options;
 mod policies;
 mod readme;

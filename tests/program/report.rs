@@ -34,7 +34,7 @@ const ALL: [(&str, &str); 13] = [
     ("business-anchoring", ""),
 ];
 
-struct Silent;
+pub struct Silent;
 
 impl Progress for Silent {
     fn begin(&self, _: &Task) {}
@@ -42,7 +42,7 @@ impl Progress for Silent {
     fn world(&self) {}
 }
 
-fn ways() -> Ways {
+pub fn ways() -> Ways {
     Ways {
         threads: 2,
         on_error: OnError::Stop,
@@ -53,7 +53,7 @@ fn ways() -> Ways {
 }
 
 /// A scenario of the house on the tiny territory, under a name of its own.
-fn scenario(name: &str, base: &str, placed: &str, months: u32) -> Recorded {
+pub fn scenario(name: &str, base: &str, placed: &str, months: u32) -> Recorded {
     let text = format!(
         "base = \"hameau:{base}\"\nname = \"{name}\"\nterritory = \"tiny.toml\"\n\
          title = {{ en = \"Policy {name}\", fr = \"Politique {name}\" }}\n\
@@ -67,7 +67,7 @@ fn scenario(name: &str, base: &str, placed: &str, months: u32) -> Recorded {
     resolve_recorded(&file, &overrides, &files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
-fn compared(folder: &Path, scenarios: &[Recorded], worlds: u32) {
+pub fn compared(folder: &Path, scenarios: &[Recorded], worlds: u32) {
     let asked = Asked {
         scenarios,
         worlds: Worlds::Exactly(worlds),

@@ -3,6 +3,8 @@
 mod inline;
 mod pieces;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use crate::page::blocks::Block;

@@ -54,7 +54,7 @@ fn write(into: &mut Worksheet, sheet: &Sheet, formats: &Formats, language: Langu
             match value {
                 Value::Empty => {}
                 Value::Text(text) => {
-                    into.write_string(at, column, text)?;
+                    into.write_string_with_format(at, column, text, &formats.words)?;
                 }
                 Value::Number(value, shown) => {
                     into.write_number_with_format(at, column, *value, &formats.numbers[shown])?;
@@ -64,7 +64,7 @@ fn write(into: &mut Worksheet, sheet: &Sheet, formats: &Formats, language: Langu
     }
     let last = rows.len() as u32;
     if let Some(note) = note {
-        into.write_string(last + 1, 0, note)?;
+        into.write_string_with_format(last + 1, 0, note, &formats.words)?;
     }
     into.set_freeze_panes(1, 0)?;
     into.autofilter(0, 0, last, sheet.heads.len() as u16 - 1)?;
@@ -79,7 +79,7 @@ fn width(sheet: &Sheet, column: usize) -> usize {
     let head = (head.chars().count().div_ceil(HEAD_LINES)).max(words) + BUTTON;
     let of = |value: &Value| match value {
         Value::Empty => 0,
-        Value::Text(text) => text.chars().count() + 1,
+        Value::Text(text) => text.chars().count() + 3,
         Value::Number(..) => NUMBER,
     };
     let widest = sheet.rows.iter().map(|row| of(&row[column])).max().unwrap_or(0);
@@ -89,6 +89,7 @@ fn width(sheet: &Sheet, column: usize) -> usize {
 /// The formats of a workbook.
 struct Formats {
     head: Format,
+    words: Format,
     numbers: HashMap<Shown, Format>,
 }
 
@@ -97,7 +98,9 @@ impl Formats {
         let head = Format::new()
             .set_bold()
             .set_text_wrap()
+            .set_align(FormatAlign::Left)
             .set_align(FormatAlign::VerticalCenter)
+            .set_indent(1)
             .set_background_color("E4EAE6");
         let mut numbers = HashMap::new();
         for value in sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()) {
@@ -107,7 +110,8 @@ impl Formats {
                     .or_insert_with(|| Format::new().set_num_format(pattern(*shown, language)));
             }
         }
-        Self { head, numbers }
+        // Words that follow a number do not touch it.
+        Self { head, words: Format::new().set_indent(1), numbers }
     }
 }
 

@@ -8,6 +8,8 @@
 //!              failures.parquet a row for each run that failed
 //!              summary.csv      a row for each scenario and indicator, over all runs
 //!              course.csv       the course of the main indicators, over all runs
+//!              *.semicolon.csv  copies of these for office programs, where they were asked for
+//!              tables.*.xlsx    the tables of a report as workbooks
 //!              parts/           the runs as they were committed, a file for each block of runs
 //!              plan/            what is to be simulated, and the files that it was read from
 //! ```

@@ -2,7 +2,7 @@
 
 use super::inline::{code, english, lines, prose};
 use super::styles;
-use crate::page::blocks::{Block, Cell, Table as Told};
+use crate::page::blocks::{Block, Cell, Head, Table as Told};
 use docx_rs::{
     AlignmentType, IndentLevel, NumberingId, Paragraph, Shading, ShdType, Table, TableCell, TableRow, WidthType,
 };
@@ -10,8 +10,10 @@ use hameau_words::Language;
 
 /// Shade of the heads of a table.
 const SHADE: &str = "E4EAE6";
-/// The width of a table, in fiftieths of a percent: as wide as the text.
-const WHOLE: usize = 5_000;
+/// The width of a table, in twentieths of a point: that of the text.
+const WHOLE: usize = 9_638;
+/// Signs of words that a column need not have on one line.
+const LINE: usize = 34;
 
 /// What a document is made of; large, so on the heap.
 pub(super) enum Piece {
@@ -70,21 +72,42 @@ fn paragraph(paragraph: Paragraph) -> Piece {
 /// A caption, the table, and the room below it.
 fn table(told: &Told, language: Language) -> Vec<Piece> {
     let caption = prose(Paragraph::new().style(styles::CAPTION).keep_next(true), &told.caption, language);
-    let heads = told.heads.iter().map(|head| {
+    let widths = widths(told);
+    let heads = told.heads.iter().zip(&widths).map(|(head, width)| {
         let words = aligned(head.number).style(styles::HEAD).keep_next(true);
         let shade = Shading::new().shd_type(ShdType::Clear).color("auto").fill(SHADE);
-        TableCell::new().shading(shade).add_paragraph(prose(words, &head.text, language))
+        TableCell::new().width(*width, WidthType::Dxa).shading(shade).add_paragraph(prose(words, &head.text, language))
     });
     let head = TableRow::new(heads.collect()).cant_split();
     let rows = told.rows.iter().map(|row| {
-        TableRow::new(row.iter().map(|one| cell(one, language)).collect())
+        let cells = row.iter().zip(&widths);
+        let cells = cells.map(|(one, width)| cell(one, language).width(*width, WidthType::Dxa));
+        TableRow::new(cells.collect()).cant_split()
     });
     let table = Table::new(std::iter::once(head).chain(rows).collect())
-        .set_grid(vec![WHOLE / told.heads.len().max(1); told.heads.len()])
+        .set_grid(widths.clone())
         .set_borders(styles::thin_borders())
         .margins(styles::cell_margins())
-        .width(WHOLE, WidthType::Pct);
+        .width(WHOLE, WidthType::Dxa);
     vec![paragraph(caption), Piece::Table(Box::new(table)), paragraph(Paragraph::new().style(styles::AFTER))]
+}
+
+/// Widths of the columns, by the longest words and lines in them.
+fn widths(told: &Told) -> Vec<usize> {
+    let signs = |text: &str| text.chars().count();
+    let needs = |text: &str| {
+        let longest = text.split(' ').map(signs).max().unwrap_or(0);
+        longest.max(signs(text).min(LINE)) + 2
+    };
+    let column = |(at, head): (usize, &Head)| {
+        let words = head.text.split(' ').map(signs).max().unwrap_or(0) + 2;
+        let cells = told.rows.iter().filter_map(|row| row.get(at));
+        let cells = cells.map(|cell| needs(&cell.text).max(cell.more.as_deref().map_or(0, needs)));
+        words.max(cells.max().unwrap_or(0))
+    };
+    let needs: Vec<usize> = told.heads.iter().enumerate().map(column).collect();
+    let all = needs.iter().sum::<usize>().max(1);
+    needs.iter().map(|of| WHOLE * of / all).collect()
 }
 
 fn cell(cell: &Cell, language: Language) -> TableCell {

@@ -21,8 +21,8 @@ pub(super) const MORE: &str = "TableMore";
 pub(super) const AFTER: &str = "AfterTable";
 pub(super) const CODE: &str = "Code";
 pub(super) const ENGLISH: &str = "English";
-/// The list of bullets.
-pub(super) const BULLETS: usize = 1;
+/// The list of bullets; the first is the library's own, of numbers.
+pub(super) const BULLETS: usize = 2;
 
 /// Fonts that every machine has, or has a font of the same widths for.
 const SANS: &str = "Arial";
@@ -45,7 +45,7 @@ pub(super) fn styled(document: Docx) -> Docx {
             .line_spacing(LineSpacing::new().before(before).after(80))
     };
     let small = |id: &str, name: &str| paragraph(id, name).based_on(BODY).size(17);
-    let tight = || LineSpacing::new().before(20).after(20);
+    let tight = || LineSpacing::new().before(20).after(20).line(240);
     let mut aside = paragraph(ASIDE, "Aside").based_on(BODY);
     aside.paragraph_property = aside.paragraph_property.set_borders(left_border());
     let document = document

@@ -7,8 +7,11 @@ use std::io::Cursor;
 
 /// The date of every document: that of the making would give other bytes every time.
 const DATE: &str = "2026-01-01T00:00:00Z";
-/// Only the heads of tables must not be split between pages, so that they are known by it.
-const HEAD_ROW: &str = "<w:cantSplit />";
+/// What says of a row that it is not split between pages; the first of each table is its head.
+const ROW: &str = "<w:cantSplit />";
+
+/// How a table begins.
+const TABLE: &str = "<w:tbl>";
 
 /// A document as bytes.
 pub(super) fn written(document: Docx, title: &str, language: Language) -> Vec<u8> {
@@ -27,8 +30,9 @@ pub(super) fn written(document: Docx, title: &str, language: Language) -> Vec<u8
     // Code is no language: nobody corrects it.
     speak(&mut parts.styles, styles::CODE, "<w:noProof />");
     speak(&mut parts.styles, styles::COMMAND, "<w:noProof />");
-    let all = text(&parts.document).replace(HEAD_ROW, &format!("{HEAD_ROW}<w:tblHeader />"));
-    parts.document = all.into_bytes();
+    let body = text(&parts.document);
+    let tables = body.split(TABLE).map(|from| from.replacen(ROW, &format!("{ROW}<w:tblHeader />"), 1));
+    parts.document = tables.collect::<Vec<_>>().join(TABLE).into_bytes();
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).expect("memory takes any document");
     bytes.into_inner()

@@ -64,7 +64,8 @@ pub(super) fn levels(facts: &Facts<'_>, language: Language) -> Sheet {
     Sheet { name, heads: heads.to_vec(), rows }
 }
 
-/// A row for each scenario, followed indicator and December, and for the first and the last month kept.
+/// A row for each scenario, followed indicator and year, at the last month that the course has of it, and for the first
+/// month of all.
 pub(super) fn courses(facts: &Facts<'_>, language: Language) -> Sheet {
     let (name, heads) = language.of((
         (
@@ -101,8 +102,8 @@ pub(super) fn courses(facts: &Facts<'_>, language: Language) -> Sheet {
         for course in &told.courses {
             let level = Shown::value(course.indicator);
             for (nth, point) in course.points.iter().enumerate() {
-                let end = nth == 0 || nth + 1 == course.points.len();
-                if !end && point.month.of_year() != 12 {
+                let next = course.points.get(nth + 1);
+                if nth > 0 && next.is_some_and(|next| next.month.year() == point.month.year()) {
                     continue;
                 }
                 let mut row = vec![Value::from(point.month.to_string())];
