@@ -265,14 +265,14 @@ fn a_budget_is_told_in_a_few_lines() {
         "1,119,375 EUR: 160,000 of investment, 959,375 of running costs",
         "221,542 in 2022, 105,500 in 2023",
         "of this, left to commune and inter-municipal council: 582,292",
-        "collectives: 8,000 EUR more for each common work that an association begins",
+        "collectives: 8,000 EUR more for each joint project that an association begins",
     ] {
         assert!(english.contains(line), "{english}");
     }
     for line in [
         "160 000 d'investissement, 959 375 de fonctionnement",
         "dont à la charge de la commune et de l'intercommunalité : 582 292",
-        "collectives : 8 000 € de plus par œuvre commune lancée par une association",
+        "collectives : 8 000 € de plus par projet commun lancé par une association",
     ] {
         assert!(french.contains(line), "{french}");
     }

@@ -20,7 +20,7 @@ const LEVERS: &[(Key, Row)] = &[
             .off(0.0)
             .means(
                 "Decisions taken with the users: 0 council-run, .5 users' council, 1 co-governed.",
-                "Décisions prises avec les usagers : 0 régie, 0,5 conseil d'usagers, 1 cogestion.",
+                "Décisions prises avec les usagers : 0 gestion par le conseil, 0,5 conseil d'usagers, 1 cogestion.",
             )
             .assumed("model 2"),
     ),
