@@ -188,7 +188,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::MixedShare,
         Row::constant("works.mixed_minimum_share", Unit::Share, [0.2, 0.0, 0.5])
             .means(
-                "Smallest share of the team that locals, and newcomers, must each have for a project to be of both.",
+                "Smallest share of the team that locals, and newcomers, must each have for a project to count as one of both.",
                 "Plus petite part de l'équipe que doivent avoir habitants de longue date et néo-habitants pour qu'un projet réunisse les deux.",
             )
             .assumed("model 4.7; a definition"),

@@ -185,7 +185,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Ideas that found the contributors they needed.",
                 "Idées qui ont réuni les contributeurs nécessaires.",
             )
-            .formula("works that reached M contributors since the first month; a given tool does not count")
+            .formula("projects that reached the contributors they need since the first month; a given tool does not count")
             .better(Better::Higher, 1.0, ONE_WORK),
     ),
     (
@@ -197,7 +197,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Part des idées déjà tranchées qui ont réuni leurs contributeurs.",
             )
             .formula(
-                "works committed / (works committed + ideas abandoned), since the first month, given tools left out; \
+                "projects committed / (projects committed + ideas abandoned), since the first month, given tools left out; \
                  undefined before the first decision",
             )
             .better(Better::Higher, 0.1, "one idea in ten")
@@ -211,7 +211,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Joint projects that are running this month.",
                 "Projets communs en activité ce mois-ci.",
             )
-            .formula("works in operation at the end of the month, given tools left out")
+            .formula("projects in operation at the end of the month, given tools left out")
             .better(Better::Higher, 1.0, ONE_WORK)
             .headline(),
     ),
@@ -223,7 +223,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Joint projects that stopped, whether they were running already or still being built.",
                 "Projets communs qui se sont arrêtés, déjà en activité ou encore en construction.",
             )
-            .formula("works that fell below half of M since the first month, in operation or while being built")
+            .formula("projects that fell below half of the contributors they need since the first month, in operation or while being built")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -245,7 +245,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects whose contributors paid before knowing whether enough would join.",
                 "Projets communs en activité dont les contributeurs ont payé avant de savoir si l'on serait assez nombreux.",
             )
-            .formula("works in operation whose order is tool first")
+            .formula("projects in operation whose order is tool first")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -256,7 +256,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects whose contributors committed first, as in a farm-machinery cooperative.",
                 "Projets communs en activité dont les contributeurs se sont d'abord engagés, comme dans une CUMA.",
             )
-            .formula("works in operation whose order is commitment first")
+            .formula("projects in operation whose order is commitment first")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -267,7 +267,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects whose output grows with the number of contributors.",
                 "Projets communs en activité dont le produit croît avec le nombre de contributeurs.",
             )
-            .formula("works in operation whose order is scaled benefit")
+            .formula("projects in operation whose order is scaled benefit")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -278,7 +278,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects that serve their own contributors.",
                 "Projets communs en activité qui rendent service à leurs propres contributeurs.",
             )
-            .formula("works in operation whose kind is mutual service, given tools left out")
+            .formula("projects in operation whose kind is mutual service, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -289,7 +289,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects that sell what local know-how and commercial skills make together.",
                 "Projets communs en activité qui vendent ce que produisent ensemble savoir-faire locaux et compétences commerciales.",
             )
-            .formula("works in operation whose kind is productive venture, given tools left out")
+            .formula("projects in operation whose kind is productive venture, given tools left out")
             .better(Better::Higher, 1.0, ONE_WORK),
     ),
     (
@@ -300,7 +300,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects open to all: a festival, an archive, a trail.",
                 "Projets communs en activité ouverts à tous : un festival, une mémoire, un sentier.",
             )
-            .formula("works in operation whose kind is cultural commons, given tools left out")
+            .formula("projects in operation whose kind is cultural commons, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -311,7 +311,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Running joint projects of which the council is a partner: promoters with users.",
                 "Projets communs en activité dont le conseil est partenaire : porteurs et usagers ensemble.",
             )
-            .formula("works in operation with the council as partner, given tools left out")
+            .formula("projects in operation with the council as partner, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -322,7 +322,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Share of adults who contribute to a running joint project.",
                 "Part des adultes qui contribuent à un projet commun en activité.",
             )
-            .formula("adults in the team of at least one work in operation / adults; undefined without an adult")
+            .formula("adults in the team of at least one project in operation / adults; undefined without an adult")
             .better(Better::Higher, 0.001, TEN_PEOPLE)
             .decimals(4)
             .source(WORKS)
@@ -343,7 +343,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                  cinquième de l'équipe.",
             )
             .formula(
-                "works in operation with at least 20 % of locals and 20 % of newcomers / works in operation; \
+                "projects in operation with at least 20 % of locals and 20 % of newcomers / projects in operation; \
                  undefined when none operates",
             )
             .better(Better::Higher, 0.1, "one project in ten")
@@ -362,7 +362,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Part des projets communs en activité à la fin du financement qui le sont encore deux ans après.",
             )
             .formula(
-                "W = works in operation in the last funded month of any instrument; those of W in operation 24 months \
+                "W = projects in operation in the last funded month of any instrument; those of W in operation 24 months \
                  later / W, over the endings at least 24 months old; undefined when W is empty or no ending is that old",
             )
             .better(Better::Higher, 0.1, "one project in ten")
@@ -376,7 +376,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Months before a first joint project is running.",
                 "Nombre de mois avant qu'un premier projet commun soit en activité.",
             )
-            .formula("first month with a work in operation, given tools left out; undefined if never")
+            .formula("first month with a project in operation, given tools left out; undefined if never")
             .better(Better::Lower, 12.0, "one budget year")
             .source("model 4.7"),
     ),
@@ -393,7 +393,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Dit si au moins un projet commun est en activité où habitants de longue date et néo-habitants forment chacun un \
                  cinquième de l'équipe ou plus.",
             )
-            .formula("1 when at least one mixed work is in operation, 0 otherwise")
+            .formula("1 when at least one project of locals and newcomers is in operation, 0 otherwise")
             .better(Better::Higher, 0.05, "five worlds in a hundred")
             .source("model 4.7")
             .headline(),

@@ -93,8 +93,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveSector,
         productive("productive_sector_eur_per_year")
-            .label("Productive (by sector)", "Économie productive (secteur)")
-            .in_full("Productive economy (by sector)", "Économie productive (selon le secteur)")
+            .label("Productive economy (sector)", "Économie productive (secteur)")
             .means(
                 "Value added by enterprises whose trade is not to serve those who live or stay here: Insee's productive sphere.",
                 "Valeur ajoutée des entreprises dont le métier n'est pas de servir ceux qui vivent ou séjournent ici : la sphère \
@@ -107,11 +106,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveOrigin,
         productive("productive_origin_eur_per_year")
-            .label("Productive (by origin of income)", "Économie productive (origine du revenu)")
-            .in_full(
-                "Productive economy (by origin of income)",
-                "Économie productive (selon l'origine du revenu)",
-            )
+            .label("Productive economy (origin of income)", "Économie productive (origine du revenu)")
             .means(
                 "Value added here by what is sold outside, wherever the enterprise has its ties.",
                 "Valeur ajoutée ici par ce qui est vendu ailleurs, où que l'entreprise ait ses attaches.",

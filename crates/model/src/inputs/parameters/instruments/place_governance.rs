@@ -7,7 +7,7 @@ use crate::inputs::parameters::row::{Row, Unit};
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     name: "place_governance",
-    title: ("Governance of a place", "Gouvernance d'un lieu"),
+    title: ("Governance of a shared place", "Gouvernance d'un tiers-lieu"),
     site: Site::Serves,
     levers: LEVERS,
     ..InstrumentRecord::PLAIN
