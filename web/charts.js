@@ -98,7 +98,7 @@ function definitions() {
       /** @type {HTMLElement | null} */ (document.querySelector(`[data-definition="${id}"]`))?.focus();
       tell("shown");
     };
-    return el("button.small", { type: "button", "data-definition": id, "aria-pressed": String(id === page.productive), title: label, onclick: choose }, /\((.+)\)/.exec(label)?.[1] ?? label);
+    return el("button.small", { type: "button", "data-definition": id, "aria-pressed": String(id === page.productive), title: label, onclick: choose }, word(`definition.${id}`));
   });
   return el("div.definitions", { role: "group", "aria-label": word("chart.definitions") }, ...buttons);
 }

@@ -112,5 +112,5 @@ function explain() {
   if (page.stage !== "explain") return [];
   const text = page.story ? said(page.story.explain) : word("free.explain");
   const limits = page.story ? said(page.story.limits) : word("free.limits");
-  return [el("section", { "aria-labelledby": "explain-title" }, el("h3", { id: "explain-title" }, word("stage.explain")), ...paragraphs(text), el("h3", {}, word("limits")), ...paragraphs(limits), el("p.faint", {}, word("world.which", { seed: number(page.seed), replicate: number(page.replicate), slots: SLOTS.length })))];
+  return [el("section", { "aria-labelledby": "explain-title" }, el("h3", { id: "explain-title" }, word("stage.explain")), ...paragraphs(text), el("h3", {}, word("limits")), ...paragraphs(limits), el("p.faint", {}, word("world.which", { number: number(page.replicate + 1), seed: number(page.seed), slots: SLOTS.length })))];
 }

@@ -118,11 +118,11 @@ function assumedPart({ section, label, rows }) {
 }
 
 function worldPart() {
-  const field = el("input", { type: "number", id: "replicate", min: 0, step: 1, value: page.replicate });
+  const field = el("input", { type: "number", id: "replicate", min: 1, step: 1, value: page.replicate + 1 });
   const take = (/** @type {number} */ replicate) => {
     if (Number.isInteger(replicate) && replicate >= 0 && replicate < 2 ** 32) void change({ a: same("a"), b: same("b") }, replicate);
   };
-  field.addEventListener("change", () => take(Number(field.value)));
+  field.addEventListener("change", () => take(Number(field.value) - 1));
   const another = el("button", { type: "button", id: "another-world", onclick: () => take(page.replicate + 1) }, word("world.another"));
   return [el("p.faint", {}, word("world.what")), el("div.lever", {}, el("label", { for: "replicate" }, word("world.number")), el("div.controls", {}, field, another))];
 }

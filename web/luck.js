@@ -97,7 +97,7 @@ function verdict(of, ends) {
 
 /** @param {Indicator} of @param {ReturnType<typeof gaps>} ends */
 function numbersOf(of, ends) {
-  const rows = ends.map(({ replicate, a, b, gap }) => [number(replicate), amount(of, a), amount(of, b), gap === null ? word("undefined") : difference(of, gap)]);
+  const rows = ends.map(({ replicate, a, b, gap }) => [number(replicate + 1), amount(of, a), amount(of, b), gap === null ? word("undefined") : difference(of, gap)]);
   const file = [["replicate", "a", "b", "difference"], ...ends.map(({ replicate, a, b, gap }) => [replicate, a, b, gap])];
   const save = el("button", { type: "button", id: "luck-csv", onclick: () => download(`hameau-${of.id}-worlds.csv`, csv(file), "text/csv") }, word("numbers.csv"));
   return [el("p", {}, save), table(said(of.label), [word("luck.world"), "A", "B", word("numbers.difference")], rows)];

@@ -266,14 +266,14 @@ fn a_budget_is_told_in_a_few_lines() {
         "by year: 221,542 in 2022, 105,500 each year from 2023 to 2024, 76,333 in 2025, 55,500 each year from 2026 to 2036",
         "of this, investment: 160,000 in 2022",
         "left to the inter-municipal council: 582,292 EUR (32,000 of investment, 550,292 of running costs)",
-        "collectives: 8,000 EUR more for each common work that an association begins",
+        "collectives: 8,000 EUR more for each joint project that an association begins",
     ] {
         assert!(english.contains(line), "{english}");
     }
     for line in [
         "160 000 d'investissement, 959 375 de fonctionnement",
         "reste à charge de l'intercommunalité : 582 292 € (32 000 d'investissement, 550 292 de fonctionnement)",
-        "collectives : 8 000 € de plus par œuvre commune lancée par une association",
+        "collectives : 8 000 € de plus par projet commun lancé par une association",
     ] {
         assert!(french.contains(line), "{french}");
     }

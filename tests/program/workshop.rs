@@ -320,7 +320,7 @@ fn what_is_repeated_in_a_life_is_told_once() {
             };
             for (language, one, several) in [
                 ("en", "The facilitator introduces them to a ", "the facilitator introduces them to others "),
-                ("fr", "L'animation la met en relation avec une ", "en relation avec d'autres"),
+                ("fr", "L'animatrice la met en relation avec une ", "en relation avec d'autres"),
             ] {
                 let texts = texts(language);
                 // A text of a month that says nothing else.

@@ -146,7 +146,7 @@ pub fn unit_of_values(indicator: Indicator, language: Language) -> String {
     match indicator.row().unit {
         _ if in_percent(indicator) => "%".to_owned(),
         Measure::Count => language.of(("number", "nombre")).to_owned(),
-        Measure::Index => language.of(("index, -1 to 1", "indice, de -1 à 1")).to_owned(),
+        Measure::Index => language.of(("index, −1 to 1", "indice, de −1 à 1")).to_owned(),
         _ => unit(indicator, f64::INFINITY, language).to_owned(),
     }
 }

@@ -3,15 +3,16 @@
 use super::Language;
 use hameau_model::kernel::units::Month;
 
-/// A number with this many decimals: `-1,234.5` in English, `-1 234,5` with narrow no-break spaces in French. What rounds to
-/// zero has no sign.
+/// A number with this many decimals: `−1,234.5` in English, `−1 234,5` with narrow no-break spaces in French. The sign is
+/// the minus of typography, which is as wide as a digit and no hyphen: what programs read is not written with this. What
+/// rounds to zero has no sign.
 #[must_use]
 pub fn number(value: f64, decimals: u8, language: Language) -> String {
     let (thousands, point) = language.of(((",", "."), ("\u{202f}", ",")));
     let plain = format!("{:.*}", usize::from(decimals), value.abs());
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let negative = value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-    let mut shown = String::from(if negative { "-" } else { "" });
+    let mut shown = String::from(if negative { "\u{2212}" } else { "" });
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
             shown.push_str(thousands);
@@ -96,9 +97,9 @@ mod tests {
             (999.0, 0, "999", "999"),
             (1_000.0, 0, "1,000", "1\u{202f}000"),
             (1_234.5, 1, "1,234.5", "1\u{202f}234,5"),
-            (-1_234_567.891, 2, "-1,234,567.89", "-1\u{202f}234\u{202f}567,89"),
+            (-1_234_567.891, 2, "\u{2212}1,234,567.89", "\u{2212}1\u{202f}234\u{202f}567,89"),
             (-0.004, 2, "0.00", "0,00"),
-            (-0.006, 2, "-0.01", "-0,01"),
+            (-0.006, 2, "\u{2212}0.01", "\u{2212}0,01"),
             (999_999.9, 0, "1,000,000", "1\u{202f}000\u{202f}000"),
         ] {
             assert_eq!(number(value, decimals, English), english);

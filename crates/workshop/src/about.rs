@@ -106,7 +106,7 @@ fn observed(indicator: Indicator) -> Observed {
     Observed {
         id: row.id,
         theme: row.theme.id(),
-        label: (row.en, row.fr).into(),
+        label: (row.full_en, row.full_fr).into(),
         meaning: (row.meaning_en, row.meaning_fr).into(),
         unit: row.unit.words().into(),
         better: match row.better {

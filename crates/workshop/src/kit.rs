@@ -108,7 +108,7 @@ fn story(text: &mut String, number: usize, evidence: &Evidence, language: Langua
     let colon = language.of((":", " :"));
     let heading = |words: (&str, &str)| format!("\n### {}\n\n", language.of(words));
     let _ = write!(text, "\n## {number}. {}\n", said(title));
-    text.push_str(&heading(("Situate", "Situer")));
+    text.push_str(&heading(("Set the scene", "Situer")));
     let _ = write!(
         text,
         "{}\n\n- **A**{colon} {}\n- **B**{colon} {}\n",
@@ -149,7 +149,7 @@ fn story(text: &mut String, number: usize, evidence: &Evidence, language: Langua
 /// The indicator, and the two things of which it is the difference.
 fn compared(evidence: &Evidence, weighed: &Weighed, language: Language) -> String {
     let row = weighed.claim.indicator.row();
-    let label = language.of((row.en, row.fr));
+    let label = language.of((row.full_en, row.full_fr));
     match weighed.claim.since {
         None => language.of((format!("{label}, B less A"), format!("{label}, B moins A"))),
         Some(month) => {

@@ -40,7 +40,7 @@ impl Thing {
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::AssociationWork => {
-                ("common work that an association begins", "œuvre commune lancée par une association")
+                ("joint project that an association begins", "projet commun lancé par une association")
             }
             Self::EnterpriseYear => ("new enterprise and year", "entreprise nouvelle et par an"),
         }

@@ -60,6 +60,8 @@ fn indicator(indicator: Indicator) -> Value {
         "smallest_effect_reason": definition.smallest_effect_reason,
         "en": row.en,
         "fr": row.fr,
+        "full_en": row.full_en,
+        "full_fr": row.full_fr,
         "meaning_en": row.meaning_en,
         "meaning_fr": row.meaning_fr,
         "decimals": row.decimals,

@@ -25,8 +25,9 @@ pub fn indicators_page() -> String {
     let headline = Indicator::all().map(Indicator::row).filter(|row| row.headline);
     page.push_str(&table(
         &["id", "English", "French", "meaning"],
-        headline
-            .map(|row| vec![code(row.id), row.en.to_owned(), row.fr.to_owned(), row.meaning_en.to_owned()]),
+        headline.map(|row| {
+            vec![code(row.id), row.full_en.to_owned(), row.full_fr.to_owned(), row.meaning_en.to_owned()]
+        }),
     ));
     for theme in Theme::ALL {
         let rows = Indicator::all().filter(|indicator| indicator.row().theme == theme).map(cells);
@@ -39,8 +40,8 @@ fn cells(indicator: Indicator) -> Vec<String> {
     let (row, definition) = (indicator.row(), indicator.definition());
     vec![
         code(row.id),
-        row.en.to_owned(),
-        row.fr.to_owned(),
+        row.full_en.to_owned(),
+        row.full_fr.to_owned(),
         row.unit.words().0.to_owned(),
         code(row.aggregation.id()),
         row.better.id().to_owned(),

@@ -40,7 +40,7 @@ const PROGRAMME: &str = r"
 # from        first month · premier mois
 # until       last month; without it, to the end · dernier mois ; sans lui, jusqu'à la fin
 # commune     code or name of the commune where it acts, if one · code ou nom de la commune où il agit, s'il en est une
-# place       name of the shared place on which it acts, when it acts on one · nom du lieu partagé concerné
+# place       name of the shared place on which it acts, when it acts on one · nom du tiers-lieu concerné
 # params      its levers · ses leviers
 # funding     who pays, in shares that add up to 1 · qui paie, en parts dont la somme fait 1:
 #             council, intercommunality, department, region, state, europe, users, other

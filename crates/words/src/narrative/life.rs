@@ -1,4 +1,4 @@
-//! The life of a resident in one world, month by month, and what happens to places and works.
+//! The life of a resident in one world, month by month, and what happens to places and joint projects.
 
 use super::Voice;
 use super::grammar::{at_commune, in_turn, quoted, sentence};
@@ -54,9 +54,11 @@ pub fn happening(voice: &Voice<'_>, event: &Event) -> Option<String> {
         Kind::PlaceOpened => ("opens", "ouvre"),
         Kind::PlaceClosed => ("closes", "ferme"),
         Kind::WorkCommitted => ("enough people commit to", "assez de personnes s'engagent dans"),
-        Kind::WorkOperates => ("operates", "entre en activité"),
+        Kind::WorkOperates => ("starts running", "entre en activité"),
         Kind::WorkEnded => ("comes to an end", "prend fin"),
-        Kind::WorkAbandoned => ("is given up before it operates", "est abandonnée avant l'activité"),
+        Kind::WorkAbandoned => {
+            ("is given up before it starts running", "est abandonné avant d'entrer en activité")
+        }
         _ => return None,
     };
     let words = language.of(words);
@@ -67,21 +69,21 @@ pub fn happening(voice: &Voice<'_>, event: &Event) -> Option<String> {
             let name = quoted(&facts.name, language);
             let what = match (facts.name.is_empty(), facts.desks) {
                 (true, _) => language.of((
-                    format!("a place that a common work made {at}"),
-                    format!("un lieu né d'une œuvre commune {at}"),
+                    format!("a place that a joint project made for itself {at}"),
+                    format!("un lieu né d'un projet commun {at}"),
                 )),
                 (false, true) => language
-                    .of((format!("the shared place {name} {at}"), format!("le lieu partagé {name} {at}"))),
+                    .of((format!("the shared place {name} {at}"), format!("le tiers-lieu {name} {at}"))),
                 (false, false) => language.of((
                     format!("the facilitator's circle {name}"),
-                    format!("le cercle de l'animation {name}"),
+                    format!("le cercle de l'animatrice {name}"),
                 )),
             };
             format!("{what} {words}")
         }
         What::Work(_) => {
             let (work, at) = thing_of_work(voice, event.what);
-            let work = language.of((format!("a {work}{at}"), format!("une {work}{at}")));
+            let work = language.of((format!("a {work}{at}"), format!("un {work}{at}")));
             if event.kind == Kind::WorkCommitted {
                 format!("{words} {work}")
             } else {

@@ -7,6 +7,7 @@ use super::words;
 use crate::WIDTH;
 use crate::number;
 use hameau_analysis::why::{Chain, Milestone, Parting, Quantity, Where};
+use hameau_model::inputs::parameters::Key;
 use hameau_model::observe::indicators::Indicator;
 use hameau_model::rules::step::Call;
 use std::fmt::Write as _;
@@ -49,9 +50,16 @@ fn heading(told: &Told<'_>) -> String {
     let [from, to] = told.pair.period.map(|of| month(of, language));
     let (seed, replicate) = (told.pair.world.seed, told.pair.world.replicate);
     let [a, b] = told.names;
+    let number = u64::from(replicate) + 1;
+    // The draws that are made unless others are asked for need no name.
+    let draw = if seed == Key::Seed.row().default as u64 {
+        String::new()
+    } else {
+        language.of((format!(" (seed {seed})"), format!(" (graine {seed})")))
+    };
     let world = language.of((
-        format!("{from} to {to}, replicate {replicate} of seed {seed}"),
-        format!("{from} à {to}, réplique {replicate} de la graine {seed}"),
+        format!("{from} to {to}, world no. {number}{draw}"),
+        format!("de {from} à {to}, monde n° {number}{draw}"),
     ));
     let (colon_a, colon_b) = language.of((("A: ", "B: "), ("A : ", "B : ")));
     format!("{colon_a}{a}\n{colon_b}{b}\n{world}\n\n")
@@ -63,7 +71,7 @@ fn firsts(told: &Told<'_>) -> String {
     let comparison = &told.pair.comparison;
     let mut text = String::new();
     let Some(first) = comparison.first else {
-        let never = ("The two worlds never part.", "Les deux mondes ne se séparent jamais.");
+        let never = ("The two worlds never diverge.", "Les deux mondes ne divergent jamais.");
         return format!("{}\n", language.of(never));
     };
     let (when, what) = (in_month(first.month, language), language.of(words::surrounding(first.what)));
@@ -89,9 +97,9 @@ fn firsts(told: &Told<'_>) -> String {
     let rest = number(people - parted, 0, language);
     text.push_str(&wrapped(
         &language.of((
-            format!("Of {all} who live in one of the worlds at some time, {part} part and {rest} never do."),
+            format!("Of {all} who live in one of the worlds at some time, the lives of {part} diverge, those of {rest} never do."),
             format!(
-                "Sur {all} qui vivent un temps dans l'un des mondes, {part} se séparent et {rest} jamais."
+                "Sur {all} qui vivent un temps dans l'un des mondes, {part} voient leur vie diverger, {rest} jamais."
             ),
         )),
         "",
@@ -110,14 +118,14 @@ fn first_resident(told: &Told<'_>, parting: &Parting) -> String {
     let lives = number(together as f64, 0, language);
     sentence(&language.of(if together == 1 {
         (
-            format!("a first life parts {when}, {step}, by {what}: {who}"),
-            format!("une première vie se sépare {when}, {step}, par {what} : {who}"),
+            format!("a first life diverges {when}, {step}, by {what}: {who}"),
+            format!("une première vie diverge {when}, {step}, par {what} : {who}"),
         )
     } else {
         (
-            format!("the first {lives} lives part {when}, {step}; one of them, by {what}: {who}"),
+            format!("the first {lives} lives diverge {when}, {step}; one of them, by {what}: {who}"),
             format!(
-                "les {lives} premières vies se séparent {when}, {step} ; l'une d'elles, par {what} : {who}"
+                "les {lives} premières vies divergent {when}, {step} ; l'une d'elles, par {what} : {who}"
             ),
         )
     }))
@@ -137,8 +145,8 @@ fn by_call(told: &Told<'_>) -> String {
     let mut rows = vec![
         language
             .of((
-                ["Step at which they first part", "residents", "most of them by"],
-                ["Étape où elles se séparent", "personnes", "le plus souvent par"],
+                ["Step at which they first diverge", "residents", "most of them by"],
+                ["Étape où elles divergent", "personnes", "le plus souvent par"],
             ))
             .map(str::to_owned),
     ];
@@ -163,8 +171,8 @@ fn by_year(told: &Told<'_>) -> String {
     let mut rows = vec![
         language
             .of((
-                ["Year in which they first part", "residents", "most of them at"],
-                ["Année où elles se séparent", "personnes", "le plus souvent à"],
+                ["Year in which they first diverge", "residents", "most of them at"],
+                ["Année où elles divergent", "personnes", "le plus souvent à"],
             ))
             .map(str::to_owned),
     ];
@@ -188,7 +196,7 @@ fn by_year(told: &Told<'_>) -> String {
 fn chained(told: &Told<'_>, chain: &Chain) -> String {
     let language = told.language;
     let row = chain.indicator.row();
-    let (label, unit) = (language.of((row.en, row.fr)), language.of(row.unit.words()));
+    let (label, unit) = (language.of((row.full_en, row.full_fr)), language.of(row.unit.words()));
     let mut text = format!("\n{label} ({unit})\n");
     let least = number(row.smallest_effect, row.decimals, language);
     let mut rows = vec![["", "", "A", "B"].map(str::to_owned)];

@@ -33,11 +33,11 @@ pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String>
             words("their enterprise closes", "son entreprise ferme")
         }
         Kind::Invited => {
-            words("the facilitator visits and invites them", "l'animation lui rend visite et l'invite")
+            words("the facilitator visits and invites them", "l'animatrice lui rend visite et l'invite")
         }
         Kind::Introduced => say(
             format!("the facilitator introduces them to {}", with()),
-            format!("l'animation la met en relation avec {}", with()),
+            format!("l'animatrice la met en relation avec {}", with()),
         ),
         Kind::EnteredPlace => {
             say(format!("they begin to use {}", place()), format!("elle commence à fréquenter {}", place()))
@@ -70,14 +70,14 @@ pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String>
         ),
         Kind::JoinedWork => {
             let (work, at) = thing_of_work(voice, event.what);
-            say(format!("they join a {work}{at}"), format!("elle s'engage{at} dans une {work}"))
+            say(format!("they join a {work}{at}"), format!("elle s'engage{at} dans un {work}"))
         }
         // Whoever goes is in no work either.
         Kind::LeftWork if event.call != Call::Lives => {
             let (work, _) = thing_of_work(voice, event.what);
             say(
                 format!("they are no longer part of the {work}"),
-                format!("elle ne fait plus partie de l'{work}"),
+                format!("elle ne fait plus partie du {work}"),
             )
         }
         _ => None,
@@ -114,12 +114,12 @@ fn place(voice: &Voice<'_>, who: Who) -> String {
     let what = match (facts.name.is_empty(), facts.desks) {
         (true, _) => {
             return voice.language.of((
-                format!("the place that a common work made {at}"),
-                format!("le lieu qu'une œuvre commune s'est donné {at}"),
+                format!("the place that a joint project made for itself {at}"),
+                format!("le lieu qu'un projet commun s'est donné {at}"),
             ));
         }
-        (false, true) => ("the shared place", "le lieu partagé"),
-        (false, false) => ("the facilitator's circle", "le cercle de l'animation"),
+        (false, true) => ("the shared place", "le tiers-lieu"),
+        (false, false) => ("the facilitator's circle", "le cercle de l'animatrice"),
     };
     let name = quoted(&facts.name, voice.language);
     if facts.desks {
@@ -135,16 +135,16 @@ fn is_circle(voice: &Voice<'_>, what: What) -> bool {
     known.is_some_and(|facts| !facts.desks)
 }
 
-/// A common work by purpose, without an article, and where it is, after a space.
+/// A joint project by purpose, without an article, and where it is, after a space.
 pub(super) fn thing_of_work(voice: &Voice<'_>, what: What) -> (String, String) {
     let facts = match what {
         What::Work(who) => voice.work(who),
         _ => None,
     };
-    let purpose = facts.map_or(("common work", "œuvre commune"), |facts| match facts.purpose {
-        Purpose::MutualService => ("common work of mutual service", "œuvre commune d'entraide"),
-        Purpose::ProductiveVenture => ("common productive venture", "œuvre commune de production"),
-        Purpose::CulturalCommons => ("common work open to all", "œuvre commune ouverte à tous"),
+    let purpose = facts.map_or(("joint project", "projet commun"), |facts| match facts.purpose {
+        Purpose::MutualService => ("joint project of mutual service", "projet commun d'entraide"),
+        Purpose::ProductiveVenture => ("joint productive venture", "projet commun de production"),
+        Purpose::CulturalCommons => ("joint project open to all", "projet commun ouvert à tous"),
     });
     let at = facts.map(|facts| format!(" {}", at_commune(voice.commune(facts.commune), voice.language)));
     (voice.language.of(purpose).to_owned(), at.unwrap_or_default())

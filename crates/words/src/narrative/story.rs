@@ -127,13 +127,15 @@ pub(super) fn introduction(voice: &Voice<'_>, person: &Person, arrival: Option<K
 fn parting(told: &Told<'_>, id: Id) -> String {
     let language = told.language;
     let Some(parting) = told.pair.comparison.of(id) else {
-        return language.of(("The two lives never part.", "Les deux vies ne se séparent jamais.")).to_owned();
+        return language
+            .of(("The two lives never diverge.", "Les deux vies ne divergent jamais."))
+            .to_owned();
     };
     let (when, step) = (in_month(parting.month, language), words::step(parting.call, language));
     let what = language.of(words::quantity(parting.quantity));
     language.of((
-        format!("The two lives part {when}, {step}, by {what}."),
-        format!("Les deux vies se séparent {when}, {step}, par {what}."),
+        format!("The two lives diverge {when}, {step}, by {what}."),
+        format!("Les deux vies divergent {when}, {step}, par {what}."),
     ))
 }
 
@@ -197,11 +199,11 @@ pub(super) fn together(kind: Kind, events: &[&Event], language: Language) -> Str
     let what = language.of(match kind {
         Kind::Invited => (
             format!("the facilitator invites them {many} times"),
-            format!("l'animation l'invite {many} fois"),
+            format!("l'animatrice l'invite {many} fois"),
         ),
         Kind::Introduced => (
             format!("the facilitator introduces them to others {many} times"),
-            format!("l'animation la met {many} fois en relation avec d'autres"),
+            format!("l'animatrice la met {many} fois en relation avec d'autres"),
         ),
         _ => (
             format!("they begin {many} small jobs with others"),
@@ -250,12 +252,12 @@ fn ending(told: &Told<'_>, witness: &Witness, id: Id) -> Vec<String> {
         }
     };
     let used = match sums[Sum::Use as usize] {
-        0.0 => language.of(("never use a shared place", "ne fréquente aucun lieu partagé")).to_owned(),
+        0.0 => language.of(("never use a shared place", "ne fréquente aucun tiers-lieu")).to_owned(),
         used => {
             let used = count(used, months, language);
             language.of((
                 format!("use a shared place for {used}"),
-                format!("fréquente un lieu partagé pendant {used}"),
+                format!("fréquente un tiers-lieu pendant {used}"),
             ))
         }
     };

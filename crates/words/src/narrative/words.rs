@@ -16,7 +16,7 @@ pub(super) const fn call(at: Where) -> (&'static str, &'static str) {
         Some(Call::Contact) => ("6 contact", "6 contacts"),
         Some(Call::MutualHelp) => ("7 mutual help", "7 entraide"),
         Some(Call::Engagement) => ("8 engagement", "8 engagement"),
-        Some(Call::CommonWorks) => ("9 common works", "9 œuvres communes"),
+        Some(Call::CommonWorks) => ("9 joint projects", "9 projets communs"),
         Some(Call::Accounts) => ("10 accounts", "10 comptes"),
         Some(Call::Fading) => ("11 fading of ties", "11 usure des liens"),
         Some(Call::Close) => ("12 close of the month", "12 clôture du mois"),
@@ -47,7 +47,7 @@ pub(super) const fn quantity(of: Quantity) -> (&'static str, &'static str) {
         Quantity::Invitation => ("invitation to a place", "l'invitation à un lieu"),
         Quantity::Engagement => ("engagement", "l'engagement"),
         Quantity::Ties => ("ties and their hours", "les liens et leurs heures"),
-        Quantity::Works => ("common works", "les œuvres communes"),
+        Quantity::Works => ("joint projects", "les projets communs"),
         Quantity::Collaborations => ("small jobs together", "les petits travaux à deux"),
         Quantity::KnowHow => ("know-how", "le savoir-faire"),
         Quantity::Belief => ("belief about others", "la confiance dans les autres"),
@@ -60,10 +60,10 @@ pub(super) const fn quantity(of: Quantity) -> (&'static str, &'static str) {
 /// What differs between two worlds.
 pub(super) const fn surrounding(of: Surrounding) -> (&'static str, &'static str) {
     match of {
-        Surrounding::Places => ("the shared places", "les lieux partagés"),
+        Surrounding::Places => ("the shared places", "les tiers-lieux"),
         Surrounding::Attraction => ("the attraction of the territory", "l'attractivité du territoire"),
         Surrounding::Spending => ("public spending", "la dépense publique"),
-        Surrounding::Works => ("the common works", "les œuvres communes"),
+        Surrounding::Works => ("the joint projects", "les projets communs"),
         Surrounding::Children => ("the children", "les enfants"),
         Surrounding::Accounts => ("the accounts of the territory", "les comptes du territoire"),
         Surrounding::Resident => ("the life of a resident", "la vie d'une personne"),
@@ -74,7 +74,7 @@ pub(super) const fn surrounding(of: Surrounding) -> (&'static str, &'static str)
 pub(super) const HELPS: [(&str, &str); 3] = [
     ("helps given in the village", "aides données au village"),
     ("in places, at introductions", "dans les lieux, à une rencontre"),
-    ("at small jobs and works", "aux travaux et œuvres"),
+    ("at small jobs, joint projects", "aux petits travaux et projets"),
 ];
 
 /// A kind of event, as a line of a table.
@@ -95,7 +95,7 @@ pub(super) const fn kind(of: Kind) -> (&'static str, &'static str) {
         Kind::FirmEnded => ("enterprises that ended", "entreprises disparues"),
         Kind::EnteredPlace => ("entries into a place", "entrées dans un lieu"),
         Kind::Refused => ("entries refused, no room", "entrées refusées, complet"),
-        Kind::Invited => ("visits by the facilitator", "visites de l'animation"),
+        Kind::Invited => ("visits by the facilitator", "visites de l'animatrice"),
         Kind::Introduced => ("pairs introduced", "mises en relation"),
         Kind::FriendWithin => ("friendships, one origin", "connaissances, même origine"),
         Kind::FriendAcross => ("friendships across origins", "connaissances entre origines"),
@@ -107,12 +107,12 @@ pub(super) const fn kind(of: Kind) -> (&'static str, &'static str) {
         Kind::Decided => ("residents who first decided", "premières décisions prises"),
         Kind::JobBegun => ("small jobs begun", "petits travaux commencés"),
         Kind::JobDone => ("small jobs done", "petits travaux terminés"),
-        Kind::Idea => ("ideas of a common work", "idées d'œuvre commune"),
-        Kind::WorkCommitted => ("works committed", "œuvres engagées"),
-        Kind::JoinedWork => ("residents who joined one", "entrées dans une œuvre"),
-        Kind::LeftWork => ("residents who left one", "sorties d'une œuvre"),
-        Kind::WorkOperates => ("works that began to operate", "œuvres mises en activité"),
-        Kind::WorkEnded => ("operating works that ended", "œuvres en activité arrêtées"),
-        Kind::WorkAbandoned => ("works ended while built", "œuvres arrêtées avant l'activité"),
+        Kind::Idea => ("ideas of a joint project", "idées de projet commun"),
+        Kind::WorkCommitted => ("projects committed to", "projets communs engagés"),
+        Kind::JoinedWork => ("residents who joined one", "entrées dans un projet commun"),
+        Kind::LeftWork => ("residents who left one", "sorties d'un projet commun"),
+        Kind::WorkOperates => ("projects that started running", "projets entrés en activité"),
+        Kind::WorkEnded => ("running projects that ended", "projets en activité arrêtés"),
+        Kind::WorkAbandoned => ("projects ended while built", "projets arrêtés avant l'activité"),
     }
 }

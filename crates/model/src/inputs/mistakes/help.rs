@@ -81,7 +81,7 @@ super::sentences::sentences! {
         PlaceSaysWhere = "take `commune` away: the place says where", "retirez `commune` : le lieu dit où";
         CountsAsOne = "a facilitation without a place counts as one", "une animation sans lieu compte pour un";
         SecondPlace = "a second place has a name of its own", "un second lieu a son propre nom";
-        CommuneNeeded = "a shared place stands in a commune, given by name or code", "un lieu partagé est dans une commune, donnée par son nom ou son code";
+        CommuneNeeded = "a shared place stands in a commune, given by name or code", "un tiers-lieu est dans une commune, donnée par son nom ou son code";
         ByCode { codes: String } = "give its code: {codes}", "donnez son code : {codes}";
         EndBefore { entry: String, month: String } =
             "end `{entry}` before it: `until = \"{month}\"`, or name another `place` or `commune`",

@@ -118,7 +118,7 @@ super::sentences::sentences! {
             "`{entry}` ouvre le lieu numéro {count} : un scénario en a {most} au plus";
         NeedsPlace { entry: String, instrument: String } =
             "`{entry}` has no `place`: a `{instrument}` acts on a shared place",
-            "`{entry}` n'a pas de `place` : `{instrument}` agit sur un lieu partagé";
+            "`{entry}` n'a pas de `place` : `{instrument}` agit sur un tiers-lieu";
         TakesNoCommune { entry: String, instrument: String } =
             "`{entry}` names a commune, but a `{instrument}` acts in the whole territory",
             "`{entry}` nomme une commune, mais `{instrument}` agit sur tout le territoire";

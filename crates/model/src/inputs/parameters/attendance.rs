@@ -8,8 +8,8 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Key::EntryConstant,
         Row::assumption("attendance.entry_log_odds", Unit::LogOdds, [-10.7, -20.0, 0.0])
             .means(
-                "Monthly log-odds of entry of someone without need, isolation or acquaintance there.",
-                "Log-cote mensuelle d'entrée d'une personne sans besoin, ni isolement, ni connaissance sur place.",
+                "Monthly inclination to enter of someone without need, isolation or acquaintance there.",
+                "Propension mensuelle à entrer d'une personne sans besoin, ni isolement, ni connaissance sur place.",
             )
             .calibrated("P4: 4 to 25 active users; fitted -10.8 to -6.0 (crates/xtask/src/calibrate), held near the low end so that P3 can be met"),
     ),
@@ -25,8 +25,8 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Row::assumption("attendance.desk_need_of_entrepreneur_log_odds", Unit::LogOdds, [2.5, 0.0, 8.0])
             .off(0.0)
             .means(
-                "Need of a desk, entrepreneurs of a non-presential sector.",
-                "Besoin d'un bureau, entrepreneurs d'un secteur non présentiel.",
+                "Need of a desk, entrepreneurs whose trade is not to serve those who live or stay here.",
+                "Besoin d'un bureau, entrepreneurs dont le métier n'est pas de servir la population.",
             )
             .assumed("users of coworking spaces are desk workers (Deskmag 2016)"),
     ),
@@ -42,8 +42,8 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Row::assumption("attendance.fablab_need_of_craft_log_odds", Unit::LogOdds, [1.2, 0.0, 8.0])
             .off(0.0)
             .means(
-                "Need of a FabLab, productive employees and entrepreneurs of a presential sector.",
-                "Besoin d'un FabLab, salariés productifs et entrepreneurs d'un secteur présentiel.",
+                "Need of a FabLab, productive employees and entrepreneurs who serve those who live or stay here.",
+                "Besoin d'un FabLab, salariés productifs et entrepreneurs des services à la population.",
             )
             .assumed("no measure"),
     ),
@@ -96,8 +96,8 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Row::assumption("attendance.same_origin_strength", Unit::Strength, [1.0, 0.0, 4.0])
             .off(0.0)
             .means(
-                "a_same: log-odds of entry for own origin's share of last month's users minus its share in the territory; two stable compositions need more than 2.",
-                "a_same : log-cote d'entrée pour la part de sa propre origine parmi les usagers du mois précédent moins sa part dans le territoire ; deux compositions stables demandent plus de 2.",
+                "How much people enter more readily where their own origin has a larger share of last month's users than of the territory; above 2 a place can settle in one origin or the other.",
+                "Combien on entre plus volontiers là où sa propre origine pèse plus parmi les usagers du mois précédent que dans le territoire ; au-delà de 2, un lieu peut se fixer sur une origine ou sur l'autre.",
             )
             .assumed("model 4.3: 0-4"),
     ),
@@ -107,7 +107,7 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
             .off(0.0)
             .means(
                 "Entry of someone invited by a facilitator or brought by the welcome programme, while the invitation lasts.",
-                "Entrée d'une personne invitée par un animateur ou amenée par le programme d'accueil, tant que dure l'invitation.",
+                "Entrée d'une personne invitée par une animatrice ou amenée par le programme d'accueil, tant que dure l'invitation.",
             )
             .calibrated("P3: of 43 entrepreneurs supported by March 2017, 23 in residence; together with the entry constant"),
     ),
@@ -176,8 +176,8 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
         Key::LeaveHazard,
         Row::assumption("engagement.leaving_per_year", Unit::PerYear, [0.45, 0.0, 3.0])
             .means(
-                "mu0 of the hazard of leaving a place, mu0 exp(-a ties - b fit); about .30 on average.",
-                "mu0 du risque de quitter un lieu, mu0 exp(-a liens - b intégration) ; environ 0,30 en moyenne.",
+                "Hazard that somebody without friends or part in the place leaves it; with both, about .30 on average.",
+                "Risque de quitter le lieu d'une personne sans ami ni intégration sur place ; avec l'un et l'autre, environ 0,30 en moyenne.",
             )
             .assumed("model 4.6: mean .30 (.15-.7)"),
     ),
@@ -186,8 +186,8 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
         Row::assumption("engagement.leaving_tie_effect_log_odds", Unit::LogOdds, [0.25, 0.0, 1.0])
             .off(0.0)
             .means(
-                "a: each friend among the users (up to 5) divides the hazard of leaving by e to this power.",
-                "a : chaque ami parmi les usagers (jusqu'à 5) divise le risque de quitter le lieu par e à cette puissance.",
+                "Each friend among the users (up to 5) divides the hazard of leaving by e to this power.",
+                "Chaque ami parmi les usagers (jusqu'à 5) divise le risque de quitter le lieu par e à cette puissance.",
             )
             .sourced("Leipzig survey: community retains, equipment, fee and location do not; size assumed"),
     ),
@@ -196,8 +196,8 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
         Row::assumption("engagement.leaving_fit_effect_log_odds", Unit::LogOdds, [0.8, 0.0, 3.0])
             .off(0.0)
             .means(
-                "b: full fit divides the hazard of leaving by e to this power.",
-                "b : une pleine intégration divise le risque de quitter le lieu par e à cette puissance.",
+                "Full fit divides the hazard of leaving by e to this power.",
+                "Une pleine intégration divise le risque de quitter le lieu par e à cette puissance.",
             )
             .sourced("Leipzig survey; size assumed"),
     ),
@@ -206,8 +206,8 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
         Row::assumption("engagement.association_fit_share", Unit::Share, [0.5, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Fit that membership of an association gives; a common work or three friends among fellow users give 1.",
-                "Intégration que donne l'adhésion à une association ; une œuvre commune ou trois amis parmi les usagers donnent 1.",
+                "Fit that membership of an association gives; a joint project or three friends among fellow users give 1.",
+                "Intégration que donne l'adhésion à une association ; un projet commun ou trois amis parmi les usagers donnent 1.",
             )
             .assumed("no source"),
     ),
@@ -236,8 +236,8 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
         Row::assumption("engagement.giving_ends_per_year", Unit::PerYear, [0.2, 0.0, 2.0])
             .off(0.0)
             .means(
-                "Hazard that a contributor who is in no common work stops giving.",
-                "Risque qu'un contributeur hors de toute œuvre commune cesse de donner.",
+                "Hazard that a contributor who is in no joint project stops giving.",
+                "Risque qu'un contributeur hors de tout projet commun cesse de donner.",
             )
             .assumed("volunteer turnover; size assumed"),
     ),

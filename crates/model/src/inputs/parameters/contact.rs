@@ -42,7 +42,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
         Row::assumption("contact.facilitation_of_a_common_hour_hours", Unit::Hours, [3.0, 1.0, 20.0])
             .means(
                 "Hours that a facilitator spends on one common hour.",
-                "Heures qu'un animateur consacre à une heure commune.",
+                "Heures qu'une animatrice consacre à une heure commune.",
             )
             .assumed("model 4.4"),
     ),
@@ -51,7 +51,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
         Row::assumption("contact.facilitation_of_a_pair_hours", Unit::Hours, [2.0, 0.5, 20.0])
             .means(
                 "Hours that a facilitator spends with a pair on introducing it, or on a visit.",
-                "Heures qu'un animateur passe avec une paire pour la présenter, ou à une visite.",
+                "Heures qu'une animatrice passe avec une paire pour la présenter, ou à une visite.",
             )
             .assumed("model 4.4"),
     ),
@@ -84,13 +84,13 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
     (
         Key::AssociationLocals,
         Row::assumption("contact.association_membership_of_locals_share", Unit::Share, [0.35, 0.0, 1.0])
-            .means("Historical locals who are members of an association.", "Part des habitants historiques membres d'une association.")
+            .means("Locals who are members of an association.", "Part des habitants de longue date membres d'une association.")
             .assumed("model 2"),
     ),
     (
         Key::AssociationNewcomers,
         Row::assumption("contact.association_membership_of_newcomers_share", Unit::Share, [0.15, 0.0, 1.0])
-            .means("Newcomers who are members of an association.", "Part des nouveaux arrivants membres d'une association.")
+            .means("Newcomers who are members of an association.", "Part des néo-habitants membres d'une association.")
             .assumed("model 2"),
     ),
     (
@@ -182,7 +182,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
         Row::constant("contact.casual_friend_hours", Unit::Hours, [50.0, 1.0, 500.0])
             .means(
                 "Hours that make a casual friend; indicators count ties from here.",
-                "Heures qui font un copain ; les indicateurs comptent les liens à partir de là.",
+                "Heures qui font une connaissance ; les indicateurs comptent les liens à partir de là.",
             )
             .sourced("Hall 2019"),
     ),

@@ -50,8 +50,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.help_without_belief_probability", Unit::Probability, [0.05, 0.0, 0.15])
             .off(0.0)
             .means(
-                "phi_A: probability of helping someone of whom nothing is expected.",
-                "phi_A : probabilité d'aider une personne dont on n'attend rien.",
+                "Probability of helping someone of whom nothing is expected.",
+                "Probabilité d'aider une personne dont on n'attend rien.",
             )
             .assumed("model 4.5: 0-.15"),
     ),
@@ -60,8 +60,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.help_belief_slope_strength", Unit::Strength, [0.5, 0.0, 0.7])
             .off(0.0)
             .means(
-                "phi_C: slope of helping over belief, whole population (untyped rule).",
-                "phi_C : pente de l'aide selon la croyance, population entière (règle sans type).",
+                "How much more people help when they trust others to, whole population (rule without types).",
+                "Surcroît d'aide quand on croit que les autres aideraient, population entière (règle sans type).",
             )
             .sourced("model 4.5: .4-.7; Fischbacher, Gächter 2010"),
     ),
@@ -70,8 +70,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.conditional_slope_strength", Unit::Strength, [0.9, 0.0, 1.0])
             .off(0.0)
             .means(
-                "s: slope of helping over belief of a conditional cooperator.",
-                "s : pente de l'aide selon la croyance d'un coopérateur conditionnel.",
+                "How much more a conditional cooperator helps when trusting others to help.",
+                "Surcroît d'aide d'un coopérateur conditionnel quand il croit que les autres aideraient.",
             )
             .sourced("model 4.5: .7-1"),
     ),
@@ -96,8 +96,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.tie_belief_log_odds", Unit::LogOdds, [1.0, 0.0, 2.2])
             .off(0.0)
             .means(
-                "g: log-odds by which belief about a friend exceeds belief about a stranger.",
-                "g : log-cote dont la croyance sur un ami dépasse celle sur un inconnu.",
+                "How much more help is expected of a friend than of a stranger.",
+                "Surcroît d'aide que l'on attend d'un ami plutôt que d'un inconnu.",
             )
             .assumed("Balliet 2010: d 1.21, shrunk to .3-.5 of it outside the laboratory"),
     ),
@@ -106,8 +106,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.learning_per_hour_strength", Unit::Strength, [0.01, 0.0, 0.05])
             .off(0.0)
             .means(
-                "lambda: know-how gained by being helped by someone of fully complementary skill, for each hour together.",
-                "lambda : savoir-faire gagné à être aidé par une compétence pleinement complémentaire, par heure passée ensemble.",
+                "Know-how gained by being helped by someone of fully complementary skill, for each hour together.",
+                "Savoir-faire gagné à être aidé par une compétence pleinement complémentaire, par heure passée ensemble.",
             )
             .sourced("Cai, Szeidl 2018: with three hours a month in a group, help one time in three, +8 % of turnover in a year"),
     ),
@@ -125,8 +125,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.village_learning_share", Unit::Share, [0.02, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Learning in an ordinary hour in the village, against one in a place, a common hour or a work.",
-                "Apprentissage d'une heure ordinaire au village, par rapport à un lieu, une heure commune ou une œuvre.",
+                "Learning in an ordinary hour in the village, against one in a place, a common hour or a joint project.",
+                "Apprentissage d'une heure ordinaire au village, par rapport à un lieu, une heure commune ou un projet commun.",
             )
             .assumed("Cai, Szeidl 2018 concerns structured meetings"),
     ),
@@ -141,8 +141,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Key::ImitationIntensity,
         Row::assumption("cooperation.imitation_intensity_strength", Unit::Strength, [1.0, 0.0, 10.0])
             .means(
-                "beta of P = 1 / (1 + exp(-beta (pi_j - pi_i))).",
-                "bêta de P = 1 / (1 + exp(-bêta (pi_j - pi_i))).",
+                "How readily people imitate whoever fares better: 0 by chance, large always.",
+                "Empressement à imiter qui s'en sort mieux : 0 au hasard, très grand toujours.",
             )
             .assumed("Traulsen, Nowak, Pacheco 2006"),
     ),
@@ -159,7 +159,7 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
     (
         Key::DonationBenefit,
         Row::assumption("cooperation.donation_benefit_ratio", Unit::Ratio, [3.0, 1.0, 12.0])
-            .means("b: benefit of a help for one unit of its cost.", "b : bénéfice d'une aide pour une unité de son coût.")
+            .means("Benefit of a help for one unit of its cost.", "Bénéfice d'une aide pour une unité de son coût.")
             .assumed("donation game; Nowak 2006"),
     ),
     (
@@ -173,8 +173,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.collaboration_per_pair_per_year", Unit::PerYear, [0.0016, 0.0, 0.1])
             .off(0.0)
             .means(
-                "Hazard that a pair of casual friends at work starts a small job together.",
-                "Risque qu'une paire de copains actifs commence un petit travail ensemble.",
+                "Hazard that two acquaintances at work start a small job together.",
+                "Chance que deux connaissances qui travaillent commencent un petit travail ensemble.",
             )
             .assumed("Boudreau et al. 2017, transported"),
     ),

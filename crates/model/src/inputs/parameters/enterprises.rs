@@ -62,7 +62,7 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.newcomer_outside_sales_share", Unit::Share, [0.8, 0.0, 1.0])
             .means(
                 "Sales outside the territory at the start, enterprises of newcomers.",
-                "Part des ventes hors du territoire au départ, entreprises des nouveaux arrivants.",
+                "Part des ventes hors du territoire au départ, entreprises des néo-habitants.",
             )
             .assumed("field notes: business grows outside; no measure"),
     ),
@@ -70,8 +70,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Key::LocalOutside,
         Row::assumption("enterprises.local_outside_sales_share", Unit::Share, [0.3, 0.0, 1.0])
             .means(
-                "Sales outside the territory at the start, enterprises of historical locals.",
-                "Part des ventes hors du territoire au départ, entreprises des habitants historiques.",
+                "Sales outside the territory at the start, enterprises of locals.",
+                "Part des ventes hors du territoire au départ, entreprises des habitants de longue date.",
             )
             .assumed("no measure"),
     ),
@@ -80,7 +80,7 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.newcomer_local_linkage_share", Unit::Share, [0.1, 0.0, 1.0])
             .means(
                 "Purchases, partners and hires found in the territory at the start, enterprises of newcomers.",
-                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des nouveaux arrivants.",
+                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des néo-habitants.",
             )
             .assumed("no measure"),
     ),
@@ -88,8 +88,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Key::LocalLinkage,
         Row::assumption("enterprises.local_local_linkage_share", Unit::Share, [0.4, 0.0, 1.0])
             .means(
-                "Purchases, partners and hires found in the territory at the start, enterprises of historical locals.",
-                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des habitants historiques.",
+                "Purchases, partners and hires found in the territory at the start, enterprises of locals.",
+                "Achats, partenaires et embauches trouvés dans le territoire au départ, entreprises des habitants de longue date.",
             )
             .assumed("no measure"),
     ),
@@ -98,8 +98,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.linkage_growth_per_tie_per_year", Unit::PerYear, [0.02, 0.0, 0.2])
             .off(0.0)
             .means(
-                "Yearly share of what linkage lacks, gained for each friend who has a complementary enterprise of a historical local.",
-                "Part annuelle du manque d'ancrage gagnée par ami ayant une entreprise complémentaire d'un habitant historique.",
+                "Yearly share of what linkage lacks, gained for each friend who has a complementary enterprise of a local.",
+                "Part annuelle du manque d'ancrage gagnée par ami ayant une entreprise complémentaire d'un habitant de longue date.",
             )
             .assumed("size assumed"),
     ),
@@ -109,7 +109,7 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
             .off(0.0)
             .means(
                 "Yearly share of what linkage lacks, gained by members of an operating productive venture.",
-                "Part annuelle du manque d'ancrage gagnée par les membres d'une œuvre productive en marche.",
+                "Part annuelle du manque d'ancrage gagnée par les membres d'une entreprise productive commune en activité.",
             )
             .assumed("size assumed"),
     ),
@@ -117,8 +117,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Key::NonPresentialNewcomer,
         Row::assumption("enterprises.newcomer_non_presential_share", Unit::Share, [0.75, 0.0, 1.0])
             .means(
-                "Newcomers' enterprises in a non-presential sector (Insee's productive sphere).",
-                "Entreprises des nouveaux arrivants dans un secteur non présentiel (sphère productive de l'Insee).",
+                "Newcomers' enterprises whose trade is not to serve those who live or stay here (Insee's productive sphere).",
+                "Entreprises des néo-habitants dont le métier n'est pas de servir la population (sphère productive de l'Insee).",
             )
             .assumed("freelance services to firms; no measure"),
     ),
@@ -126,8 +126,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Key::NonPresentialLocal,
         Row::assumption("enterprises.local_non_presential_share", Unit::Share, [0.3, 0.0, 1.0])
             .means(
-                "Historical locals' enterprises in a non-presential sector.",
-                "Entreprises des habitants historiques dans un secteur non présentiel.",
+                "Locals' enterprises whose trade is not to serve those who live or stay here.",
+                "Entreprises des habitants de longue date dont le métier n'est pas de servir la population.",
             )
             .assumed("establishments by sector, Sirene"),
     ),

@@ -9,7 +9,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
         Row::assumption("initial.newcomer_share", Unit::Share, [0.15, 0.10, 0.20])
             .means(
                 "Newcomers among adults; none of them lives in a care home.",
-                "Part des nouveaux arrivants parmi les adultes ; aucun ne vit en maison de retraite.",
+                "Part des néo-habitants parmi les adultes ; aucun ne vit en maison de retraite.",
             )
             .assumed("model 2: no source counts them; the range frames the conclusions"),
     ),
@@ -18,7 +18,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
         Row::assumption("initial.newcomer_mean_tenure_years", Unit::Years, [8.0, 2.0, 25.0])
             .means(
                 "Mean years since newcomers arrived (exponential, cut at their age).",
-                "Ancienneté moyenne des nouveaux arrivants (exponentielle, bornée par leur âge).",
+                "Ancienneté moyenne des néo-habitants (exponentielle, bornée par leur âge).",
             )
             .assumed("steady state of 11 arrivals a year and 88 present, model 7"),
     ),
@@ -28,7 +28,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .off(1.0)
             .means(
                 "Weight of being a newcomer, for each ten years of age more.",
-                "Poids d'être nouvel arrivant, pour dix ans d'âge de plus.",
+                "Poids d'être néo-habitant, pour dix ans d'âge de plus.",
             )
             .assumed("model 4.1: newcomers are younger than locals"),
     ),
@@ -38,7 +38,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .off(1.0)
             .means(
                 "Weight of a newcomer among the candidates to farm, against a local.",
-                "Poids d'un nouvel arrivant parmi les agriculteurs possibles, face à un local.",
+                "Poids d'un néo-habitant parmi les agriculteurs possibles, face à un habitant de longue date.",
             )
             .assumed("farms pass mostly within families"),
     ),
@@ -48,7 +48,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .off(1.0)
             .means(
                 "Weight of a newcomer among the candidates to run an enterprise, against a local.",
-                "Poids d'un nouvel arrivant parmi les entrepreneurs possibles, face à un local.",
+                "Poids d'un néo-habitant parmi les entrepreneurs possibles, face à un habitant de longue date.",
             )
             .assumed("Bosworth 2010: rural in-migrants start more enterprises"),
     ),
@@ -58,7 +58,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .off(1.0)
             .means(
                 "Weight of a newcomer among the candidates to work remotely, against a local.",
-                "Poids d'un nouvel arrivant parmi les télétravailleurs possibles, face à un local.",
+                "Poids d'un néo-habitant parmi les télétravailleurs possibles, face à un habitant de longue date.",
             )
             .assumed("a remote job is most often brought along; strength unknown"),
     ),

@@ -106,7 +106,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
         Row::assumption("population.departure_newcomer_years", Unit::Years, [5.0, 1.0, 15.0])
             .means(
                 "Years after arrival during which a newcomer leaves more easily.",
-                "Années après l'arrivée pendant lesquelles un nouvel arrivant repart plus facilement.",
+                "Années après l'arrivée pendant lesquelles un néo-habitant repart plus facilement.",
             )
             .assumed("model 4.1"),
     ),
@@ -131,7 +131,7 @@ pub(super) const ARRIVALS: &[(Key, Row)] = &[
         Row::assumption("arrivals.newcomer_share", Unit::Share, [0.4, 0.0, 1.0])
             .means(
                 "Share of arriving adults without any former local tie (newcomers); the others come back or come from nearby.",
-                "Part des adultes arrivants sans attache locale (nouveaux arrivants) ; les autres reviennent ou viennent des environs.",
+                "Part des adultes arrivants sans attache locale (néo-habitants) ; les autres reviennent ou viennent des environs.",
             )
             .assumed("model 4.1: .2-.5; keeps newcomers at 15-20 % of adults over ten years"),
     ),
@@ -173,7 +173,7 @@ pub(super) const ARRIVALS: &[(Key, Row)] = &[
         Row::assumption("arrivals.enterprise_share", Unit::Share, [0.22, 0.0, 1.0])
             .means(
                 "Share of working-age arriving newcomers who bring or plan an enterprise.",
-                "Part des nouveaux arrivants d'âge actif qui apportent ou projettent une entreprise.",
+                "Part des néo-habitants d'âge actif qui apportent ou projettent une entreprise.",
             )
             .sourced("Bosworth 2010: 15-30 %"),
     ),
@@ -191,7 +191,7 @@ pub(super) const ARRIVALS: &[(Key, Row)] = &[
         Row::assumption("arrivals.remote_employee_share", Unit::Share, [0.08, 0.0, 1.0])
             .means(
                 "Share of working-age arriving newcomers who keep a salaried job elsewhere, remotely.",
-                "Part des nouveaux arrivants d'âge actif qui gardent un emploi salarié ailleurs, à distance.",
+                "Part des néo-habitants d'âge actif qui gardent un emploi salarié ailleurs, à distance.",
             )
             .assumed("telework after 2020; no local measure"),
     ),
@@ -219,10 +219,10 @@ pub(super) const ARRIVALS: &[(Key, Row)] = &[
         Row::assumption("arrivals.tax_exemption_effect_share", Unit::Share, [0.0, 0.0, 0.2])
             .off(0.0)
             .means(
-                "Starts of enterprises added by the tax exemption.",
-                "Créations d'entreprises ajoutées par l'exonération fiscale.",
+                "Starts of enterprises added by the tax exemption (FRR zones, which replaced the ZRR on 1 July 2024).",
+                "Créations d'entreprises ajoutées par l'exonération fiscale (FRR, qui a remplacé les ZRR le 1er juillet 2024).",
             )
-            .sourced("Behaghel, Lorenceau, Quantin 2015: none significant"),
+            .sourced("Behaghel, Lorenceau, Quantin 2015, on the ZRR: none significant"),
     ),
     (
         Key::ProgrammeAdults,
@@ -247,7 +247,7 @@ pub(super) const ARRIVALS: &[(Key, Row)] = &[
         Row::assumption("arrivals.programme_near_place_share", Unit::Share, [0.6, 0.0, 1.0])
             .means(
                 "Programme arrivals who settle in the commune of a shared place, when there is one.",
-                "Arrivants du programme qui s'installent dans la commune d'un lieu partagé, s'il y en a un.",
+                "Arrivants du programme qui s'installent dans la commune d'un tiers-lieu, s'il y en a un.",
             )
             .assumed("the programme was run from Murat"),
     ),

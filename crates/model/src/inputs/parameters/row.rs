@@ -180,7 +180,7 @@ impl Unit {
             Self::Share => ("share", "part"),
             Self::Probability => ("probability", "probabilité"),
             Self::Ratio => ("ratio", "rapport"),
-            Self::LogOdds => ("log-odds", "log-cotes"),
+            Self::LogOdds => ("strength in log-odds", "intensité en logit"),
             Self::Strength => ("strength", "intensité"),
         }
     }

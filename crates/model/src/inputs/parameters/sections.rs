@@ -55,7 +55,7 @@ const TABLES: [Section; 12] = [
         ("Mutual help, belief, collaborations", "Entraide, croyance, collaborations"),
         cooperation::COOPERATION,
     ),
-    section("works", ("Common works", "Œuvres communes"), works::WORKS),
+    section("works", ("Joint projects", "Projets communs"), works::WORKS),
     section("economy", ("Regional accounts", "Comptes du territoire"), economy::ECONOMY),
 ];
 

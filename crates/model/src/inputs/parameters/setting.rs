@@ -30,8 +30,8 @@ pub(super) const SIMULATION: &[(Key, Row)] = &[
         Row::constant("simulation.seed", Unit::None, [1.0, 0.0, 9_007_199_254_740_991.0])
             .of(Kind::Integer)
             .means(
-                "Seed: same seed and replicate, same world.",
-                "Graine : même graine et même réplique, même monde.",
+                "Seed of the draws: the same seed and the same number of a world give the same world.",
+                "Graine des tirages : même graine et même numéro de monde, même monde.",
             )
             .assumed("any number serves"),
     ),

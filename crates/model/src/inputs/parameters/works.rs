@@ -1,4 +1,4 @@
-//! Common works: ideas, conversion, life.
+//! Joint projects (`works` in the code): ideas, conversion, life.
 
 use super::Key;
 use super::row::{Kind, Row, Unit};
@@ -33,35 +33,50 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     (
         Key::IdeaHours,
         Row::assumption("works.hours_per_convened_idea_hours", Unit::Hours, [25.0, 5.0, 200.0])
-            .means("Hours of facilitation for one convened idea.", "Heures d'animation pour une idée convoquée.")
+            .means(
+                "Hours that a facilitator spends on project meetings for one idea.",
+                "Heures que l'animatrice passe à réunir les gens autour d'une idée de projet.",
+            )
             .assumed("model 4.4"),
     ),
     (
         Key::OrderContributor,
         Row::assumption("works.order_of_a_contributor", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
-            .means("Order of a contributor's works.", "Ordre des œuvres d'un contributeur.")
+            .means(
+                "Order, tool or commitment first, of projects proposed by a contributor.",
+                "Ordre, outil ou engagement d'abord, des projets que propose un contributeur.",
+            )
             .assumed("orders are compared at equal idea rates"),
     ),
     (
         Key::OrderFacilitator,
         Row::assumption("works.order_of_a_facilitator", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
-            .means("Order of convened works.", "Ordre des œuvres convoquées par l'animation.")
+            .means(
+                "Order, tool or commitment first, of projects around which the facilitator brings people together.",
+                "Ordre, outil ou engagement d'abord, des projets autour desquels l'animatrice réunit les gens.",
+            )
             .assumed("orders are compared at equal idea rates"),
     ),
     (
         Key::OrderAssociation,
         Row::assumption("works.order_of_an_association", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
-            .means("Order of an association's works.", "Ordre des œuvres d'une association.")
+            .means(
+                "Order, tool or commitment first, of projects proposed by an association.",
+                "Ordre, outil ou engagement d'abord, des projets que propose une association.",
+            )
             .sourced("field notes 1: the order of a CUMA"),
     ),
     (
         Key::OrderCouncil,
         Row::assumption("works.order_of_the_council", Unit::None, [1.0, 0.0, 3.0])
             .choice(ORDERS)
-            .means("Order of the council's works.", "Ordre des œuvres du conseil.")
+            .means(
+                "Order, tool or commitment first, of projects proposed by the council.",
+                "Ordre, outil ou engagement d'abord, des projets que propose le conseil.",
+            )
             .sourced("field notes 1: officials make the tool first"),
     ),
     (
@@ -69,8 +84,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.most_at_once_count", Unit::Count, [2.0, 1.0, 20.0])
             .of(Kind::Integer)
             .means(
-                "Common works in which one person can take part at once; who has as many is not asked.",
-                "Œuvres communes auxquelles une personne peut prendre part à la fois ; au-delà, on ne la sollicite pas.",
+                "Joint projects in which one person can take part at once; who has as many is not asked.",
+                "Projets communs auxquels une personne peut prendre part à la fois ; au-delà, on ne la sollicite pas.",
             )
             .assumed("time is scarce; no source"),
     ),
@@ -78,21 +93,24 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::Asked,
         Row::assumption("works.asked_persons", Unit::Persons, [10.0, 3.0, 20.0])
             .of(Kind::Integer)
-            .means("N: people asked to join an idea.", "N : personnes sollicitées pour une idée.")
+            .means("People asked to join an idea.", "Personnes sollicitées pour une idée.")
             .assumed("model 4.7: 5-20"),
     ),
     (
         Key::Needed,
         Row::assumption("works.needed_share", Unit::Share, [0.5, 0.1, 1.0])
-            .means("M/N: those who must join.", "M/N : part de ceux qui doivent s'engager.")
+            .means(
+                "Of the people asked, the share that must join for the project to go ahead.",
+                "Parmi les personnes sollicitées, part de celles qui doivent s'engager pour que le projet se fasse.",
+            )
             .assumed("model 4.7: .3-.8; weighs more than B/c"),
     ),
     (
         Key::BenefitCost,
         Row::assumption("works.benefit_to_cost_ratio", Unit::Ratio, [5.0, 1.0, 20.0])
             .means(
-                "B/c: benefit of a work for each member over the cost of contributing.",
-                "B/c : bénéfice d'une œuvre pour chaque membre, rapporté au coût de la contribution.",
+                "Benefit of a project for each member over the cost of contributing.",
+                "Bénéfice d'un projet pour chaque membre, rapporté au coût de la contribution.",
             )
             .assumed("model 4.7: 2-12"),
     ),
@@ -100,8 +118,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::ScaledFactor,
         Row::assumption("works.scaled_benefit_factor_ratio", Unit::Ratio, [5.0, 1.0, 20.0])
             .means(
-                "F of the scaled benefit: output of a contribution over its cost.",
-                "F du bénéfice proportionné : produit d'une contribution rapporté à son coût.",
+                "Where the benefit grows with the team: output of a contribution over its cost.",
+                "Quand le bénéfice croît avec l'équipe : produit d'une contribution rapporté à son coût.",
             )
             .assumed("Pacheco et al. 2009"),
     ),
@@ -109,8 +127,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::ChoiceWeight,
         Row::assumption("works.choice_weight_strength", Unit::Strength, [3.0, 0.0, 5.0])
             .means(
-                "w: log-odds of joining for one unit of gain over cost.",
-                "w : log-cote d'engagement pour une unité de gain rapporté au coût.",
+                "How strongly the expected gain, in units of the cost, weighs on the choice of joining.",
+                "Poids du gain attendu, rapporté au coût, dans le choix de s'engager.",
             )
             .assumed("model 4.7: 1-5"),
     ),
@@ -118,8 +136,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::ChoiceThreshold,
         Row::assumption("works.choice_threshold_ratio", Unit::Ratio, [0.5, 0.0, 0.75])
             .means(
-                "g0: gain over cost at which half would join, the same for every order.",
-                "g0 : gain rapporté au coût pour lequel la moitié s'engagerait, le même pour tous les ordres.",
+                "Gain over cost at which half would join, the same for every order.",
+                "Gain rapporté au coût pour lequel la moitié s'engagerait, le même pour tous les ordres.",
             )
             .assumed("model 4.7: 0-.75; 0 nearly builds the order's conclusion in"),
     ),
@@ -137,14 +155,14 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::BuildingMonths,
         Row::assumption("works.building_months", Unit::Months, [6.0, 0.0, 60.0])
             .of(Kind::Integer)
-            .means("Months from commitment to operation.", "Mois entre l'engagement et la mise en marche.")
+            .means("Months from commitment until the project is running.", "Mois entre l'engagement et la mise en activité.")
             .assumed("order of magnitude"),
     ),
     (
         Key::QuitHazard,
         Row::assumption("works.quitting_per_year", Unit::PerYear, [0.05, 0.0, 2.0])
             .off(0.0)
-            .means("Hazard that a member quits a work.", "Risque qu'un membre quitte une œuvre.")
+            .means("Hazard that a member quits a project.", "Risque qu'un membre quitte un projet.")
             .assumed("model 4.7"),
     ),
     (
@@ -152,8 +170,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.recruitment_asks_per_month", Unit::PerMonth, [0.5, 0.0, 10.0])
             .off(0.0)
             .means(
-                "People asked to join an operating work, a month, while it lacks members.",
-                "Personnes sollicitées par une œuvre en marche, par mois, tant qu'il lui manque des membres.",
+                "People asked to join a running project, a month, while it lacks members.",
+                "Personnes sollicitées par un projet en activité, par mois, tant qu'il lui manque des membres.",
             )
             .assumed("model 4.7: monthly recruitment"),
     ),
@@ -161,8 +179,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::WorkHours,
         Row::assumption("works.member_hours_per_month", Unit::HoursPerMonth, [6.0, 0.0, 60.0])
             .means(
-                "Hours that a member spends with others of the work, a month.",
-                "Heures qu'un membre passe avec d'autres membres de l'œuvre, par mois.",
+                "Hours that a member spends with others of the project, a month.",
+                "Heures qu'un membre passe avec d'autres membres du projet, par mois.",
             )
             .assumed("order of magnitude of associative work"),
     ),
@@ -170,8 +188,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Key::MixedShare,
         Row::constant("works.mixed_minimum_share", Unit::Share, [0.2, 0.0, 0.5])
             .means(
-                "Smallest share of each origin in a mixed work.",
-                "Plus petite part de chaque origine dans une œuvre mixte.",
+                "Smallest share of the team that locals, and newcomers, must each have for a project to count as one of both.",
+                "Plus petite part de l'équipe que doivent avoir habitants de longue date et néo-habitants pour qu'un projet réunisse les deux.",
             )
             .assumed("model 4.7; a definition"),
     ),
@@ -186,7 +204,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.productive_venture_share", Unit::Share, [0.3, 0.0, 1.0])
             .means(
                 "Ideas that are a productive venture; the rest are cultural commons.",
-                "Part des idées qui sont une œuvre productive ; le reste sont des communs culturels.",
+                "Part des idées qui sont une entreprise productive commune ; le reste sont des communs culturels.",
             )
             .assumed("no source"),
     ),
@@ -196,7 +214,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
             .off(0.0)
             .means(
                 "Sales of a productive venture for one member, skills fully combined.",
-                "Ventes d'une œuvre productive par membre, compétences pleinement combinées.",
+                "Ventes d'une entreprise productive commune par membre, compétences pleinement combinées.",
             )
             .assumed("no source"),
     ),
@@ -205,8 +223,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.skill_substitution_ratio", Unit::Ratio, [0.5, 0.05, 100.0])
             .off(100.0)
             .means(
-                "CES elasticity of place-bound and market skills: complements below 1, no premium on mixing when large.",
-                "Élasticité CES entre compétences ancrées et de marché : compléments sous 1, aucune prime à la mixité quand elle est grande.",
+                "How far local know-how and commercial skills can replace each other: below 1 they need each other, when large mixing brings nothing more (elasticity of substitution).",
+                "Combien savoir-faire locaux et compétences commerciales se remplacent : sous 1, l'un a besoin de l'autre ; très grand, les réunir n'apporte rien de plus (élasticité de substitution).",
             )
             .assumed("model 4.7: complements ... perfect substitutes"),
     ),
@@ -215,8 +233,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.place_bound_skill_of_locals_share", Unit::Share, [0.8, 0.5, 1.0])
             .off(0.5)
             .means(
-                "Place-bound part of a local's skills; market and technical skills of a newcomer mirror it.",
-                "Part ancrée des compétences d'un habitant historique ; celles d'un nouvel arrivant en sont le miroir.",
+                "Part of a local's skills that is local know-how; commercial and technical skills have that part of a newcomer's.",
+                "Part du savoir-faire local dans les compétences d'un habitant de longue date ; chez un néo-habitant, c'est celle des compétences commerciales et techniques.",
             )
             .assumed("model 4.7"),
     ),
@@ -245,8 +263,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.own_place_per_year", Unit::PerYear, [0.03, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Hazard that a work in operation for two years opens a co-governed place of its own.",
-                "Risque qu'une œuvre en marche depuis deux ans ouvre son propre lieu cogéré.",
+                "Hazard that a project which has been running for two years opens a co-governed place of its own.",
+                "Chance qu'un projet en activité depuis deux ans ouvre son propre lieu, en cogestion.",
             )
             .sourced("field notes 1: the collective makes its tool; size assumed"),
     ),
@@ -255,8 +273,8 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.lasting_months", Unit::Months, [24.0, 0.0, 240.0])
             .of(Kind::Integer)
             .means(
-                "Months of operation after which a work may open a place of its own.",
-                "Mois de fonctionnement après lesquels une œuvre peut ouvrir son propre lieu.",
+                "Months of running after which a project may open a place of its own.",
+                "Mois d'activité après lesquels un projet peut ouvrir son propre lieu.",
             )
             .assumed("no source"),
     ),
@@ -265,13 +283,13 @@ pub(super) const WORKS: &[(Key, Row)] = &[
         Row::assumption("works.own_place_capacity_persons", Unit::Persons, [10.0, 0.0, 200.0])
             .of(Kind::Integer)
             .off(0.0)
-            .means("Users whom a work's own place admits.", "Usagers admis dans le lieu propre d'une œuvre.")
+            .means("Users whom a project's own place admits.", "Usagers admis dans le lieu propre d'un projet.")
             .assumed("small premises; no source"),
     ),
     (
         Key::OwnPlaceFee,
         Row::assumption("works.own_place_fee_eur_per_day", Unit::EurPerDay, [5.0, 0.0, 200.0])
-            .means("Price of a day in a work's own place.", "Prix d'une journée dans le lieu propre d'une œuvre.")
+            .means("Price of a day in a project's own place.", "Prix d'une journée dans le lieu propre d'un projet.")
             .assumed("at cost; no source"),
     ),
 ];

@@ -24,10 +24,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::AttendanceHours,
         attendance("attendance_newcomer_hours_share", Measure::Share)
-            .label("Newcomers' share of hours", "Part des nouveaux arrivants (heures)")
+            .label("Newcomers' share of hours", "Part des néo-habitants (heures)")
             .means(
                 "Share of the hours spent in shared places that newcomers spend.",
-                "Part des heures passées dans les lieux partagés qui le sont par de nouveaux arrivants.",
+                "Part des heures passées dans les tiers-lieux qui le sont par des néo-habitants.",
             )
             .formula("hours of newcomers in places / hours in places, over 12 months; undefined without an hour")
             .better(Better::Neither, 0.05, FIVE_POINTS),
@@ -35,10 +35,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::AttendanceUsers,
         attendance("attendance_newcomer_users_share", Measure::Share)
-            .label("Newcomers' share of users", "Part des nouveaux arrivants (usagers)")
+            .label("Newcomers' share of users", "Part des néo-habitants (usagers)")
             .means(
                 "Share of the active users who are newcomers.",
-                "Part des usagers actifs qui sont de nouveaux arrivants.",
+                "Part des usagers actifs qui sont des néo-habitants.",
             )
             .formula("newcomers among active users / active users, over 12 months; undefined without an active user")
             .better(Better::Neither, 0.05, FIVE_POINTS),
@@ -49,7 +49,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
             .label("Attendance gap", "Écart de fréquentation")
             .means(
                 "How much larger the newcomers' share of hours is than their share of adults; 0 mirrors the territory.",
-                "Excès de la part des nouveaux arrivants dans les heures sur leur part des adultes ; 0 reflète le \
+                "Excès de la part des néo-habitants dans les heures sur leur part des adultes ; 0 reflète le \
                  territoire.",
             )
             .formula("newcomers' share of hours in places - w, over 12 months; undefined without an hour")
@@ -59,10 +59,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::AttendeesNewcomersIh,
         row("attendees_newcomers_ih_index", Measure::Index)
-            .label("Closure of newcomers in places", "Entre-soi des nouveaux arrivants (lieux)")
+            .label("Closure of newcomers in places", "Entre-soi, néo-habitants (lieux)")
             .means(
                 "How much newcomers who attend prefer newcomers among those who attend; 1 is full closure.",
-                "Préférence des nouveaux arrivants usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
+                "Préférence des néo-habitants usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
             )
             .formula(
                 "ties of 50 h or more among active users: H = s/(s+d) of newcomers, u their share of active users, \
@@ -74,10 +74,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::AttendeesLocalsIh,
         row("attendees_locals_ih_index", Measure::Index)
-            .label("Closure of locals in places", "Entre-soi des habitants historiques (lieux)")
+            .label("Closure of locals in places", "Entre-soi, habitants de longue date (lieux)")
             .means(
                 "How much locals who attend prefer locals among those who attend; 1 is full closure.",
-                "Préférence des habitants historiques usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
+                "Préférence des habitants de longue date usagers pour leurs pareils parmi les usagers ; 1 est l'entre-soi total.",
             )
             .formula(
                 "ties of 50 h or more among active users: H = s/(s+d) of locals, v their share of active users, \
@@ -89,10 +89,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::NewcomersSameOrigin,
         row("newcomers_same_origin_ties_share", Measure::Share)
-            .label("Newcomers' ties with newcomers", "Liens des nouveaux arrivants entre eux")
+            .label("Newcomers' ties with newcomers", "Liens des néo-habitants entre eux")
             .means(
                 "Of the ties of newcomers, the share that links them to newcomers.",
-                "Part des liens des nouveaux arrivants qui les relient à d'autres nouveaux arrivants.",
+                "Part des liens des néo-habitants qui les relient à d'autres néo-habitants.",
             )
             .formula(
                 "H = s/(s+d) over ties of 50 h or more; s counts each end of a tie between two newcomers, d each tie \
@@ -104,10 +104,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::LocalsSameOrigin,
         row("locals_same_origin_ties_share", Measure::Share)
-            .label("Locals' ties with locals", "Liens des habitants historiques entre eux")
+            .label("Locals' ties with locals", "Liens des habitants de longue date entre eux")
             .means(
                 "Of the ties of locals, the share that links them to locals.",
-                "Part des liens des habitants historiques qui les relient à d'autres habitants historiques.",
+                "Part des liens des habitants de longue date qui les relient à d'autres habitants de longue date.",
             )
             .formula(
                 "H = s/(s+d) over ties of 50 h or more; s counts each end of a tie between two locals, d each tie \
@@ -119,10 +119,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::NewcomersIh,
         row("newcomers_ih_index", Measure::Index)
-            .label("Closure of newcomers", "Entre-soi des nouveaux arrivants")
+            .label("Closure of newcomers", "Entre-soi des néo-habitants")
             .means(
                 "How much newcomers tie with newcomers beyond their number; 0 as chance would, 1 only among themselves.",
-                "Excès de liens entre nouveaux arrivants au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
+                "Excès de liens entre néo-habitants au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
             )
             .formula("IH = (H - w)/(1 - w), H of newcomers; undefined without a newcomer's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
@@ -132,10 +132,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::LocalsIh,
         row("locals_ih_index", Measure::Index)
-            .label("Closure of locals", "Entre-soi des habitants historiques")
+            .label("Closure of locals", "Entre-soi des habitants de longue date")
             .means(
                 "How much locals tie with locals beyond their number; 0 as chance would, 1 only among themselves.",
-                "Excès de liens entre habitants historiques au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
+                "Excès de liens entre habitants de longue date au-delà de leur nombre ; 0 comme au hasard, 1 entre eux seulement.",
             )
             .formula("IH = (H - (1 - w))/w, H of locals; undefined without a local's tie or when one origin is absent")
             .better(Better::Lower, 0.05, TWENTIETH)
@@ -146,8 +146,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         row("external_internal_index", Measure::Index)
             .label("E-I index", "Indice E-I")
             .means(
-                "External less internal ties over all ties: -1 only within an origin, 1 only across.",
-                "Liens externes moins internes sur tous les liens : -1 au sein d'une origine, 1 seulement entre origines.",
+                "External less internal ties over all ties: −1 only within an origin, 1 only across.",
+                "Liens externes moins internes sur tous les liens : −1 au sein d'une origine, 1 seulement entre origines.",
             )
             .formula(
                 "(E - I)/(E + I) over ties of 50 h or more, E ties between a local and a newcomer, I the others; \
@@ -178,8 +178,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         row("external_internal_z", Measure::ZScore)
             .label("E-I index against chance", "Indice E-I face au hasard")
             .means(
-                "How far external ties are from what chance gives; below -2 the closure is no accident.",
-                "Écart des liens externes à ce que donne le hasard ; sous -2, l'entre-soi n'est pas fortuit.",
+                "How far external ties are from what chance gives; below −2 the closure is no accident.",
+                "Écart des liens externes à ce que donne le hasard ; sous −2, l'entre-soi n'est pas fortuit.",
             )
             .formula(
                 "(X - m p)/sqrt(var X), X external ties of m, p = 2 n1 n2/[N(N-1)], var X = m p + 2 S p3 + 2 D p4 - (m p)^2 \
@@ -223,10 +223,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::StrongAcross,
         row("locals_strong_cross_origin_ties_per_person", Measure::TiesPerPerson)
-            .label("Locals' strong ties with newcomers", "Amitiés avec de nouveaux arrivants")
+            .label("Locals' strong ties with newcomers", "Amitiés avec des néo-habitants")
             .means(
                 "Strong ties with newcomers that a local has on average.",
-                "Nombre moyen de liens forts d'un habitant historique avec de nouveaux arrivants.",
+                "Nombre moyen de liens forts d'un habitant de longue date avec des néo-habitants.",
             )
             .formula("ties of 90 h or more between a local and a newcomer / locals; undefined without a local")
             .better(Better::Higher, 0.02, "one local in fifty makes a friend across")
@@ -251,10 +251,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::IsolatedNewcomers,
         row("isolated_newcomers_share", Measure::Share)
-            .label("Isolated newcomers", "Nouveaux arrivants isolés")
+            .label("Isolated newcomers", "Néo-habitants isolés")
             .means(
                 "Share of adult newcomers without a strong tie in the territory.",
-                "Part des nouveaux arrivants adultes sans aucun lien fort dans le territoire.",
+                "Part des néo-habitants adultes sans aucun lien fort dans le territoire.",
             )
             .formula("newcomers without a tie of 90 h or more / newcomers, both outside care homes; undefined without a newcomer")
             .better(Better::Lower, 0.02, "one newcomer in fifty")
@@ -265,10 +265,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::IsolatedLocals,
         row("isolated_locals_share", Measure::Share)
-            .label("Isolated locals", "Habitants historiques isolés")
+            .label("Isolated locals", "Habitants de longue date isolés")
             .means(
                 "Share of adult locals without a strong tie in the territory.",
-                "Part des habitants historiques adultes sans aucun lien fort dans le territoire.",
+                "Part des habitants de longue date adultes sans aucun lien fort dans le territoire.",
             )
             .formula("locals without a tie of 90 h or more / locals, both outside care homes; undefined without a local")
             .better(Better::Lower, 0.01, "one local in a hundred")

@@ -1,4 +1,4 @@
-//! Cooperation: help, rungs of engagement, collaborations, common works.
+//! Cooperation: help, rungs of engagement, collaborations, joint projects (`works` in the code).
 
 use super::Indicator;
 use super::row::{Aggregation, Better, Entry, PEOPLE, Theme};
@@ -6,7 +6,7 @@ use super::unit::Measure;
 
 const LADDER: &str = "after Lave, Wenger 1991; model 4.6";
 const WORKS: &str = "Ostrom 1990; Pacheco et al. 2009; model 4.7";
-const ONE_WORK: &str = "one work more or less is something that people can name";
+const ONE_WORK: &str = "one project more or less is something that people can name";
 const TEN_PEOPLE: &str = "ten residents, about one in a thousand adults of the reference: a team";
 
 const fn row(id: &'static str, unit: Measure, aggregation: Aggregation) -> Entry {
@@ -54,8 +54,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         rung("rung_outsiders_persons")
             .label("Outsiders", "Hors du lieu")
             .means(
-                "Adults who use no shared place and take part in no common work.",
-                "Adultes qui ne fréquentent aucun lieu partagé et ne participent à aucune œuvre commune.",
+                "Adults who use no shared place and take part in no joint project.",
+                "Adultes qui ne fréquentent aucun tiers-lieu et ne participent à aucun projet commun.",
             )
             .formula("adults on the rung outsider")
             .better(Better::Neither, 10.0, TEN_PEOPLE)
@@ -90,8 +90,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         rung("rung_contributors_persons")
             .label("Contributors", "Contributeurs")
             .means(
-                "Adults who give time to a place or a common work.",
-                "Adultes qui donnent de leur temps à un lieu ou à une œuvre commune.",
+                "Adults who give time to a place or a joint project.",
+                "Adultes qui donnent de leur temps à un lieu ou à un projet commun.",
             )
             .formula("adults on the rung contributor, not higher")
             .better(Better::Higher, 2.0, "two people are the core of a team")
@@ -102,8 +102,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         rung("rung_co_deciders_persons")
             .label("Co-deciders", "Codécideurs")
             .means(
-                "Adults who took part in a decision that bound a place or a common work.",
-                "Adultes ayant pris part à une décision qui engageait un lieu ou une œuvre commune.",
+                "Adults who took part in a decision that bound a place or a joint project.",
+                "Adultes ayant pris part à une décision qui engageait un lieu ou un projet commun.",
             )
             .formula("adults on the rung co-decider")
             .better(Better::Higher, 2.0, "two people are the core of a team")
@@ -169,10 +169,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::WorksStarted,
         works("works_started_count", Aggregation::Cumulative)
-            .label("Works started", "Œuvres proposées")
+            .label("Joint projects proposed", "Projets communs proposés")
             .means(
-                "Ideas of a common work that somebody put to others.",
-                "Idées d'œuvre commune que quelqu'un a proposées à d'autres.",
+                "Ideas of a joint project that somebody put to others.",
+                "Idées de projet commun que quelqu'un a proposées à d'autres.",
             )
             .formula("ideas since the first month")
             .better(Better::Higher, 1.0, ONE_WORK),
@@ -180,24 +180,24 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::WorksCommitted,
         works("works_committed_count", Aggregation::Cumulative)
-            .label("Works committed", "Œuvres engagées")
+            .label("Joint projects committed to", "Projets communs engagés")
             .means(
                 "Ideas that found the contributors they needed.",
                 "Idées qui ont réuni les contributeurs nécessaires.",
             )
-            .formula("works that reached M contributors since the first month; a given tool does not count")
+            .formula("projects that reached the contributors they need since the first month; a given tool does not count")
             .better(Better::Higher, 1.0, ONE_WORK),
     ),
     (
         Indicator::WorksConversion,
         row("ideas_committed_share", Measure::Share, Aggregation::Cumulative)
-            .label("Ideas that convert", "Idées concrétisées")
+            .label("Ideas that find their contributors", "Idées qui réunissent leurs contributeurs")
             .means(
                 "Of the ideas already decided, the share that found their contributors.",
                 "Part des idées déjà tranchées qui ont réuni leurs contributeurs.",
             )
             .formula(
-                "works committed / (works committed + ideas abandoned), since the first month, given tools left out; \
+                "projects committed / (projects committed + ideas abandoned), since the first month, given tools left out; \
                  undefined before the first decision",
             )
             .better(Better::Higher, 0.1, "one idea in ten")
@@ -206,24 +206,24 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::WorksOperating,
         works("works_operating_count", Aggregation::Last)
-            .label("Common works operating", "Œuvres communes en activité")
+            .label("Joint projects running", "Projets communs en activité")
             .means(
-                "Common works that operate this month.",
-                "Œuvres communes en activité ce mois-ci.",
+                "Joint projects that are running this month.",
+                "Projets communs en activité ce mois-ci.",
             )
-            .formula("works in operation at the end of the month, given tools left out")
+            .formula("projects in operation at the end of the month, given tools left out")
             .better(Better::Higher, 1.0, ONE_WORK)
             .headline(),
     ),
     (
         Indicator::WorksEnded,
         works("works_ended_count", Aggregation::Cumulative)
-            .label("Works ended", "Œuvres terminées")
+            .label("Joint projects ended", "Projets communs terminés")
             .means(
-                "Common works that stopped, in operation or before.",
-                "Œuvres communes qui ont fonctionné puis se sont arrêtées.",
+                "Joint projects that stopped, whether they were running already or still being built.",
+                "Projets communs qui se sont arrêtés, déjà en activité ou encore en construction.",
             )
-            .formula("works that fell below half of M since the first month, in operation or while being built")
+            .formula("projects that fell below half of the contributors they need since the first month, in operation or while being built")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -240,34 +240,34 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::WorksToolFirst,
         works("works_tool_first_count", Aggregation::Last)
-            .label("Works, tool first", "Œuvres, outil d'abord")
+            .label("Joint projects, tool first", "Projets communs, outil d'abord")
             .means(
-                "Operating works whose contributors paid before knowing whether enough would join.",
-                "Œuvres en activité dont les contributeurs ont payé avant de savoir si l'on serait assez nombreux.",
+                "Running joint projects whose contributors paid before knowing whether enough would join.",
+                "Projets communs en activité dont les contributeurs ont payé avant de savoir si l'on serait assez nombreux.",
             )
-            .formula("works in operation whose order is tool first")
+            .formula("projects in operation whose order is tool first")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
         Indicator::WorksCommitmentFirst,
         works("works_commitment_first_count", Aggregation::Last)
-            .label("Works, commitment first", "Œuvres, engagement d'abord")
+            .label("Joint projects, commitment first", "Projets communs, engagement d'abord")
             .means(
-                "Operating works whose contributors committed first, as in a farm-machinery cooperative.",
-                "Œuvres en activité dont les contributeurs se sont d'abord engagés, comme dans une CUMA.",
+                "Running joint projects whose contributors committed first, as in a farm-machinery cooperative.",
+                "Projets communs en activité dont les contributeurs se sont d'abord engagés, comme dans une CUMA.",
             )
-            .formula("works in operation whose order is commitment first")
+            .formula("projects in operation whose order is commitment first")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
         Indicator::WorksScaled,
         works("works_scaled_count", Aggregation::Last)
-            .label("Works, scaled benefit", "Œuvres, bénéfice croissant")
+            .label("Joint projects, scaled benefit", "Projets communs, bénéfice croissant")
             .means(
-                "Operating works whose output grows with the number of contributors.",
-                "Œuvres en activité dont le produit croît avec le nombre de contributeurs.",
+                "Running joint projects whose output grows with the number of contributors.",
+                "Projets communs en activité dont le produit croît avec le nombre de contributeurs.",
             )
-            .formula("works in operation whose order is scaled benefit")
+            .formula("projects in operation whose order is scaled benefit")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -275,10 +275,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         works("works_mutual_service_count", Aggregation::Last)
             .label("Mutual services", "Services mutuels")
             .means(
-                "Operating works that serve their own contributors.",
-                "Œuvres en activité qui rendent service à leurs propres contributeurs.",
+                "Running joint projects that serve their own contributors.",
+                "Projets communs en activité qui rendent service à leurs propres contributeurs.",
             )
-            .formula("works in operation whose kind is mutual service, given tools left out")
+            .formula("projects in operation whose kind is mutual service, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
@@ -286,10 +286,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         works("works_productive_venture_count", Aggregation::Last)
             .label("Productive ventures", "Entreprises productives communes")
             .means(
-                "Operating works that sell what place-bound and market skills make together.",
-                "Œuvres en activité qui vendent ce que produisent ensemble savoir-faire locaux et compétences commerciales.",
+                "Running joint projects that sell what local know-how and commercial skills make together.",
+                "Projets communs en activité qui vendent ce que produisent ensemble savoir-faire locaux et compétences commerciales.",
             )
-            .formula("works in operation whose kind is productive venture, given tools left out")
+            .formula("projects in operation whose kind is productive venture, given tools left out")
             .better(Better::Higher, 1.0, ONE_WORK),
     ),
     (
@@ -297,32 +297,32 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         works("works_cultural_commons_count", Aggregation::Last)
             .label("Cultural commons", "Communs culturels")
             .means(
-                "Operating works open to all: a festival, an archive, a trail.",
-                "Œuvres en activité ouvertes à tous : un festival, une mémoire, un sentier.",
+                "Running joint projects open to all: a festival, an archive, a trail.",
+                "Projets communs en activité ouverts à tous : un festival, une mémoire, un sentier.",
             )
-            .formula("works in operation whose kind is cultural commons, given tools left out")
+            .formula("projects in operation whose kind is cultural commons, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
         Indicator::WorksWithCouncil,
         works("works_with_council_count", Aggregation::Last)
-            .label("Works with the council", "Œuvres avec le conseil")
+            .label("Joint projects with the council", "Projets communs avec le conseil")
             .means(
-                "Operating works of which the council is a partner: promoters with users.",
-                "Œuvres en activité dont le conseil est partenaire : porteurs et usagers ensemble.",
+                "Running joint projects of which the council is a partner: promoters with users.",
+                "Projets communs en activité dont le conseil est partenaire : porteurs et usagers ensemble.",
             )
-            .formula("works in operation with the council as partner, given tools left out")
+            .formula("projects in operation with the council as partner, given tools left out")
             .better(Better::Neither, 1.0, ONE_WORK),
     ),
     (
         Indicator::AdultsInWork,
         row("adults_in_work_share", Measure::Share, Aggregation::Last)
-            .label("Adults in a common work", "Adultes dans une œuvre commune")
+            .label("Adults in a joint project", "Adultes dans un projet commun")
             .means(
-                "Share of adults who contribute to an operating common work.",
-                "Part des adultes qui contribuent à une œuvre commune en activité.",
+                "Share of adults who contribute to a running joint project.",
+                "Part des adultes qui contribuent à un projet commun en activité.",
             )
-            .formula("adults in the team of at least one work in operation / adults; undefined without an adult")
+            .formula("adults in the team of at least one project in operation / adults; undefined without an adult")
             .better(Better::Higher, 0.001, TEN_PEOPLE)
             .decimals(4)
             .source(WORKS)
@@ -332,54 +332,68 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::WorksMixed,
         row("works_mixed_share", Measure::Share, Aggregation::Last)
-            .label("Mixed works", "Œuvres mixtes")
+            .label("Projects of locals and newcomers", "Projets d'habitants et de néo-habitants")
+            .in_full(
+                "Joint projects in which locals and newcomers work together",
+                "Projets communs réunissant habitants et néo-habitants",
+            )
             .means(
-                "Share of operating works in which each origin makes at least a fifth of the team.",
-                "Part des œuvres en activité où chaque origine forme au moins un cinquième de l'équipe.",
+                "Share of running joint projects in which locals and newcomers each make at least a fifth of the team.",
+                "Part des projets communs en activité où habitants de longue date et néo-habitants forment chacun au moins un \
+                 cinquième de l'équipe.",
             )
             .formula(
-                "works in operation with at least 20 % of locals and 20 % of newcomers / works in operation; \
+                "projects in operation with at least 20 % of locals and 20 % of newcomers / projects in operation; \
                  undefined when none operates",
             )
-            .better(Better::Higher, 0.1, "one work in ten")
+            .better(Better::Higher, 0.1, "one project in ten")
             .source("model 4.7"),
     ),
     (
         Indicator::WorksAfterFunding,
         row("works_alive_24_months_after_funding_share", Measure::Share, Aggregation::Last)
-            .label("Works alive 2 years after funding", "Œuvres vivantes 2 ans après l'aide")
+            .label("Projects running 2 years after funding", "Projets en activité 2 ans après l'aide")
+            .in_full(
+                "Joint projects running 2 years after funding",
+                "Projets communs en activité 2 ans après l'aide",
+            )
             .means(
-                "Of the works operating when funding ended, the share still operating two years later.",
-                "Part des œuvres en activité à la fin du financement qui le sont encore deux ans après.",
+                "Of the joint projects running when funding ended, the share still running two years later.",
+                "Part des projets communs en activité à la fin du financement qui le sont encore deux ans après.",
             )
             .formula(
-                "W = works in operation in the last funded month of any instrument; those of W in operation 24 months \
+                "W = projects in operation in the last funded month of any instrument; those of W in operation 24 months \
                  later / W, over the endings at least 24 months old; undefined when W is empty or no ending is that old",
             )
-            .better(Better::Higher, 0.1, "one work in ten")
+            .better(Better::Higher, 0.1, "one project in ten")
             .source("model 4.9: the end of funding is part of every scenario"),
     ),
     (
         Indicator::MonthsToFirstWork,
         row("first_work_months", Measure::Months, Aggregation::FirstTime)
-            .label("Months to the first work", "Mois avant la première œuvre")
+            .label("Months to the first joint project", "Mois avant le premier projet commun")
             .means(
-                "Months before a first common work operates.",
-                "Nombre de mois avant qu'une première œuvre commune soit en activité.",
+                "Months before a first joint project is running.",
+                "Nombre de mois avant qu'un premier projet commun soit en activité.",
             )
-            .formula("first month with a work in operation, given tools left out; undefined if never")
+            .formula("first month with a project in operation, given tools left out; undefined if never")
             .better(Better::Lower, 12.0, "one budget year")
             .source("model 4.7"),
     ),
     (
         Indicator::MixedWork,
         row("mixed_work_operating_event", Measure::Event, Aggregation::Event)
-            .label("A mixed work operates", "Une œuvre mixte fonctionne")
-            .means(
-                "Whether at least one common work of locals and newcomers operates.",
-                "Dit si au moins une œuvre commune d'habitants historiques et de nouveaux arrivants est en activité.",
+            .label("Locals + newcomers project", "Projet habitants + néo-habitants")
+            .in_full(
+                "A joint project of locals and newcomers is running",
+                "Un projet commun d'habitants et de néo-habitants est en activité",
             )
-            .formula("1 when at least one mixed work is in operation, 0 otherwise")
+            .means(
+                "Whether at least one joint project is running in which locals and newcomers each make a fifth of the team or more.",
+                "Dit si au moins un projet commun est en activité où habitants de longue date et néo-habitants forment chacun un \
+                 cinquième de l'équipe ou plus.",
+            )
+            .formula("1 when at least one project of locals and newcomers is in operation, 0 otherwise")
             .better(Better::Higher, 0.05, "five worlds in a hundred")
             .source("model 4.7")
             .headline(),

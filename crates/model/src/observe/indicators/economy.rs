@@ -93,10 +93,11 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveSector,
         productive("productive_sector_eur_per_year")
-            .label("Productive (sector)", "Productif (secteur)")
+            .label("Productive economy (sector)", "Économie productive (secteur)")
             .means(
-                "Value added by enterprises whose trade is not to serve those present: the statistical sphere.",
-                "Valeur ajoutée des entreprises dont le métier n'est pas de servir les présents : la sphère statistique.",
+                "Value added by enterprises whose trade is not to serve those who live or stay here: Insee's productive sphere.",
+                "Valeur ajoutée des entreprises dont le métier n'est pas de servir ceux qui vivent ou séjournent ici : la sphère \
+                 productive de l'Insee.",
             )
             .formula("value added of the enterprises of the non-presential sphere")
             .better(Better::Higher, 100_000.0, "about two jobs and their margin")
@@ -105,7 +106,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveOrigin,
         productive("productive_origin_eur_per_year")
-            .label("Productive (origin of income)", "Productif (origine du revenu)")
+            .label("Productive economy (origin of income)", "Économie productive (origine du revenu)")
             .means(
                 "Value added here by what is sold outside, wherever the enterprise has its ties.",
                 "Valeur ajoutée ici par ce qui est vendu ailleurs, où que l'entreprise ait ses attaches.",
@@ -117,7 +118,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveAnchored,
         productive("productive_anchored_eur_per_year")
-            .label("Productive (anchored)", "Productif (ancré)")
+            .label("Anchored export income", "Économie productive ancrée")
+            .in_full("Locally anchored export income", "Économie productive ancrée localement")
             .means(
                 "Value added that is sold outside and draws on purchases, partners and hires found here.",
                 "Valeur ajoutée vendue ailleurs et fondée sur des achats, des partenaires et des emplois d'ici.",
@@ -132,8 +134,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         jobs("productive_sector_jobs")
             .label("Productive jobs (sector)", "Emplois productifs (secteur)")
             .means(
-                "Jobs of the non-presential sphere.",
-                "Emplois de la sphère non présentielle.",
+                "Jobs in enterprises whose trade is not to serve those who live or stay here.",
+                "Emplois des entreprises dont le métier n'est pas de servir ceux qui vivent ou séjournent ici.",
             )
             .formula("jobs of the enterprises of the non-presential sphere")
             .better(Better::Higher, 5.0, FIVE_JOBS)
@@ -155,7 +157,11 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::ProductiveAnchoredJobs,
         jobs("productive_anchored_jobs")
-            .label("Productive jobs (anchored)", "Emplois productifs (ancrés)")
+            .label("Anchored export jobs", "Emplois productifs ancrés")
+            .in_full(
+                "Jobs in the locally anchored export economy",
+                "Emplois de l'économie productive ancrée",
+            )
             .means(
                 "Jobs that live on sales outside and are tied to what is found here.",
                 "Emplois qui vivent de ventes à l'extérieur et tiennent à ce que l'on trouve ici.",
@@ -169,10 +175,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::PresentialPrivateJobs,
         jobs("presential_private_jobs")
-            .label("Presential private jobs", "Emplois présentiels privés")
+            .label("Local-service jobs", "Emplois des services à la population")
             .means(
-                "Private jobs that serve those present: shops, crafts, care.",
-                "Emplois privés au service des présents : commerces, artisanat, soins.",
+                "Private jobs that serve those who live or stay here: shops, crafts, care.",
+                "Emplois privés au service de ceux qui vivent ou séjournent ici : commerces, artisanat, soins.",
             )
             .formula("private jobs of the presential sphere")
             .better(Better::Higher, 5.0, FIVE_JOBS)
@@ -205,10 +211,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::EnterprisesLocals,
         enterprises("enterprises_locals_count")
-            .label("Locals' enterprises", "Entreprises d'habitants historiques")
+            .label("Locals' enterprises", "Entreprises d'habitants de longue date")
             .means(
-                "Enterprises run by historical locals.",
-                "Entreprises dirigées par des habitants historiques.",
+                "Enterprises run by locals.",
+                "Entreprises dirigées par des habitants de longue date.",
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a local")
             .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
@@ -217,10 +223,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::EnterprisesNewcomers,
         enterprises("enterprises_newcomers_count")
-            .label("Newcomers' enterprises", "Entreprises de nouveaux arrivants")
+            .label("Newcomers' enterprises", "Entreprises de néo-habitants")
             .means(
                 "Enterprises run by newcomers.",
-                "Entreprises dirigées par de nouveaux arrivants.",
+                "Entreprises dirigées par des néo-habitants.",
             )
             .formula("enterprises alive at the end of the month whose entrepreneur is a newcomer")
             .better(Better::Higher, 5.0, FIVE_ENTERPRISES)
@@ -241,10 +247,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::OutsideSalesLocals,
         row("locals_outside_sales_share", Measure::Share, Aggregation::Last)
-            .label("Outside sales of locals", "Ventes extérieures, habitants historiques")
+            .label("Outside sales of locals", "Ventes extérieures, habitants de longue date")
             .means(
                 "Mean share of sales made outside by locals' enterprises.",
-                "Part moyenne des ventes faites à l'extérieur par les entreprises d'habitants historiques.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises d'habitants de longue date.",
             )
             .formula("mean of o over locals' enterprises, each counting once; undefined without one")
             .better(Better::Neither, 0.05, FIVE_POINTS)
@@ -253,10 +259,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::OutsideSalesNewcomers,
         row("newcomers_outside_sales_share", Measure::Share, Aggregation::Last)
-            .label("Outside sales of newcomers", "Ventes extérieures, nouveaux arrivants")
+            .label("Outside sales of newcomers", "Ventes extérieures, néo-habitants")
             .means(
                 "Mean share of sales made outside by newcomers' enterprises.",
-                "Part moyenne des ventes faites à l'extérieur par les entreprises de nouveaux arrivants.",
+                "Part moyenne des ventes faites à l'extérieur par les entreprises de néo-habitants.",
             )
             .formula("mean of o over newcomers' enterprises, each counting once; undefined without one")
             .better(Better::Neither, 0.05, FIVE_POINTS)

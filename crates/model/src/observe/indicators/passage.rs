@@ -40,7 +40,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
             .label("Programme entrepreneurs who used it", "Entrepreneurs accueillis passés par le lieu")
             .means(
                 "Share of the entrepreneurs whom the programme brought who ever used a shared place.",
-                "Part des entrepreneurs venus par le programme qui ont un jour fréquenté un lieu partagé.",
+                "Part des entrepreneurs venus par le programme qui ont un jour fréquenté un tiers-lieu.",
             )
             .formula(
                 "programme entrepreneurs, leavers included, who ever used a place / programme entrepreneurs arrived; \
@@ -55,7 +55,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
             .label("Active users", "Usagers actifs")
             .means(
                 "Residents who came to a shared place at least one day this month.",
-                "Habitants venus au moins un jour ce mois-ci dans un lieu partagé.",
+                "Habitants venus au moins un jour ce mois-ci dans un tiers-lieu.",
             )
             .formula("residents with at least one day in a place this month")
             .better(Better::Neither, 2.0, "a tenth of the 4 to 25 users of a rural place")

@@ -54,8 +54,8 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::NewcomersShare,
         row("newcomers_share", Measure::Share, Aggregation::Last)
-            .label("Newcomers among adults", "Nouveaux arrivants parmi les adultes")
-            .means("Share of adults who are newcomers.", "Part des adultes qui sont de nouveaux arrivants.")
+            .label("Newcomers among adults", "Néo-habitants parmi les adultes")
+            .means("Share of adults who are newcomers.", "Part des adultes qui sont des néo-habitants.")
             .formula("w = newcomers / adults; undefined without an adult")
             .better(Better::Neither, 0.01, "one adult in a hundred")
             .decimals(3)
@@ -65,8 +65,11 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::Newcomers,
         stock("newcomers_persons")
-            .label("Newcomers", "Nouveaux arrivants")
-            .means("Adults who came from elsewhere.", "Adultes venus d'ailleurs.")
+            .label("Newcomers", "Néo-habitants")
+            .means(
+                "Adults who came from elsewhere without a former tie to the territory, however long ago.",
+                "Adultes venus d'ailleurs sans attache locale, quelle que soit l'année de leur arrivée.",
+            )
             .formula("adults whose origin is newcomer")
             .better(Better::Neither, 20.0, ONE_IN_500)
             .by(PEOPLE),
@@ -74,8 +77,11 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::Locals,
         stock("locals_persons")
-            .label("Historical locals", "Habitants historiques")
-            .means("Adults whose origin is the territory.", "Adultes originaires du territoire.")
+            .label("Locals", "Habitants de longue date")
+            .means(
+                "Adults who grew up in the territory or had a tie to it already, those who came back included.",
+                "Adultes qui ont grandi dans le territoire ou y avaient déjà une attache, y compris ceux qui y sont revenus.",
+            )
             .formula("adults whose origin is historical local")
             .better(Better::Neither, 20.0, ONE_IN_500)
             .by(PEOPLE),
@@ -146,7 +152,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
             .label("Arrivals of newcomers", "Arrivées sans attache locale")
             .means(
                 "Adult newcomers who came to live here in a year.",
-                "Nouveaux arrivants adultes installés ici en un an.",
+                "Néo-habitants adultes installés ici en un an.",
             )
             .formula("adults of origin newcomer arrived over 12 months, programme included")
             .better(Better::Higher, 5.0, FIVE_A_YEAR)
@@ -193,10 +199,10 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
     (
         Indicator::NewcomersRetained,
         row("newcomers_retained_5_years_share", Measure::Share, Aggregation::Last)
-            .label("Newcomers still here after 5 years", "Nouveaux arrivants restés 5 ans")
+            .label("Newcomers still here after 5 years", "Néo-habitants restés 5 ans")
             .means(
                 "Of the newcomers who arrived five to six years ago, the share that still lives here.",
-                "Part des nouveaux arrivants installés il y a cinq à six ans qui vivent encore ici.",
+                "Part des néo-habitants installés il y a cinq à six ans qui vivent encore ici.",
             )
             .formula(
                 "newcomers arrived 60 to 71 months ago who stayed 60 months or more / newcomers arrived 60 to 71 months \

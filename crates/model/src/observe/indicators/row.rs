@@ -5,7 +5,7 @@ use super::Measure;
 /// What an indicator tells about, in the order in which results are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// From helping each other to common works.
+    /// From helping each other to joint projects.
     Cooperation,
     /// Passing through the place.
     Passage,
@@ -174,6 +174,10 @@ pub struct IndicatorRow {
     pub en: &'static str,
     /// Short label in French.
     pub fr: &'static str,
+    /// Label in full in English, for where there is room: it says what it is to somebody who was not told. Often the short one.
+    pub full_en: &'static str,
+    /// Label in full in French.
+    pub full_fr: &'static str,
     /// What it means, one sentence in English.
     pub meaning_en: &'static str,
     /// What it means, one sentence in French.
@@ -217,6 +221,8 @@ impl Entry {
                 smallest_effect: 0.0,
                 en: "",
                 fr: "",
+                full_en: "",
+                full_fr: "",
                 meaning_en: "",
                 meaning_fr: "",
                 decimals: unit.decimals(),
@@ -227,9 +233,16 @@ impl Entry {
         }
     }
 
-    /// Short labels, in English and in French.
+    /// Short labels, in English and in French; they are those in full too until others are given.
     pub(super) const fn label(mut self, en: &'static str, fr: &'static str) -> Self {
         (self.row.en, self.row.fr) = (en, fr);
+        (self.row.full_en, self.row.full_fr) = (en, fr);
+        self
+    }
+
+    /// Labels in full, where the short ones are too short to be understood by themselves.
+    pub(super) const fn in_full(mut self, en: &'static str, fr: &'static str) -> Self {
+        (self.row.full_en, self.row.full_fr) = (en, fr);
         self
     }
 

@@ -100,7 +100,7 @@ impl Measure {
             Self::Jobs => ("jobs", "emplois"),
             Self::Share => ("share", "part"),
             Self::ShareGap => ("difference of shares", "écart de parts"),
-            Self::Index => ("index, -1 to 1", "indice, de -1 à 1"),
+            Self::Index => ("index, −1 to 1", "indice, de −1 à 1"),
             Self::ZScore => ("standard deviations", "écarts-types"),
             Self::PerThousandPairs => ("per 1,000 pairs", "pour 1 000 paires"),
             Self::TiesPerPerson => ("ties per person", "liens par personne"),

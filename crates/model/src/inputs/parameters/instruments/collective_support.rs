@@ -33,8 +33,8 @@ const LEVERS: &[(Key, Row)] = &[
         Key::SupportCost,
         Row::lever("collective_support.cost_per_work_eur", Unit::Eur, [8_000.0, 0.0, 1_000_000.0])
             .means(
-                "Grant to a work that an association starts.",
-                "Subvention à une œuvre lancée par une association.",
+                "Grant to a joint project that an association starts.",
+                "Subvention à un projet commun lancé par une association.",
             )
             .assumed("order of magnitude"),
     ),

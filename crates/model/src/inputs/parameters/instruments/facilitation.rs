@@ -68,8 +68,8 @@ const LEVERS: &[(Key, Row)] = &[
         Row::lever("facilitation.outreach_share", Unit::Share, [0.2, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Hours spent on visiting historical locals (2 hours each).",
-                "Part du temps consacrée à visiter des habitants historiques (2 heures chacun).",
+                "Hours spent on visiting locals (2 hours each).",
+                "Part du temps consacrée à visiter des habitants de longue date (2 heures chacun).",
             )
             .assumed("model 4.4"),
     ),
@@ -78,8 +78,8 @@ const LEVERS: &[(Key, Row)] = &[
         Row::lever("facilitation.convening_share", Unit::Share, [0.1, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Hours spent on convening common works (works.hours_per_convened_idea_hours each). The four shares add up to 1 at most; the rest runs the place.",
-                "Part du temps consacrée à convoquer des œuvres communes. Les quatre parts font 1 au plus ; le reste fait vivre le lieu.",
+                "Hours spent on project meetings: the facilitator brings people together around a joint project. The four shares add up to 1 at most; the rest runs the place.",
+                "Part du temps que l'animatrice passe à réunir les gens autour d'un projet commun. Les quatre parts font 1 au plus ; le reste fait vivre le lieu.",
             )
             .assumed("model 4.4"),
     ),

@@ -7,7 +7,10 @@ use crate::inputs::parameters::row::{Row, Unit};
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     name: "mixed_works_fund",
-    title: ("Fund for mixed common works", "Fonds pour les œuvres mixtes"),
+    title: (
+        "Fund for joint projects of locals and newcomers",
+        "Fonds pour les projets d'habitants et de néo-habitants",
+    ),
     site: Site::Territory,
     levers: LEVERS,
     ..InstrumentRecord::PLAIN
@@ -27,7 +30,10 @@ const LEVERS: &[(Key, Row)] = &[
     (
         Key::FundGrant,
         Row::lever("mixed_works_fund.grant_per_work_eur", Unit::Eur, [10_000.0, 100.0, 1_000_000.0])
-            .means("Grant to a work whose team is mixed.", "Subvention à une œuvre dont l'équipe est mixte.")
+            .means(
+                "Grant to a joint project whose team holds locals and newcomers.",
+                "Subvention à un projet commun dont l'équipe réunit habitants de longue date et néo-habitants.",
+            )
             .assumed("order of magnitude"),
     ),
     (

@@ -7,7 +7,7 @@ use crate::inputs::parameters::{Key, Price, Total};
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     name: "place_governance",
-    title: ("Governance of a place", "Gouvernance d'un lieu"),
+    title: ("Governance of a shared place", "Gouvernance d'un tiers-lieu"),
     site: Site::Serves,
     levers: LEVERS,
     totals: &[Total {
@@ -25,7 +25,7 @@ const LEVERS: &[(Key, Row)] = &[
             .off(0.0)
             .means(
                 "Decisions taken with the users: 0 council-run, .5 users' council, 1 co-governed.",
-                "Décisions prises avec les usagers : 0 régie, 0,5 conseil d'usagers, 1 cogestion.",
+                "Décisions prises avec les usagers : 0 gestion par le conseil, 0,5 conseil d'usagers, 1 cogestion.",
             )
             .assumed("model 2"),
     ),

@@ -7,7 +7,7 @@ use crate::inputs::parameters::{Key, Price, Total};
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     name: "public_service",
-    title: ("Public service in a place", "Service public dans un lieu"),
+    title: ("Public service in a shared place", "Service public dans un tiers-lieu"),
     site: Site::Serves,
     levers: LEVERS,
     totals: &[Total {

@@ -7,7 +7,7 @@ use crate::inputs::parameters::{Key, Price, Total};
 /// What a scenario can say of it.
 pub(super) const RECORD: InstrumentRecord = InstrumentRecord {
     name: "shared_place",
-    title: ("Shared place", "Lieu partagé"),
+    title: ("Shared place", "Tiers-lieu"),
     site: Site::Opens,
     levers: LEVERS,
     totals: &[
