@@ -48,7 +48,8 @@ async function opened(browser, file, { width, dark }) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) fault(where, `the page scrolls sideways by ${wide} px`);
   const parts = await page.evaluate(() => [...document.querySelectorAll("main > section > h2")].map((part) => part.textContent.trim()));
-  if (parts.length !== 10) fault(where, `${parts.length} parts, not ten`);
+  const expected = { note: 0, report: 10, annex: 7 }[file.split(".")[0]];
+  if (parts.length !== expected) fault(where, `${parts.length} parts, not ${expected}`);
   const cut = await page.evaluate(() => {
     const out = [];
     for (const text of document.querySelectorAll("figure svg text")) {
@@ -66,7 +67,7 @@ async function opened(browser, file, { width, dark }) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 if (pictures) mkdirSync(pictures, { recursive: true });
-for (const file of ["report.en.html", "report.fr.html"]) {
+for (const file of ["note", "report", "annex"].flatMap((name) => [`${name}.en.html`, `${name}.fr.html`])) {
   const report = validator.validateStringSync(readFileSync(join(folder, file), "utf8"));
   for (const { messages } of report.results) {
     for (const { ruleId, message, line } of messages.slice(0, 10)) fault(`${file}:${line}`, `${ruleId}: ${message}`);
@@ -77,6 +78,11 @@ for (const file of ["report.en.html", "report.fr.html"]) {
     if (width === 1366 && !dark) {
       const pdf = await page.pdf({ preferCSSPageSize: true, path: pictures && join(pictures, `${file}.pdf`) });
       if (pdf.length < 10_000) fault(file, `its PDF has ${pdf.length} bytes`);
+      // The bound on printed pages: two for a council, twenty for the report; the annex may be long.
+      const printed = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+      const most = { note: 2, report: 20, annex: 200 }[file.split(".")[0]];
+      if (printed < 1 || printed > most) fault(file, `${printed} printed pages, ${most} at most`);
+      console.log(`${file}: ${printed} printed pages`);
     }
     await page.close();
   }
@@ -86,4 +92,4 @@ if (faults.length > 0) {
   console.error(faults.join("\n"));
   process.exit(1);
 }
-console.log("both reports: valid, nothing asked for, nothing axe objects to, nothing cut");
+console.log("notes, reports and annexes: valid, nothing asked for, nothing axe objects to, nothing cut");

@@ -13,6 +13,7 @@ mod explore;
 mod office;
 mod options;
 mod policies;
+mod questions;
 mod readme;
 mod reference;
 mod report;
