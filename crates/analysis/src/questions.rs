@@ -204,7 +204,8 @@ impl Questions<'_> {
         found
     }
 
-    /// What organises a place added to a scenario that has all the other kinds of instruments, and is most like it.
+    /// What organises a place added to a scenario that has all the other kinds of instruments and about as much facilitation
+    /// (a fifth more or less: at an equal budget the one pays for the other), and is most like it.
     fn management(&self) -> Vec<Pair> {
         let mut found = Vec::new();
         for policy in self.policies().filter(|at| self.has_place(*at)) {
@@ -223,9 +224,13 @@ impl Questions<'_> {
                 };
                 self.programme(*at).iter().filter(like).count()
             };
+            let as_much = |at: usize| {
+                let (one, other) = (self.posts(policy), self.posts(at));
+                (one - other).abs() <= 0.2 * one.max(other)
+            };
             let reference = self
                 .policies()
-                .filter(|at| self.kinds(*at) == plain && self.same_world(*at, policy))
+                .filter(|at| self.kinds(*at) == plain && self.same_world(*at, policy) && as_much(*at))
                 .rev()
                 .max_by_key(shared);
             found.extend(reference.map(|reference| Pair { policy, reference }));
