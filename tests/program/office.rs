@@ -140,7 +140,8 @@ fn numbers_are_those_of_the_comparison_and_months_are_text() {
     for (name, unit) in BOOKS.into_iter().zip(["%", "\\ %"]) {
         let sheet = Sheet::read(&fs::read(sample().join(name)).expect("it is there"), 1);
         assert_eq!(sheet.rows(), 1 + 2 * Indicator::COUNT);
-        let effects = found.policies.iter().flat_map(|policy| policy.effects.iter().map(move |of| (policy, of)));
+        let effects =
+            found.policies.iter().flat_map(|policy| policy.effects.iter().map(move |of| (policy, of)));
         for (row, (policy, effect)) in (2..).zip(effects) {
             assert_eq!(sheet.cell(&format!("A{row}")), words(&last));
             assert_eq!(sheet.cell(&format!("C{row}")), words(&policy.policy));
@@ -183,7 +184,10 @@ fn a_course_has_a_row_for_each_year_and_a_folder_of_one_run_has_the_sheets_that_
     hameau::api::attach_report(&mut study, false).expect("a report");
     let book = fs::read(path.join(BOOKS[0])).expect("it is there");
     let levels = Sheet::read(&book, 1);
-    assert_eq!((levels.rows(), levels.cell("G2")), (1 + Indicator::COUNT, Cell::Number(2.0, "#,##0".to_owned())));
+    assert_eq!(
+        (levels.rows(), levels.cell("G2")),
+        (1 + Indicator::COUNT, Cell::Number(2.0, "#,##0".to_owned()))
+    );
     let courses = Sheet::read(&book, 2);
     let months: Vec<Cell> = (2..6).map(|row| courses.cell(&format!("A{row}"))).collect();
     let start = study.points()[0].scenario.start();
