@@ -1,6 +1,7 @@
 //! Do office programs find in a folder what they can open: numbers that are numbers, months that stay text, the same bytes?
 
 use crate::report::{Silent, compared, scenario, ways};
+use crate::tiny::Tiny;
 use assert_cmd::Command;
 use hameau_model::observe::indicators::Indicator;
 use hameau_study::engine::{Study, comparison};
@@ -245,4 +246,21 @@ fn copies_with_semicolons_belong_to_the_folder_once_they_are_asked_for() {
     fs::remove_file(path.join("course.semicolon.csv")).expect("taken away");
     hameau(&["merge"]);
     assert_eq!(read(".semicolon.csv").map(|text| text.expect("made again")), copies);
+}
+
+#[test]
+fn run_and_batch_make_the_copies_that_apply() {
+    let tiny = Tiny::new();
+    let (code, _, err) = tiny.hameau(&["run", "tiny.toml", "--out", "x", "--csv", "semicolon", "--quiet"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let copies = |out: &str| -> Vec<String> {
+        tiny.files(out).into_iter().filter(|name| name.contains("semicolon")).collect()
+    };
+    assert_eq!(copies("x"), ["course.semicolon.csv", "summary.semicolon.csv"]);
+    let (code, _, err) = tiny.hameau(&["run", "tiny.toml", "--out", "y", "--quiet"]);
+    assert_eq!((code, err.as_str(), copies("y").len()), (0, "", 0));
+    let (code, _, err) = tiny.hameau(&["batch", "y", "--csv", "semicolon", "--quiet"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(copies("y"), copies("x"));
+    assert_eq!(tiny.read("y/summary.semicolon.csv"), tiny.read("x/summary.semicolon.csv"));
 }
