@@ -1,6 +1,7 @@
 //! Do office programs find in a folder what they can open: numbers that are numbers, months that stay text, the same bytes?
 
 use crate::report::{Silent, compared, scenario, ways};
+use crate::tiny::Tiny;
 use assert_cmd::Command;
 use hameau_model::observe::indicators::Indicator;
 use hameau_study::engine::{Study, comparison};
@@ -140,7 +141,8 @@ fn numbers_are_those_of_the_comparison_and_months_are_text() {
     for (name, unit) in BOOKS.into_iter().zip(["%", "\\ %"]) {
         let sheet = Sheet::read(&fs::read(sample().join(name)).expect("it is there"), 1);
         assert_eq!(sheet.rows(), 1 + 2 * Indicator::COUNT);
-        let effects = found.policies.iter().flat_map(|policy| policy.effects.iter().map(move |of| (policy, of)));
+        let effects =
+            found.policies.iter().flat_map(|policy| policy.effects.iter().map(move |of| (policy, of)));
         for (row, (policy, effect)) in (2..).zip(effects) {
             assert_eq!(sheet.cell(&format!("A{row}")), words(&last));
             assert_eq!(sheet.cell(&format!("C{row}")), words(&policy.policy));
@@ -183,7 +185,10 @@ fn a_course_has_a_row_for_each_year_and_a_folder_of_one_run_has_the_sheets_that_
     hameau::api::attach_report(&mut study, false).expect("a report");
     let book = fs::read(path.join(BOOKS[0])).expect("it is there");
     let levels = Sheet::read(&book, 1);
-    assert_eq!((levels.rows(), levels.cell("G2")), (1 + Indicator::COUNT, Cell::Number(2.0, "#,##0".to_owned())));
+    assert_eq!(
+        (levels.rows(), levels.cell("G2")),
+        (1 + Indicator::COUNT, Cell::Number(2.0, "#,##0".to_owned()))
+    );
     let courses = Sheet::read(&book, 2);
     let months: Vec<Cell> = (2..6).map(|row| courses.cell(&format!("A{row}"))).collect();
     let start = study.points()[0].scenario.start();
@@ -241,4 +246,21 @@ fn copies_with_semicolons_belong_to_the_folder_once_they_are_asked_for() {
     fs::remove_file(path.join("course.semicolon.csv")).expect("taken away");
     hameau(&["merge"]);
     assert_eq!(read(".semicolon.csv").map(|text| text.expect("made again")), copies);
+}
+
+#[test]
+fn run_and_batch_make_the_copies_that_apply() {
+    let tiny = Tiny::new();
+    let (code, _, err) = tiny.hameau(&["run", "tiny.toml", "--out", "x", "--csv", "semicolon", "--quiet"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let copies = |out: &str| -> Vec<String> {
+        tiny.files(out).into_iter().filter(|name| name.contains("semicolon")).collect()
+    };
+    assert_eq!(copies("x"), ["course.semicolon.csv", "summary.semicolon.csv"]);
+    let (code, _, err) = tiny.hameau(&["run", "tiny.toml", "--out", "y", "--quiet"]);
+    assert_eq!((code, err.as_str(), copies("y").len()), (0, "", 0));
+    let (code, _, err) = tiny.hameau(&["batch", "y", "--csv", "semicolon", "--quiet"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(copies("y"), copies("x"));
+    assert_eq!(tiny.read("y/summary.semicolon.csv"), tiny.read("x/summary.semicolon.csv"));
 }

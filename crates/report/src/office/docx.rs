@@ -24,8 +24,15 @@ const FOOTER: i32 = 567;
 /// Never: what the program writes is found again, and memory takes any document.
 #[must_use]
 pub fn docx(title: &str, language: Language, blocks: &[Block]) -> Vec<u8> {
-    let margin =
-        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 0, footer: FOOTER, gutter: 0 };
+    let margin = PageMargin {
+        top: MARGIN,
+        left: MARGIN,
+        bottom: MARGIN,
+        right: MARGIN,
+        header: 0,
+        footer: FOOTER,
+        gutter: 0,
+    };
     let number = Paragraph::new()
         .style(styles::FOOTER)
         .add_page_num(PageNum::new())
@@ -33,9 +40,8 @@ pub fn docx(title: &str, language: Language, blocks: &[Block]) -> Vec<u8> {
         .add_num_pages(NumPages::new());
     let document = Docx::new().page_size(PAGE[0], PAGE[1]).page_margin(margin);
     let document = styles::styled(document).footer(Footer::new().add_paragraph(number));
-    let heading = Paragraph::new()
-        .style(styles::TITLE)
-        .add_run(Run::new().add_text(typeset(title, language)));
+    let heading =
+        Paragraph::new().style(styles::TITLE).add_run(Run::new().add_text(typeset(title, language)));
     let pieces = pieces::pieces(blocks, language, false);
     let document = pieces.into_iter().fold(document.add_paragraph(heading), |document, piece| match piece {
         pieces::Piece::Paragraph(paragraph) => document.add_paragraph(*paragraph),

@@ -41,7 +41,12 @@ fn written(sheets: &[Sheet], language: Language) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn write(into: &mut Worksheet, sheet: &Sheet, formats: &Formats, language: Language) -> Result<(), XlsxError> {
+fn write(
+    into: &mut Worksheet,
+    sheet: &Sheet,
+    formats: &Formats,
+    language: Language,
+) -> Result<(), XlsxError> {
     into.set_name(sheet.name)?;
     for (at, head) in sheet.heads.iter().enumerate() {
         into.write_string_with_format(0, at as u16, *head, &formats.head)?;

@@ -4,8 +4,8 @@ use super::remake::{repeat_command, run_command};
 use super::{Block, Point, Study, StudyError, tables};
 use crate::store::{
     COURSE, Digest, Failure, FileEntry, Finals, Hasher, MANIFEST, Manifest, ManifestEntry, ManifestScenario,
-    ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode,
-    in_words, part_path,
+    ManifestValue, RUNS, RowOf, RunRecord, SUMMARY, StoreError, ViewFiles, ViewWriter, decode, in_words,
+    part_path,
 };
 use hameau_analysis::trajectory::Course;
 use hameau_model::inputs::parameters::Key;

@@ -40,7 +40,8 @@ pub use verify::{Asked, Difference, Make, Verified, verify};
 pub use worlds::Worlds;
 
 use crate::store::{
-    BlockRuns, COMPARISON_TABLE, Columns, Digest, Folder, Head, Kind, SEMICOLONS, Series, StoreError, part_path,
+    BlockRuns, COMPARISON_TABLE, Columns, Digest, Folder, Head, Kind, SEMICOLONS, Series, StoreError,
+    part_path,
 };
 use hameau_model::inputs::scenario::{Overrides, Scenario};
 use std::collections::{BTreeMap, BTreeSet};

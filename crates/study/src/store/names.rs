@@ -75,7 +75,13 @@ mod tests {
 
     #[test]
     fn a_manifest_lists_known_names_and_parts_and_nothing_else() {
-        for name in ["runs.parquet", "report.fr.html", "tables.fr.xlsx", "summary.semicolon.csv", "parts/0123456789abcdef0123456789abcdef.parquet"] {
+        for name in [
+            "runs.parquet",
+            "report.fr.html",
+            "tables.fr.xlsx",
+            "summary.semicolon.csv",
+            "parts/0123456789abcdef0123456789abcdef.parquet",
+        ] {
             assert!(may_be_listed(name), "{name}");
         }
         for name in [

@@ -4,7 +4,8 @@ use super::inline::{code, english, lines, prose};
 use super::styles;
 use crate::page::blocks::{Block, Cell, Head, Table as Told};
 use docx_rs::{
-    AlignmentType, IndentLevel, NumberingId, Paragraph, Shading, ShdType, Table, TableCell, TableRow, WidthType,
+    AlignmentType, IndentLevel, NumberingId, Paragraph, Shading, ShdType, Table, TableCell, TableRow,
+    WidthType,
 };
 use hameau_words::Language;
 
@@ -14,6 +15,8 @@ const SHADE: &str = "E4EAE6";
 const WHOLE: usize = 9_638;
 /// Signs of words that a column need not have on one line.
 const LINE: usize = 34;
+/// What the room beside the words of a column takes, in signs.
+const ROOM: usize = 5;
 
 /// What a document is made of; large, so on the heap.
 pub(super) enum Piece {
@@ -76,7 +79,10 @@ fn table(told: &Told, language: Language) -> Vec<Piece> {
     let heads = told.heads.iter().zip(&widths).map(|(head, width)| {
         let words = aligned(head.number).style(styles::HEAD).keep_next(true);
         let shade = Shading::new().shd_type(ShdType::Clear).color("auto").fill(SHADE);
-        TableCell::new().width(*width, WidthType::Dxa).shading(shade).add_paragraph(prose(words, &head.text, language))
+        TableCell::new()
+            .width(*width, WidthType::Dxa)
+            .shading(shade)
+            .add_paragraph(prose(words, &head.text, language))
     });
     let head = TableRow::new(heads.collect()).cant_split();
     let rows = told.rows.iter().map(|row| {
@@ -97,13 +103,13 @@ fn widths(told: &Told) -> Vec<usize> {
     let signs = |text: &str| text.chars().count();
     let needs = |text: &str| {
         let longest = text.split(' ').map(signs).max().unwrap_or(0);
-        longest.max(signs(text).min(LINE)) + 2
+        longest.max(signs(text).min(LINE))
     };
     let column = |(at, head): (usize, &Head)| {
-        let words = head.text.split(' ').map(signs).max().unwrap_or(0) + 2;
+        let words = head.text.split(' ').map(signs).max().unwrap_or(0);
         let cells = told.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(|cell| needs(&cell.text).max(cell.more.as_deref().map_or(0, needs)));
-        words.max(cells.max().unwrap_or(0))
+        words.max(cells.max().unwrap_or(0)) + ROOM
     };
     let needs: Vec<usize> = told.heads.iter().enumerate().map(column).collect();
     let all = needs.iter().sum::<usize>().max(1);

@@ -1,8 +1,8 @@
 //! The styles of a document, by Word's own names where it has one: a reader's outline and search find them.
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Level, LevelJc, LevelText, LineSpacing,
-    NumberFormat, Numbering, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts,
+    AbstractNumbering, AlignmentType, BorderType, Docx, Level, LevelJc, LevelText, LineSpacing, NumberFormat,
+    Numbering, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts,
     SpecialIndentType, Start, Style, StyleType, TableBorder, TableBorderPosition, TableBorders,
     TableCellMargins,
 };
@@ -66,7 +66,10 @@ pub(super) fn styled(document: Docx) -> Docx {
         .add_style(heading(2, 22, 200))
         .add_style(paragraph(LIST, "List Bullet").based_on(BODY).line_spacing(LineSpacing::new().after(60)))
         .add_style(
-            small(CAPTION, "caption").bold().color(GREY).line_spacing(LineSpacing::new().before(160).after(80)),
+            small(CAPTION, "caption")
+                .bold()
+                .color(GREY)
+                .line_spacing(LineSpacing::new().before(160).after(80)),
         )
         .add_style(small(FOOTER, "footer").color(GREY).align(AlignmentType::Center))
         .add_style(aside)
@@ -81,14 +84,9 @@ pub(super) fn styled(document: Docx) -> Docx {
         .add_style(small(AFTER, "After Table").size(8).line_spacing(LineSpacing::new().after(80)))
         .add_style(Style::new(CODE, StyleType::Character).name("Code").fonts(fonts(MONO)))
         .add_style(Style::new(ENGLISH, StyleType::Character).name("English"));
-    let bullet = Level::new(
-        0,
-        Start::new(1),
-        NumberFormat::new("bullet"),
-        LevelText::new("•"),
-        LevelJc::new("left"),
-    )
-    .indent(Some(426), Some(SpecialIndentType::Hanging(284)), None, None);
+    let bullet =
+        Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
+            .indent(Some(284), Some(SpecialIndentType::Hanging(284)), None, None);
     document
         .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(bullet))
         .add_numbering(Numbering::new(BULLETS, BULLETS))

@@ -109,7 +109,10 @@ fn code_numbers_lists_and_heads_are_what_word_takes_them_for() {
     let bullet = "<w:numFmt w:val=\"bullet\" /><w:lvlText w:val=\"•\" />";
     assert!(kind.is_some_and(|kind| kind.contains(bullet)), "{numbering}");
     assert!(around(&body, "hameau run a.toml").contains("<w:br w:type=\"textWrapping\" />"));
-    assert!(around(&body, "third item").contains("<w:pBdr>") && !around(&body, "second item").contains("<w:pBdr>"));
+    assert!(
+        around(&body, "third item").contains("<w:pBdr>")
+            && !around(&body, "second item").contains("<w:pBdr>")
+    );
     assert_eq!(body.matches("<w:tbl>").count(), 2, "a table, and that of a figure");
     assert_eq!(body.matches("<w:tblHeader />").count(), 2, "each head is repeated on every page");
     assert_eq!((body.matches("<w:tr>").count(), body.matches("<w:cantSplit />").count()), (6, 6));

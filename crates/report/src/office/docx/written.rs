@@ -43,7 +43,8 @@ fn speak(styles: &mut Vec<u8>, style: &str, says: &str) {
     let all = text(styles);
     let from = all.find(&format!("w:styleId=\"{style}\"")).expect("a style of the document");
     let (before, own) = all.split_at(from);
-    let own = if own.find("<w:rPr />").is_some_and(|empty| own.find("</w:rPr>").is_none_or(|end| empty < end)) {
+    let own = if own.find("<w:rPr />").is_some_and(|empty| own.find("</w:rPr>").is_none_or(|end| empty < end))
+    {
         own.replacen("<w:rPr />", &format!("<w:rPr>{says}</w:rPr>"), 1)
     } else {
         own.replacen("</w:rPr>", &format!("{says}</w:rPr>"), 1)

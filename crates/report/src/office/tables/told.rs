@@ -11,7 +11,16 @@ pub(super) fn scenarios(facts: &Facts<'_>, language: Language) -> Sheet {
     let (name, heads) = language.of((
         (
             "Scenarios",
-            ["Title", "Scenario", "File", "Worlds", "First month", "Last month", "Months", "Digest of its content"],
+            [
+                "Title",
+                "Scenario",
+                "File",
+                "Worlds",
+                "First month",
+                "Last month",
+                "Months",
+                "Digest of its content",
+            ],
         ),
         (
             "Scénarios",
