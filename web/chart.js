@@ -124,7 +124,7 @@ function digits(step) {
 
 /** A value without its unit, for the end of a line. @param {ChartData} data @param {number} value */
 function shortAmount({ indicator, difference }, value) {
-  const bare = { ...indicator, unit: { fr: "", en: "" } };
+  const bare = { ...indicator, unit: { fr: "", en: "" }, unit_one: { fr: "", en: "" } };
   if (!difference) return amount(bare, value);
   return (value > 0 ? "+" : "") + (indicator.share ? number(value * 100, { maximumFractionDigits: Math.max(0, indicator.decimals - 2) }) : amount(bare, value));
 }

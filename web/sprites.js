@@ -88,7 +88,7 @@ export function house(pen, x, y, size, open, ink, ground) {
   badge(pen, open, ink, ground);
 }
 
-/** A square on its tip: a common work. @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} size @param {boolean} operating @param {string} ink @param {string} ground */
+/** A square on its tip: a joint project. @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} size @param {boolean} operating @param {string} ink @param {string} ground */
 export function diamond(pen, x, y, size, operating, ink, ground) {
   pen.beginPath();
   pen.moveTo(x, y - size);

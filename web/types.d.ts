@@ -4,7 +4,7 @@
 interface Both { fr: string; en: string }
 
 interface Indicator {
-  id: string; label: Both; meaning: Both; unit: Both; better: "more" | "less" | null; theme: string;
+  id: string; label: Both; meaning: Both; unit: Both; unit_one: Both; better: "more" | "less" | null; theme: string;
   decimals: number; share: boolean; event: boolean; smallest_effect: number; headline: boolean;
 }
 interface Shipped { name: string; title: Both; summary?: Both; toml: string }

@@ -70,28 +70,28 @@ export function said(both) {
   return both ? both[language] : "";
 }
 
-/** @param {number} value @param {Intl.NumberFormatOptions} [how] */
+/** A number for people, its sign the minus of typography. @param {number} value @param {Intl.NumberFormatOptions} [how] */
 export function number(value, how = {}) {
-  return formatter(Intl.NumberFormat, how).format(value);
+  return formatter(Intl.NumberFormat, how).format(value).replace("-", "−");
 }
 
 /** A value of an indicator as read. @param {Indicator} of @param {number | null | undefined} value */
 export function amount(of, value) {
   if (value === null || value === undefined) return word("undefined");
   if (of.share) return number(rounded(value, of.decimals), { style: "percent", ...decimals(Math.max(0, of.decimals - 2)) });
-  return `${plain(of, value)}${unitAfter(of)}`;
+  return `${plain(of, value)}${unitAfter(of, value)}`;
 }
 
 /** A difference of two values, with its sign. @param {Indicator} of @param {number} value */
 export function difference(of, value) {
   const sign = value < 0 ? "−" : "+";
   if (of.share) return `${sign}${points(of, value)}`;
-  return `${sign}${plain(of, Math.abs(value))}${unitAfter(of)}`;
+  return `${sign}${plain(of, Math.abs(value))}${unitAfter(of, value)}`;
 }
 
 /** How large a difference is, without its sign. @param {Indicator} of @param {number} value */
 export function size(of, value) {
-  return of.share ? points(of, value) : `${plain(of, Math.abs(value))}${unitAfter(of)}`;
+  return of.share ? points(of, value) : `${plain(of, Math.abs(value))}${unitAfter(of, value)}`;
 }
 
 /** @param {Indicator} of @param {number} value */
@@ -117,10 +117,11 @@ function decimals(count) {
   return { minimumFractionDigits: count, maximumFractionDigits: count };
 }
 
-/** @param {Indicator} of */
-function unitAfter(of) {
-  const unit = said(of.unit);
-  // "index, -1 to 1" says a range: it is no noun that could follow a number.
+/** The unit, singular or plural as the language has it. @param {Indicator} of @param {number} value */
+function unitAfter(of, value) {
+  const rule = formatter(Intl.PluralRules, decimals(of.decimals)).select(Math.abs(rounded(value, of.decimals)));
+  const unit = said(rule === "one" ? of.unit_one : of.unit);
+  // "index, −1 to 1" says a range: it is no noun that could follow a number.
   return unit && !unit.includes(",") ? `\u00a0${unit}` : "";
 }
 

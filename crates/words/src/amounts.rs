@@ -53,6 +53,13 @@ pub fn signed(indicator: Indicator, change: f64, language: Language) -> String {
     if change > 0.0 && !zero { format!("+{text}") } else { text }
 }
 
+/// A change with its sign and its unit: `+0.8 points`, `−12 persons`.
+#[must_use]
+pub fn change(indicator: Indicator, change: f64, language: Language) -> String {
+    let shown = number_of(change.abs() * scale(indicator), change_decimals(indicator));
+    with(signed(indicator, change, language), unit(indicator, shown, language))
+}
+
 fn unsigned(indicator: Indicator, change: f64, language: Language) -> String {
     number(change * scale(indicator), change_decimals(indicator), language)
 }
@@ -223,6 +230,9 @@ mod tests {
         );
         assert_eq!(of(Indicator::ProductiveAnchored, 51_000.0).1, "51\u{202f}000 € par an");
         assert_eq!(signed(Indicator::Inhabitants, 12.0, French), "+12");
+        assert_eq!(change(Indicator::AdultsInWork, -0.0001, French), "\u{2212}0,01 point");
+        assert_eq!(change(Indicator::AdultsInWork, -0.0001, English), "\u{2212}0.01 points");
+        assert_eq!(change(Indicator::NewcomersIh, 0.2, English), "+0.200");
         assert_eq!(signed(Indicator::Inhabitants, 0.2, English), "0");
         assert_eq!(value(Indicator::MixedWork, 0.25, French), "25 %");
         assert_eq!(threshold(Indicator::AdultsInWork, 1.0, French), "0,1 point");

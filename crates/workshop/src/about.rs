@@ -56,6 +56,8 @@ struct Observed {
     label: Words,
     meaning: Words,
     unit: Words,
+    /// The unit after a single one.
+    unit_one: Words,
     /// `more`, `less`, or nothing.
     better: Option<&'static str>,
     decimals: u8,
@@ -109,6 +111,7 @@ fn observed(indicator: Indicator) -> Observed {
         label: (row.full_en, row.full_fr).into(),
         meaning: (row.meaning_en, row.meaning_fr).into(),
         unit: row.unit.words().into(),
+        unit_one: row.unit.words_of_one().into(),
         better: match row.better {
             Better::Higher => Some("more"),
             Better::Lower => Some("less"),

@@ -179,13 +179,12 @@ fn ends(weighed: &Weighed, language: Language) -> [String; 2] {
 /// The difference and its interval, in two cells.
 fn effect(weighed: &Weighed, language: Language) -> String {
     let indicator = weighed.claim.indicator;
-    let unit = amounts::unit_of_changes(indicator, language);
     let effect = &weighed.effect;
     let difference =
-        effect.difference.map_or_else(String::new, |mean| amounts::signed(indicator, mean, language));
+        effect.difference.map_or_else(String::new, |mean| amounts::change(indicator, mean, language));
     let interval =
         effect.interval.map_or_else(String::new, |interval| amounts::ends(indicator, interval, language));
-    format!("{} | {interval}", format!("{difference} {unit}").trim_end())
+    format!("{difference} | {interval}")
 }
 
 /// The same in a sentence.

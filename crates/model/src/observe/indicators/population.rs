@@ -82,7 +82,7 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
                 "Adults who grew up in the territory or had a tie to it already, those who came back included.",
                 "Adultes qui ont grandi dans le territoire ou y avaient déjà une attache, y compris ceux qui y sont revenus.",
             )
-            .formula("adults whose origin is historical local")
+            .formula("adults whose origin is local")
             .better(Better::Neither, 20.0, ONE_IN_500)
             .by(PEOPLE),
     ),

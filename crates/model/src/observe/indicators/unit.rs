@@ -114,6 +114,21 @@ impl Measure {
         }
     }
 
+    /// The unit after a single one, in English and in French: the same words where they have no plural.
+    #[must_use]
+    pub const fn words_of_one(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Persons => ("person", "personne"),
+            Self::PersonsPerYear => ("person per year", "personne par an"),
+            Self::Jobs => ("job", "emploi"),
+            Self::ZScore => ("standard deviation", "écart-type"),
+            Self::TiesPerPerson => ("tie per person", "lien par personne"),
+            Self::Months => ("month", "mois"),
+            Self::HoursPerMonth => ("hour per month", "heure par mois"),
+            _ => self.words(),
+        }
+    }
+
     /// Decimals worth printing, unless the row says otherwise.
     #[must_use]
     pub const fn decimals(self) -> u8 {
