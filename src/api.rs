@@ -2,16 +2,20 @@
 
 mod check;
 mod compare;
+mod diff;
 mod estimate;
 mod explain;
 mod explore;
 mod make;
 mod report;
 mod run;
+mod test;
+mod vary;
 mod why;
 
 pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
+pub use diff::{Diff, diff};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 pub use explore::{
@@ -20,6 +24,8 @@ pub use explore::{
 pub use make::{make, merge, verify};
 pub use report::{Pages, attach_report, report};
 pub use run::{End, Progress, Ran, Task, Ways, only, run, simulate};
+pub use test::{Expected, Test, Untested, judge_test, read_test, verdict_id};
+pub use vary::{VaryAsked, names, points, run_varied};
 pub use why::{
     CallFacts, ChainFacts, ChangeFacts, DifferenceFacts, LinkFacts, MilestoneFacts, PartingFacts, Why,
     WhyAsked, WhyFacts, why,

@@ -32,7 +32,7 @@ pub fn attach_report(study: &mut Study) -> Result<Manifest, StudyError> {
     merge(study)
 }
 
-fn not_made(study: &Study) -> StudyError {
+pub(super) fn not_made(study: &Study) -> StudyError {
     StudyError::NotMade { folder: study.path().display().to_string() }
 }
 

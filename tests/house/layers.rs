@@ -50,11 +50,17 @@ const ORDER: [(&str, &[&str]); 10] = [
             "observe::digest",
         ],
     ),
-    ("hameau_analysis", &["statistics", "trajectory", "effects", "sensitivity", "why"]),
+    (
+        "hameau_analysis",
+        &["statistics", "trajectory", "effects", "changes", "response", "claims", "sensitivity", "why"],
+    ),
     ("hameau_tables", &[]),
     ("hameau_study", &["store", "engine", "french"]),
     ("hameau_words", &["number", "typeset", "amounts", "budget", "documents", "narrative"]),
-    ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page"]),
+    (
+        "hameau_report",
+        &["charts", "table", "chart", "effects", "changes", "response", "claims", "findings", "page"],
+    ),
     (
         "hameau_workshop",
         &[

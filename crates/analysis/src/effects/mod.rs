@@ -139,6 +139,16 @@ pub fn compare(question: Question, base: &Outcomes, policies: &[Outcomes]) -> Co
     }
 }
 
+/// The effect of one policy on one indicator, by itself: where few of many are asked for, and none is ranked.
+///
+/// # Panics
+/// As [`compare`].
+#[must_use]
+pub fn effect_on(question: Question, indicator: Indicator, base: &Outcomes, policy: &Outcomes) -> Effect {
+    assert_eq!(policy.worlds(), base.worlds(), "`{}` has other worlds than the base", policy.name());
+    effect::effect(question, indicator, base, policy, base.same_values(policy))
+}
+
 fn against_base(question: Question, base: &Outcomes, policy: &Outcomes) -> PolicyEffects {
     let identical = base.same_values(policy);
     let effects = Indicator::all()

@@ -139,8 +139,13 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Expect
     if torn {
         return None;
     }
-    let mut found =
-        Expectations { file: path.to_owned(), scenario: None, replicates: None, seed: None, list: Vec::new() };
+    let mut found = Expectations {
+        file: path.to_owned(),
+        scenario: None,
+        replicates: None,
+        seed: None,
+        list: Vec::new(),
+    };
     let before = mistakes.0.len();
     let mut reader = Reader { source: &source, layer: Layer::Scenario, mistakes };
     for (key, value) in in_order(&table) {
@@ -224,7 +229,13 @@ impl Reader<'_> {
             }
         };
         let spot = self.source.spot(value.span());
-        (self.mistakes.0.len() == before).then_some(Expectation { spot, indicator: indicator?, at, versus, claim })
+        (self.mistakes.0.len() == before).then_some(Expectation {
+            spot,
+            indicator: indicator?,
+            at,
+            versus,
+            claim,
+        })
     }
 
     /// Notes a claim about a comparison without one, and one about a single scenario with one.
@@ -304,10 +315,8 @@ impl Reader<'_> {
             return None;
         }
         if bounds.is_empty() {
-            let what = Wrong::Missing {
-                key: ends[0].to_owned(),
-                owner: Phrase::TableOf { key: key.to_owned() },
-            };
+            let what =
+                Wrong::Missing { key: ends[0].to_owned(), owner: Phrase::TableOf { key: key.to_owned() } };
             let help = Help::ForInstance { text: format!("{} = {}", ends[0], if share { 0.8 } else { 1.0 }) };
             self.wrong(value.span(), what, help);
             return None;
@@ -394,14 +403,21 @@ verdict = ["better", "perhaps_better"]
             ("mean = {}", "the table of `mean` has no `at_least`"),
             ("mean = 3", "expected a table, found a whole number"),
             ("share_of_worlds = { at_least = 1 }", "has no `where_at_least`"),
-            ("mean = { at_least = 1 }\nmedian = { at_least = 1 }", "several things at once: `mean`, `median`"),
+            (
+                "mean = { at_least = 1 }\nmedian = { at_least = 1 }",
+                "several things at once: `mean`, `median`",
+            ),
             ("versus = \"x.toml\"\nmean = { at_least = 1 }", "`mean` tells of one scenario"),
             ("", "says nothing of its indicator"),
         ] {
-            let told = read(&format!("scenario = \"a\"\n[[expect]]\nindicator = \"x\"\n{line}\n")).1.to_string();
+            let told =
+                read(&format!("scenario = \"a\"\n[[expect]]\nindicator = \"x\"\n{line}\n")).1.to_string();
             assert!(told.contains(part), "{part}: {told}");
         }
         let told = read("replicates = 2").1.to_string();
-        assert!(told.contains("the test has no `scenario`") && told.contains("the test has no `expect`"), "{told}");
+        assert!(
+            told.contains("the test has no `scenario`") && told.contains("the test has no `expect`"),
+            "{told}"
+        );
     }
 }

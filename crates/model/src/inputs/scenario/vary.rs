@@ -74,8 +74,9 @@ pub fn vary(options: &[String], set: &[String]) -> (Varied, Mistakes) {
 fn axis(source: &Source, line: &str, at: usize, mistakes: &mut Mistakes) -> Option<Axis> {
     let (key, list) = line.split_once('=').unwrap_or((line, ""));
     let list_at = at + key.len() + 1;
-    let parts: Vec<(usize, &str)> =
-        parts(list).map(|(from, part)| (list_at + from + part.len() - part.trim_start().len(), part.trim())).collect();
+    let parts: Vec<(usize, &str)> = parts(list)
+        .map(|(from, part)| (list_at + from + part.len() - part.trim_start().len(), part.trim()))
+        .collect();
     let key_at = at + key.len() - key.trim_start().len();
     let key = key.trim();
     if key.is_empty() || parts.iter().any(|(_, part)| part.is_empty()) {
@@ -158,7 +159,11 @@ impl Varied {
     /// What overrides the scenario in a combination, as `KEY=VALUE`.
     #[must_use]
     pub fn sweep(&self, point: usize) -> Vec<String> {
-        self.axes.iter().zip(self.values(point)).map(|(axis, value)| format!("{}={value}", axis.key)).collect()
+        self.axes
+            .iter()
+            .zip(self.values(point))
+            .map(|(axis, value)| format!("{}={value}", axis.key))
+            .collect()
     }
 
     /// Where what is wrong in the sweep of a combination stands in what was given; a spot of another file stays.
@@ -194,7 +199,10 @@ mod tests {
     #[test]
     fn every_combination_is_a_sweep_the_last_key_first() {
         let (varied, mistakes) = read(
-            &["travel.fixed_minutes=1, 2", "programme.p.funding={ council = 0.2, state = 0.8 },{ council = 1 }"],
+            &[
+                "travel.fixed_minutes=1, 2",
+                "programme.p.funding={ council = 0.2, state = 0.8 },{ council = 1 }",
+            ],
             &["travel.speed_km_per_hour=60"],
         );
         assert_eq!(mistakes, Mistakes::default());
@@ -212,11 +220,19 @@ mod tests {
         for (options, set, told) in [
             (&["travel.fixed_minutes"][..], &[][..], "not of the form KEY=VALUE,VALUE"),
             (&["travel.fixed_minutes=1,,2"], &[], "not of the form KEY=VALUE,VALUE"),
-            (&["travel.fixed_minutes=1,2,1"], &[], "--vary:1:26: `travel.fixed_minutes` takes the value 1 twice"),
+            (
+                &["travel.fixed_minutes=1,2,1"],
+                &[],
+                "--vary:1:26: `travel.fixed_minutes` takes the value 1 twice",
+            ),
             (&["a.b=1", "a.b=2"], &[], "--vary:2:1: `a.b` is given twice"),
             (&["programme.p.params.x=1,2"], &["programme.p.x=3"], "is given by both --set and --vary"),
             (&["simulation.seed=1,2"], &[], "which worlds there are"),
-            (&["a.b=1,2,3,4,5,6,7,8", "a.c=1,2,3,4,5,6,7,8", "a.d=1,2,3,4"], &[], "256 combinations, at most 200"),
+            (
+                &["a.b=1,2,3,4,5,6,7,8", "a.c=1,2,3,4,5,6,7,8", "a.d=1,2,3,4"],
+                &[],
+                "256 combinations, at most 200",
+            ),
         ] {
             let mistakes = read(options, set).1.to_string();
             assert!(mistakes.contains(told), "{told}: {mistakes}");
