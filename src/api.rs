@@ -25,7 +25,7 @@ pub use make::{make, merge, verify};
 pub use report::{Pages, attach_report, report};
 pub use run::{End, Progress, Ran, Task, Ways, only, run, simulate};
 pub use test::{Expected, Test, Untested, judge_test, read_test, verdict_id};
-pub use vary::{VaryAsked, names, points, run_varied};
+pub use vary::{VaryAsked, key_names, run_varied, varied_points};
 pub use why::{
     CallFacts, ChainFacts, ChangeFacts, DifferenceFacts, LinkFacts, MilestoneFacts, PartingFacts, Why,
     WhyAsked, WhyFacts, why,

@@ -14,7 +14,7 @@ use std::sync::atomic::AtomicBool;
 ///
 /// # Errors
 /// With every mistake of the options, of the file and of `set`.
-pub fn points(
+pub fn varied_points(
     file: &str,
     options: &[String],
     set: &[String],
@@ -44,18 +44,14 @@ pub fn points(
 
 /// What the name of a combination has more than that of its scenario.
 fn suffix(varied: &Varied, point: usize) -> String {
-    names(varied).iter().zip(varied.values(point)).map(|(key, value)| format!("-{key}-{value}")).collect()
+    key_names(varied).iter().zip(varied.values(point)).map(|(key, value)| format!("-{key}-{value}")).collect()
 }
 
 /// The keys that vary: their last parts where these tell them apart.
 #[must_use]
-pub fn names(varied: &Varied) -> Vec<&str> {
+pub fn key_names(varied: &Varied) -> Vec<&str> {
     let alike = |short: &str| varied.axes.iter().filter(|axis| axis.short() == short).count() > 1;
-    let name = |axis| -> &str {
-        let axis: &hameau_model::inputs::scenario::Axis = axis;
-        if alike(axis.short()) { &axis.key } else { axis.short() }
-    };
-    varied.axes.iter().map(name).collect()
+    varied.axes.iter().map(|axis| if alike(axis.short()) { &axis.key } else { axis.short() }).collect()
 }
 
 /// What is asked of a scenario that varies.
@@ -104,7 +100,7 @@ pub fn run_varied(
     let point_names: Vec<&str> = asked.points.iter().map(|point| &point.scenario.name[..]).collect();
     let worlds = outcomes(ran.study.tables(), &point_names, asked.worlds)?;
     let values = (0..).map(|point| asked.varied.values(point));
-    let keys = names(asked.varied).into_iter().map(str::to_owned).collect();
+    let keys = key_names(asked.varied).into_iter().map(str::to_owned).collect();
     let question = Worlds::Exactly(asked.worlds).question(asked.seed);
     let found = response(question, keys, values.zip(worlds).collect(), asked.indicators);
     Ok(Explored { ran, found: Some(found) })

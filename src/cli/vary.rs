@@ -37,10 +37,10 @@ pub(super) fn study(
     let asked = if varying.indicators.is_empty() { &headline[..] } else { &varying.indicators };
     let indicators = options::indicators(asked, language)?;
     let name = wanted.scenario(file, language)?.scenario.name;
-    let (varied, points) = api::points(file, &varying.vary, &wanted.set, &Disk)
+    let (varied, points) = api::varied_points(file, &varying.vary, &wanted.set, &Disk)
         .map_err(|mistakes| options::told_of(&mistakes, &wanted.set, &varying.vary, language))?;
     let (worlds, seed) = wanted.worlds(&points[0]);
-    let folder = wanted.folder(&format!("{name}-by-{}", api::names(&varied).join("-and-")));
+    let folder = wanted.folder(&format!("{name}-by-{}", api::key_names(&varied).join("-and-")));
     let scenarios: Vec<&Scenario> = points.iter().map(|recorded| &recorded.scenario).collect();
     let estimate = api::estimate(&scenarios, worlds, seed, how.threads(), wanted.series());
     if wanted.dry_run {

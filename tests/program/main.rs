@@ -9,6 +9,8 @@ mod tiny;
 
 mod cli;
 mod compare;
+mod diff;
+mod expectations;
 mod explore;
 mod options;
 mod policies;
@@ -21,5 +23,7 @@ mod room;
 mod run;
 mod serve;
 mod stories;
+
+mod vary;
 mod why;
 mod workshop;

@@ -5,7 +5,7 @@ use hameau_analysis::claims::Judged;
 use hameau_analysis::statistics::Interval;
 use hameau_model::inputs::scenario::{Bounds, Claim};
 use hameau_model::kernel::units::Month;
-use hameau_model::observe::indicators::Indicator;
+use hameau_model::observe::indicators::{Indicator, Measure};
 use hameau_words::{Language, amounts, number, typeset};
 
 /// Decimals of a number that somebody wrote at most.
@@ -74,13 +74,13 @@ fn found(told: &Told<'_>, language: Language) -> String {
     let unit = with_unit(told.indicator, language);
     let all = number(*worlds as f64, 0, language);
     let mut text = match told.claim {
-        Claim::Mean(_) => format!("{}{}{unit}", value(found), around("95 % ", &value)),
-        Claim::Median(_) => format!("{}{}{unit}", value(found), around("5-95 % ", &value)),
+        Claim::Mean(_) => format!("{}{unit}{}", value(found), around("95 % ", &value)),
+        Claim::Median(_) => format!("{}{unit}{}", value(found), around("5-95 % ", &value)),
         Claim::EveryWorld(_) => {
             let meeting = number((found * *worlds as f64).round(), 0, language);
             let values = interval.as_ref().map_or_else(String::new, |of| between(of, &value));
             language.of((
-                format!("{meeting} of {all} worlds, from {values}{unit}"),
+                format!("{meeting} of {all} worlds, values {values}{unit}"),
                 format!("{meeting} mondes sur {all}, valeurs {values}{unit}"),
             ))
         }
@@ -93,7 +93,7 @@ fn found(told: &Told<'_>, language: Language) -> String {
                 format!("{}{}", if change > 0.0 { "+" } else { "" }, plain(told, change, language))
             };
             let verdict = verdict.map_or("", |verdict| language.of(verdict.words()));
-            format!("{}{}{unit}, {verdict}", signed(found), around("95 % ", &signed))
+            format!("{}{unit}{}, {verdict}", signed(found), around("95 % ", &signed))
         }
     };
     if worlds_used < worlds && !matches!(told.claim, Claim::EveryWorld(_) | Claim::ShareOfWorlds { .. }) {
@@ -126,10 +126,13 @@ fn decimals(value: f64) -> u8 {
     text.split_once('.').map_or(0, |(_, part)| part.len().min(usize::from(MOST_DECIMALS)) as u8)
 }
 
+/// The unit after a number; none where a bare number says it all, as the file writes it.
 fn with_unit(indicator: Indicator, language: Language) -> String {
-    match short_unit(indicator, language) {
-        "" => String::new(),
-        unit => format!(" {unit}"),
+    match indicator.row().unit {
+        Measure::Event | Measure::Share | Measure::ShareGap | Measure::Count | Measure::Index => {
+            String::new()
+        }
+        _ => format!(" {}", short_unit(indicator, language)),
     }
 }
 
@@ -155,7 +158,7 @@ fn expected(told: &Told<'_>, language: Language) -> String {
                 format!("{} %", number(share * 100.0, decimals(share).saturating_sub(2), language))
             };
             let (share, of) = (ends(share, &percent), ends(of, &value));
-            language.of((format!("{share} with {of}"), format!("{share} avec {of}")))
+            language.of((format!("{share} of worlds with {of}"), format!("{share} des mondes avec {of}")))
         }
         Claim::Verdict(words) => {
             let words: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
