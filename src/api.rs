@@ -15,7 +15,7 @@ mod why;
 
 pub use check::{BudgetSummary, Checked, EntrySummary, Overridden, ScenarioSummary, check};
 pub use compare::{Asked, CONFIDENCE, Compared, Found, Worlds, compare};
-pub use diff::{Diff, diff};
+pub use diff::{Compared as ComparedFolder, Diff, diff, open_comparison};
 pub use estimate::{Estimate, Speed, estimate};
 pub use explain::{Explained, explain};
 pub use explore::{

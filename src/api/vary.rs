@@ -39,6 +39,10 @@ pub fn varied_points(
             }
         }
     }
+    // Whoever reads them goes through what was given from its beginning.
+    mistakes.0.sort_by(|one, other| {
+        (&one.spot.file, one.spot.span.start).cmp(&(&other.spot.file, other.spot.span.start))
+    });
     mistakes.or((varied, points))
 }
 

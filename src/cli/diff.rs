@@ -2,9 +2,9 @@
 
 use super::options::{self, Telling};
 use super::{Exit, outcome, say};
-use crate::api::{self, Diff};
+use crate::api::{self, ComparedFolder, Diff};
 use hameau_report::changes_page;
-use hameau_study::engine::{Study, StudyError};
+use hameau_study::engine::StudyError;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -37,15 +37,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(indicators) => indicators,
         Err(exit) => return exit,
     };
-    let open = |path: &Path| -> Result<Study, StudyError> {
-        let study = Study::existing(path)?;
-        study.must_compare()?;
-        outcome::folder(&study, language);
-        Ok(study)
+    let open = |path: &Path| -> Result<ComparedFolder, StudyError> {
+        let folder = api::open_comparison(path)?;
+        if let Some(study) = &folder.study {
+            outcome::folder(study, language);
+        }
+        Ok(folder)
     };
     let found = || -> Result<Diff, StudyError> {
         let (a, b) = (open(&arguments.a)?, open(&arguments.b)?);
-        api::diff([&a, &b], &indicators)
+        Ok(api::diff([&a, &b], &indicators))
     };
     match found() {
         Ok(found) => say(&shown(&found, arguments)),

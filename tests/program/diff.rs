@@ -123,3 +123,30 @@ fn what_is_no_comparison_is_refused() {
     assert!(err.contains("nowhere"), "{err}");
     assert_eq!(diff(&tiny, &["nowhere"]).0, 1);
 }
+
+/// A folder of another version of the model: its plan cannot be read, its manifest and its comparison can.
+#[test]
+fn a_comparison_of_another_model_is_held_against_one_of_this() {
+    let tiny = Tiny::new();
+    policy(&tiny, 50);
+    compared(&tiny, "a", &["--replicates", "3"]);
+    compared(&tiny, "b", &["--replicates", "4", "--set", "travel.fixed_minutes=7"]);
+    compared(&tiny, "c", &["--replicates", "3"]);
+    let head = String::from_utf8(tiny.read("a/plan/study.json")).expect("text");
+    let version = hameau_model::MODEL_VERSION;
+    let [own, other] = [version, version + 1].map(|version| format!("\"model_version\": {version}"));
+    assert!(head.contains(&own), "{head}");
+    fs::write(tiny.path("a/plan/study.json"), head.replace(&own, &other)).expect("written");
+    let (code, out, err) = diff(&tiny, &["a", "c", "--lang", "en"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("Nothing differs: A and B hold the same values"), "{out}");
+    let (code, out, err) = diff(&tiny, &["a", "b", "--lang", "en"]);
+    assert_eq!(code, 0, "{err}");
+    for part in ["worlds compared  A: 3  B: 4", "travel.fixed_minutes", "B: 7 ", "minutes"] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    fs::write(tiny.path("a/comparison.json"), "{}").expect("written");
+    let (code, _, err) = diff(&tiny, &["a", "b", "--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("was written by another version of the program"), "{err}");
+}

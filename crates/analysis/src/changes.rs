@@ -3,7 +3,56 @@
 use crate::effects::{Comparison, Effect, Verdict};
 use crate::statistics::Interval;
 use hameau_model::observe::indicators::Indicator;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// What a comparison concludes, read from one or from the file that another version of the program wrote: of that file no
+/// more than this is read.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Concluded {
+    policies: Vec<OfPolicy>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct OfPolicy {
+    policy: String,
+    effects: Vec<OfIndicator>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct OfIndicator {
+    indicator: String,
+    #[serde(flatten)]
+    conclusion: Conclusion,
+    method: Option<String>,
+}
+
+impl From<&Comparison> for Concluded {
+    fn from(comparison: &Comparison) -> Self {
+        let effect = |effect: &Effect| OfIndicator {
+            indicator: effect.indicator.row().id.to_owned(),
+            conclusion: effect.into(),
+            method: None,
+        };
+        let policies = comparison.policies.iter().map(|policy| OfPolicy {
+            policy: policy.policy.clone(),
+            effects: policy.effects.iter().map(effect).collect(),
+        });
+        Self { policies: policies.collect() }
+    }
+}
+
+impl OfPolicy {
+    /// What is concluded on an indicator, when anything is.
+    fn on(&self, indicator: Indicator) -> Option<Conclusion> {
+        let effect = self.effects.iter().find(|effect| effect.indicator == indicator.row().id)?;
+        let mut conclusion = effect.conclusion;
+        // Equal differences are written without an interval.
+        if effect.method.as_deref() == Some("constant") && conclusion.interval.is_none() {
+            conclusion.interval = conclusion.difference.map(|low| Interval { low, high: low });
+        }
+        Some(conclusion)
+    }
+}
 
 /// The conclusions on the policies that both comparisons have.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,7 +79,7 @@ pub struct Change {
 }
 
 /// What a comparison says of a policy and an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conclusion {
     /// The verdict.
     pub verdict: Verdict,
@@ -54,6 +103,12 @@ impl From<&Effect> for Conclusion {
 }
 
 impl Changes {
+    /// Conclusions that both comparisons have.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.turned.len() + self.moved.len() + self.unchanged
+    }
+
     /// Whether every conclusion stands.
     #[must_use]
     pub fn none(&self) -> bool {
@@ -63,12 +118,12 @@ impl Changes {
 
 /// What became of the conclusions on these indicators from one comparison to another; policies are matched by their names.
 #[must_use]
-pub fn changes(a: &Comparison, b: &Comparison, indicators: &[Indicator]) -> Changes {
+pub fn changes(a: &Concluded, b: &Concluded, indicators: &[Indicator]) -> Changes {
     let mut changes = Changes { turned: Vec::new(), moved: Vec::new(), unchanged: 0 };
     for policy in &a.policies {
         let Some(other) = b.policies.iter().find(|other| other.policy == policy.policy) else { continue };
         for indicator in indicators {
-            let [a, b] = [policy, other].map(|effects| Conclusion::from(effects.on(*indicator)));
+            let [Some(a), Some(b)] = [policy, other].map(|effects| effects.on(*indicator)) else { continue };
             let change = Change { policy: policy.policy.clone(), indicator: *indicator, a, b };
             if a.verdict != b.verdict {
                 changes.turned.push(change);
@@ -96,7 +151,7 @@ mod tests {
     const OF: [Indicator; 2] = [Indicator::Inhabitants, Indicator::AttendanceGap];
 
     /// A comparison of one policy that adds `effect` persons to the inhabitants, or a little more.
-    fn comparison(policy: &str, effect: f64) -> Comparison {
+    fn comparison(policy: &str, effect: f64) -> Concluded {
         let worlds = |name: &str, effect: f64| {
             let world = |world: u32| {
                 let value = 10_000.0 + f64::from(world) + effect * (1.0 + 0.001 * f64::from(world % 5));
@@ -104,7 +159,7 @@ mod tests {
             };
             Outcomes::new(name, (0..20).map(world).collect())
         };
-        compare(QUESTION, &worlds("base", 0.0), &[worlds(policy, effect)])
+        (&compare(QUESTION, &worlds("base", 0.0), &[worlds(policy, effect)])).into()
     }
 
     #[test]

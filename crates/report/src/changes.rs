@@ -2,7 +2,7 @@
 
 use hameau_analysis::changes::{Change, Changes, Conclusion};
 use hameau_study::engine::{Contrast, Part, Redefined, Subject};
-use hameau_words::{Language, amounts, number};
+use hameau_words::{Language, amounts, number, typeset};
 use std::fmt::Write as _;
 
 /// Signs of a digest that are enough to tell two apart.
@@ -15,9 +15,18 @@ const VALUE: usize = 40;
 #[must_use]
 pub fn changes_page(changes: &Changes, contrast: &Contrast, language: Language) -> String {
     if changes.none() && contrast.none() {
-        return nothing(contrast, language);
+        return typeset(&nothing(contrast, language), language);
     }
     let mut page = String::new();
+    if changes.count() == 0 {
+        let words = (
+            "No policy is in both: there is no conclusion to hold against another.\n\n",
+            "Aucune politique n'est dans les deux\u{202f}: il n'y a pas de conclusion à confronter.\n\n",
+        );
+        page += language.of(words);
+        studies(&mut page, contrast, language);
+        return page;
+    }
     let titles = [
         (&changes.turned, ("Conclusions that changed", "Conclusions qui changent")),
         (
@@ -124,10 +133,22 @@ fn studies(page: &mut String, contrast: &Contrast, language: Language) {
             let _ = writeln!(page, "  {}{colon} {}", language.of(only), names.join(", "));
         }
     }
-    for Redefined { name, parts } in &contrast.scenarios {
-        let _ = writeln!(page, "  {name}");
+    for (names, parts) in alike(&contrast.scenarios) {
+        let _ = writeln!(page, "  {}", names.join(", "));
         rows(page, "    ", parts.iter().map(|part| cells(part, language)).collect(), language);
     }
+}
+
+/// Scenarios that differ in the same parts, told together: one value set for all of them would else be told for each.
+fn alike(scenarios: &[Redefined]) -> Vec<(Vec<&str>, &[Part])> {
+    let mut groups: Vec<(Vec<&str>, &[Part])> = Vec::new();
+    for Redefined { name, parts } in scenarios {
+        match groups.iter_mut().find(|(_, others)| *others == parts) {
+            Some((names, _)) => names.push(name),
+            None => groups.push((vec![name], parts)),
+        }
+    }
+    groups
 }
 
 const fn subject(what: Subject) -> (&'static str, &'static str) {
@@ -136,6 +157,7 @@ const fn subject(what: Subject) -> (&'static str, &'static str) {
         Subject::Worlds => ("worlds compared", "mondes comparés"),
         Subject::Seed => ("seed", "graine"),
         Subject::Version => ("version of the program", "version du programme"),
+        Subject::ModelVersion => ("version of the model", "version du modèle"),
         Subject::Confidence => ("confidence of the intervals", "confiance des intervalles"),
     }
 }

@@ -25,7 +25,7 @@ mod worlds;
 
 pub use block::{Block, Shard, Span, adults, run_cost, run_id, threads_within};
 pub use compared::{all_outcomes, comparison, outcomes};
-pub use contrast::{Contrast, Fact, Part, Redefined, Subject, contrast};
+pub use contrast::{Contrast, Fact, Part, Redefined, Subject, contrast, of_other_version};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
