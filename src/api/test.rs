@@ -154,6 +154,9 @@ fn verdicts(claim: &Claim, mistakes: &mut Mistakes) -> Vec<Verdict> {
 }
 
 /// The word of a verdict in files.
+///
+/// # Panics
+/// Never: a verdict is JSON.
 #[must_use]
 pub fn verdict_id(verdict: Verdict) -> String {
     let json = serde_json::to_value(verdict).expect("a verdict is JSON");
@@ -185,6 +188,9 @@ impl Test {
 ///
 /// # Errors
 /// When somebody asks to stop, a world fails, or the system gives no threads.
+///
+/// # Panics
+/// Never: the months looked at are those of the test.
 pub fn judge_test(
     test: &Test,
     threads: usize,

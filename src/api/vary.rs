@@ -48,7 +48,8 @@ pub fn varied_points(
 
 /// What the name of a combination has more than that of its scenario.
 fn suffix(varied: &Varied, point: usize) -> String {
-    key_names(varied).iter().zip(varied.values(point)).map(|(key, value)| format!("-{key}-{value}")).collect()
+    let parts = key_names(varied).into_iter().zip(varied.values(point));
+    parts.fold(String::new(), |suffix, (key, value)| suffix + "-" + key + "-" + &value)
 }
 
 /// The keys that vary: their last parts where these tell them apart.

@@ -81,7 +81,7 @@ fn shown(found: &Response, folder: &Path, telling: &Telling) -> String {
     let folder = folder.display();
     let end = language.of((
         format!("Results in {folder} ({bytes}); all indicators in {folder}/summary.csv"),
-        format!("Résultats dans {folder} ({bytes}) ; tous les indicateurs dans {folder}/summary.csv"),
+        format!("Résultats dans {folder} ({bytes})\u{202f}; tous les indicateurs dans {folder}/summary.csv"),
     ));
     format!("\n{table}\n{end}\n")
 }

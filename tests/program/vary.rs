@@ -18,6 +18,11 @@ fn every_combination_is_a_scenario_of_one_folder() {
     assert!(out.contains("By capacity_persons / fixed_minutes, in the same 3 worlds"), "{out}");
     let (table, end) = out.split_once("\nResults in ").expect("an end");
     assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+    let (_, french, _) = varied(&tiny, &[&options[..], &["--lang", "fr"]].concat());
+    assert!(
+        french.contains("Selon capacity_persons / fixed_minutes, dans les mêmes 3 mondes\u{202f}:"),
+        "{french}"
+    );
     for head in ["10 / 1", "10 / 9", "40 / 9"] {
         assert!(out.contains(head), "{head} in {out}");
     }

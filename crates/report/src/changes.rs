@@ -39,7 +39,9 @@ pub fn changes_page(changes: &Changes, contrast: &Contrast, language: Language) 
     ];
     for (list, title) in titles {
         heading(&mut page, language.of(title), list.len(), language);
-        list.iter().for_each(|change| conclusion(&mut page, change, language));
+        for change in list {
+            conclusion(&mut page, change, language);
+        }
         if !list.is_empty() {
             page.push('\n');
         }
@@ -124,7 +126,7 @@ fn studies(page: &mut String, contrast: &Contrast, language: Language) {
         let [a, b] = fact.values.clone();
         [language.of(subject(fact.what)).to_owned(), a, b, String::new()]
     });
-    rows(page, "  ", facts.collect(), language);
+    rows(page, "  ", &facts.collect::<Vec<_>>(), language);
     for (names, only) in contrast.only.iter().zip([
         ("scenarios only in A", "scénarios dans A seulement"),
         ("scenarios only in B", "scénarios dans B seulement"),
@@ -135,7 +137,7 @@ fn studies(page: &mut String, contrast: &Contrast, language: Language) {
     }
     for (names, parts) in alike(&contrast.scenarios) {
         let _ = writeln!(page, "  {}", names.join(", "));
-        rows(page, "    ", parts.iter().map(|part| cells(part, language)).collect(), language);
+        rows(page, "    ", &parts.iter().map(|part| cells(part, language)).collect::<Vec<_>>(), language);
     }
 }
 
@@ -181,11 +183,11 @@ fn cells(part: &Part, language: Language) -> [String; 4] {
 }
 
 /// Rows of a name, the value in A, the value in B and a unit.
-fn rows(page: &mut String, indent: &str, rows: Vec<[String; 4]>, language: Language) {
+fn rows(page: &mut String, indent: &str, rows: &[[String; 4]], language: Language) {
     let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
     let (key, one, other) = (width(0), width(1), width(2));
     let colon = language.of(("", "\u{202f}"));
-    for [name, a, b, unit] in &rows {
+    for [name, a, b, unit] in rows {
         let line = format!("{indent}{name:<key$}  A{colon}: {a:<one$}  B{colon}: {b:<other$}  {unit}");
         let _ = writeln!(page, "{}", line.trim_end());
     }

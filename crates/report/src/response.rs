@@ -31,8 +31,8 @@ pub fn response_table(found: &Response, language: Language) -> String {
                  difference to {first} in the same world, its mean and interval."
             ),
             format!(
-                "Selon {keys}, dans les mêmes {worlds} mondes : moyenne, valeurs que gardent neuf mondes\n\
-                 sur dix ; écart à {first} dans le même monde, moyenne et intervalle."
+                "Selon {keys}, dans les mêmes {worlds} mondes\u{202f}: moyenne, valeurs que gardent neuf mondes\n\
+                 sur dix\u{202f}; écart à {first} dans le même monde, moyenne et intervalle."
             ),
         ))
     );

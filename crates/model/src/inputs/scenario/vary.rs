@@ -101,7 +101,6 @@ fn parts(list: &str) -> impl Iterator<Item = (usize, &str)> {
     for (at, sign) in list.char_indices() {
         match (quote, sign) {
             (Some(open), sign) if sign == open => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => depth -= 1,
