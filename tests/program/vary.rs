@@ -15,12 +15,12 @@ fn every_combination_is_a_scenario_of_one_folder() {
     let options = ["--vary", CAPACITY, "--vary", "travel.fixed_minutes=1,2,9", "--replicates", "3"];
     let (code, out, err) = varied(&tiny, &[&options[..], &["--lang", "en"]].concat());
     assert_eq!(code, 0, "{err}");
-    assert!(out.contains("By capacity_persons / fixed_minutes, in the same 3 worlds"), "{out}");
+    assert!(out.contains("By capacity_persons / fixed_minutes, in the same 3 worlds.\n"), "{out}");
     let (table, end) = out.split_once("\nResults in ").expect("an end");
     assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
     let (_, french, _) = varied(&tiny, &[&options[..], &["--lang", "fr"]].concat());
     assert!(
-        french.contains("Selon capacity_persons / fixed_minutes, dans les mêmes 3 mondes\u{202f}:"),
+        french.contains("Selon capacity_persons / fixed_minutes, dans les mêmes 3 mondes.\n"),
         "{french}"
     );
     for head in ["10 / 1", "10 / 9", "40 / 9"] {

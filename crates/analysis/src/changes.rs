@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(same.unchanged, 2);
         let more = changes(&much, &comparison("p", 600.0), &OF);
         assert_eq!((more.turned.len(), more.moved.len(), more.unchanged), (0, 1, 1));
-        let none = changes(&much, &comparison("p", 0.0), &OF);
+        let none = changes(&much, &comparison("p", 0.01), &OF);
         assert_eq!((none.turned.len(), none.moved.len()), (1, 0));
         assert_eq!((none.turned[0].a.verdict, none.turned[0].indicator), (Verdict::Better, OF[0]));
         let other = changes(&much, &comparison("q", 0.0), &OF);

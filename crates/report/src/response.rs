@@ -27,12 +27,14 @@ pub fn response_table(found: &Response, language: Language) -> String {
         "{}",
         language.of((
             format!(
-                "By {keys}, in the same {worlds} worlds: mean, the values that nine worlds in ten keep to;\n\
-                 difference to {first} in the same world, its mean and interval."
+                "By {keys}, in the same {worlds} worlds.\n\
+                 Mean; the values that nine worlds in ten keep to; mean of the differences to\n\
+                 {first} in the same world; its interval."
             ),
             format!(
-                "Selon {keys}, dans les mêmes {worlds} mondes\u{202f}: moyenne, valeurs que gardent neuf mondes\n\
-                 sur dix\u{202f}; écart à {first} dans le même monde, moyenne et intervalle."
+                "Selon {keys}, dans les mêmes {worlds} mondes.\n\
+                 Moyenne\u{202f}; valeurs que gardent neuf mondes sur dix\u{202f}; moyenne des écarts à\n\
+                 {first} dans le même monde\u{202f}; son intervalle."
             ),
         ))
     );

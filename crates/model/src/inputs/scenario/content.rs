@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(told[1].theirs.as_deref(), Some("33"));
         let none = resolve("hameau:baseline", &Overrides::default(), &Memory::default()).expect("right");
         let told = none.unlike(&with(&[]));
-        assert_eq!((told.len(), told[0].key.as_str()), (1, format!("programme.{place}").as_str()));
+        assert_eq!((told.len(), told[0].key.as_str()), (2, format!("programme.{place}").as_str()));
         assert_eq!(told[0].mine, None);
         assert!(told[0].theirs.as_deref().is_some_and(|entry| entry.starts_with("shared_place, 2022-06")));
         assert_eq!(none.differences(&with(&[])), ["the programme"]);
