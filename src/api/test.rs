@@ -37,8 +37,10 @@ pub struct Test {
 /// An expectation whose words mean something.
 #[derive(Clone, Debug)]
 pub struct Expected {
-    /// As it is written.
-    pub written: Expectation,
+    /// The line on which it is written.
+    pub line: usize,
+    /// What is claimed.
+    pub claim: Claim,
     /// The indicator.
     pub indicator: Indicator,
     /// The month.
@@ -87,10 +89,11 @@ pub fn read_test(path: &str, files: &dyn Files) -> Result<Test, Mistakes> {
             place
         });
         let at = month(&written, tested.as_ref(), &mut mistakes);
-        let indicator = indicator(&written.indicator, &mut mistakes);
-        let verdicts = verdicts(&written.claim, &mut mistakes);
-        if let (Some(at), Some(indicator)) = (at, indicator) {
-            test.list.push(Expected { written, indicator, at, verdicts, versus });
+        let indicator = written.indicator.as_ref().and_then(|id| indicator(id, &mut mistakes));
+        let verdicts = verdicts(written.claim.as_ref(), &mut mistakes);
+        let line = written.spot.line;
+        if let (Some(at), Some(indicator), Some(claim)) = (at, indicator, written.claim) {
+            test.list.push(Expected { line, claim, indicator, at, verdicts, versus });
         }
     }
     mistakes.or(test)
@@ -133,8 +136,8 @@ fn month(written: &Expectation, scenario: Option<&Scenario>, mistakes: &mut Mist
 }
 
 /// The verdicts that a claim allows.
-fn verdicts(claim: &Claim, mistakes: &mut Mistakes) -> Vec<Verdict> {
-    let Claim::Verdict(words) = claim else { return Vec::new() };
+fn verdicts(claim: Option<&Claim>, mistakes: &mut Mistakes) -> Vec<Verdict> {
+    let Some(Claim::Verdict(words)) = claim else { return Vec::new() };
     let ids: Vec<String> = Verdict::ALL.into_iter().map(verdict_id).collect();
     let mut found = Vec::new();
     for word in words {
@@ -210,11 +213,8 @@ pub fn judge_test(
     };
     let question = Worlds::Exactly(test.replicates).question(test.seed);
     let judged = |expected: &Expected| {
-        let claimed = Claimed {
-            claim: &expected.written.claim,
-            indicator: expected.indicator,
-            verdicts: &expected.verdicts,
-        };
+        let claimed =
+            Claimed { claim: &expected.claim, indicator: expected.indicator, verdicts: &expected.verdicts };
         let versus = expected.versus.map(|place| of(place, expected.at));
         judge(claimed, question, &of(0, expected.at), versus.as_ref())
     };

@@ -139,8 +139,8 @@ fn shown(test: &Test, judged: &[Judged], telling: &Telling) -> String {
 
 fn line(test: &Test, expected: &Expected, judged: &Judged, language: Language) -> String {
     let told = Told {
-        line: expected.written.spot.line,
-        claim: &expected.written.claim,
+        line: expected.line,
+        claim: &expected.claim,
         indicator: expected.indicator,
         at: expected.at,
         versus: versus(test, expected),
@@ -152,12 +152,12 @@ fn line(test: &Test, expected: &Expected, judged: &Judged, language: Language) -
 fn as_json(tested: &[Tested]) -> String {
     let one = |test: &Test, expected: &Expected, judged: &Judged| {
         json!({
-            "line": expected.written.spot.line,
+            "line": expected.line,
             "indicator": expected.indicator,
             "at": expected.at.to_string(),
             "versus": versus(test, expected),
-            "claim": expected.written.claim.key(),
-            "expected": expectation(&expected.written.claim),
+            "claim": expected.claim.key(),
+            "expected": expectation(&expected.claim),
             "judged": judged,
         })
     };

@@ -41,7 +41,7 @@ pub struct Expectations {
     pub replicates: Option<u32>,
     /// Seed, when the file says so.
     pub seed: Option<u64>,
-    /// The expectations without a mistake.
+    /// The expectations, as far as each could be read.
     pub list: Vec<Expectation>,
 }
 
@@ -50,14 +50,14 @@ pub struct Expectations {
 pub struct Expectation {
     /// Where it is written.
     pub spot: Spot,
-    /// Id of the indicator.
-    pub indicator: Written<String>,
+    /// Id of the indicator; none where it is missing or wrong.
+    pub indicator: Option<Written<String>>,
     /// The month; the last one when nothing is said.
     pub at: Option<Written<Month>>,
     /// The scenario compared with, as a path from where the program runs.
     pub versus: Option<Written<String>>,
-    /// What is claimed.
-    pub claim: Claim,
+    /// What is claimed; none where it is missing or wrong.
+    pub claim: Option<Claim>,
 }
 
 /// What is claimed of an indicator over the worlds.
@@ -202,51 +202,44 @@ impl Reader<'_> {
                 _ => self.unknown_of(key, &EXPECT, Phrase::In { what: "[[expect]]".to_owned() }),
             }
         }
-        if self.mistakes.0.len() > before {
-            return None;
-        }
-        if indicator.is_none() {
+        // A key that is misspelt is not missing too.
+        if self.mistakes.0.len() == before && indicator.is_none() {
             let what = Wrong::Missing { key: "indicator".to_owned(), owner: Phrase::AnExpectation };
             let help = Help::ForInstance { text: "indicator = \"works_operating_count\"".to_owned() };
             self.wrong(value.span(), what, help);
         }
         let claim = match &claims[..] {
-            [] => {
+            [] if self.mistakes.0.len() == before => {
                 self.wrong(value.span(), Wrong::NoClaim, Help::ClaimForm);
-                return None;
+                None
             }
+            [] => None,
             [(key, claim)] => {
-                let claim = claim.clone()?;
-                self.fits(&claim, key.span(), versus.as_ref());
-                claim
+                if let Some(claim) = claim {
+                    self.fits(claim, key.span(), table.contains_key("versus"));
+                }
+                claim.clone()
             }
             [_, (second, _), ..] => {
                 let names: Vec<String> =
                     claims.iter().map(|(key, _)| format!("`{}`", key.get_ref())).collect();
                 let what = Wrong::SeveralClaims { keys: names.join(", ") };
                 self.wrong(second.span(), what, Help::OneClaimEach);
-                return None;
+                None
             }
         };
-        let spot = self.source.spot(value.span());
-        (self.mistakes.0.len() == before).then_some(Expectation {
-            spot,
-            indicator: indicator?,
-            at,
-            versus,
-            claim,
-        })
+        Some(Expectation { spot: self.source.spot(value.span()), indicator, at, versus, claim })
     }
 
     /// Notes a claim about a comparison without one, and one about a single scenario with one.
-    fn fits(&mut self, claim: &Claim, span: std::ops::Range<usize>, versus: Option<&Written<String>>) {
+    fn fits(&mut self, claim: &Claim, span: std::ops::Range<usize>, versus: bool) {
         let key = claim.key().to_owned();
         match versus {
-            None if claim.compares() => {
+            false if claim.compares() => {
                 let help = Help::ForInstance { text: "versus = \"hameau:baseline\"".to_owned() };
                 self.wrong(span, Wrong::ClaimOfTwo { key }, help);
             }
-            Some(_) if !claim.compares() => self.wrong(span, Wrong::ClaimOfOne { key }, Help::ClaimForm),
+            true if !claim.compares() => self.wrong(span, Wrong::ClaimOfOne { key }, Help::ClaimForm),
             _ => {}
         }
     }
@@ -374,9 +367,12 @@ verdict = ["better", "perhaps_better"]
         assert_eq!(found.scenario.expect("a scenario").value, "policy.toml");
         assert_eq!((found.replicates, found.seed, found.list.len()), (Some(20), Some(3), 3));
         let [mean, share, verdict] = &found.list[..] else { panic!("three") };
-        assert!(matches!(mean.claim, Claim::Mean(Bounds { at_least: Some(2.0), at_most: Some(9.0) })));
+        assert!(matches!(mean.claim, Some(Claim::Mean(Bounds { at_least: Some(2.0), at_most: Some(9.0) }))));
         assert_eq!((mean.at.as_ref().map(|at| at.value), mean.spot.line), (Month::parse("2031-12"), 6));
-        assert!(matches!(share.claim, Claim::ShareOfWorlds { of: Bounds { at_least: Some(1.0), .. }, .. }));
+        assert!(matches!(
+            share.claim,
+            Some(Claim::ShareOfWorlds { of: Bounds { at_least: Some(1.0), .. }, .. })
+        ));
         assert_eq!(verdict.versus.as_ref().map(|path| &path.value[..]), Some("hameau:baseline.toml"));
     }
 
