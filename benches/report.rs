@@ -25,6 +25,7 @@ fn compared(folder: &std::path::Path) -> Study {
         series: None,
         replace: false,
         indicators: &[],
+        at: &[],
     };
     let ways = common::ways(available());
     let compared =

@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod compare;
+mod diff;
 mod disk;
 mod explore;
 mod grammar;
@@ -15,6 +16,8 @@ mod run;
 mod schema;
 mod signals;
 mod status;
+mod test;
+mod vary;
 mod verify;
 mod why;
 mod workshop;
@@ -70,8 +73,10 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Check(check::Arguments),
+    Test(test::Arguments),
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Diff(diff::Arguments),
     Explore(explore::Arguments),
     Status(status::Arguments),
     Verify(verify::Arguments),
@@ -97,8 +102,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match Cli::try_parse_from(&arguments) {
         Ok(Cli { verb }) => match verb {
             Verb::Check(arguments) => check::run(&arguments),
+            Verb::Test(arguments) => test::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Compare(arguments) => compare::run(&arguments),
+            Verb::Diff(arguments) => diff::run(&arguments),
             Verb::Explore(arguments) => explore::run(&arguments),
             Verb::Status(arguments) => status::run(&arguments),
             Verb::Verify(arguments) => verify::run(&arguments),

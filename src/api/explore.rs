@@ -5,7 +5,7 @@ use hameau_analysis::effects::{Comparison, Outcomes, compare};
 use hameau_analysis::sensitivity::{Factors, Ledger, Variant, factors, ledger as account, variants};
 use hameau_model::inputs::mistakes::{Help, Mistakes, Wrong};
 use hameau_model::inputs::scenario::{
-    Design, Files, Overrides, Reads, Recorded, design, did_you_mean, resolve_recorded,
+    Design, Files, Overrides, Reads, Recorded, Written, design, did_you_mean, resolve_recorded,
 };
 use hameau_model::observe::indicators::Indicator;
 use hameau_report::{factors_page, ledger_page};
@@ -48,16 +48,21 @@ fn outcomes_of(design: &Design) -> Result<Vec<Indicator>, Mistakes> {
     let mut mistakes = Mistakes::default();
     let mut outcomes = Vec::new();
     for written in &design.outcomes {
-        if let Some(indicator) = Indicator::from_id(&written.value) {
-            outcomes.push(indicator);
-            continue;
-        }
+        outcomes.extend(indicator(written, &mut mistakes));
+    }
+    mistakes.or(outcomes)
+}
+
+/// The indicator that a file names; when there is none, that is noted.
+pub(super) fn indicator(written: &Written<String>, mistakes: &mut Mistakes) -> Option<Indicator> {
+    let found = Indicator::from_id(&written.value);
+    if found.is_none() {
         let ids = Indicator::all().map(|indicator| indicator.row().id);
         let help = did_you_mean(&written.value, ids).or(Some(Help::SeeIndicators));
         let what = Wrong::UnknownIndicator { name: written.value.clone() };
         mistakes.push(written.spot.clone(), what, help);
     }
-    mistakes.or(outcomes)
+    found
 }
 
 /// What a factorial study is asked.

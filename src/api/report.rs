@@ -48,7 +48,7 @@ pub fn attach_semicolons(study: &mut Study) -> Result<Option<Manifest>, StudyErr
     if study.is_complete()? { merge(study).map(Some) } else { Ok(None) }
 }
 
-fn not_made(study: &Study) -> StudyError {
+pub(super) fn not_made(study: &Study) -> StudyError {
     StudyError::NotMade { folder: study.path().display().to_string() }
 }
 

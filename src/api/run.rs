@@ -174,7 +174,7 @@ pub fn only(scenario: &Scenario, world: World, rehearse: &[u32]) -> Result<Run, 
 }
 
 /// Simulates one world for as long as `go_on` agrees; it fails where that is to be rehearsed.
-fn one(
+pub(super) fn one(
     scenario: &Scenario,
     world: World,
     rehearse: &[u32],

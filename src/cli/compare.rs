@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { wanted, how, telling, .. } = arguments;
     let language = telling.language();
-    let indicators = indicators(&arguments.indicators, language)?;
+    let indicators = options::indicators(&arguments.indicators, language)?;
     let scenarios = scenarios(arguments, language)?;
     let (replicates, seed) = wanted.worlds(&scenarios[0]);
     let worlds = match arguments.precision {
@@ -223,18 +223,6 @@ fn name(scenarios: &[Recorded]) -> String {
         [_, policy] => format!("{base}-and-{}", policy.scenario.name),
         _ => format!("{base}-and-{}-policies", scenarios.len() - 1),
     }
-}
-
-fn indicators(asked: &[String], language: Language) -> Result<Vec<Indicator>, Exit> {
-    let mut found = Vec::new();
-    for id in asked {
-        match &id[..] {
-            "all" => found.extend(Indicator::all()),
-            "headline" => found.extend(Indicator::all().filter(|indicator| indicator.row().headline)),
-            id => found.push(options::indicator("--indicators", id, language)?),
-        }
-    }
-    Ok(found)
 }
 
 fn as_json(found: &Found) -> String {

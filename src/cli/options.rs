@@ -7,7 +7,7 @@ use hameau_model::inputs::mistakes::{Help, Mistakes, Phrase, Wrong};
 use hameau_model::inputs::parameters::{Key, SECTIONS};
 use hameau_model::inputs::printer;
 use hameau_model::inputs::scenario::{
-    Files, Overrides, Recorded, SET, Scenario, as_text, did_you_mean, listed, resolve_recorded,
+    Files, Overrides, Recorded, SET, Scenario, VARY, as_text, did_you_mean, listed, resolve_recorded,
 };
 use hameau_model::kernel::parallel;
 use hameau_model::observe::indicators::Indicator;
@@ -213,6 +213,22 @@ pub(super) fn indicator(option: &str, id: &str, language: Language) -> Result<In
     })
 }
 
+/// The indicators of `--indicators`: ids, `headline` or `all`.
+///
+/// # Errors
+/// When there is none of an id; it is told.
+pub(super) fn indicators(asked: &[String], language: Language) -> Result<Vec<Indicator>, Exit> {
+    let mut found = Vec::new();
+    for id in asked {
+        match &id[..] {
+            "all" => found.extend(Indicator::all()),
+            "headline" => found.extend(Indicator::all().filter(|indicator| indicator.row().headline)),
+            id => found.push(indicator("--indicators", id, language)?),
+        }
+    }
+    Ok(found)
+}
+
 /// A section of parameters, by its name.
 ///
 /// # Errors
@@ -247,8 +263,14 @@ pub(super) fn scenario(file: &str, set: &[String], language: Language) -> Result
 
 /// Tells mistakes where they stand.
 pub(super) fn told(mistakes: &Mistakes, set: &[String], language: Language) -> Exit {
+    told_of(mistakes, set, &[], language)
+}
+
+/// Tells mistakes where they stand, in what is varied too.
+pub(super) fn told_of(mistakes: &Mistakes, set: &[String], vary: &[String], language: Language) -> Exit {
     let text_of = |file: &str| match file {
         SET => Some(as_text(set)),
+        VARY => Some(as_text(vary)),
         file => hameau_model::inputs::scenario::text_of(&Disk as &dyn Files, file),
     };
     let shown = printer::render(mistakes, colours(&io::stderr()), language, &text_of);

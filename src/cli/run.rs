@@ -2,6 +2,7 @@
 
 use super::options::{self, How, Office, Telling, Wanted};
 use super::progress::Reporter;
+use super::vary::{self, Varying};
 use super::{Exit, outcome, own_up, say, signals};
 use crate::api::{self, End, Ran};
 use hameau_analysis::statistics::Summary;
@@ -13,7 +14,7 @@ use hameau_report::{chart, headline_table};
 use hameau_study::engine::{self, StudyError};
 use hameau_study::store::{Kind, Manifest};
 use hameau_words::{number, size};
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// The indicators whose course is drawn: one from each question a council asks.
@@ -37,9 +38,11 @@ pub(super) struct Arguments {
     #[command(flatten)]
     wanted: Wanted,
     #[command(flatten)]
+    varying: Varying,
+    #[command(flatten)]
     how: How,
     /// Simulates one world only and prints its final values; writes nothing
-    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "series", "force", "dry_run", "shard", "threads", "on_error", "retry_failed", "csv"])]
+    #[arg(long, value_name = "REPLICATE", conflicts_with_all = ["replicates", "out", "vary", "series", "force", "dry_run", "shard", "threads", "on_error", "retry_failed", "csv"])]
     only: Option<u32>,
     #[command(flatten)]
     office: Office,
@@ -56,6 +59,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 fn study(arguments: &Arguments) -> Result<Exit, Exit> {
     let Arguments { file, wanted, how, telling, .. } = arguments;
     let language = telling.language();
+    if !arguments.varying.vary.is_empty() {
+        return vary::study(file, &arguments.varying, wanted, how, &arguments.office, telling);
+    }
     let recorded = wanted.scenario(file, language)?;
     let (replicates, seed) = wanted.worlds(&recorded);
     if let Some(replicate) = arguments.only {
@@ -165,13 +171,8 @@ fn as_json(
     failed: u32,
     summaries: &Summaries,
 ) -> String {
-    let one = |(indicator, of): &(Indicator, Summary)| {
-        let row = indicator.row();
-        let unit = row.unit.words().0;
-        let values =
-            json!({ "unit": unit, "mean": of.mean, "q05": of.q05, "q50": of.q50, "q95": of.q95, "n": of.n });
-        (row.id.to_owned(), values)
-    };
+    let one =
+        |(indicator, of): &(Indicator, Summary)| (indicator.row().id.to_owned(), values(*indicator, of));
     let indicators: Map<_, _> = summaries.iter().map(one).collect();
     let all = json!({
         "scenario": name,
@@ -182,4 +183,10 @@ fn as_json(
         "indicators": indicators,
     });
     format!("{all:#}\n")
+}
+
+/// The final values of an indicator.
+pub(super) fn values(indicator: Indicator, of: &Summary) -> Value {
+    let unit = indicator.row().unit.words().0;
+    json!({ "unit": unit, "mean": of.mean, "q05": of.q05, "q50": of.q50, "q95": of.q95, "n": of.n })
 }

@@ -50,11 +50,27 @@ const ORDER: [(&str, &[&str]); 10] = [
             "observe::digest",
         ],
     ),
-    ("hameau_analysis", &["statistics", "trajectory", "effects", "questions", "sensitivity", "why"]),
+    (
+        "hameau_analysis",
+        &[
+            "statistics",
+            "trajectory",
+            "effects",
+            "questions",
+            "changes",
+            "response",
+            "claims",
+            "sensitivity",
+            "why",
+        ],
+    ),
     ("hameau_tables", &[]),
     ("hameau_study", &["store", "engine", "french"]),
     ("hameau_words", &["number", "typeset", "amounts", "budget", "costs", "documents", "narrative"]),
-    ("hameau_report", &["charts", "table", "chart", "effects", "findings", "page", "office"]),
+    (
+        "hameau_report",
+        &["charts", "table", "chart", "effects", "changes", "response", "claims", "findings", "page", "office"],
+    ),
     (
         "hameau_workshop",
         &[

@@ -4,7 +4,7 @@
 //! advice says to write stands in the second, and the mistake is gone: the file is accepted, or another one is told.
 
 use hameau_model::inputs::mistakes::{Facts, Help, Mistakes, Phrase, Sentence, Wrong};
-use hameau_model::inputs::scenario::{Memory, Overrides, design, resolve};
+use hameau_model::inputs::scenario::{Memory, Overrides, design, expectations, resolve, vary};
 use hameau_model::kernel::language::Language;
 use std::collections::BTreeSet;
 
@@ -49,6 +49,14 @@ fn set(text: &str) -> Result<(), Mistakes> {
 
 fn study(text: &str) -> Result<(), Mistakes> {
     design("s.toml", &files().with("s.toml", text)).map(|_| ())
+}
+
+fn test(text: &str) -> Result<(), Mistakes> {
+    expectations("t.toml", &files().with("t.toml", text)).1.or(())
+}
+
+fn varied(text: &str) -> Result<(), Mistakes> {
+    vary(&[text.to_owned()], &[]).1.or(())
 }
 
 fn table(text: &str) -> Result<(), Mistakes> {
@@ -430,8 +438,53 @@ fn with(column: &str, value: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Tests of scenarios, and what varies.
+fn tests_and_values() -> Vec<Case> {
+    const TOP: &str = "scenario = \"parent.toml\"\n";
+    const EXPECT: &str = "[[expect]]\nindicator = \"inhabitants_persons\"\n";
+    const MEAN: &str = "mean = { at_least = 2, at_most = 9 }\n";
+    let expect = |lines: &str| format!("{TOP}{EXPECT}{lines}\n");
+    let whole = expect(MEAN);
+    let many = |count: u32| {
+        let values: Vec<String> = (0..count).map(|value| value.to_string()).collect();
+        format!("travel.fixed_minutes={}", values.join(","))
+    };
+    vec![
+        case("ScenarioOfTest", test, format!("{EXPECT}{MEAN}"), &whole),
+        case("ExpectForm", test, TOP, &whole),
+        case("ClaimForm", test, expect(""), &whole),
+        case(
+            "OneClaimEach",
+            test,
+            expect(&format!("{MEAN}median = {{ at_least = 1 }}")),
+            format!("{whole}{EXPECT}median = {{ at_least = 1 }}\n"),
+        ),
+        case(
+            "ForInstance",
+            test,
+            expect("verdict = \"better\""),
+            expect("verdict = \"better\"\nversus = \"hameau:baseline\""),
+        ),
+        case("ForInstance", test, expect("mean = 3"), &whole),
+        case(
+            "Percent",
+            test,
+            expect("share_of_worlds = { where_at_least = 1, at_least = 80 }"),
+            expect("share_of_worlds = { where_at_least = 1, at_least = 0.8 }"),
+        ),
+        case("DidYouMean", test, expect("maen = { at_least = 2 }"), &whole),
+        case("VaryExample", varied, "travel.speed_km_per_hour", "travel.speed_km_per_hour=40,60,80"),
+        case("KeepOne", varied, "travel.fixed_minutes=1,1", "travel.fixed_minutes=1"),
+        case("SeedAndReplicates", varied, "simulation.seed=1,2", "travel.fixed_minutes=1,2"),
+        case("FewerValues", varied, many(201), many(200)),
+    ]
+}
+
 fn cases() -> Vec<Case> {
-    [values(), whole_files(), entries(), others(), tables()].into_iter().flatten().collect()
+    [values(), whole_files(), entries(), others(), tables(), tests_and_values()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Advice that is tried elsewhere, or of which nothing in a file could follow.

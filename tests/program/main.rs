@@ -9,6 +9,8 @@ mod tiny;
 
 mod cli;
 mod compare;
+mod diff;
+mod expectations;
 mod explore;
 mod office;
 mod options;
@@ -23,5 +25,7 @@ mod room;
 mod run;
 mod serve;
 mod stories;
+
+mod vary;
 mod why;
 mod workshop;

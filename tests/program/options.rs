@@ -7,6 +7,8 @@ use std::path::Path;
 fn rest(verb: &str) -> &'static [&'static str] {
     match verb {
         "check" | "run" => &["hameau:baseline"],
+        "diff" => &["no-such-folder", "no-such-folder"],
+        "test" => &["scenarios/tests/facilitator-stays.toml"],
         "compare" | "why" => &["hameau:baseline", "hameau:welcome"],
         "explore" => &["--ledger", "hameau:baseline", "hameau:welcome"],
         "status" | "verify" | "merge" | "report" | "batch" => &["no-such-folder"],
@@ -28,6 +30,9 @@ fn tried(verb: &str, option: &str, value: &str) -> Option<String> {
     // What an option asks for beside it.
     match (verb, option) {
         ("check", "at") => arguments.extend(["--explain".to_owned(), "travel.fixed_minutes".to_owned()]),
+        ("run", "indicators") => {
+            arguments.extend(["--vary".to_owned(), "travel.fixed_minutes=1,2".to_owned()]);
+        }
         ("compare", "max-replicates") => arguments.extend(["--precision".to_owned(), "1".to_owned()]),
         _ => {}
     }
@@ -69,6 +74,7 @@ fn a_negative_number_is_told_by_its_range() {
         ("compare", "seed"),
         ("explore", "worlds"),
         ("verify", "threads"),
+        ("test", "replicates"),
     ] {
         assert_eq!(tried(verb, option, "-1"), None);
         let mut arguments = vec![verb];

@@ -18,16 +18,13 @@ pub fn headline_table(summaries: &[(Indicator, Summary)], worlds: u32, language:
     let mut notes = vec![None];
     for (indicator, summary) in summaries.iter().filter(|(indicator, _)| indicator.row().headline) {
         let row = indicator.row();
-        let largest = [summary.mean, summary.q05, summary.q95].into_iter().flatten().map(f64::abs);
-        let millions = largest.fold(0.0, f64::max) >= MILLIONS_FROM;
-        let (scale, decimals) = if millions { (1e6, 1) } else { (1.0, row.decimals) };
-        let shown = |value: Option<f64>| value.map(|value| number(value / scale, decimals, language));
-        let band = shown(summary.q05).zip(shown(summary.q95));
+        let shape = Shape::of(*indicator, [summary]);
+        let none = || "-".to_owned();
         rows.push([
             language.of((row.en, row.fr)).to_owned(),
-            shown(summary.mean).unwrap_or_else(|| "-".to_owned()),
-            band.map_or_else(|| "-".to_owned(), |(low, high)| format!("{low} – {high}")),
-            format!("{}{}", if millions { "M " } else { "" }, short_unit(*indicator, language)),
+            summary.mean.map_or_else(none, |mean| shape.value(mean, language)),
+            shape.band(summary, language).unwrap_or_else(none),
+            format!("{}{}", shape.prefix, short_unit(*indicator, language)),
         ]);
         notes.push((summary.undefined > 0).then(|| defined_in(summary.n, worlds, language)));
     }
@@ -49,6 +46,43 @@ fn defined_in(defined: usize, worlds: u32, language: Language) -> String {
         format!("defined in {defined} of {worlds} worlds"),
         format!("mondes où il est défini : {defined} sur {worlds}"),
     ))
+}
+
+/// How the values of an indicator are written: in millions where one of them is large.
+pub(super) struct Shape {
+    scale: f64,
+    decimals: u8,
+    /// What stands before the unit.
+    pub prefix: &'static str,
+}
+
+impl Shape {
+    /// The one for values that are written side by side.
+    pub fn of<'s>(indicator: Indicator, summaries: impl IntoIterator<Item = &'s Summary>) -> Self {
+        let values = summaries.into_iter().flat_map(|of| [of.mean, of.q05, of.q95]).flatten().map(f64::abs);
+        if values.fold(0.0, f64::max) >= MILLIONS_FROM {
+            return Self { scale: 1e6, decimals: 1, prefix: "M " };
+        }
+        Self { scale: 1.0, decimals: indicator.row().decimals, prefix: "" }
+    }
+
+    /// A value.
+    pub fn value(&self, value: f64, language: Language) -> String {
+        number(value / self.scale, self.decimals, language)
+    }
+
+    /// A change: a digit more than values have, and `+` before a gain.
+    pub fn change(&self, change: f64, language: Language) -> String {
+        let text = number(change / self.scale, self.decimals + 1, language);
+        let zero = !text.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        if change > 0.0 && !zero { format!("+{text}") } else { text }
+    }
+
+    /// The band that nine worlds in ten keep to.
+    pub fn band(&self, summary: &Summary, language: Language) -> Option<String> {
+        let (low, high) = summary.q05.zip(summary.q95)?;
+        Some(format!("{} – {}", self.value(low, language), self.value(high, language)))
+    }
 }
 
 /// The unit in a few words: what stands before a comma.

@@ -69,6 +69,10 @@ impl StudyError {
                 reason(there),
                 reason(asked)
             ),
+            Self::NoComparison { folder, there } => format!(
+                "`{folder}` est {}, pas une comparaison : on ne confronte que des dossiers écrits par `hameau compare`",
+                reason(there)
+            ),
             Self::SameName { name, first, second } => format!(
                 "deux scénarios s'appellent `{name}` ({first} et {second}) : donnez à l'un d'eux un autre `name`"
             ),

@@ -88,13 +88,6 @@ pub fn plain_level(indicator: Indicator, value: f64, language: Language) -> Stri
     number(value * scale(indicator), change_decimals(indicator), language)
 }
 
-/// A change with its unit; `+` before a gain: `+0.8 points`, `-12 persons`.
-#[must_use]
-pub fn change(indicator: Indicator, change: f64, language: Language) -> String {
-    let shown = number_of(change.abs() * scale(indicator), change_decimals(indicator));
-    with(signed(indicator, change, language), unit(indicator, shown, language))
-}
-
 /// The size of a change with its unit: `0.8 points`, `12 persons`.
 #[must_use]
 pub fn size(indicator: Indicator, change: f64, language: Language) -> String {

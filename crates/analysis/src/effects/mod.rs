@@ -146,9 +146,9 @@ pub fn compare(question: Question, base: &Outcomes, policies: &[Outcomes]) -> Co
 /// # Panics
 /// As [`compare`].
 #[must_use]
-pub fn effect_on(question: Question, indicator: Indicator, policy: &Outcomes, reference: &Outcomes) -> Effect {
-    assert_eq!(policy.worlds(), reference.worlds(), "`{}` has other worlds", policy.name());
-    effect::effect(question, indicator, reference, policy, reference.same_values(policy))
+pub fn effect_on(question: Question, indicator: Indicator, base: &Outcomes, policy: &Outcomes) -> Effect {
+    assert_eq!(policy.worlds(), base.worlds(), "`{}` has other worlds than the base", policy.name());
+    effect::effect(question, indicator, base, policy, base.same_values(policy))
 }
 
 fn against_base(question: Question, base: &Outcomes, policy: &Outcomes) -> PolicyEffects {

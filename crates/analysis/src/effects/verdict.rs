@@ -63,6 +63,21 @@ pub enum Side {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 11] = [
+        Self::Identical,
+        Self::Better,
+        Self::Worse,
+        Self::Higher,
+        Self::Lower,
+        Self::PerhapsBetter,
+        Self::PerhapsWorse,
+        Self::PerhapsHigher,
+        Self::PerhapsLower,
+        Self::NoDifferenceThatMatters,
+        Self::Undecided,
+    ];
+
     /// On which side the effect surely is; `None` where its sign is not sure or does not matter.
     #[must_use]
     pub const fn side(self) -> Option<Side> {

@@ -150,7 +150,7 @@ impl<'s> Facts<'s> {
         }
         let outcomes = &horizon.outcomes;
         let question = horizon.comparison.question;
-        let mut effect = effect_on(question, indicator, &outcomes[policy], &outcomes[reference]);
+        let mut effect = effect_on(question, indicator, &outcomes[reference], &outcomes[policy]);
         let lever = assumed((self.plain[policy], self.plain[reference]), indicator, horizon.month);
         effect.assumed = lever.map(|key| key.row().name);
         effect

@@ -45,7 +45,7 @@ pub fn effect(told: &Told<'_>, language: Language) -> String {
 fn measured(told: &Told<'_>, language: Language) -> String {
     let Told { policy, reference, effect, .. } = told;
     let row = effect.indicator.row();
-    let label = language.of((row.en, row.fr));
+    let label = language.of((row.full_en, row.full_fr));
     let [with, without] = levels(effect, language);
     let said = language.of((
         format!("{label}: {with} with “{policy}”, {without} with “{reference}”"),

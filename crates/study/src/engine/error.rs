@@ -58,6 +58,16 @@ pub enum StudyError {
         /// What was asked for.
         asked: &'static str,
     },
+    /// The folder is none of a comparison.
+    #[error(
+        "`{folder}` is {there}, not a comparison: only folders that `hameau compare` wrote can be held against each other"
+    )]
+    NoComparison {
+        /// The folder.
+        folder: String,
+        /// What it is.
+        there: &'static str,
+    },
     /// Two scenarios of one command bear one name.
     #[error("two scenarios are named `{name}` ({first} and {second}): give one of them another `name`")]
     SameName {

@@ -6,6 +6,7 @@
 
 mod block;
 mod compared;
+mod contrast;
 mod current;
 mod differences;
 mod error;
@@ -13,6 +14,7 @@ mod examine;
 mod execute;
 mod grow;
 mod merge;
+mod other_version;
 mod plan;
 mod remake;
 mod same;
@@ -22,15 +24,18 @@ mod status;
 mod tables;
 mod verify;
 mod worlds;
+mod written_parts;
 
 pub use block::{Block, Shard, Span, adults, run_cost, run_id, threads_within};
 pub use compared::{Horizon, all_outcomes, comparison, horizons, outcomes, outcomes_at};
+pub use contrast::{Contrast, Fact, Part, Redefined, Subject, contrast};
 pub use current::{current, with_current_tables};
 pub use error::StudyError;
 pub use examine::{Damaged, Examined, FailedRun, examine};
 pub use execute::{Executed, Hooks, OnError, Simulate, Work, execute};
 pub use grow::{Wanted, begin};
 pub use merge::{Made, make};
+pub use other_version::of_other_version;
 pub use plan::Piece;
 pub use remake::quoted;
 pub use singles::{Single, singles};

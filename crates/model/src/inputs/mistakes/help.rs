@@ -113,7 +113,20 @@ super::sentences::sentences! {
             "a factor changes something: for instance `off = { without = [\"place\"] }`",
             "un facteur change quelque chose : par exemple `off = { without = [\"place\"] }`";
         EachDoubles = "each factor doubles the settings", "chaque facteur double le nombre de réglages";
+        // Tests of scenarios.
+        ScenarioOfTest = "the scenario that is put to the test, as a path from this file", "le scénario mis à l'épreuve, comme chemin depuis ce fichier";
+        ExpectForm =
+            "each is an `[[expect]]` with `indicator` and what is expected of it: `mean = { at_least = 2, at_most = 9 }`",
+            "chacune est un `[[expect]]` avec `indicator` et ce qu'on en attend : `mean = { at_least = 2, at_most = 9 }`";
+        ClaimForm =
+            "write `mean`, `median`, `every_world` or `share_of_worlds`; with `versus`, `difference` or `verdict`",
+            "écrivez `mean`, `median`, `every_world` ou `share_of_worlds` ; avec `versus`, `difference` ou `verdict`";
+        OneClaimEach = "write an `[[expect]]` for each", "écrivez un `[[expect]]` pour chacune";
         // The command line.
+        SeedAndReplicates = "see --seed and --replicates", "voyez --seed et --replicates";
+        VaryExample =
+            "for instance `travel.speed_km_per_hour=40,60,80`", "par exemple `travel.speed_km_per_hour=40,60,80`";
+        FewerValues = "give fewer values, or spread them over several commands", "donnez moins de valeurs, ou répartissez-les entre plusieurs commandes";
         SetExample =
             "for instance `travel.speed_km_per_hour=60` or `programme.NAME.until=2019-12`",
             "par exemple `travel.speed_km_per_hour=60` ou `programme.NOM.until=2019-12`";

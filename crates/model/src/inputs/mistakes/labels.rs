@@ -26,9 +26,17 @@ impl Wrong {
             Self::BadName { .. } => ("not a name", "pas un nom"),
             Self::EmptyText { .. } => ("empty", "vide"),
             Self::Missing { .. } => ("something is missing here", "il manque quelque chose ici"),
-            Self::DuplicateName { .. } | Self::SetTwice { .. } | Self::DuplicateKey { .. } => {
-                ("a second time", "une seconde fois")
-            }
+            Self::DuplicateName { .. }
+            | Self::SetTwice { .. }
+            | Self::DuplicateKey { .. }
+            | Self::ValueTwice { .. }
+            | Self::SetAndVaried { .. } => ("a second time", "une seconde fois"),
+            Self::NotVaried { .. } => ("which worlds", "quels mondes"),
+            Self::TooManyPoints { .. } => ("too many", "trop"),
+            Self::ClaimOfTwo { .. } => ("compared with what?", "comparé à quoi ?"),
+            Self::ClaimOfOne { .. } => ("of one scenario", "d'un seul scénario"),
+            Self::EmptyRange { .. } => ("no such number", "aucun nombre"),
+            Self::OtherPeople { .. } => ("other worlds", "d'autres mondes"),
             Self::UnknownInstrument { .. } => ("unknown instrument", "instrument inconnu"),
             Self::ChangedInstrument { .. } => ("another instrument", "autre instrument"),
             Self::UnknownFunder { .. } => ("unknown source", "financeur inconnu"),

@@ -38,6 +38,8 @@ super::sentences::sentences! {
         Entry { name: String } = "entry `{name}`", "l'entrée `{name}`";
         TheStudy = "the study", "l'étude";
         AFactor = "a factor", "un facteur";
+        TheTest = "the test", "le test";
+        AnExpectation = "an expectation", "une attente";
         TableOf { key: String } = "the table of `{key}`", "la table de `{key}`";
         // Where and when entries act.
         AtPlace { place: String } = "at the place `{place}`", "au lieu `{place}`";

@@ -69,6 +69,20 @@ super::sentences::sentences! {
         UnknownIndicator { name: String } = "there is no indicator `{name}`", "il n'y a pas d'indicateur `{name}`";
         TooManyFactors { count: usize, most: usize } =
             "the study has {count} factors, at most {most} are allowed", "l'étude a {count} facteurs, {most} au plus sont permis";
+        // Tests of scenarios.
+        NoClaim = "this expectation says nothing of its indicator", "cette attente ne dit rien de son indicateur";
+        SeveralClaims { keys: String } =
+            "this expectation says several things at once: {keys}", "cette attente dit plusieurs choses à la fois : {keys}";
+        ClaimOfTwo { key: String } =
+            "`{key}` compares with another scenario, and there is no `versus`",
+            "`{key}` compare avec un autre scénario, et il n'y a pas de `versus`";
+        ClaimOfOne { key: String } =
+            "`{key}` tells of one scenario, and `versus` names another", "`{key}` parle d'un seul scénario, et `versus` en nomme un autre";
+        EmptyRange { key: String, low: f64, high: f64 } =
+            "`{key}`: no number is at least {low} and at most {high}", "`{key}` : aucun nombre n'est à la fois au moins {low} et au plus {high}";
+        OtherPeople { other: String } =
+            "{other} is not about the same territory and months: only the same worlds can be compared",
+            "{other} ne porte pas sur le même territoire et les mêmes mois : on ne compare que les mêmes mondes";
         // The programme.
         SeveralEntries =
             "`programme` is a list of entries: each begins with `[[programme]]`",
@@ -128,6 +142,17 @@ super::sentences::sentences! {
         // The command line.
         SetForm { text: String } = "`{text}` is not of the form KEY=VALUE", "`{text}` n'a pas la forme CLÉ=VALEUR";
         SetTwice { key: String } = "`{key}` is given twice", "`{key}` est donné deux fois";
+        VaryForm { text: String } =
+            "`{text}` is not of the form KEY=VALUE,VALUE", "`{text}` n'a pas la forme CLÉ=VALEUR,VALEUR";
+        ValueTwice { key: String, value: String } =
+            "`{key}` takes the value {value} twice", "`{key}` prend deux fois la valeur {value}";
+        SetAndVaried { key: String } =
+            "`{key}` is given by both --set and --vary", "`{key}` est donné à la fois par --set et par --vary";
+        NotVaried { key: String } =
+            "`{key}` says which worlds there are, not what happens in them", "`{key}` dit quels mondes il y a, pas ce qui s'y passe";
+        TooManyPoints { count: usize, most: usize } =
+            "these values make {count} combinations, at most {most} are allowed",
+            "ces valeurs font {count} combinaisons, {most} au plus sont permises";
         UnknownEntry { name: String } = "no programme entry is named `{name}`", "aucune entrée du programme ne s'appelle `{name}`";
         UnknownParameter { name: String } = "unknown parameter `{name}`", "paramètre inconnu `{name}`";
     }

@@ -73,16 +73,7 @@ pub fn design(path: &str, files: &dyn Files) -> Result<Design, Mistakes> {
 }
 
 fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design> {
-    let bytes = match files::read(files, path) {
-        Ok(bytes) => bytes,
-        Err(why) => {
-            let near = files::beside(files, path);
-            let help = did_you_mean(files::file(path), near.iter().map(String::as_str));
-            mistakes.push(Spot::whole(path), Wrong::Unreadable { path: path.to_owned(), why }, help);
-            return None;
-        }
-    };
-    let source = syntax::text(path, bytes, mistakes)?;
+    let source = syntax::open(path, files, mistakes)?;
     let Parsed { table, torn, .. } = syntax::parse(&source, mistakes);
     if torn {
         return None;
@@ -130,7 +121,8 @@ fn read(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Design
 }
 
 impl Reader<'_> {
-    fn unknown_of(&mut self, key: &Name<'_>, known: &[&'static str], place: Phrase) {
+    /// Notes a key that is none of those known.
+    pub(super) fn unknown_of(&mut self, key: &Name<'_>, known: &[&'static str], place: Phrase) {
         let help = did_you_mean(key.get_ref(), known.iter().copied())
             .or_else(|| listed(Phrase::Keys, known.iter().copied()));
         let what = Wrong::UnknownKey { key: shorten(key.get_ref()), place };
@@ -150,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// A list of texts.
-    fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<Written<String>> {
+    pub(super) fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<Written<String>> {
         let DeValue::Array(list) = value.get_ref() else {
             let help = value
                 .get_ref()

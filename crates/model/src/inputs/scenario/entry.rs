@@ -253,7 +253,7 @@ impl Reader<'_> {
 
 impl Row {
     /// A share of the cost of an entry: no parameter of the model, but read like one.
-    const fn share_of_funding() -> Self {
+    pub(super) const fn share_of_funding() -> Self {
         Self {
             name: "funding",
             unit: Unit::Share,

@@ -1,9 +1,10 @@
 //! From bytes to a TOML table: everything that can be wrong before any key is looked at.
 
-use super::files::MOST_BYTES;
+use super::files::{self, Files, MOST_BYTES};
 use super::reader::Value;
 use super::source::{Source, shorten};
 use super::value::{as_value, value_told, with_plain_spaces};
+use crate::inputs::mistakes::nearness::did_you_mean;
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::kernel::order;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,19 @@ const MOST_LEVELS: usize = 80;
 
 /// Parts of a dotted key that are read.
 const MOST_PARTS: usize = 5;
+
+/// The text of a file that nothing else names; when it cannot be read, the file beside it that was probably meant.
+pub(super) fn open(path: &str, files: &dyn Files, mistakes: &mut Mistakes) -> Option<Source> {
+    match files::read(files, path) {
+        Ok(bytes) => text(path, bytes, mistakes),
+        Err(why) => {
+            let near = files::beside(files, path);
+            let help = did_you_mean(files::file(path), near.iter().map(String::as_str));
+            mistakes.push(Spot::whole(path), Wrong::Unreadable { path: path.to_owned(), why }, help);
+            None
+        }
+    }
+}
 
 /// Bytes as text, unless they are too many or not text.
 pub(super) fn text(name: &str, bytes: Vec<u8>, mistakes: &mut Mistakes) -> Option<Source> {

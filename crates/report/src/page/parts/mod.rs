@@ -93,7 +93,7 @@ fn needs_comparison(facts: &Facts<'_>, language: Language) -> Vec<Block> {
 
 /// The label of an indicator.
 fn label(indicator: Indicator, language: Language) -> &'static str {
-    language.of((indicator.row().en, indicator.row().fr))
+    language.of((indicator.row().full_en, indicator.row().full_fr))
 }
 
 fn class(verdict: Verdict) -> &'static str {
