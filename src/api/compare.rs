@@ -168,10 +168,7 @@ fn compared(tables: Tables<'_>) -> Result<Comparison, StudyError> {
 }
 
 fn no_base(tables: Tables<'_>) -> StudyError {
-    StudyError::Unmade {
-        folder: tables.study.path().display().to_string(),
-        why: "it has no base".to_owned(),
-    }
+    StudyError::Unmade { folder: tables.study.path().display().to_string(), why: "it has no base".to_owned() }
 }
 
 /// The comparison as files.
@@ -187,7 +184,8 @@ pub fn all(last: &Horizon, earlier: &[Horizon]) -> Value {
         let mut value = json!({ "at": horizon.month.to_string() });
         let comparison = serde_json::to_value(&horizon.comparison).expect("a comparison is JSON");
         let fields = value.as_object_mut().expect("it was made one");
-        fields.extend(comparison.as_object().into_iter().flatten().map(|(key, of)| (key.clone(), of.clone())));
+        fields
+            .extend(comparison.as_object().into_iter().flatten().map(|(key, of)| (key.clone(), of.clone())));
         value
     };
     let mut whole = one(last);

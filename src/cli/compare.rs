@@ -197,8 +197,12 @@ fn horizons(
             return Err(mistake(
                 language,
                 (
-                    format!("--at {month}: the scenarios last from {start} to {last}; give a month between these"),
-                    format!("--at {month} : les scénarios vont de {start} à {last} ; donner un mois entre les deux"),
+                    format!(
+                        "--at {month}: the scenarios last from {start} to {last}; give a month between these"
+                    ),
+                    format!(
+                        "--at {month} : les scénarios vont de {start} à {last} ; donner un mois entre les deux"
+                    ),
                 ),
             ));
         }
@@ -207,8 +211,12 @@ fn horizons(
             return Err(mistake(
                 language,
                 (
-                    format!("--at {month}: with `--series {kept}` this month is not kept; give `--series monthly`, or `yearly` and a December"),
-                    format!("--at {month} : avec `--series {kept}`, ce mois n'est pas gardé ; donner `--series monthly`, ou `yearly` et un mois de décembre"),
+                    format!(
+                        "--at {month}: with `--series {kept}` this month is not kept; give `--series monthly`, or `yearly` and a December"
+                    ),
+                    format!(
+                        "--at {month} : avec `--series {kept}`, ce mois n'est pas gardé ; donner `--series monthly`, ou `yearly` et un mois de décembre"
+                    ),
                 ),
             ));
         }

@@ -69,7 +69,10 @@ const ORDER: [(&str, &[&str]); 10] = [
     ("hameau_words", &["number", "typeset", "amounts", "budget", "costs", "documents", "narrative"]),
     (
         "hameau_report",
-        &["charts", "table", "chart", "effects", "changes", "response", "claims", "findings", "page", "office"],
+        &[
+            "charts", "table", "chart", "effects", "changes", "response", "claims", "findings", "page",
+            "office",
+        ],
     ),
     (
         "hameau_workshop",

@@ -9,13 +9,16 @@ use std::path::Path;
 use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-const README: &str = include_str!("../../README.md");
+/// The first page and the guide, which shows what every command prints.
+const README: &str = concat!(include_str!("../../README.md"), "\n", include_str!("../../docs/guide.md"));
 
 /// The blocks that are neither `console` nor `toml`, by the beginning of their first line, in the order of the page. What
 /// they show is held to the program; what takes too long, or a tool that CI has not, is held by other means, said below.
-const BLOCKS: [&str; 8] = [FIRST, COMPARED, HISTORY, PYTHON, MILLION, FOLDER, WHY, PARTED];
+const BLOCKS: [&str; 9] = [FIRST, ADVISED, COMPARED, HISTORY, PYTHON, MILLION, FOLDER, WHY, PARTED];
 /// Planned, not run: five minutes. Its second line is what runs this test.
 const FIRST: &str = "cargo run --release -- compare --lang fr --open ";
+/// For any policy: the shipped ones stand for it.
+const ADVISED: &str = "hameau check my-policy.toml ";
 /// What the first command prints: held to the committed comparison.
 const COMPARED: &str = "20 paired worlds against baseline.";
 const HISTORY: &str = "murat-history: worlds 20, months 180,";
@@ -141,9 +144,23 @@ fn the_first_commands_are_understood() {
     assert!(test.starts_with("cargo test --release "), "{test}");
 }
 
+#[test]
+fn whoever_advises_a_council_types_what_is_shown() {
+    let tiny = Tiny::new();
+    let [check, budget, compare] = block(ADVISED).lines().collect::<Vec<_>>()[..] else { panic!("three") };
+    for command in
+        [check.to_owned(), budget.to_owned(), format!("{compare} --dry-run").replace(" --open", "")]
+    {
+        let command = command.replace("my-policy.toml", "hameau:shared-place");
+        let (code, out, err) = tiny.hameau(&arguments(&command));
+        assert_eq!((code, err.as_str()), (0, ""), "{command}: {out}");
+    }
+}
+
 /// A number as the program prints it in English.
 fn number(text: &str) -> f64 {
-    let plain = text.trim_start_matches(['+', '~', '(']).trim_end_matches(')').replace(',', "");
+    let plain =
+        text.trim_start_matches(['+', '~', '(']).trim_end_matches(')').replace(',', "").replace('−', "-");
     plain.parse().unwrap_or_else(|_| panic!("{text} is no number"))
 }
 
@@ -180,18 +197,22 @@ fn the_comparison_shown_is_the_committed_one() {
             rounds(value.split(' ').next().unwrap_or_default(), &any["base_mean"], scale);
         }
         let words: Vec<&str> = line.split_whitespace().collect();
-        let [policy, effect, low, "–", high, positive, gain, verdict, ..] = words[..] else { continue };
+        let [policy, level, effect, low, "–", high, positive, marks, verdict, ..] = words[..] else {
+            continue;
+        };
         let found = committed(&comparison, policy, label);
         rounds(effect, &found["difference"], scale);
         rounds(low, &found["interval"]["low"], scale);
         rounds(high, &found["interval"]["high"], scale);
-        rounds(gain, &found["pairing_gain"], 1.0);
+        rounds(level, &found["policy_mean"], scale);
+        assert_eq!(marks.chars().count(), 3, "a mark for each month: {line}");
+        assert_eq!(found["assumed"].is_null(), !line.contains(", assumed"), "{line}");
         let (worlds, of) = positive.split_once('/').expect("worlds of worlds");
         assert_eq!(found["share_positive"], number(worlds) / number(of), "{line}");
         let told = match (verdict, line.contains(", perhaps little")) {
             ("negligible", _) => "no_difference_that_matters".to_owned(),
             (verdict, true) => format!("perhaps_{}", verdict.trim_end_matches(',')),
-            (verdict, false) => verdict.to_owned(),
+            (verdict, false) => verdict.trim_end_matches(',').to_owned(),
         };
         assert_eq!(found["verdict"], told, "{line}");
         if let Some((tied, _)) = line.split_once(" tied)") {

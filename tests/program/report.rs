@@ -134,7 +134,14 @@ fn beside(folder: &Path, name: &str) -> String {
 
 /// Every document of the sample.
 fn documents() -> Vec<String> {
-    let names = ["note.en.html", "note.fr.html", "report.en.html", "report.fr.html", "annex.en.html", "annex.fr.html"];
+    let names = [
+        "note.en.html",
+        "note.fr.html",
+        "report.en.html",
+        "report.fr.html",
+        "annex.en.html",
+        "annex.fr.html",
+    ];
     names.map(|name| beside(&sample().0, name)).to_vec()
 }
 
@@ -163,9 +170,10 @@ fn ten_parts_a_section_for_each_question_and_an_annex() {
 
 #[test]
 fn the_note_has_every_policy_every_question_and_every_month() {
-    for (name, [month, mark]) in
-        [("note.en.html", ["December 2026", "Assumed effect"]), ("note.fr.html", ["décembre 2026", "Effet supposé"])]
-    {
+    for (name, [month, mark]) in [
+        ("note.en.html", ["December 2026", "Assumed effect"]),
+        ("note.fr.html", ["décembre 2026", "Effet supposé"]),
+    ] {
         let note = beside(&sample().0, name);
         let table = &note[note.find("<tbody>").expect("the matrix")..note.find("</tbody>").expect("its end")];
         assert_eq!(table.matches("<tr>").count(), ALL.len());
@@ -188,8 +196,21 @@ fn the_commands_that_a_report_prints_run() {
         String::from_utf8_lossy(&done.get_output().stdout).into_owned()
     };
     hameau(&[
-        "compare", "hameau:baseline", "hameau:shared-place", "--replicates", "2", "--seed", "5", "--set",
-        "simulation.duration_months=26", "--set", "travel.fixed_minutes=7", "--at", "2022-12,2023-06", "--out", "first",
+        "compare",
+        "hameau:baseline",
+        "hameau:shared-place",
+        "--replicates",
+        "2",
+        "--seed",
+        "5",
+        "--set",
+        "simulation.duration_months=26",
+        "--set",
+        "travel.fixed_minutes=7",
+        "--at",
+        "2022-12,2023-06",
+        "--out",
+        "first",
     ]);
     let page = beside(&folder.path().join("first"), "report.en.html");
     let commands: Vec<String> = page
@@ -313,10 +334,7 @@ fn a_policy_that_changes_nothing_is_identical_and_one_world_decides_nothing() {
     let policies = [scenario("baseline", "baseline", "", 13), scenario("welcome", "welcome", "", 13)];
     compared(&path, &policies, 1);
     let [english, french] = pages(&path);
-    assert!(
-        part(&english, 1).contains("too few worlds")
-            && part(&french, 1).contains("trop peu de mondes")
-    );
+    assert!(part(&english, 1).contains("too few worlds") && part(&french, 1).contains("trop peu de mondes"));
     for page in [&english, &french] {
         assert!(!page.contains("class=\"better\"") && !page.contains("class=\"worse\""));
         assert!(!page.contains("NaN") && !page.contains("inf<"));
@@ -391,6 +409,10 @@ fn a_ledger_is_told() {
     assert!(part(&english, 7).contains("<svg ") && part(&english, 7).contains("Inhabitants, Policy welcome"));
     assert!(part(&french, 7).contains("Habitants, Politique welcome") && part(&french, 7).contains("14"));
     let [english, french] = ["annex.en.html", "annex.fr.html"].map(|name| beside(&path, name));
-    assert!(part(&english, 2).contains("Inhabitants (Policy welcome)") && part(&english, 2).contains("0 of 1"));
-    assert!(part(&french, 2).contains("Habitants (Politique welcome)") && part(&french, 2).contains("0 sur 1"));
+    assert!(
+        part(&english, 2).contains("Inhabitants (Policy welcome)") && part(&english, 2).contains("0 of 1")
+    );
+    assert!(
+        part(&french, 2).contains("Habitants (Politique welcome)") && part(&french, 2).contains("0 sur 1")
+    );
 }

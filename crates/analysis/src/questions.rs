@@ -77,7 +77,9 @@ impl Questions<'_> {
             Question::Sufficient => self.sufficient(),
             Question::Facilitation => self.facilitation(),
             Question::Management => self.management(),
-            Question::ClosureAndEconomy => self.policies().map(|policy| Pair { policy, reference: 0 }).collect(),
+            Question::ClosureAndEconomy => {
+                self.policies().map(|policy| Pair { policy, reference: 0 }).collect()
+            }
             Question::Order => self.order(),
         };
         for policy in self.policies() {
@@ -114,6 +116,16 @@ impl Questions<'_> {
         };
         // The first of equals, so that the base comes before the policies.
         (0..self.scenarios.len()).filter(part).rev().max_by_key(|at| entries(*at).len()).unwrap_or(0)
+    }
+
+    /// The scenario that shares most entries with a policy, whatever the parameters; the first of equals.
+    fn likest(&self, policy: usize) -> usize {
+        let contents: Vec<_> = self.scenarios.iter().map(|scenario| scenario.content()).collect();
+        let entries =
+            |at: usize| contents[at]["programme"].as_array().map_or(&[][..], |entries| &entries[..]);
+        let shared = |at: &usize| entries(*at).iter().filter(|entry| entries(policy).contains(entry)).count();
+        let fewer = |at: &usize| *at != policy && entries(*at).len() <= entries(policy).len();
+        (0..self.scenarios.len()).filter(fewer).rev().max_by_key(shared).unwrap_or(0)
     }
 
     fn policies(&self) -> std::ops::Range<usize> {
@@ -247,7 +259,7 @@ impl Questions<'_> {
         let turned: Vec<usize> = self.policies().filter(|at| order(*at) != [0.0; 2]).collect();
         match turned[..] {
             [] => Vec::new(),
-            [only] => vec![Pair { policy: only, reference: self.nearest(only) }],
+            [only] => vec![Pair { policy: only, reference: self.likest(only) }],
             [first, .., last] => vec![Pair { policy: last, reference: first }],
         }
     }

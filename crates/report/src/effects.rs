@@ -31,8 +31,10 @@ pub fn effects_table(horizons: &[Horizon], indicators: &[Indicator], language: L
                 format!("{} : base {base}, un effet compte à partir de {smallest}", row.fr),
             ))
         );
-        let head = language
-            .of((["policy", "level", "effect", "95 %", "> 0", ""], ["politique", "niveau", "effet", "95 %", "> 0", ""]));
+        let head = language.of((
+            ["policy", "level", "effect", "95 %", "> 0", ""],
+            ["politique", "niveau", "effet", "95 %", "> 0", ""],
+        ));
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         for (at, policy) in comparison.policies.iter().enumerate() {
             let mut cells = cells(&policy.policy, policy.on(*indicator), language);

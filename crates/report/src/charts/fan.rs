@@ -86,10 +86,11 @@ impl Fan {
 
     /// Names at the ends of the curves, kept apart and within the sheet.
     fn labels(&self, canvas: &mut Canvas, y: &Scale, right: f64, names: &[Vec<String>]) {
-        let ends = self.courses.iter().zip(names).zip(styles()).filter_map(|((course, name), (colour, _))| {
-            let (_, band) = course.points.iter().rev().find(|(_, band)| band.is_some())?;
-            Some((y.at(band.as_ref()?[1]) - (name.len() as f64 - 1.0) * LINE / 2.0, name, colour))
-        });
+        let ends =
+            self.courses.iter().zip(names).zip(styles()).filter_map(|((course, name), (colour, _))| {
+                let (_, band) = course.points.iter().rev().find(|(_, band)| band.is_some())?;
+                Some((y.at(band.as_ref()?[1]) - (name.len() as f64 - 1.0) * LINE / 2.0, name, colour))
+            });
         let mut ends: Vec<_> = ends.collect();
         ends.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut below = BOTTOM;
@@ -99,7 +100,13 @@ impl Fan {
         }
         for (top, name, colour) in ends {
             for (line, words) in name.iter().enumerate() {
-                canvas.text((right + 5.0, top + line as f64 * LINE + 4.0), words, SMALL, Anchor::Start, colour);
+                canvas.text(
+                    (right + 5.0, top + line as f64 * LINE + 4.0),
+                    words,
+                    SMALL,
+                    Anchor::Start,
+                    colour,
+                );
             }
         }
     }

@@ -11,8 +11,7 @@ use hameau_model::inputs::scenario::{Instrument, Scenario};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Group, Indicator};
 use hameau_study::engine::{
-    self, Horizon, Single, Study, StudyError, Tables, all_outcomes, course, horizons, outcomes_at,
-    singles,
+    self, Horizon, Single, Study, StudyError, Tables, all_outcomes, course, horizons, outcomes_at, singles,
 };
 use hameau_study::store::{Kind, LEDGER, Manifest, Series, read_regular};
 use hameau_words::Language;
@@ -168,11 +167,7 @@ impl<'s> Facts<'s> {
 }
 
 /// What became of every policy whose facilitation ends a year or more before the last month.
-fn after(
-    tables: Tables<'_>,
-    scenarios: &[Told<'_>],
-    plain: &[&Scenario],
-) -> Result<Vec<After>, StudyError> {
+fn after(tables: Tables<'_>, scenarios: &[Told<'_>], plain: &[&Scenario]) -> Result<Vec<After>, StudyError> {
     let facilitates = |entry: &&Instrument| entry.kind == InstrumentKind::Facilitation;
     let pairs = Questions { scenarios: plain }.pairs(Asked::Facilitation);
     let mut found = Vec::new();
@@ -189,9 +184,10 @@ fn after(
             continue;
         }
         let never = pairs.iter().find(|pair| pair.policy == policy && pair.reference != policy);
-        let never = never.map(|pair| pair.reference).filter(|at| !plain[*at].programme.iter().any(|entry| facilitates(&entry)));
-        let names: Vec<&str> =
-            std::iter::once(policy).chain(never).map(|at| &plain[at].name[..]).collect();
+        let never = never
+            .map(|pair| pair.reference)
+            .filter(|at| !plain[*at].programme.iter().any(|entry| facilitates(&entry)));
+        let names: Vec<&str> = std::iter::once(policy).chain(never).map(|at| &plain[at].name[..]).collect();
         let worlds = scenarios[policy].worlds as u32;
         let by_month = outcomes_at(tables, &names, worlds, &months)?;
         let of = |scenario: usize, finals: &Outcomes| -> Vec<Outcomes> {
@@ -229,11 +225,7 @@ fn ledger(tables: Tables<'_>) -> Option<Ledger> {
     serde_json::from_slice(&read_regular(&tables.at.join(LEDGER)).ok()?).ok()
 }
 
-fn contrasts(
-    comparison: &Comparison,
-    scenarios: &[Told<'_>],
-    questions: Questions<'_>,
-) -> Vec<Contrast> {
+fn contrasts(comparison: &Comparison, scenarios: &[Told<'_>], questions: Questions<'_>) -> Vec<Contrast> {
     let of = |policy: usize| {
         let reference = questions.nearest(policy);
         let event = |at: usize| scenarios[at].outcomes.of(Indicator::MixedWork);

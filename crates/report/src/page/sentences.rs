@@ -65,7 +65,8 @@ pub fn levels(effect: &Effect, language: Language) -> [String; 2] {
             let worlds = count((mean * effect.worlds_used as f64).round() as usize, language);
             let all = count(effect.worlds_used, language);
             return match at {
-                0 => language.of((format!("in {worlds} of {all} worlds"), format!("dans {worlds} mondes sur {all}"))),
+                0 => language
+                    .of((format!("in {worlds} of {all} worlds"), format!("dans {worlds} mondes sur {all}"))),
                 _ => language.of((format!("in {worlds}"), format!("dans {worlds}"))),
             };
         }
@@ -385,7 +386,8 @@ mod tests {
                     assert!(claims && !denies, "{text}");
                     let interval = effect.ends().expect("a claim has an interval, or one value");
                     assert!(interval.low > 0.0 || interval.high < 0.0, "{text}");
-                    let change = text.split_once(language.of(("difference: ", "écart : "))).expect("a change").1;
+                    let change =
+                        text.split_once(language.of(("difference: ", "écart : "))).expect("a change").1;
                     assert_eq!(change.starts_with('+'), interval.low > 0.0, "{text}");
                 }
             }
@@ -455,18 +457,41 @@ mod tests {
         let worse = about(Indicator::Inhabitants, &spread(-60.0, 1.0, 20));
         assert!(worse.0.ends_with("That is worse.") && worse.1.ends_with("C'est moins bien."), "{worse:?}");
         let perhaps = about(Indicator::Inhabitants, &spread(5.0, 2.5, 20));
-        assert!(perhaps.0.contains("That is better; the direction is sure, but it may be less than the 25 persons"), "{perhaps:?}");
-        assert!(perhaps.1.contains("le sens est sûr, mais l'écart est peut-être inférieur à ce qui compterait (25 personnes)"), "{perhaps:?}");
+        assert!(
+            perhaps
+                .0
+                .contains("That is better; the direction is sure, but it may be less than the 25 persons"),
+            "{perhaps:?}"
+        );
+        assert!(
+            perhaps.1.contains(
+                "le sens est sûr, mais l'écart est peut-être inférieur à ce qui compterait (25 personnes)"
+            ),
+            "{perhaps:?}"
+        );
         let moved = about(Indicator::RungUsers, &spread(300.0, 1.0, 20));
         assert!(moved.0.ends_with("That is more, neither better nor worse in itself."), "{moved:?}");
         let moved = about(Indicator::RungUsers, &spread(-300.0, 1.0, 20));
         assert!(moved.1.ends_with("C'est moins, ni mieux ni moins bien en soi."), "{moved:?}");
         let negligible = about(Indicator::Inhabitants, &spread(-3.0, 0.3, 20));
-        assert!(negligible.0.contains("No difference that matters: 1 person at most either way, and 25 persons is the least"), "{negligible:?}");
+        assert!(
+            negligible.0.contains(
+                "No difference that matters: 1 person at most either way, and 25 persons is the least"
+            ),
+            "{negligible:?}"
+        );
         let undecided = about(Indicator::Inhabitants, &spread(-300.0, 30.0, 20));
-        assert!(undecided.1.contains("Indécis : l'effet peut être d'un signe ou de l'autre, ou nul. Il faudrait environ "), "{undecided:?}");
+        assert!(
+            undecided.1.contains(
+                "Indécis : l'effet peut être d'un signe ou de l'autre, ou nul. Il faudrait environ "
+            ),
+            "{undecided:?}"
+        );
         let share = about(Indicator::AttendanceGap, &spread(-0.5, 0.001, 20));
-        assert!(share.1.starts_with("Écart de fréquentation : ") && share.1.contains(" points avec « P »"), "{share:?}");
+        assert!(
+            share.1.starts_with("Écart de fréquentation : ") && share.1.contains(" points avec « P »"),
+            "{share:?}"
+        );
     }
 
     #[test]
@@ -476,7 +501,10 @@ mod tests {
         };
         let effect = effect_of(Indicator::MixedWork, &of(3), &of(20));
         let text = said(&effect, English);
-        assert!(text.contains("in 20 of 20 worlds with “P”, in 3 with “B” (difference: +85.0 points;"), "{text}");
+        assert!(
+            text.contains("in 20 of 20 worlds with “P”, in 3 with “B” (difference: +85.0 points;"),
+            "{text}"
+        );
         assert!(text.contains("That is better."), "{text}");
         assert!(text.contains("the event comes in every world, or in none"), "{text}");
         let tied = said(&effect_of(Indicator::MixedWork, &of(18), &of(20)), French);
@@ -491,7 +519,10 @@ mod tests {
         let text = said(&effect, English);
         assert!(text.contains("Assumed effect: a lever of the programme multiplies it (“"), "{text}");
         let text = said(&effect, French);
-        assert!(text.contains("Effet supposé : ") && text.contains("seule son ampleur est un résultat"), "{text}");
+        assert!(
+            text.contains("Effet supposé : ") && text.contains("seule son ampleur est un résultat"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -516,7 +547,10 @@ mod tests {
             .on(Indicator::Inhabitants)
             .clone();
         let twin = said(&twin, French);
-        assert!(twin.contains("Identique, comme tous les autres indicateurs, dans tous les mondes."), "{twin}");
+        assert!(
+            twin.contains("Identique, comme tous les autres indicateurs, dans tous les mondes."),
+            "{twin}"
+        );
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::Study;
 use super::merge::manifest_of;
 use crate::store::{
-    COMPARISON, COMPARISON_TABLE, COURSE, FACTORS, FAILURES, FINDINGS, GROUPS, Kind, LEDGER, Manifest,
-    NOTES, REPORTS, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
+    COMPARISON, COMPARISON_TABLE, COURSE, FACTORS, FAILURES, FINDINGS, GROUPS, Kind, LEDGER, Manifest, NOTES,
+    REPORTS, RUNS, SERIES, SUMMARY, Series, as_listed, part_path,
 };
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;

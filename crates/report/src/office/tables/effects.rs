@@ -25,6 +25,7 @@ pub(super) fn effects(facts: &Facts<'_>, compared: &Compared, language: Language
                 "High end, 95 %",
                 "Rough interval",
                 "Verdict",
+                "Assumed effect",
                 "Worlds used",
                 "Worlds undefined",
                 "Worlds above 0",
@@ -52,6 +53,7 @@ pub(super) fn effects(facts: &Facts<'_>, compared: &Compared, language: Language
                 "Haut de l'intervalle à 95 %",
                 "Intervalle approximatif",
                 "Verdict",
+                "Effet supposé",
                 "Mondes utilisés",
                 "Mondes non définis",
                 "Mondes au-dessus de 0",
@@ -65,9 +67,12 @@ pub(super) fn effects(facts: &Facts<'_>, compared: &Compared, language: Language
         ),
     ));
     let mut rows = Vec::new();
-    for (at, policy) in compared.comparison.policies.iter().enumerate() {
+    let policies = compared.horizons.iter().flat_map(|horizon| {
+        horizon.comparison.policies.iter().enumerate().map(move |of| (horizon.month, of))
+    });
+    for (month, (at, policy)) in policies {
         for effect in &policy.effects {
-            let mut row = vec![last_month(facts, at + 1)];
+            let mut row = vec![Value::from(month.to_string())];
             row.extend(scenario(facts, at + 1, language));
             row.extend(indicator(effect.indicator, language));
             row.extend(change(effect, language));
@@ -78,7 +83,7 @@ pub(super) fn effects(facts: &Facts<'_>, compared: &Compared, language: Language
     Sheet { name, heads: heads.to_vec(), rows }
 }
 
-fn change(effect: &Effect, language: Language) -> [Value; 12] {
+fn change(effect: &Effect, language: Language) -> [Value; 13] {
     let (level, change) = (Shown::value(effect.indicator), Shown::change(effect.indicator));
     let signs = effect.signs();
     let interval = effect.interval;
@@ -90,6 +95,7 @@ fn change(effect: &Effect, language: Language) -> [Value; 12] {
         Value::of(interval.map(|interval| interval.high), change),
         interval.map_or(Value::Empty, |_| Value::yes(effect.rough, language)),
         Value::from(language.of(effect.verdict.words())),
+        Value::yes(effect.assumed.is_some(), language),
         Value::count(effect.worlds_used),
         Value::count(effect.worlds_undefined),
         Value::count(signs.above as usize),

@@ -65,8 +65,9 @@ fn head(caption: &str, indicators: &[Indicator], language: Language) -> Table {
             if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") }
         })
         .collect();
-    let words: Vec<&str> =
-        std::iter::once(language.of(("Policy", "Politique"))).chain(heads.iter().map(String::as_str)).collect();
+    let words: Vec<&str> = std::iter::once(language.of(("Policy", "Politique")))
+        .chain(heads.iter().map(String::as_str))
+        .collect();
     Table::new(caption, &words, &[])
 }
 

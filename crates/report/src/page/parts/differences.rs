@@ -57,11 +57,14 @@ fn figure(facts: &Facts<'_>, indicator: Indicator, effects: &[&Effect], language
     let shown = if unit.is_empty() { label.to_owned() } else { unit.clone() };
     let rows = order.iter().map(|at| (*at, effects[*at])).map(|(at, effect)| Strip {
         label: facts.title(at + 1, language).to_owned(),
-        note: [Some(format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.words()))), change(effect, language)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · "),
+        note: [
+            Some(format!("{} {}", effect.verdict.mark(), language.of(effect.verdict.words()))),
+            change(effect, language),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · "),
         dots: dots(facts, indicator, at + 1).into_iter().map(|dot| dot * scale).collect(),
         mean: effect.difference.map(|mean| mean * scale),
         interval: effect.interval.map(|interval| [interval.low * scale, interval.high * scale]),

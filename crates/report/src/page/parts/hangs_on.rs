@@ -13,8 +13,10 @@ use hameau_words::Language;
 const SWINGS: usize = 12;
 
 /// What is said where no ledger was made.
-const NO_LEDGER: (&str, &str) = ("This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption. `hameau explore --ledger BASE POLICY... --into FOLDER` does it.",
-            "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse. `hameau explore --ledger BASE POLITIQUE... --into DOSSIER` le fait.",);
+const NO_LEDGER: (&str, &str) = (
+    "This folder holds no ledger of assumptions (`ledger.json`): which conclusions fall when a mechanism is taken out, or an assumption moved to an end of its range, has not been looked into. A conclusion that has not been tried so may be one about an assumption. `hameau explore --ledger BASE POLICY... --into FOLDER` does it.",
+    "Ce dossier ne contient pas de registre des hypothèses (`ledger.json`) : on n'a pas regardé quelles conclusions tombent quand un mécanisme est retiré, ou une hypothèse portée au bout de sa fourchette. Une conclusion qui n'a pas subi cette épreuve peut n'être qu'une conclusion sur une hypothèse. `hameau explore --ledger BASE POLITIQUE... --into DOSSIER` le fait.",
+);
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let mut blocks = match (&facts.compared, &facts.ledger) {
@@ -49,12 +51,10 @@ fn second_rule(facts: &Facts<'_>, language: Language) -> Vec<Block> {
 fn told(facts: &Facts<'_>, ledger: &Ledger, language: Language) -> Vec<Block> {
     let worlds = count(ledger.worlds as usize, language);
     let intro = language.of((
-        format!("Measured anew in {worlds} paired worlds: each assumption at the two ends of its range, with the interval of the effect there. What falls when each mechanism is taken out stands in the annex."),
-        format!("Mesuré à nouveau dans {worlds} mondes appariés : chaque hypothèse aux deux bouts de sa fourchette, avec l'intervalle de l'effet. Ce qui tombe quand on retire chaque mécanisme est dans l'annexe."),
+        format!("Measured anew in {worlds} paired worlds: each assumption at the two ends of its range, with the interval of the effect there. The other outcomes, and what falls when each mechanism is taken out, stand in the annex."),
+        format!("Mesuré à nouveau dans {worlds} mondes appariés : chaque hypothèse aux deux bouts de sa fourchette, avec l'intervalle de l'effet. Les autres résultats, et ce qui tombe quand on retire chaque mécanisme, sont dans l'annexe."),
     ));
-    let figures =
-        ledger.conclusions.iter().filter_map(|conclusion| tornado(facts, ledger, conclusion, language));
-    let figures: Vec<Figure> = figures.collect();
+    let figures = figures(facts, ledger, true, language);
     let mut blocks = vec![Block::paragraph(intro)];
     if !figures.is_empty() {
         blocks.push(Block::Figures { figures });
@@ -62,10 +62,26 @@ fn told(facts: &Facts<'_>, ledger: &Ledger, language: Language) -> Vec<Block> {
     blocks
 }
 
+/// The conclusions that the report draws; the annex draws the others.
+const DRAWN: [&str; 3] = ["adults_in_work_share", "newcomers_ih_index", "productive_anchored_jobs"];
+
+/// Of a ledger that has none of these, all are drawn in the report.
+fn figures(facts: &Facts<'_>, ledger: &Ledger, in_report: bool, language: Language) -> Vec<Figure> {
+    let main = |of: &Measured| DRAWN.contains(&&of.indicator[..]);
+    let any = ledger.conclusions.iter().any(main);
+    let wanted = |of: &&Measured| if any { main(of) == in_report } else { in_report };
+    let conclusions = ledger.conclusions.iter().filter(wanted);
+    conclusions.filter_map(|conclusion| tornado(facts, ledger, conclusion, language)).collect()
+}
+
 /// Of the annex: each mechanism taken out.
 pub(super) fn ledger(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     match &facts.ledger {
-        Some(ledger) => vec![Block::Table(mechanisms(facts, ledger, language))],
+        Some(ledger) => {
+            let figures = figures(facts, ledger, false, language);
+            let figures = (!figures.is_empty()).then_some(Block::Figures { figures });
+            figures.into_iter().chain([Block::Table(mechanisms(facts, ledger, language))]).collect()
+        }
         None => vec![Block::paragraph(language.of(NO_LEDGER))],
     }
 }

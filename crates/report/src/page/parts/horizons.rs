@@ -7,7 +7,8 @@ use hameau_analysis::effects::Effect;
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, month_name, number};
 
-const TOLD: [Indicator; 3] = [Indicator::WorksOperating, Indicator::AdultsInWork, Indicator::ProductiveAnchoredJobs];
+const TOLD: [Indicator; 3] =
+    [Indicator::WorksOperating, Indicator::AdultsInWork, Indicator::ProductiveAnchoredJobs];
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let Some(compared) = facts.compared.as_ref().filter(|compared| compared.horizons.len() > 1) else {
@@ -26,12 +27,19 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         let label = label(indicator, language);
         let caption = language.of((
             format!("{label}, {unit}: verdict rather than “{base}”, level with the policy, and without it"),
-            format!("{label}, {unit} : verdict plutôt que « {base} », niveau avec la politique, et sans elle"),
+            format!(
+                "{label}, {unit} : verdict plutôt que « {base} », niveau avec la politique, et sans elle"
+            ),
         ));
         let mut table = Table::new(&caption, &heads, &[]);
         for policy in 1..facts.scenarios.len() {
-            let cells = compared.horizons.iter().map(|at| cell(at.comparison.policies[policy - 1].on(indicator), language));
-            table.rows.push(std::iter::once(Cell::words(facts.title(policy, language))).chain(cells).collect());
+            let cells = compared
+                .horizons
+                .iter()
+                .map(|at| cell(at.comparison.policies[policy - 1].on(indicator), language));
+            table
+                .rows
+                .push(std::iter::once(Cell::words(facts.title(policy, language))).chain(cells).collect());
         }
         blocks.push(Block::Table(table));
     }
@@ -44,7 +52,6 @@ fn cell(effect: &Effect, language: Language) -> Cell {
     let more = language.of((format!("{with}, without: {without}"), format!("{with}, sans : {without}")));
     Cell { more: Some(more), class: Some(class(effect.verdict)), ..Cell::words(text) }
 }
-
 
 /// How long each policy has acted by each month: a policy that begins late has had less time.
 fn late(facts: &Facts<'_>, language: Language) -> String {

@@ -36,7 +36,8 @@ fn table(facts: &Facts<'_>, after: &After, language: Language) -> Table {
         let unit = amounts::unit_of_values(indicator, language);
         let level = |outcomes: &Outcomes| {
             let values: Vec<f64> = outcomes.of(indicator).flatten().collect();
-            mean(&values).map_or_else(|| "–".to_owned(), |mean| amounts::plain_level(indicator, mean, language))
+            mean(&values)
+                .map_or_else(|| "–".to_owned(), |mean| amounts::plain_level(indicator, mean, language))
         };
         let of = |(at, outcomes): (usize, &Outcomes)| Cell {
             more: after.beside.get(at).map(|never| format!("({})", level(never))),

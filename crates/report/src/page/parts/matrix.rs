@@ -14,13 +14,19 @@ use std::cmp::Reverse;
 const OUTCOMES: [(Indicator, (&str, &str)); 6] = [
     (
         Indicator::MixedWork,
-        ("A joint project of locals and newcomers is running", "Un projet commun d'habitants et de néo-habitants est en activité"),
+        (
+            "A joint project of locals and newcomers is running",
+            "Un projet commun d'habitants et de néo-habitants est en activité",
+        ),
     ),
     (Indicator::WorksOperating, ("Joint projects running", "Projets communs en activité")),
     (Indicator::AdultsInWork, ("Adults who take part in them", "Adultes qui y participent")),
     (
         Indicator::StrongAcross,
-        ("Close friends among newcomers, for a hundred locals", "Amis proches parmi les néo-habitants, pour cent habitants de longue date"),
+        (
+            "Close friends among newcomers, for a hundred locals",
+            "Amis proches parmi les néo-habitants, pour cent habitants de longue date",
+        ),
     ),
     (
         Indicator::ProductiveAnchoredJobs,
@@ -32,7 +38,9 @@ const OUTCOMES: [(Indicator, (&str, &str)); 6] = [
 /// The matrix, and how it is read.
 pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let Some(compared) = &facts.compared else { return Vec::new() };
-    let mut words = vec![language.of(("Policy, public money, when it acts", "Politique, argent public, quand elle agit"))];
+    let mut words = vec![
+        language.of(("Policy, public money, when it acts", "Politique, argent public, quand elle agit")),
+    ];
     words.extend(OUTCOMES.iter().map(|(_, head)| language.of(*head)));
     let base = facts.title(0, language);
     let worlds = count(compared.comparison.worlds, language);
@@ -45,7 +53,10 @@ pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Bloc
     ));
     let mut table = Table::new(&caption, &words, &[]);
     for policy in sorted(facts) {
-        let mut row = vec![Cell { more: Some(name(facts, policy, language)), ..Cell::words(facts.title(policy, language)) }];
+        let mut row = vec![Cell {
+            more: Some(name(facts, policy, language)),
+            ..Cell::words(facts.title(policy, language))
+        }];
         row.extend(OUTCOMES.iter().map(|(indicator, _)| cell(facts, policy, *indicator, language)));
         table.rows.push(row);
     }
@@ -56,7 +67,9 @@ pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Bloc
     if compared.horizons.len() > 1 {
         key.push(horizons_key(facts, language));
     }
-    if OUTCOMES.iter().any(|(indicator, _)| compared.comparison.policies.iter().any(|of| of.on(*indicator).assumed.is_some())) {
+    if OUTCOMES.iter().any(|(indicator, _)| {
+        compared.comparison.policies.iter().any(|of| of.on(*indicator).assumed.is_some())
+    }) {
         key.push(language.of((
             "An asterisk marks an assumed effect: a lever of the programme multiplies that outcome, so that only its size was found.",
             "Un astérisque marque un effet supposé : un levier du programme multiplie ce résultat, et seule l'ampleur en a été trouvée.",
@@ -79,7 +92,8 @@ fn horizons_key(facts: &Facts<'_>, language: Language) -> String {
 fn sorted(facts: &Facts<'_>) -> Vec<usize> {
     let Some(compared) = &facts.compared else { return Vec::new() };
     let score = |policy: usize| -> i64 {
-        let effects = OUTCOMES.iter().map(|(indicator, _)| compared.comparison.policies[policy - 1].on(*indicator));
+        let effects =
+            OUTCOMES.iter().map(|(indicator, _)| compared.comparison.policies[policy - 1].on(*indicator));
         let points = |effect: &Effect| {
             let weight = if effect.verdict.perhaps_too_small() { 1 } else { 2 };
             match effect.verdict.side() {
@@ -112,10 +126,14 @@ fn name(facts: &Facts<'_>, policy: usize, language: Language) -> String {
 }
 
 /// The first month of what a policy adds to the base, and for how many months some of it acts.
-pub(in crate::page) fn acts(facts: &Facts<'_>, policy: usize) -> Option<(hameau_model::kernel::units::Month, u32)> {
+pub(in crate::page) fn acts(
+    facts: &Facts<'_>,
+    policy: usize,
+) -> Option<(hameau_model::kernel::units::Month, u32)> {
     let scenario = facts.scenarios[policy].scenario;
     let base = &facts.scenarios[0].scenario.programme;
-    let new = |entry: &&Instrument| !base.iter().any(|other| other.name == entry.name && other.kind == entry.kind);
+    let new =
+        |entry: &&Instrument| !base.iter().any(|other| other.name == entry.name && other.kind == entry.kind);
     let added: Vec<&Instrument> = scenario.programme.iter().filter(new).collect();
     let months = (scenario.start().index()..=scenario.last().index())
         .map(hameau_model::kernel::units::Month::from_index)
@@ -132,7 +150,10 @@ fn cell(facts: &Facts<'_>, policy: usize, indicator: Indicator, language: Langua
     let text = format!("{} {}{star}", effect.verdict.mark(), language.of(effect.verdict.short()));
     let mut more = shown(facts, policy, effect, language);
     if compared.horizons.len() > 1 {
-        let marks = compared.horizons.iter().map(|at| at.comparison.policies[policy - 1].on(indicator).verdict.mark());
+        let marks = compared
+            .horizons
+            .iter()
+            .map(|at| at.comparison.policies[policy - 1].on(indicator).verdict.mark());
         more.push_str(&format!(" [{}]", marks.collect::<String>()));
     }
     Cell { text, more: Some(more), class: Some(super::class(effect.verdict)), ..Cell::default() }
@@ -143,13 +164,15 @@ fn shown(facts: &Facts<'_>, policy: usize, effect: &Effect, language: Language) 
     let number_of = |value: Option<f64>, times: f64, decimals: u8| {
         value.map_or_else(|| "–".to_owned(), |value| number(value * times, decimals, language))
     };
-    let adults = |at: usize| mean(&facts.scenarios[at].outcomes.of(Indicator::Adults).flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let adults = |at: usize| {
+        mean(&facts.scenarios[at].outcomes.of(Indicator::Adults).flatten().collect::<Vec<_>>())
+            .unwrap_or_default()
+    };
     let [with, without] = match effect.indicator {
         Indicator::MixedWork => levels(effect, language),
-        Indicator::AdultsInWork => [
-            number_of(effect.policy_mean, adults(policy), 0),
-            number_of(effect.base_mean, adults(0), 0),
-        ],
+        Indicator::AdultsInWork => {
+            [number_of(effect.policy_mean, adults(policy), 0), number_of(effect.base_mean, adults(0), 0)]
+        }
         Indicator::StrongAcross => [effect.policy_mean, effect.base_mean].map(|of| number_of(of, 100.0, 1)),
         Indicator::IncomeTotal => {
             let millions = language.of((" M EUR", " M€"));

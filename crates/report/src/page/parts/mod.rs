@@ -44,10 +44,13 @@ const REPORT: [Titled; 10] = [
 ];
 
 const ANNEX: [Titled; 7] = [
-    (("Necessity and sufficiency of each policy", "Nécessité et suffisance de chaque politique"), causation::blocks),
+    (
+        ("Necessity and sufficiency of each policy", "Nécessité et suffisance de chaque politique"),
+        causation::blocks,
+    ),
     (("Ledger of assumptions", "Registre des hypothèses"), hangs_on::ledger),
     (("Who gains", "Qui y gagne"), gains::blocks),
-    (("What a unit of each effect costs", "Ce que coûte une unité de chaque effet"), money::prices),
+    (("What each entry costs, and a unit of each effect", "Ce que coûtent chaque entrée et une unité de chaque effet"), money::prices),
     (("What no data and no study say", "Ce qu'aucune donnée ni aucune étude ne dit"), unmeasured),
     (("Every parameter", "Tous les paramètres"), parameters::blocks),
     (("Files and digests", "Fichiers et empreintes"), remake::digests),

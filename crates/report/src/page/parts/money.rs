@@ -24,14 +24,17 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
             "Argent public depuis le premier mois, moyenne de tous les mondes ; ce que paient les usagers et d'autres payeurs privés n'y est pas.",
         ))),
         Block::Figures { figures: vec![who(facts, language)] },
-        Block::Table(instruments(facts, language)),
     ]
 }
 
-/// Of the annex: what a unit of each effect costs.
+/// Of the annex: what each entry costs, and a unit of each effect.
 pub(super) fn prices(facts: &Facts<'_>, language: Language) -> Vec<Block> {
-    let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
+    let entries = Block::Table(instruments(facts, language));
+    let Some(compared) = &facts.compared else {
+        return std::iter::once(entries).chain(needs_comparison(facts, language)).collect();
+    };
     vec![
+        entries,
         Block::paragraph(language.of((
             "Extra public money for one unit of the effect towards its good side, with its interval; only where the effect is surely there, matters and is for the better. The same euros serve all effects at once: costs do not add up.",
             "Argent public supplémentaire pour une unité de l'effet dans le bon sens, avec son intervalle ; seulement quand l'effet est sûr, compte et va dans le bon sens. Les mêmes euros servent tous les effets à la fois : les coûts ne s'additionnent pas.",

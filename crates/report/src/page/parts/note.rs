@@ -37,8 +37,12 @@ fn shown(facts: &Facts<'_>) -> Vec<usize> {
 pub(in crate::page) fn short(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let Some(compared) = &facts.compared else { return needs_comparison(facts, language) };
     let mut blocks = matrix::blocks(facts, language);
-    blocks.push(Block::heading(language.of(("What the simulated worlds say", "Ce que disent les mondes simulés"))));
-    blocks.push(Block::List { items: Question::ALL.map(|question| said(facts, compared, question, language)).to_vec() });
+    blocks.push(Block::heading(
+        language.of(("What the simulated worlds say", "Ce que disent les mondes simulés")),
+    ));
+    blocks.push(Block::List {
+        items: Question::ALL.map(|question| said(facts, compared, question, language)).to_vec(),
+    });
     let title = language.of(("Before using these figures", "Avant de se servir de ces chiffres")).to_owned();
     let blocks_beside = vec![Block::List { items: caveats(facts, compared, language) }];
     blocks.push(Block::Aside { title, blocks: blocks_beside });
@@ -70,11 +74,7 @@ fn said(facts: &Facts<'_>, compared: &Compared, question: Question, language: La
 }
 
 /// Of the pairs about closure, that of the policy which opens the place most, against the place alone.
-fn best(
-    facts: &Facts<'_>,
-    compared: &Compared,
-    question: Question,
-) -> Option<Pair> {
+fn best(facts: &Facts<'_>, compared: &Compared, question: Question) -> Option<Pair> {
     let last = compared.horizons.last().filter(|_| question == Question::ClosureAndEconomy)?;
     let reference = facts.questions().place_alone()?;
     (1..facts.scenarios.len())
@@ -103,8 +103,8 @@ fn after(facts: &Facts<'_>, language: Language) -> Option<String> {
         ))
     });
     Some(language.of((
-        format!("With “{policy}”, {at_end} joint projects are running in {end}, and {at_last} {years} years after the end of facilitation{beside}."),
-        format!("Avec « {policy} », {at_end} projets communs sont en activité en {end}, et {at_last} {years} ans après la fin de l'animation{beside}."),
+        format!("With “{policy}”, {at_end} joint projects are running in {end}; {years} years after the end of facilitation there are {at_last}{beside}."),
+        format!("Avec « {policy} », {at_end} projets communs sont en activité en {end} ; {years} ans après la fin de l'animation, il y en a {at_last}{beside}."),
     )))
 }
 

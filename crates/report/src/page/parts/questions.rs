@@ -45,11 +45,16 @@ pub(in crate::page) const fn outcomes(question: Question) -> &'static [Indicator
         Question::Realistic | Question::Necessary | Question::Sufficient => {
             &[Indicator::MixedWork, Indicator::AdultsInWork, Indicator::UsersOnlyTaking]
         }
-        Question::Facilitation => {
-            &[Indicator::AdultsInWork, Indicator::WorksOperating, Indicator::CollaborationsActive, Indicator::ActiveUsers]
-        }
+        Question::Facilitation => &[
+            Indicator::AdultsInWork,
+            Indicator::WorksOperating,
+            Indicator::CollaborationsActive,
+            Indicator::ActiveUsers,
+        ],
         Question::Management => &[Indicator::AdultsInWork, Indicator::HelpGiven, Indicator::UsersOnlyTaking],
-        Question::ClosureAndEconomy => &[Indicator::AttendanceGap, Indicator::NewcomersIh, Indicator::TotalJobs],
+        Question::ClosureAndEconomy => {
+            &[Indicator::AttendanceGap, Indicator::NewcomersIh, Indicator::TotalJobs]
+        }
         Question::Order => &[Indicator::AdultsInWork, Indicator::WorksConversion, Indicator::WorksOperating],
     }
 }
@@ -192,14 +197,22 @@ impl Teller<'_> {
     fn more(&self, pairs: &[Pair], question: Question) -> Vec<Block> {
         let items: Vec<String> = match question {
             Question::Necessary | Question::Sufficient => {
-                let which = if question == Question::Necessary { Probability::Necessity } else { Probability::Sufficiency };
+                let which = if question == Question::Necessary {
+                    Probability::Necessity
+                } else {
+                    Probability::Sufficiency
+                };
                 let asked = self.facts.questions();
                 let opens = |pair: &&Pair| asked.has_place(pair.policy) && !asked.has_place(pair.reference);
                 pairs.iter().filter(opens).map(|pair| self.causal(*pair, which)).collect()
             }
             Question::Facilitation => return left::blocks(self.facts, self.compared, self.language),
             Question::Order => {
-                let policies: std::collections::BTreeSet<usize> = pairs.iter().flat_map(|pair| [pair.policy, pair.reference]).filter(|at| *at > 0).collect();
+                let policies: std::collections::BTreeSet<usize> = pairs
+                    .iter()
+                    .flat_map(|pair| [pair.policy, pair.reference])
+                    .filter(|at| *at > 0)
+                    .collect();
                 policies.into_iter().filter_map(|at| self.orders(at)).collect()
             }
             _ => Vec::new(),
@@ -237,11 +250,20 @@ impl Teller<'_> {
         let sure = amounts::percent(confidence, language);
         let worlds = sentences::count(gaps.len(), language);
         let said = if low > 0.0 {
-            ("more joint projects that began by commitment are running than projects that began by a tool", "davantage de projets communs nés d'un engagement que de projets nés d'un outil sont en activité")
+            (
+                "more joint projects that began by commitment are running than projects that began by a tool",
+                "davantage de projets communs nés d'un engagement que de projets nés d'un outil sont en activité",
+            )
         } else if high < 0.0 {
-            ("fewer joint projects that began by commitment are running than projects that began by a tool", "moins de projets communs nés d'un engagement que de projets nés d'un outil sont en activité")
+            (
+                "fewer joint projects that began by commitment are running than projects that began by a tool",
+                "moins de projets communs nés d'un engagement que de projets nés d'un outil sont en activité",
+            )
         } else {
-            ("it is undecided whether more joint projects that began by commitment or by a tool are running", "on ne peut décider s'il y a plus de projets communs en activité nés d'un engagement ou d'un outil")
+            (
+                "it is undecided whether more joint projects that began by commitment or by a tool are running",
+                "on ne peut décider s'il y a plus de projets communs en activité nés d'un engagement ou d'un outil",
+            )
         };
         Some(language.of((
             format!("With “{policy}”, at the end, {} (difference within each world, {sure} interval: {ends}; {worlds} worlds).", said.0),
@@ -255,7 +277,11 @@ pub(super) fn judged(effect: &Effect, language: Language) -> Cell {
     let star = if effect.assumed.is_some() { "*" } else { "" };
     let text = format!("{} {}{star}", effect.verdict.mark(), language.of(effect.verdict.words()));
     let notes = notes(effect, language).join(" ");
-    Cell { more: Some(notes).filter(|notes| !notes.is_empty()), class: Some(class(effect.verdict)), ..Cell::words(text) }
+    Cell {
+        more: Some(notes).filter(|notes| !notes.is_empty()),
+        class: Some(class(effect.verdict)),
+        ..Cell::words(text)
+    }
 }
 
 /// What can be said of scenarios that were not compared.

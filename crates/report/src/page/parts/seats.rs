@@ -11,8 +11,13 @@ use hameau_words::{Language, month_name, number};
 
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let Some(compared) = &facts.compared else { return Vec::new() };
-    let (Some(first), Some(last)) = (compared.horizons.first(), compared.horizons.last()) else { return Vec::new() };
-    let mut bars = vec![(language.of(("Among all adults", "Parmi tous les adultes")).to_owned(), share(&last.outcomes[0], Indicator::NewcomersShare))];
+    let (Some(first), Some(last)) = (compared.horizons.first(), compared.horizons.last()) else {
+        return Vec::new();
+    };
+    let mut bars = vec![(
+        language.of(("Among all adults", "Parmi tous les adultes")).to_owned(),
+        share(&last.outcomes[0], Indicator::NewcomersShare),
+    )];
     for at in 1..facts.scenarios.len() {
         if !facts.questions().has_place(at) {
             continue;
@@ -28,10 +33,9 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
         }
     }
     if bars.len() == 1 {
-        return vec![Block::paragraph(language.of((
-            "No policy opens a place.",
-            "Aucune politique n'ouvre de lieu.",
-        )))];
+        return vec![Block::paragraph(
+            language.of(("No policy opens a place.", "Aucune politique n'ouvre de lieu.")),
+        )];
     }
     vec![
         Block::paragraph(language.of((
@@ -48,8 +52,10 @@ fn share(outcomes: &Outcomes, indicator: Indicator) -> Option<f64> {
 
 fn figure(bars: &[(String, Option<f64>)], language: Language) -> Figure {
     let title = language.of(("Who sits in the place", "Qui fréquente le lieu"));
-    let parts = language.of((["N: newcomers", "L: locals"], ["N : néo-habitants", "H : habitants de longue date"]));
-    let heads = language.of((["Newcomers, %", "Locals, %"], ["Néo-habitants, %", "Habitants de longue date, %"]));
+    let parts =
+        language.of((["N: newcomers", "L: locals"], ["N : néo-habitants", "H : habitants de longue date"]));
+    let heads =
+        language.of((["Newcomers, %", "Locals, %"], ["Néo-habitants, %", "Habitants de longue date, %"]));
     let mut table = Table::new(title, &[language.of(("Where", "Où"))], &heads);
     let mut drawn = Vec::new();
     for (label, share) in bars {

@@ -10,8 +10,8 @@ use hameau_model::observe::indicators::{Indicator, Measure};
 use hameau_words::{Language, month_name, number};
 use std::collections::BTreeMap;
 
-const DRAWN: [Indicator; 4] =
-    [Indicator::AdultsInWork, Indicator::NewcomersIh, Indicator::ProductiveAnchored, Indicator::Inhabitants];
+const DRAWN: [Indicator; 3] =
+    [Indicator::AdultsInWork, Indicator::NewcomersIh, Indicator::ProductiveAnchored];
 /// Points of a band that a narrow chart shows.
 const POINTS: usize = 31;
 
@@ -26,9 +26,8 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
             .filter_map(|at| Some((at, courses(facts, indicator, at, language)?)))
             .collect();
         let values = drawn.iter().flat_map(|(_, courses)| courses.iter().flat_map(Course::values));
-        let range = values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| {
-            [low.min(value), high.max(value)]
-        });
+        let range = values
+            .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| [low.min(value), high.max(value)]);
         let figures: Vec<Figure> = drawn
             .into_iter()
             .map(|(at, courses)| figure(facts, indicator, (at, courses, range), language))
@@ -66,13 +65,16 @@ pub(super) fn together(
     let label = label(indicator, language);
     let table = table(&courses, indicator, scale, label, language);
     let description = last(&courses, indicator, scale, language);
-    let without_zero = language.of(("The axis does not begin at 0.", "L'axe ne commence pas à 0.")).to_owned();
+    let without_zero =
+        language.of(("The axis does not begin at 0.", "L'axe ne commence pas à 0.")).to_owned();
     let fan = Fan { unit, courses, events: Vec::new(), range: None, without_zero };
     let words = Words { id: "together", title: label, description: &description, language };
     let svg = fan.svg(&words);
     let caption = language.of((
         format!("{label}: the line is the median of all worlds, nine worlds in ten lie within the band."),
-        format!("{label} : le trait est la médiane de tous les mondes, neuf mondes sur dix sont dans la bande."),
+        format!(
+            "{label} : le trait est la médiane de tous les mondes, neuf mondes sur dix sont dans la bande."
+        ),
     ));
     Some(Block::Figures { figures: vec![Figure { svg, caption, table }] })
 }
