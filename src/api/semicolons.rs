@@ -5,7 +5,8 @@ use csv::{ReaderBuilder, WriterBuilder};
 /// What such programs know UTF-8 by.
 const MARK: &str = "\u{feff}";
 /// Columns of words: whatever stands in them is left as it is, a number too.
-const WORDS: [&str; 8] = ["scenario", "policy", "indicator", "unit", "month", "method", "rough", "verdict"];
+const WORDS: [&str; 10] =
+    ["scenario", "policy", "indicator", "unit", "month", "at", "method", "rough", "verdict", "assumed"];
 
 /// A table with commas as one with semicolons: decimal commas in the columns of numbers, a mark of UTF-8 before all.
 ///

@@ -20,7 +20,7 @@ const FIRST: &str = "cargo run --release -- compare --lang fr --open ";
 /// For any policy: the shipped ones stand for it.
 const ADVISED: &str = "hameau check my-policy.toml ";
 /// What the first command prints: held to the committed comparison.
-const COMPARED: &str = "20 paired worlds against baseline.";
+const COMPARED: &str = "20 paired worlds against baseline, in the last month.";
 const HISTORY: &str = "murat-history: worlds 20, months 180,";
 /// Needs Python with `DuckDB` and pandas: its figures are held to the files that it opens.
 const PYTHON: &str = "$ python3 -c \"import duckdb;";

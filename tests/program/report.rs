@@ -198,7 +198,7 @@ fn the_commands_that_a_report_prints_run() {
     hameau(&[
         "compare",
         "hameau:baseline",
-        "hameau:shared-place",
+        "hameau:supplier-meetings",
         "--replicates",
         "2",
         "--seed",
@@ -217,7 +217,7 @@ fn the_commands_that_a_report_prints_run() {
         .split("<pre tabindex=\"0\"><code translate=\"no\" lang=\"en\">")
         .skip(1)
         .filter_map(|rest| rest.split_once("</code>"))
-        .map(|(text, _)| text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&#39;", "'"))
+        .map(|(text, _)| text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x2f;", "/"))
         .collect();
     let [rule, remake] = &commands[..] else { panic!("{commands:?}") };
     let words = |command: &str| -> Vec<String> {
@@ -306,7 +306,7 @@ fn every_number_is_written_as_its_language_writes_it() {
 
 #[test]
 fn ids_are_the_page_s_own_and_charts_are_told() {
-    assert!(sample().1.iter().all(|page| page.matches("<svg ").count() > 50));
+    assert!(sample().1.iter().all(|page| page.matches("<svg ").count() > 40));
     for page in &documents() {
         let mut ids: Vec<&str> =
             page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();

@@ -246,7 +246,7 @@ fn a_ledger_of_another_program_is_told_as_far_as_it_is_known() {
     hameau::api::add_ledger(&tiny.path("x"), &ledger).expect("written");
     let (code, _, err) = tiny.hameau(&["report", "x"]);
     assert_eq!(code, 0, "{err}");
-    let page = String::from_utf8(tiny.read("x/report.en.html")).expect("UTF-8");
+    let page = String::from_utf8(tiny.read("x/annex.en.html")).expect("UTF-8");
     assert!(page.contains("strange.parameter_count"));
 }
 

@@ -216,7 +216,10 @@ mod tests {
         let other = with(&["travel.fixed_minutes=7", &format!("{lever}=33")]);
         let told = with(&[]).unlike(&other);
         let keys: Vec<&str> = told.iter().map(|part| part.key.as_str()).collect();
-        assert_eq!(keys, ["travel.fixed_minutes", &lever]);
+        // What a place costs follows how many it admits.
+        let costs =
+            ["build_cost_eur", "running_cost_eur_per_year"].map(|key| format!("programme.{place}.{key}"));
+        assert_eq!(keys, ["travel.fixed_minutes", &lever, &costs[0], &costs[1]]);
         assert!(told.iter().all(|part| part.parameter.is_some() && part.mine.is_some()), "{told:?}");
         assert_eq!(told[0].theirs.as_deref(), Some("7"));
         assert_eq!(told[1].theirs.as_deref(), Some("33"));

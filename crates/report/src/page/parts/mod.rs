@@ -50,7 +50,13 @@ const ANNEX: [Titled; 7] = [
     ),
     (("Ledger of assumptions", "Registre des hypothèses"), hangs_on::ledger),
     (("Who gains", "Qui y gagne"), gains::blocks),
-    (("What each entry costs, and a unit of each effect", "Ce que coûtent chaque entrée et une unité de chaque effet"), money::prices),
+    (
+        (
+            "What each entry costs, and a unit of each effect",
+            "Ce que coûtent chaque entrée et une unité de chaque effet",
+        ),
+        money::prices,
+    ),
     (("What no data and no study say", "Ce qu'aucune donnée ni aucune étude ne dit"), unmeasured),
     (("Every parameter", "Tous les paramètres"), parameters::blocks),
     (("Files and digests", "Fichiers et empreintes"), remake::digests),

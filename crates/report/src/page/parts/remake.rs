@@ -8,7 +8,7 @@ use hameau_words::{Language, size};
 pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
     let manifest = &facts.manifest;
     let lines = if facts.compared.is_some() { command(facts) } else { manifest.commands.join("\n") };
-    vec![
+    let mut blocks = vec![
         Block::paragraph(language.of((
             "The same program with the same scenarios and the same seed gives the same worlds, to the bit, on any machine:",
             "Le même programme, avec les mêmes scénarios et la même graine, donne les mêmes mondes, au bit près, sur toute machine :",
@@ -18,13 +18,7 @@ pub(super) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Block> {
             "This page is remade from a folder of results, byte for byte, by `hameau report`; `hameau verify` simulates some of the worlds again and compares them with it.",
             "Cette page se refait à partir d'un dossier de résultats, octet pour octet, par `hameau report` ; `hameau verify` simule de nouveau quelques mondes et les compare.",
         ))),
-    ]
-}
-
-/// Of the annex: what was simulated, and every file of results.
-pub(super) fn digests(facts: &Facts<'_>, language: Language) -> Vec<Block> {
-    let manifest = &facts.manifest;
-    let mut blocks = Vec::new();
+    ];
     let lacking = facts.study.columns().lacking().join(", ");
     if !lacking.is_empty() {
         blocks.push(Block::paragraph(language.of((
@@ -32,6 +26,13 @@ pub(super) fn digests(facts: &Facts<'_>, language: Language) -> Vec<Block> {
             format!("Ces mondes ont été simulés sans certains indicateurs, qui sont non définis dans cette page : {lacking}."),
         ))));
     }
+    blocks
+}
+
+/// Of the annex: what was simulated, and every file of results.
+pub(super) fn digests(facts: &Facts<'_>, language: Language) -> Vec<Block> {
+    let manifest = &facts.manifest;
+    let mut blocks = Vec::new();
     let mut table = Table::new(
         language.of(("What was simulated", "Ce qui a été simulé")),
         &language.of((["What", "Value"], ["Quoi", "Valeur"])),
