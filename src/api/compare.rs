@@ -178,7 +178,11 @@ pub(super) fn files(tables: Tables<'_>) -> Result<Vec<(&'static str, String)>, S
     Ok(vec![(COMPARISON, as_json(&all(last, earlier))), (COMPARISON_TABLE, table(&horizons))])
 }
 
-/// The comparison in the last month, and below `earlier` what it was at the end of the months before.
+/// The comparison in the last month, and below `earlier` what it was at the end of the months before, as JSON.
+///
+/// # Panics
+/// Never: a comparison is JSON.
+#[must_use]
 pub fn all(last: &Horizon, earlier: &[Horizon]) -> Value {
     let one = |horizon: &Horizon| {
         let mut value = json!({ "at": horizon.month.to_string() });

@@ -217,7 +217,9 @@ fn the_commands_that_a_report_prints_run() {
         .split("<pre tabindex=\"0\"><code translate=\"no\" lang=\"en\">")
         .skip(1)
         .filter_map(|rest| rest.split_once("</code>"))
-        .map(|(text, _)| text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x2f;", "/"))
+        .map(|(text, _)| {
+            text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x2f;", "/")
+        })
         .collect();
     let [rule, remake] = &commands[..] else { panic!("{commands:?}") };
     let words = |command: &str| -> Vec<String> {

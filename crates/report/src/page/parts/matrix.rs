@@ -9,6 +9,7 @@ use hameau_model::inputs::scenario::Instrument;
 use hameau_model::observe::indicators::Indicator;
 use hameau_words::{Language, month_name, number};
 use std::cmp::Reverse;
+use std::fmt::Write as _;
 
 /// Outcomes, and how their columns are headed.
 const OUTCOMES: [(Indicator, (&str, &str)); 6] = [
@@ -154,7 +155,7 @@ fn cell(facts: &Facts<'_>, policy: usize, indicator: Indicator, language: Langua
             .horizons
             .iter()
             .map(|at| at.comparison.policies[policy - 1].on(indicator).verdict.mark());
-        more.push_str(&format!(" [{}]", marks.collect::<String>()));
+        let _ = write!(more, " [{}]", marks.collect::<String>());
     }
     Cell { text, more: Some(more), class: Some(super::class(effect.verdict)), ..Cell::default() }
 }
