@@ -36,8 +36,8 @@ pub fn annex(facts: &Facts<'_>, language: Language) -> String {
     render::page(Document::Annex, facts, &parts::annex(facts, language), language)
 }
 
-/// The title and the blocks of the note, for other forms of it.
+/// The title and the blocks of the note without its picture, for forms of it that hold none.
 #[must_use]
 pub(crate) fn note_blocks(facts: &Facts<'_>, language: Language) -> (String, Vec<blocks::Block>) {
-    (render::title(Document::Note, facts, language), parts::note(facts, language))
+    (render::title(Document::Note, facts, language), parts::short(facts, language))
 }

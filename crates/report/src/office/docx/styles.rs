@@ -45,26 +45,30 @@ pub(super) fn styled(document: Docx) -> Docx {
             .line_spacing(LineSpacing::new().before(before).after(80))
     };
     let small = |id: &str, name: &str| paragraph(id, name).based_on(BODY).size(17);
-    let tight = || LineSpacing::new().before(20).after(20).line(240);
+    let tight = || LineSpacing::new().before(0).after(0).line(228);
     let mut aside = paragraph(ASIDE, "Aside").based_on(BODY);
     aside.paragraph_property = aside.paragraph_property.set_borders(left_border());
     let document = document
         .default_fonts(fonts(SANS))
-        .default_size(21)
+        .default_size(19)
         .add_style(paragraph(BODY, "Normal").line_spacing(LineSpacing::new().after(120).line(264)))
         .add_style(
             paragraph(TITLE, "Title")
                 .based_on(BODY)
                 .next(BODY)
-                .size(36)
+                .size(28)
                 .bold()
                 .color(INK)
                 .line_spacing(LineSpacing::new().after(200)),
         )
-        .add_style(heading(0, 28, 320))
-        .add_style(heading(1, 24, 240))
-        .add_style(heading(2, 22, 200))
-        .add_style(paragraph(LIST, "List Bullet").based_on(BODY).line_spacing(LineSpacing::new().after(60)))
+        .add_style(heading(0, 24, 200))
+        .add_style(heading(1, 22, 160))
+        .add_style(heading(2, 20, 120))
+        .add_style(
+            paragraph(LIST, "List Bullet")
+                .based_on(BODY)
+                .line_spacing(LineSpacing::new().after(40).line(240)),
+        )
         .add_style(
             small(CAPTION, "caption")
                 .bold()
@@ -78,9 +82,9 @@ pub(super) fn styled(document: Docx) -> Docx {
                 .fonts(fonts(MONO))
                 .line_spacing(LineSpacing::new().before(80).after(160)),
         )
-        .add_style(small(HEAD, "Table Head").bold().line_spacing(tight()))
-        .add_style(small(CELL, "Table Cell").line_spacing(tight()))
-        .add_style(small(MORE, "Table More").color(GREY).line_spacing(tight()))
+        .add_style(small(HEAD, "Table Head").size(14).bold().line_spacing(tight()))
+        .add_style(small(CELL, "Table Cell").size(14).line_spacing(tight()))
+        .add_style(small(MORE, "Table More").size(14).color(GREY).line_spacing(tight()))
         .add_style(small(AFTER, "After Table").size(8).line_spacing(LineSpacing::new().after(80)))
         .add_style(Style::new(CODE, StyleType::Character).name("Code").fonts(fonts(MONO)))
         .add_style(Style::new(ENGLISH, StyleType::Character).name("English"));
@@ -122,5 +126,5 @@ pub(super) fn thin_borders() -> TableBorders {
 
 /// Room within the cells of a table.
 pub(super) fn cell_margins() -> TableCellMargins {
-    TableCellMargins::new().margin(20, 80, 20, 80)
+    TableCellMargins::new().margin(10, 50, 10, 50)
 }

@@ -16,7 +16,7 @@ mod remake;
 mod seats;
 mod trajectories;
 
-pub(super) use note::blocks as note;
+pub(super) use note::{blocks as note, short};
 
 use super::blocks::{Block, Cell, Part};
 use super::facts::{Facts, command};
