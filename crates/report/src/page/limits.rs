@@ -19,7 +19,7 @@ pub fn limits(tables: bool, language: Language) -> Vec<Block> {
     for section in sections {
         let (title, body) = section.split_once('\n').unwrap_or((section, ""));
         if body.contains("\n|") == tables {
-            blocks.push(Block::minor(title));
+            blocks.push(Block::heading(title));
             blocks.push(if tables { table(title, body) } else { list(body) });
         }
     }
