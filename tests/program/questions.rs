@@ -80,7 +80,7 @@ fn what_a_lever_multiplies_is_assumed_and_nothing_else() {
     let of = |name: &str| scenarios.iter().find(|scenario| scenario.name == name).expect("it is shipped");
     let last = scenarios[0].last();
     let lever =
-        |policy: &str, reference: &str, indicator| assumed((of(policy), of(reference)), indicator, last);
+        |policy: &str, reference: &str, indicator| assumed((of(policy), of(reference)), indicator, last, 1.0);
     assert_eq!(lever("convening", "facilitator-stays", Indicator::AdultsInWork), Some(Key::ConveningShare));
     assert_eq!(
         lever("supplier-meetings", "baseline", Indicator::ProductiveAnchored),
@@ -92,6 +92,8 @@ fn what_a_lever_multiplies_is_assumed_and_nothing_else() {
     // Before she leaves, the one who leaves did as the one who stays.
     let before = of("facilitator-leaves").start().plus(12);
     let pair = (of("facilitator-leaves"), of("facilitator-stays"));
-    assert_eq!(assumed(pair, Indicator::WorksOperating, before), None);
-    assert_eq!(assumed(pair, Indicator::WorksOperating, last), Some(Key::ConveningShare));
+    assert_eq!(assumed(pair, Indicator::WorksOperating, before, -1.0), None);
+    assert_eq!(assumed(pair, Indicator::WorksOperating, last, -1.0), Some(Key::ConveningShare));
+    // With fewer hours of project meetings, what rises all the same was found.
+    assert_eq!(lever("co-governed", "facilitator-stays", Indicator::AdultsInWork), None);
 }

@@ -37,6 +37,9 @@ const BROUGHT: &[Indicator] = &[
 /// Who co-governs decides.
 const GOVERNED: &[Indicator] = &[Indicator::RungCoDeciders];
 
+/// Outcomes of the lists above that fall where the others rise.
+const FALLS: [Indicator; 2] = [Indicator::MonthsToFirstWork, Indicator::CostPerAnchoredJob];
+
 /// Each lever that multiplies a factor of indicators, and these.
 const MULTIPLIES: [(InstrumentKind, Key, &[Indicator]); 6] = [
     (InstrumentKind::Facilitation, Key::ConveningShare, WORKS),
@@ -47,17 +50,21 @@ const MULTIPLIES: [(InstrumentKind, Key, &[Indicator]); 6] = [
     (InstrumentKind::PlaceGovernance, Key::CoGovernance, GOVERNED),
 ];
 
-/// The lever that makes the effect of a policy on an indicator, against a reference, one that was assumed; none where none
-/// of those that the two apply otherwise until the end of `month` multiplies a factor of it.
+/// The lever that makes an effect of a policy on an indicator, against a reference, one that was assumed: of those that
+/// multiply a factor of it, one that the policy applies more, where it rises by `difference`, or less, where it falls, until
+/// the end of `month`. An effect against its lever was found.
 #[must_use]
 pub fn assumed(
     (policy, reference): (&Scenario, &Scenario),
     indicator: Indicator,
     month: Month,
+    difference: f64,
 ) -> Option<Key> {
+    let rises = if FALLS.contains(&indicator) { -difference } else { difference };
     let of = |(kind, key, indicators): &(InstrumentKind, Key, &[Indicator])| {
         let applied = |scenario: &Scenario| applied(scenario, *kind, *key, month);
-        (indicators.contains(&indicator) && applied(policy) != applied(reference)).then_some(*key)
+        let more = applied(policy) - applied(reference);
+        (indicators.contains(&indicator) && more * rises > 0.0).then_some(*key)
     };
     MULTIPLIES.iter().find_map(of)
 }

@@ -150,7 +150,8 @@ impl<'s> Facts<'s> {
         let outcomes = &horizon.outcomes;
         let question = horizon.comparison.question;
         let mut effect = effect_on(question, indicator, &outcomes[reference], &outcomes[policy]);
-        let lever = assumed((self.plain[policy], self.plain[reference]), indicator, horizon.month);
+        let pair = (self.plain[policy], self.plain[reference]);
+        let lever = assumed(pair, indicator, horizon.month, effect.difference.unwrap_or_default());
         effect.assumed = lever.map(|key| key.row().name);
         effect
     }

@@ -68,7 +68,8 @@ fn marked(
     let scenario = |place: usize| &study.points()[place].scenario;
     for (policy, place) in comparison.policies.iter_mut().zip(&places[1..]) {
         for effect in &mut policy.effects {
-            let lever = assumed((scenario(*place), scenario(places[0])), effect.indicator, month);
+            let pair = (scenario(*place), scenario(places[0]));
+            let lever = assumed(pair, effect.indicator, month, effect.difference.unwrap_or_default());
             effect.assumed = lever.map(|key| key.row().name);
         }
     }

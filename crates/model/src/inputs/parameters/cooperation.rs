@@ -80,8 +80,8 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.belief_updating_share", Unit::Share, [0.4, 0.0, 0.6])
             .off(0.0)
             .means(
-                "theta: weight of what was seen this month in the belief about others.",
-                "theta : poids de ce qui a été vu ce mois-ci dans la croyance sur les autres.",
+                "Weight of what was seen this month in the belief about others.",
+                "Poids de ce qui a été vu ce mois-ci dans la croyance sur les autres.",
             )
             .assumed("model 4.5: .2-.6; Fischbacher, Gächter 2010"),
     ),
