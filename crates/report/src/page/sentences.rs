@@ -98,10 +98,18 @@ fn evidence(told: &Told<'_>, language: Language) -> String {
     let ends = amounts::ends(effect.indicator, interval, language);
     let sure = amounts::percent(told.confidence, language);
     let Signs { above, below, .. } = effect.signs();
-    let [above, below] = [above, below].map(|worlds| count(worlds as usize, language));
+    let [one, other] = [above, below].map(|worlds| count(worlds as usize, language));
+    let above = if above == 0 {
+        language.of((format!("none of {used} worlds"), format!("aucun monde sur {used}")))
+    } else {
+        language.of((format!("{one} of {used} worlds"), format!("{one} mondes sur {used}")))
+    };
+    let below = if below == 0 { language.of(("none", "aucun")).to_owned() } else { other };
     language.of((
-        format!("difference: {change}; {sure} interval: {ends}; above 0 in {above} of {used} worlds, below in {below}"),
-        format!("écart : {change} ; intervalle à {sure} : {ends} ; positif dans {above} mondes sur {used}, négatif dans {below}"),
+        format!("difference: {change}; {sure} interval: {ends}; above 0 in {above}, below in {below}"),
+        format!(
+            "écart : {change} ; intervalle à {sure} : {ends} ; positif dans {above}, négatif dans {below}"
+        ),
     ))
 }
 
@@ -127,12 +135,13 @@ pub fn verdict(told: &Told<'_>, language: Language) -> String {
         sure => {
             let smallest = smallest();
             let judged = match sure.side() {
-                Some(Side::Good) => ("That is better", "C'est mieux"),
-                Some(Side::Bad) => ("That is worse", "C'est moins bien"),
-                _ if effect.difference.unwrap_or_default() > 0.0 => ("That is more", "C'est davantage"),
-                _ => ("That is less", "C'est moins"),
+                Some(Side::Good) => ("does better", "fait mieux"),
+                Some(Side::Bad) => ("does worse", "fait moins bien"),
+                _ if effect.difference.unwrap_or_default() > 0.0 => ("has more of it", "en a davantage"),
+                _ => ("has less of it", "en a moins"),
             };
-            let judged = language.of(judged);
+            let (policy, judged) = (told.policy, language.of(judged));
+            let judged = language.of((format!("“{policy}” {judged}"), format!("« {policy} » {judged}")));
             let neither = if sure.side() == Some(Side::Moved) {
                 language.of((", neither better nor worse in itself", ", ni mieux ni moins bien en soi"))
             } else {
@@ -356,14 +365,14 @@ mod tests {
 
     /// Words that claim a difference.
     const CLAIMS: [&str; 8] = [
-        "That is better",
-        "That is worse",
-        "That is more",
-        "That is less",
-        "C'est mieux",
-        "C'est moins bien",
-        "C'est davantage",
-        "C'est moins",
+        " does better",
+        " does worse",
+        " has more of it",
+        " has less of it",
+        " fait mieux",
+        " fait moins bien",
+        " en a davantage",
+        " en a moins",
     ];
     /// Words that claim that there is none.
     const DENIALS: [&str; 4] = ["No difference", "Pas de différence", "Identical", "Identique"];
@@ -447,20 +456,23 @@ mod tests {
         assert_eq!(
             better.0,
             "Inhabitants: 40 persons with “P”, 0 persons with “B” (difference: +40 persons; 95 % interval: +37 to +42; \
-             above 0 in 20 of 20 worlds, below in 0). That is better."
+             above 0 in 20 of 20 worlds, below in none). “P” does better."
         );
         assert_eq!(
             better.1,
             "Habitants : 40 personnes avec « P », 0 personne avec « B » (écart : +40 personnes ; intervalle à 95 % : de +37 \
-             à +42 ; positif dans 20 mondes sur 20, négatif dans 0). C'est mieux."
+             à +42 ; positif dans 20 mondes sur 20, négatif dans aucun). « P » fait mieux."
         );
         let worse = about(Indicator::Inhabitants, &spread(-60.0, 1.0, 20));
-        assert!(worse.0.ends_with("That is worse.") && worse.1.ends_with("C'est moins bien."), "{worse:?}");
+        assert!(
+            worse.0.ends_with("“P” does worse.") && worse.1.ends_with("« P » fait moins bien."),
+            "{worse:?}"
+        );
         let perhaps = about(Indicator::Inhabitants, &spread(5.0, 2.5, 20));
         assert!(
             perhaps
                 .0
-                .contains("That is better; the direction is sure, but it may be less than the 25 persons"),
+                .contains("“P” does better; the direction is sure, but it may be less than the 25 persons"),
             "{perhaps:?}"
         );
         assert!(
@@ -470,9 +482,9 @@ mod tests {
             "{perhaps:?}"
         );
         let moved = about(Indicator::RungUsers, &spread(300.0, 1.0, 20));
-        assert!(moved.0.ends_with("That is more, neither better nor worse in itself."), "{moved:?}");
+        assert!(moved.0.ends_with("“P” has more of it, neither better nor worse in itself."), "{moved:?}");
         let moved = about(Indicator::RungUsers, &spread(-300.0, 1.0, 20));
-        assert!(moved.1.ends_with("C'est moins, ni mieux ni moins bien en soi."), "{moved:?}");
+        assert!(moved.1.ends_with("« P » en a moins, ni mieux ni moins bien en soi."), "{moved:?}");
         let negligible = about(Indicator::Inhabitants, &spread(-3.0, 0.3, 20));
         assert!(
             negligible.0.contains(
@@ -505,7 +517,7 @@ mod tests {
             text.contains("in 20 of 20 worlds with “P”, in 3 with “B” (difference: +85.0 points;"),
             "{text}"
         );
-        assert!(text.contains("That is better."), "{text}");
+        assert!(text.contains("“P” does better."), "{text}");
         assert!(text.contains("the event comes in every world, or in none"), "{text}");
         let tied = said(&effect_of(Indicator::MixedWork, &of(18), &of(20)), French);
         assert!(tied.contains("dans 20 mondes sur 20 avec « P », dans 18 avec « B »"), "{tied}");

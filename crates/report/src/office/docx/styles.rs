@@ -50,7 +50,7 @@ pub(super) fn styled(document: Docx) -> Docx {
     aside.paragraph_property = aside.paragraph_property.set_borders(left_border());
     let document = document
         .default_fonts(fonts(SANS))
-        .default_size(19)
+        .default_size(17)
         .add_style(paragraph(BODY, "Normal").line_spacing(LineSpacing::new().after(120).line(264)))
         .add_style(
             paragraph(TITLE, "Title")

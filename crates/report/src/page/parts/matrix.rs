@@ -62,8 +62,8 @@ pub(in crate::page) fn blocks(facts: &Facts<'_>, language: Language) -> Vec<Bloc
         table.rows.push(row);
     }
     let mut key = vec![language.of((
-        "● sure and large enough to matter, ◐ sure but perhaps too small to matter, ○ no difference that matters, ? undecided; ■ and ◧ are for the worse, = is identical. Numbers: with the policy, and without it.",
-        "● sûr et assez grand pour compter, ◐ sûr mais peut-être trop petit pour compter, ○ pas de différence qui compte, ? indécis ; ■ et ◧ : dans le mauvais sens ; = : identique. Les nombres : avec la politique, et sans elle.",
+        "● sure and large enough to matter, ◐ sure but perhaps too small to matter, ○ no difference that matters, ? undecided: luck alone could make it; ■ and ◧ are for the worse, = is identical. Numbers: with the policy, and without it; differences are taken before rounding.",
+        "● sûr et assez grand pour compter, ◐ sûr mais peut-être trop petit pour compter, ○ pas de différence qui compte, ? indécis : le hasard pourrait suffire ; ■ et ◧ : dans le mauvais sens ; = : identique. Les nombres : avec la politique, et sans elle ; les écarts sont calculés avant arrondi.",
     )).to_owned()];
     if compared.horizons.len() > 1 {
         key.push(horizons_key(facts, language));

@@ -63,13 +63,33 @@ fn said(facts: &Facts<'_>, compared: &Compared, question: Question, language: La
     };
     let all = outcomes(question);
     let indicator = all.iter().find(decided).unwrap_or(&all[0]);
-    let mut told = sentence(facts, compared, pair, *indicator, language);
-    if question == Question::Facilitation
-        && let Some(left) = after(facts, language)
-    {
-        told.push(' ');
-        told.push_str(&left);
+    let mut told = vec![sentence(facts, compared, pair, *indicator, language), money(facts, pair, language)];
+    match question {
+        Question::Facilitation => told.extend(after(facts, language)),
+        Question::ClosureAndEconomy => {
+            told.insert(
+                0,
+                language
+                    .of((
+                        Indicator::AttendanceGap.row().meaning_en,
+                        Indicator::AttendanceGap.row().meaning_fr,
+                    ))
+                    .to_owned(),
+            );
+            told.extend(economy(facts, compared, language));
+        }
+        Question::Order => {
+            let other = pairs.iter().find(|other| other.policy != pair.policy && other.reference == 0);
+            told.extend(other.map(|other| sentence(facts, compared, *other, *indicator, language)));
+            told.extend(other.map(|other| money(facts, *other, language)));
+            told.push(language.of((
+                "These scenarios differ by more than the order: what the order alone changes is not told here.",
+                "Ces scénarios diffèrent par plus que l'ordre : ce que l'ordre seul change n'est pas dit ici.",
+            )).to_owned());
+        }
+        _ => {}
     }
+    let told = told.join(" ");
     format!("{name} {told}")
 }
 
@@ -85,6 +105,29 @@ fn best(facts: &Facts<'_>, compared: &Compared, question: Question) -> Option<Pa
         .map(|(pair, _)| pair)
 }
 
+/// What both cost the public.
+fn money(facts: &Facts<'_>, pair: Pair, language: Language) -> String {
+    let [with, without] = [pair.policy, pair.reference]
+        .map(|at| number((matrix::spent(facts, at) / 1_000.0).round() * 1_000.0, 0, language));
+    language.of((
+        format!("Public money: {with} EUR, against {without}."),
+        format!("Argent public : {with} €, contre {without} €."),
+    ))
+}
+
+/// The policy with most jobs more than without any, in a sentence of its own.
+fn economy(facts: &Facts<'_>, compared: &Compared, language: Language) -> Option<String> {
+    let last = compared.horizons.last()?;
+    let gain = |policy: &usize| {
+        let pair = Pair { policy: *policy, reference: 0 };
+        facts.effect(last, pair, Indicator::TotalJobs).difference.unwrap_or(f64::NEG_INFINITY)
+    };
+    let policy = (1..facts.scenarios.len()).max_by(|one, other| gain(one).total_cmp(&gain(other)))?;
+    let pair = Pair { policy, reference: 0 };
+    let told = sentence(facts, compared, pair, Indicator::TotalJobs, language);
+    Some(format!("{told} {}", money(facts, pair, language)))
+}
+
 /// What is left of the first policy whose facilitation ends.
 fn after(facts: &Facts<'_>, language: Language) -> Option<String> {
     let after = facts.after.first()?;
@@ -98,13 +141,13 @@ fn after(facts: &Facts<'_>, language: Language) -> Option<String> {
     let years = number(f64::from(after.months.last()?.months_after(after.end)) / 12.0, 0, language);
     let beside = after.beside.last().and_then(mean).map_or_else(String::new, |never| {
         language.of((
-            format!(", against {never} where nobody ever facilitated"),
-            format!(", contre {never} là où personne n'a jamais animé"),
+            format!(", against {never} in the same place without facilitation"),
+            format!(", contre {never} dans le même lieu sans animation"),
         ))
     });
     Some(language.of((
-        format!("With “{policy}”, {at_end} joint projects are running in {end}; {years} years after the end of facilitation there are {at_last}{beside}."),
-        format!("Avec « {policy} », {at_end} projets communs sont en activité en {end} ; {years} ans après la fin de l'animation, il y en a {at_last}{beside}."),
+        format!("Joint projects running with “{policy}”: {at_end} in {end}; {years} years after the end of facilitation, {at_last}{beside}."),
+        format!("Nombre de projets communs en activité avec « {policy} » : {at_end} en {end} ; {years} ans après la fin de l'animation, {at_last}{beside}."),
     )))
 }
 

@@ -19,14 +19,14 @@ pub(in crate::page) const fn asked(question: Question) -> (&'static str, &'stati
             "Q1 Est-il réaliste d'attendre qu'une coopération naisse d'un tiers-lieu ?",
         ),
         Question::Necessary => ("Q2 Is a place necessary?", "Q2 Un lieu est-il nécessaire ?"),
-        Question::Sufficient => ("Q3 Is a place sufficient?", "Q3 Un lieu est-il suffisant ?"),
+        Question::Sufficient => ("Q3 Is a place sufficient?", "Q3 Un lieu suffit-il ?"),
         Question::Facilitation => (
             "Q4 What does facilitation change, and what is left when its funding ends?",
             "Q4 Que change l'animation, et qu'en reste-t-il quand son financement s'arrête ?",
         ),
         Question::Management => (
-            "Q5 How does the way a place is run change the cooperation?",
-            "Q5 Que change la façon de gérer le lieu à la coopération ?",
+            "Q5 What does the way a place is run change for cooperation?",
+            "Q5 Que change, pour la coopération, la façon de gérer le lieu ?",
         ),
         Question::ClosureAndEconomy => (
             "Q6 Which strategies avoid closure among newcomers and feed the productive economy, at what public cost?",
