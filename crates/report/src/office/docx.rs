@@ -11,7 +11,7 @@ use crate::page::blocks::Block;
 use docx_rs::{Docx, Footer, NumPages, PageMargin, PageNum, Paragraph, Run};
 use hameau_words::{Language, typeset};
 
-/// A page of A4 and its margins of 1.5 cm, in twentieths of a point.
+/// A page of A4 and its margins of 2 cm, in twentieths of a point.
 const PAGE: [u32; 2] = [11_906, 16_838];
 const MARGIN: i32 = 1_134;
 /// From the edge of the page to its footer.

@@ -83,7 +83,7 @@ fn every_kind_of_block_is_in_the_document_by_its_style() {
         assert!(core.contains("<dc:title>Bees &amp; &lt;hives&gt;</dc:title>"), "{core}");
         assert!(core.contains(&format!("<dc:language>{tag}</dc:language>")));
         assert!(part(&document, "word/footer1.xml").contains("PAGE"));
-        assert!(body.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"") && body.contains("w:left=\"850\""));
+        assert!(body.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"") && body.contains("w:left=\"1134\""));
         assert!(!body.contains("drawn"), "a drawing is no text");
     }
 }
