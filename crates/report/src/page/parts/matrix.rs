@@ -111,14 +111,19 @@ fn sorted(facts: &Facts<'_>) -> Vec<usize> {
 }
 
 /// Public money since the start, mean over the worlds, in EUR.
-pub(in crate::page) fn spent(facts: &Facts<'_>, at: usize) -> f64 {
+fn spent(facts: &Facts<'_>, at: usize) -> f64 {
     mean(&facts.scenarios[at].outcomes.of(Indicator::SpendingCumulated).flatten().collect::<Vec<_>>())
         .unwrap_or_default()
 }
 
+/// Public money since the start, in EUR to the nearest thousand.
+pub(in crate::page) fn thousands(facts: &Facts<'_>, at: usize, language: Language) -> String {
+    number((spent(facts, at) / 1_000.0).round() * 1_000.0, 0, language)
+}
+
 /// The sum of money, and the years in which what the policy adds acts.
 fn name(facts: &Facts<'_>, policy: usize, language: Language) -> String {
-    let eur = number((spent(facts, policy) / 1_000.0).round() * 1_000.0, 0, language);
+    let eur = thousands(facts, policy, language);
     let money = language.of((format!("{eur} EUR"), format!("{eur} €")));
     let Some((from, months)) = acts(facts, policy) else { return money };
     let years = number(f64::from(months) / 12.0, 1, language);

@@ -107,8 +107,7 @@ fn best(facts: &Facts<'_>, compared: &Compared, question: Question) -> Option<Pa
 
 /// What both cost the public.
 fn money(facts: &Facts<'_>, pair: Pair, language: Language) -> String {
-    let [with, without] = [pair.policy, pair.reference]
-        .map(|at| number((matrix::spent(facts, at) / 1_000.0).round() * 1_000.0, 0, language));
+    let [with, without] = [pair.policy, pair.reference].map(|at| matrix::thousands(facts, at, language));
     language.of((
         format!("Public money: {with} EUR, against {without}."),
         format!("Argent public : {with} €, contre {without} €."),
