@@ -23,6 +23,12 @@ const ECONOMY: [Indicator; 5] = [
     Indicator::IncomeTotal,
 ];
 
+/// That who sits in the place follows in part from a lever.
+pub(super) const VISITS: (&str, &str) = (
+    "Facilitators visit locals for a share of their hours that is a lever: that locals then come is in part assumed.",
+    "L'animation rend visite aux habitants pour une part de ses heures, qui est un levier : que ceux-ci viennent ensuite est en partie supposé.",
+);
+
 pub(super) fn blocks(facts: &Facts<'_>, compared: &Compared, language: Language) -> Vec<Block> {
     let base = facts.title(0, language);
     let alone = facts.questions().place_alone();
@@ -53,7 +59,7 @@ pub(super) fn blocks(facts: &Facts<'_>, compared: &Compared, language: Language)
         });
         rows.rows.push(std::iter::once(title).chain(effects).collect());
     }
-    vec![Block::Table(layers), Block::Table(rows)]
+    vec![Block::Table(layers), Block::paragraph(language.of(VISITS)), Block::Table(rows)]
 }
 
 fn head(caption: &str, indicators: &[Indicator], language: Language) -> Table {

@@ -1,5 +1,6 @@
 //! The note of two pages for a council: the matrix, one sentence a question, three caveats, one picture.
 
+use super::closure::VISITS;
 use super::questions::{asked, lacking, outcomes, sentence};
 use super::{Block, Facts, matrix, needs_comparison, trajectories};
 use crate::page::facts::Compared;
@@ -76,6 +77,7 @@ fn said(facts: &Facts<'_>, compared: &Compared, question: Question, language: La
                     ))
                     .to_owned(),
             );
+            told.push(language.of(VISITS).to_owned());
             told.extend(economy(facts, compared, language));
         }
         Question::Order => {
