@@ -53,6 +53,8 @@ pub struct Minds {
     pub cooperator: Vec<bool>,
     /// Know-how; 1 on entry.
     pub know_how: Vec<f64>,
+    /// Help received from the other origin, fading; 0 on entry.
+    pub helped_across: Vec<f64>,
 }
 
 impl Minds {
@@ -62,6 +64,7 @@ impl Minds {
         lengthen(&mut self.belief, rows, 0.0);
         lengthen(&mut self.cooperator, rows, false);
         lengthen(&mut self.know_how, rows, 1.0);
+        lengthen(&mut self.helped_across, rows, 0.0);
     }
 
     /// Begins the row of someone who enters.
@@ -71,5 +74,6 @@ impl Minds {
         self.belief[at] = belief;
         self.cooperator[at] = cooperator;
         self.know_how[at] = 1.0;
+        self.helped_across[at] = 0.0;
     }
 }

@@ -15,10 +15,12 @@ pub(crate) struct Glance {
     pub(crate) predicted: f64,
     /// Know-how gained.
     pub(crate) learnt: f64,
-    /// Occasions on which another could have helped.
-    pub(crate) occasions: u32,
-    /// Of them, those on which the other did; nobody is helped 65,535 times in a month.
+    /// Occasions on which another could have helped; nobody has 65,535 in a month.
+    pub(crate) occasions: u16,
+    /// Of them, those on which the other did.
     pub(crate) helped: u16,
+    /// Of these, those on which the other was of the other origin.
+    pub(crate) helped_across: u16,
     /// Whether there was one of those at this month's encounters.
     pub(crate) helped_now: bool,
     /// Behaviour this month.
@@ -71,7 +73,7 @@ impl Seen {
     #[must_use]
     pub fn of(&self, row: Row) -> Sight {
         let Glance { predicted, learnt, occasions, helped, .. } = self.rows[row as usize];
-        Sight { predicted, learnt, occasions, helped: u32::from(helped) }
+        Sight { predicted, learnt, occasions: u32::from(occasions), helped: u32::from(helped) }
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.
@@ -87,7 +89,7 @@ impl Glance {
     )]
     #[inline(always)]
     pub(crate) fn note(&mut self, predicted: f64, helped: bool) {
-        self.occasions += 1;
+        self.occasions = self.occasions.saturating_add(1);
         self.helped = self.helped.saturating_add(u16::from(helped));
         self.predicted += predicted;
     }

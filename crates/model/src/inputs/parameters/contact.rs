@@ -56,14 +56,14 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
             .assumed("model 4.4"),
     ),
     (
-        Key::VillageEncounters,
-        Row::assumption("contact.village_encounters_per_month", Unit::PerMonth, [3.0, 0.0, 60.0])
+        Key::NewPartners,
+        Row::assumption("contact.new_partners_per_month", Unit::PerMonth, [0.75, 0.0, 10.0])
             .off(0.0)
             .means(
-                "Encounters that a resident starts in the village, a month.",
-                "Rencontres qu'un habitant engage au village, par mois.",
+                "Encounters with somebody at hand, known or not, that a resident starts in the village, a month.",
+                "Rencontres avec une personne à portée, connue ou non, qu'un habitant engage au village, par mois.",
             )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
+            .assumed("with affinity, gives about five strong ties and fourteen weaker ones"),
     ),
     (
         Key::VillageEncounterHours,
@@ -110,14 +110,28 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
             .assumed("model 4.4: p_s/p_d 1-5"),
     ),
     (
-        Key::RepeatShare,
-        Row::assumption("contact.present_ties_share", Unit::Share, [0.8, 0.0, 0.9])
+        Key::PreferenceLearning,
+        Row::assumption("contact.preference_learning_strength", Unit::Strength, [0.024, 0.0, 0.15])
             .off(0.0)
             .means(
-                "Encounters with present ties; the others are with new partners.",
-                "Part des rencontres avec ses liens présents ; les autres se font avec de nouveaux partenaires.",
+                "By how much of its distance from 1, in logarithms, the preference for one's own origin falls when somebody is helped \
+                 by the other origin as much more as one standard deviation of residents.",
+                "De combien, en logarithme de son écart à 1, la préférence pour sa propre origine baisse quand on est aidé par l'autre \
+                 origine d'un écart type de plus que la moyenne des habitants.",
             )
-            .assumed("model 4.4: .4-.8"),
+            .sourced(
+                "Pettigrew, Tropp 2006: r -.21, correlational; Paluck, Green, Green 2019: no randomised study with delayed outcomes on \
+                 adults' ethnic prejudice; weak, 0 in range",
+            ),
+    ),
+    (
+        Key::HelpAcrossFading,
+        Row::assumption("contact.help_across_origins_fading_per_year", Unit::PerYear, [0.5, 0.05, 6.0])
+            .means(
+                "Rate at which the memory of help received from the other origin fades.",
+                "Rythme auquel s'efface le souvenir de l'aide reçue de l'autre origine.",
+            )
+            .assumed("two years; what is learnt depends on its spread alone"),
     ),
     (
         Key::FriendsOfFriends,
@@ -149,6 +163,74 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
             .assumed("no measure"),
     ),
     (
+        Key::AffinityShare,
+        Row::assumption("contact.affinity_share", Unit::Share, [0.1, 0.0, 0.5])
+            .off(0.0)
+            .means(
+                "Pairs that meet again by themselves once they have met; drawn once and for all for each pair.",
+                "Part des paires qui se revoient d'elles-mêmes après s'être rencontrées ; tirée une fois pour toutes par paire.",
+            )
+            .assumed("lifetimes of ties are predictable from their first weeks (Vergara Hidd and others 2023)"),
+    ),
+    (
+        Key::MeetingAgain,
+        Row::assumption("contact.meeting_again_probability", Unit::Probability, [0.3, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Chance that such a pair takes each of its two occasions of a month, its tie being old.",
+                "Chance qu'une telle paire saisisse chacune de ses deux occasions du mois, son lien étant ancien.",
+            )
+            .assumed("2.4 hours a month with a friend (Hall 2019 for hours in all)"),
+    ),
+    (
+        Key::MeetingScale,
+        Row::assumption("contact.meeting_again_scale_hours", Unit::Hours, [4.0, 0.5, 50.0])
+            .means(
+                "Hours of a tie at which that chance is half as high.",
+                "Heures d'un lien pour lesquelles cette chance est moitié moindre.",
+            )
+            .assumed("one encounter in the village"),
+    ),
+    (
+        Key::Eagerness,
+        Row::assumption("contact.eagerness_of_arrivals_strength", Unit::Strength, [2.0, 0.0, 10.0])
+            .off(0.0)
+            .means(
+                "By how much who has just arrived multiplies their occasions with a present tie, beyond once; both ends count.",
+                "De combien qui vient d'arriver multiplie ses occasions avec un lien présent, au-delà d'une fois ; les deux bouts comptent.",
+            )
+            .assumed("newcomers seek company; with it they have 2 to 3 strong ties after five years"),
+    ),
+    (
+        Key::EagernessMonths,
+        Row::assumption("contact.eagerness_fading_months", Unit::Months, [24.0, 1.0, 240.0])
+            .means(
+                "Months since arrival that divide this by e.",
+                "Mois depuis l'arrivée qui divisent cet empressement par e.",
+            )
+            .assumed("two years"),
+    ),
+    (
+        Key::TieEnd,
+        Row::assumption("contact.tie_end_per_year", Unit::PerYear, [0.03, 0.0, 0.2])
+            .off(0.0)
+            .means(
+                "Hazard that a tie ends, whatever its hours.",
+                "Risque qu'un lien prenne fin, quelles que soient ses heures.",
+            )
+            .sourced("Roy and others 2022: 1 to 4 % of close alters change a year"),
+    ),
+    (
+        Key::DisplacedShare,
+        Row::assumption("contact.displaced_share", Unit::Share, [0.0, 0.0, 1.0])
+            .off(0.0)
+            .means(
+                "Part of an hour in a place, a team or a meeting that is taken from the encounters in the village.",
+                "Part d'une heure en tiers-lieu, en équipe ou en réunion prise sur les rencontres au village.",
+            )
+            .assumed("time is finite (Miritello and others 2013; Saramaki and others 2014); no measure here"),
+    ),
+    (
         Key::FadeSlow,
         Row::assumption("contact.fading_slow_per_month", Unit::PerMonth, [0.01, 0.0, 0.05])
             .off(0.0)
@@ -156,7 +238,7 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
                 "d1: share of the hours of any tie lost in a month.",
                 "d1 : part des heures de tout lien perdue en un mois.",
             )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years; model 4.4: .01-.05"),
+            .assumed("model 4.4: .01-.05"),
     ),
     (
         Key::FadeFast,

@@ -183,49 +183,35 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             .assumed("about one in three in France (DREES, EHPA surveys)"),
     ),
     (
+        Key::LocalPresence,
+        Row::assumption("initial.local_mean_presence_years", Unit::Years, [23.0, 5.0, 100.0])
+            .means(
+                "Mean years since locals came, came back, or turned 18 here (exponential, cut at 18 years of age).",
+                "Années moyennes depuis que les habitants de longue date sont venus, revenus, ou ont eu 18 ans ici (exponentielle, \
+                 bornée à l'âge de 18 ans).",
+            )
+            .calibrated("ties drift by less than 2 % in 15 years; adults leave or die at about .043 a year"),
+    ),
+    (
+        Key::RememberedYears,
+        Row::constant("initial.remembered_contact_years", Unit::Years, [45.0, 0.0, 80.0])
+            .of(Kind::Integer)
+            .means(
+                "Years before the first month whose encounters between people now present are simulated, so that ties stand as they \
+                 last; 0 lets a territory of strangers begin.",
+                "Années précédant le premier mois dont on simule les rencontres entre personnes présentes, pour que les liens soient \
+                 dans leur état durable ; 0 fait commencer un territoire d'inconnus.",
+            )
+            .assumed("of the ties of people who stay, fewer than one in a hundred is older"),
+    ),
+    (
         Key::BurnIn,
         Row::constant("initial.burn_in_months", Unit::Months, [12.0, 0.0, 240.0])
             .of(Kind::Integer)
             .means(
-                "Months of contact before the first one, in which ties and beliefs settle.",
-                "Mois de contacts avant le premier, pendant lesquels liens et croyances s'établissent.",
+                "Last months of these in which people also help each other, so that beliefs settle, and fresh ties are followed too.",
+                "Derniers de ces mois où l'on s'entraide aussi, pour que les croyances s'établissent, et où l'on suit les liens récents.",
             )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
-    ),
-    (
-        Key::StrongTieHours,
-        Row::assumption("initial.strong_tie_hours", Unit::Hours, [125.0, 50.0, 500.0])
-            .means(
-                "Median stock of the ties of acquaintances of three years and more, before the burn-in.",
-                "Stock médian des liens entre connaissances de trois ans et plus, avant la mise en route.",
-            )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
-    ),
-    (
-        Key::FurtherStrong,
-        Row::assumption("initial.further_strong_ties_share", Unit::Share, [0.11, 0.0, 1.0])
-            .means(
-                "A first round of acquaintances becomes strong; of the next ones, this share.",
-                "Une première ronde de connaissances devient forte ; des suivantes, cette part.",
-            )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
-    ),
-    (
-        Key::WeakTieHours,
-        Row::assumption("initial.weak_tie_hours", Unit::Hours, [3.0, 0.5, 50.0])
-            .means(
-                "Median stock of the other ties, before the burn-in.",
-                "Stock médian des autres liens, avant la mise en route.",
-            )
-            .assumed("one encounter in the village"),
-    ),
-    (
-        Key::TieSpread,
-        Row::assumption("initial.tie_hours_spread_ratio", Unit::Ratio, [2.3, 1.0, 6.0])
-            .means(
-                "Stocks of two thirds of the first ties stand within the median divided or multiplied by this.",
-                "Le stock des deux tiers des premiers liens tient entre la médiane divisée et multipliée par ce rapport.",
-            )
-            .calibrated("mean degree and strong ties drift by less than 5 % in 15 years"),
+            .assumed("a tie that nobody takes up again lasts eight months"),
     ),
 ];

@@ -131,6 +131,14 @@ impl Who {
         Self(mix(mix(low).wrapping_add(high)))
     }
 
+    /// [`Who::pair`] with somebody whose address is known not to be lower.
+    #[inline]
+    #[must_use]
+    pub const fn pair_with_higher(self, higher: Self) -> Self {
+        debug_assert!(self.0 <= higher.0, "the lower address first");
+        Self(mix(mix(self.0).wrapping_add(higher.0)))
+    }
+
     /// The 64 bits of the address.
     #[must_use]
     pub const fn bits(self) -> u64 {
@@ -141,6 +149,14 @@ impl Who {
     #[must_use]
     pub const fn scattered(self) -> u64 {
         mix(self.0)
+    }
+
+    /// 32 bits of this address that stay what they are for a world, `salt` being its own: cheaper than a draw, for what is asked
+    /// of every pair in every month.
+    #[inline]
+    #[must_use]
+    pub const fn fixed(self, salt: u64) -> u32 {
+        (mix(self.0 ^ salt) >> 32) as u32
     }
 
     /// The one of several candidates of equal chances whose clock rings first, when all clocks are made from one draw: for

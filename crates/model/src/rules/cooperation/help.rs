@@ -97,7 +97,7 @@ pub fn help(moment: &Moment, residents: &Residents, minds: &Minds, encounters: &
             for (list, told) in lists.iter().zip(told) {
                 told.clear();
                 encounters.show(*list, residents, |meetings| {
-                    let outcomes = table.fill(&rules, meetings, rows);
+                    let outcomes = table.fill(&rules, residents, meetings, rows);
                     let pairs = meetings.iter().map(|meeting| (meeting.from, meeting.with));
                     told.extend(pairs.zip(outcomes).map(|((from, with), told)| (from, with, *told)));
                 });
@@ -130,7 +130,8 @@ pub fn helps(
     let mut table = Table::default();
     for list in 0..encounters.lists() {
         encounters.show(list, residents, |meetings| {
-            for (meeting, told) in meetings.iter().zip(table.fill(&rules, meetings, &seen.rows)) {
+            let outcomes = table.fill(&rules, residents, meetings, &seen.rows);
+            for (meeting, told) in meetings.iter().zip(outcomes) {
                 seen.total_helps += told.helps();
                 tell(meeting, Helped { given: told.helped[1], taken: told.helped[0] });
                 seen.rows[meeting.with as usize].hears(told, 1);
@@ -191,6 +192,8 @@ struct Told {
     gain: f64,
     /// Who was helped by the other.
     helped: [bool; 2],
+    /// Whether both are of two origins.
+    across: bool,
 }
 
 impl Told {
@@ -211,6 +214,7 @@ impl Glance {
         // A product instead of a condition that comes true by chance, which a processor cannot foresee.
         self.learnt += f64::from(u8::from(helped)) * told.gain;
         self.helped_now |= helped;
+        self.helped_across = self.helped_across.saturating_add(u16::from(helped & told.across));
     }
 }
 
@@ -225,7 +229,13 @@ struct Table {
 
 impl Table {
     /// What comes of some encounters. Short loops: who is read at random, and what is computed, do not wait for each other.
-    fn fill(&mut self, rules: &Rules, meetings: &[Encounter], rows: &[Glance]) -> &[Told] {
+    fn fill(
+        &mut self,
+        rules: &Rules,
+        residents: &Residents,
+        meetings: &[Encounter],
+        rows: &[Glance],
+    ) -> &[Told] {
         self.draws.resize(meetings.len(), [Uniform::default(); 4]);
         rules
             .source
@@ -246,6 +256,7 @@ impl Table {
             behaviours[1] = with.behaviour;
             skills[0] = from.skill;
             skills[1] = with.skill;
+            told.across = residents.origin[meeting.from as usize] != residents.origin[meeting.with as usize];
         }
         for (told, [from, with]) in self.told.iter_mut().zip(&self.skills) {
             for odds in &mut told.predicted {
@@ -264,23 +275,33 @@ impl Table {
     }
 }
 
+/// Share of the help received from the other origin that is still remembered a month later.
+#[must_use]
+pub fn remembered(values: &Values) -> f64 {
+    exp(-values[Key::HelpAcrossFading] / 12.0)
+}
+
 /// Turns what was seen since the last time into beliefs (first rule) and know-how.
 pub fn remember(values: &Values, seen: &mut Seen, minds: &mut Minds) {
     let believes = values[Key::Rule] == 0.0;
     let ceiling = values[Key::KnowHowCeiling];
     let kept = 1.0 - values[Key::Forgetting] / 12.0;
+    let remembered = remembered(values);
     let helped_adults = AtomicU64::new(0);
-    let columns = (&mut seen.rows[..], &mut minds.belief[..], &mut minds.know_how[..]);
-    parallel::columns(parallel::CHUNK, columns, |_, (rows, beliefs, know_hows)| {
+    let known = (&mut minds.know_how[..], &mut minds.helped_across[..]);
+    let columns = (&mut seen.rows[..], (&mut minds.belief[..], known));
+    parallel::columns(parallel::CHUNK, columns, |_, (rows, (beliefs, (know_hows, across)))| {
         let mut helped = 0;
-        for ((glance, belief), know_how) in rows.iter_mut().zip(beliefs).zip(know_hows) {
+        for (((glance, belief), know_how), across) in rows.iter_mut().zip(beliefs).zip(know_hows).zip(across)
+        {
             if believes && glance.occasions > 0 {
                 // More is expected of friends; only what was not expected teaches something about people in general.
                 let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
                 *belief = update_belief(values, *belief, *belief + surprise).clamp(0.0, 1.0);
             }
             helped += u64::from(glance.helped_now);
-            (glance.occasions, glance.helped, glance.predicted) = (0, 0, 0.0);
+            *across = *across * remembered + f64::from(glance.helped_across);
+            (glance.occasions, glance.helped, glance.helped_across, glance.predicted) = (0, 0, 0, 0.0);
             let acquired = *know_how - 1.0;
             let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
             *know_how = 1.0 + acquired * kept + glance.learnt * left;

@@ -165,8 +165,9 @@ fn seclude(
     }
 }
 
-/// Who is a newcomer, and since when: a share of the territory's adults, younger people first, none in a care home.
-/// Years since arrival are exponential, cut at the age.
+/// Who is a newcomer, and since when everybody is here. Newcomers are a share of the territory's adults, younger people first,
+/// none in a care home; years since arrival are exponential, cut at the age. Locals came back or turned 18 here: years are
+/// exponential too, and whoever would have come before that age was born here.
 fn settle(adults: &mut Adults, start: Month, draws: &[[Uniform; 4]], values: &Values) {
     let count = (adults.len() as f64 * values[Key::NewcomerShare]).round() as u32;
     let candidates: Vec<u32> =
@@ -177,6 +178,12 @@ fn settle(adults: &mut Adults, start: Month, draws: &[[Uniform; 4]], values: &Va
         let decades = (age_years(at) - f64::from(ADULT_YEARS)) / 10.0;
         draws[at as usize][ORIGIN].arrival(pow(decade, decades))
     });
+    for at in 0..adults.len() {
+        let years = values[Key::LocalPresence] * draws[at][TENURE].exponential(1.0);
+        if years < age_years(at as u32) - f64::from(ADULT_YEARS) {
+            adults.arrived[at] = Month::from_index(start.index() - (years * 12.0) as u32);
+        }
+    }
     let mean = values[Key::NewcomerTenure];
     for at in newcomers {
         let within_age = 1.0 - exp(-age_years(at) / mean);

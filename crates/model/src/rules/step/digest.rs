@@ -107,7 +107,7 @@ impl State {
         sum.word(minds.behaviour[at] as u64);
         sum.real(minds.belief[at]);
         sum.yes(minds.cooperator[at]);
-        sum.real(minds.know_how[at]);
+        sum.reals([minds.know_how[at], minds.helped_across[at]]);
         sum.real(self.seen.skill(row));
         let Sight { predicted, learnt, occasions, helped } = self.seen.of(row);
         sum.reals([predicted, learnt]);

@@ -3,29 +3,27 @@
 use super::{Fixed, Flows, State, Totals};
 use crate::inputs::parameters::{Key, Values};
 use crate::inputs::scenario::Scenario;
-use crate::kernel::portable::ln;
+use crate::kernel::portable::pow;
 use crate::kernel::random::{Draw, Who, World};
 use crate::kernel::units::Month;
 use crate::programme::Acts;
+use crate::rules::cooperation::remembered as remembered_help;
 use crate::rules::economy::ProximityJobs;
 use crate::rules::places::Ladder;
 use crate::rules::population::{LifeTable, Pools};
-use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use crate::rules::ties::{
+    Fading, MeetingLaw, Neighbourhood, Preference, Village, here_since, meet_again, meet_in_village,
+};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
 use crate::state::enterprises::Enterprises;
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::places::Users;
-use crate::state::population::{Founders, Occupation, Origin, Residents, Row, Slots};
+use crate::state::population::{Founders, Occupation, Residents, Row, Slots};
 use crate::state::seen::Seen;
-use crate::state::ties::{Encounters, Ties, units};
+use crate::state::ties::{Encounters, Ties};
 use crate::state::works::Works;
-
-/// Months of acquaintance that a strong tie takes.
-const TO_BE_FRIENDS: u32 = 36;
-/// Rounds of new acquaintances from which ties start: the first become strong, the others weak.
-const ROUNDS: u32 = 3;
 
 /// Draws the people, tabulates what does not change, and lets ties grow.
 pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>) -> (Fixed, State) {
@@ -41,10 +39,12 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         .map(|(adults, ages)| adults + ages.iter().sum::<u32>())
         .collect();
     let travel = crate::inputs::territory::Travel::new(territory, values);
-    let fixed = Fixed {
+    let mut fixed = Fixed {
         life_table: LifeTable::new(values),
         fading: Fading::new(values),
         neighbourhood: Neighbourhood::new(values, &travel, &adults),
+        meeting: MeetingLaw::new(values, world),
+        preference: Preference::fixed(values),
         pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &of_arrivals(&employed)),
         proximity: ProximityJobs::new(
             values,
@@ -64,11 +64,7 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         let row = state.residents.order()[index];
         state.furnish_founder(&moment, row);
     }
-    acquaint(&mut state, &fixed, &moment);
-    for back in (1..=values[Key::BurnIn] as u32).rev() {
-        let moment = Moment { month: Month::from_index(start.index() - back), ..moment };
-        burn_in(&mut state, &fixed, &moment);
-    }
+    remember_contact(&mut state, &mut fixed, &moment);
     state.fit(&moment);
     (fixed, state)
 }
@@ -181,46 +177,38 @@ impl State {
     }
 }
 
-/// Ties with which a world begins: strong ones of three years and more of acquaintance, and weak ones.
+/// Ties with which a world begins: encounters of the years before, between people who are here now and were then.
 ///
-/// Hours are log-normal. Two residents can have a strong tie only when both have been here for three years.
-fn acquaint(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let source = moment.source(Draw::FounderTie);
-    for round in 0..ROUNDS {
-        let before = moment.value(Key::BurnIn) as u32 + 1 + round;
-        let month = Month::from_index(moment.month.index() - before);
-        let moment = Moment { month, ..*moment };
-        let mut met = Encounters::default();
-        meet_in_village(
-            &moment,
-            &state.residents,
-            &Ties::default(),
-            &state.communes,
-            &state.associations,
-            &state.association,
-            &fixed.neighbourhood,
-            &mut met,
-        );
-        let (residents, ties) = (&state.residents, &mut state.ties);
-        met.each(residents, |meeting| {
-            let [hours, further, ..] = source.draws(meeting.who, month, u32::from(meeting.ordinal));
-            let known = |row: Row| {
-                let at = row as usize;
-                let since = month.since(residents.arrived[at]);
-                residents.origin[at] == Origin::Local || since >= TO_BE_FRIENDS as i32
-            };
-            let chosen = round == 0 || further.bernoulli(moment.value(Key::FurtherStrong));
-            let strong = chosen && known(meeting.from) && known(meeting.with);
-            let median = moment.value(if strong { Key::StrongTieHours } else { Key::WeakTieHours });
-            let hours = hours.lognormal(median, ln(moment.value(Key::TieSpread)));
-            ties.begin(meeting.from, meeting.with, units(hours));
-        });
+/// Of the encounters of somebody who was here then, those with people who have left since, or died, leave no tie: so ties stand
+/// as births, ends and departures let them last, and hold their number from the first month on. Before the burn-in only pairs
+/// with affinity are followed: of the others nothing is left eight months later.
+fn remember_contact(state: &mut State, fixed: &mut Fixed, moment: &Moment) {
+    let burn_in = moment.value(Key::BurnIn) as u32;
+    let remembered = (moment.value(Key::RememberedYears) as u32 * 12).max(burn_in);
+    let since: Vec<Month> =
+        (0..state.residents.rows()).map(|row| here_since(&state.residents, row as Row)).collect();
+    let mut met = Encounters::default();
+    for back in (1..=remembered).rev() {
+        let moment = Moment { month: Month::from_index(moment.month.index() - back), ..*moment };
+        let village = Village { since: Some(&since), ..state.village(fixed) };
+        meet_again(&moment, &village, &fixed.meeting, &mut met);
+        let lasting = |pair| back <= burn_in || fixed.meeting.affine(pair);
+        meet_in_village(&moment, &village, lasting, &mut met);
+        if back <= burn_in {
+            state.encounters = met;
+            super::mutual_help(state, &moment);
+            met = std::mem::take(&mut state.encounters);
+        } else {
+            state.ties.meet_all(&state.residents, &met);
+        }
+        super::fading(state, fixed);
     }
-}
-
-/// One month of contact, help and fading without anything else.
-fn burn_in(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    state.meet_in_village(fixed, moment);
-    super::mutual_help(state, moment);
-    super::fading(state, fixed);
+    // What these months left of help across origins, as it would be had there been such months for ever.
+    let left = pow(remembered_help(moment.values), f64::from(burn_in));
+    if burn_in > 0 {
+        for helped in &mut state.minds.helped_across {
+            *helped /= 1.0 - left;
+        }
+    }
+    fixed.preference = Preference::learnt(moment.values, &state.residents, &state.minds.helped_across);
 }

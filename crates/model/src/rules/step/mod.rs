@@ -21,6 +21,7 @@ use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
 use crate::rules::economy::{change_occupations, close_month, run_enterprises};
 use crate::rules::places;
 use crate::rules::population::{Pull, live};
+use crate::rules::ties::{displace, meet_again, meet_in_village};
 use crate::rules::works;
 use crate::state::moment::Moment;
 use crate::state::places::{MOST_PLACES, SharedPlace, found, own_place};
@@ -202,9 +203,11 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
 
 /// Call 6: who meets whom, chosen from the ties as they stand.
 fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    state.meet_in_village(fixed, moment);
+    let mut encounters = std::mem::take(&mut state.encounters);
+    meet_again(moment, &state.village(fixed), &fixed.meeting, &mut encounters);
+    meet_in_village(moment, &state.village(fixed), |_| true, &mut encounters);
     let people = &state.residents;
-    let met = &mut state.encounters.others;
+    let met = &mut encounters.others;
     met.clear();
     for place in state.places.iter().filter(|place| place.open) {
         places::encounters(moment, people, &state.ties, &state.users, place, met);
@@ -214,6 +217,8 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
+    displace(moment, people, &mut encounters);
+    state.encounters = encounters;
 }
 
 /// Call 7: the encounters take place: contact is added to the ties, people help, learn, and believe.

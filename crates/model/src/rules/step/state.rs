@@ -8,7 +8,7 @@ use crate::programme::Acts;
 use crate::rules::cooperation::HelpRule;
 use crate::rules::economy::ProximityJobs;
 use crate::rules::population::{LifeTable, Pools};
-use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use crate::rules::ties::{Fading, MeetingLaw, Neighbourhood, Preference, Village};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
 use crate::state::enterprises::Enterprises;
@@ -29,6 +29,10 @@ pub struct Fixed {
     pub fading: Fading,
     /// Whom the residents of each commune meet elsewhere.
     pub neighbourhood: Neighbourhood,
+    /// By which law pairs meet again.
+    pub meeting: MeetingLaw,
+    /// With whom people take up.
+    pub preference: Preference,
     /// Candidates to arrive.
     pub pools: Pools,
     /// Jobs that the population calls for.
@@ -195,18 +199,19 @@ impl State {
         ventures
     }
 
-    /// Chooses this month's encounters in the village and in associations, from the ties as they stand.
-    pub(super) fn meet_in_village(&mut self, fixed: &Fixed, moment: &Moment) {
-        meet_in_village(
-            moment,
-            &self.residents,
-            &self.ties,
-            &self.communes,
-            &self.associations,
-            &self.association,
-            &fixed.neighbourhood,
-            &mut self.encounters,
-        );
+    /// What contact reads of this state.
+    pub(super) fn village<'a>(&'a self, fixed: &'a Fixed) -> Village<'a> {
+        Village {
+            residents: &self.residents,
+            ties: &self.ties,
+            communes: &self.communes,
+            associations: &self.associations,
+            association: &self.association,
+            neighbourhood: &fixed.neighbourhood,
+            preference: &fixed.preference,
+            helped_across: &self.minds.helped_across,
+            since: None,
+        }
     }
 
     /// Probability with which the resident of a row helps someone of whom one only knows what one believes of anyone.

@@ -1,15 +1,14 @@
-//! Encounters in the village and in associations: with present ties, friends of friends, people at hand.
+//! New partners: in the village through friends of friends and among people at hand, and in associations.
 
-use super::Neighbourhood;
-use super::weights::Weights;
+use super::Village;
+use super::sieve::Sieve;
 use crate::inputs::parameters::Key;
 use crate::kernel::parallel::{self, CHUNK};
 use crate::kernel::random::{Draw, Source, Uniform, Who};
 use crate::kernel::units::Month;
 use crate::state::moment::Moment;
-use crate::state::population::{Group, Residents, Row, Slots};
-use crate::state::ties::{Encounters, Meeting, Started};
-use crate::state::ties::{SLOTS, Ties, units};
+use crate::state::population::Row;
+use crate::state::ties::{Encounters, Meeting, Started, units};
 use std::hint::select_unpredictable;
 
 /// Draws of an encounter after which nobody was found.
@@ -19,50 +18,28 @@ const TRIES: u32 = 24;
 struct Search<'a> {
     source: Source,
     month: Month,
-    residents: &'a Residents,
-    ties: &'a Ties,
-    communes: &'a Slots,
-    associations: &'a Slots,
-    neighbourhood: &'a Neighbourhood,
-    repeat: f64,
+    village: &'a Village<'a>,
     friends_of_friends: f64,
     elsewhere: f64,
-    /// Chance of taking up with someone of the other origin, when one of the own would be taken up with for sure.
-    other_origin: f64,
-    saturation: u16,
 }
 
 /// The encounters that residents start in the village and in associations this month, chosen from the ties as they stand,
-/// in the order of residents. `association[row]` is the group of the association of a member.
-///
-/// # Panics
-/// Never: every encounter in the village was drawn before.
-#[expect(clippy::too_many_arguments, reason = "an encounter depends on who is where and knows whom")]
+/// in the order of residents. Of what is found only what `wanted` says is kept, by the address of the pair.
 pub fn meet_in_village(
     moment: &Moment,
-    residents: &Residents,
-    ties: &Ties,
-    communes: &Slots,
-    associations: &Slots,
-    association: &[Option<Group>],
-    neighbourhood: &Neighbourhood,
+    village: &Village,
+    wanted: impl Fn(Who) -> bool + Sync,
     out: &mut Encounters,
 ) {
     let search = Search {
         source: moment.source(Draw::VillageEncounter),
         month: moment.month,
-        residents,
-        ties,
-        communes,
-        associations,
-        neighbourhood,
-        repeat: moment.value(Key::RepeatShare),
+        village,
         friends_of_friends: moment.value(Key::FriendsOfFriends),
         elsewhere: moment.value(Key::ElsewhereShare),
-        other_origin: 1.0 / moment.value(Key::SameOriginPreference),
-        saturation: units(moment.value(Key::StrongHours)),
     };
-    let means = [Key::VillageEncounters, Key::AssociationEncounters].map(|key| moment.value(key));
+    let residents = village.residents;
+    let means = [Key::NewPartners, Key::AssociationEncounters].map(|key| moment.value(key));
     out.contact = units(moment.value(Key::VillageEncounterHours));
     let order = residents.order();
     out.village.resize_with(order.len().div_ceil(CHUNK), Started::default);
@@ -71,14 +48,24 @@ pub fn meet_in_village(
         for (chunk, started) in order.chunks(CHUNK).skip(first).zip(lists) {
             started.clear();
             sociable.clear();
-            sociable.extend(chunk.iter().copied().filter(|row| !residents.secluded[*row as usize]));
+            let starts =
+                |row: &Row| !residents.secluded[*row as usize] && village.present(*row, search.month);
+            sociable.extend(chunk.iter().copied().filter(starts));
             for rows in sociable.chunks(SWEEP) {
                 met.clear();
-                sweep.count(&search, rows, association, means);
-                sweep.start(&search, rows, association, &mut met);
+                sweep.count(&search, rows, means);
+                sweep.start(&search, rows, &mut met);
                 sweep.introduce(&search, &mut met);
                 sweep.seek(&search, &mut met);
-                sweep.recognise(&search, &mut met);
+                let found = |meeting: &Meeting| {
+                    let [from, with] = [meeting.from, meeting.with];
+                    let pair = || residents.address[from as usize].pair(residents.address[with as usize]);
+                    with != from && village.present(with, search.month) && wanted(pair())
+                };
+                met.retain(found);
+                for meeting in &mut met {
+                    meeting.recognises(village.ties.tie(meeting.from, meeting.with).unwrap_or_default());
+                }
                 started.add(chunk, &met);
             }
         }
@@ -97,46 +84,11 @@ struct Sweep {
     draws: Vec<[Uniform; 4]>,
     /// Encounters in the village and in an association, by resident.
     counts: Vec<[u16; 2]>,
-    /// Encounters in the village with a new partner.
-    fresh: Sieve<Fresh>,
-    /// Through whom each of them may find somebody, and whether that is someone of the other origin.
-    friends: Vec<(Row, bool)>,
+    /// Positions of those in the village.
+    in_village: Vec<usize>,
     /// Encounters in associations.
     in_association: Vec<Seeker>,
     seekers: Sieve<Seeker>,
-}
-
-/// What is left of a list, filled without a branch: what is not kept is overwritten by what comes next.
-#[derive(Default)]
-struct Sieve<T> {
-    items: Vec<T>,
-    kept: usize,
-}
-
-impl<T: Clone + Default> Sieve<T> {
-    /// Empties it; as many as `most` may come.
-    fn begin(&mut self, most: usize) {
-        self.items.resize(self.items.len().max(most + 1), T::default());
-        self.kept = 0;
-    }
-
-    fn put(&mut self, item: T, keep: bool) {
-        self.items[self.kept] = item;
-        self.kept += usize::from(keep);
-    }
-
-    fn kept(&self) -> &[T] {
-        &self.items[..self.kept]
-    }
-}
-
-/// An encounter in the village with a new partner: its position, and the draws of it that are left.
-#[derive(Clone, Copy, Default)]
-struct Fresh {
-    met: usize,
-    which: Uniform,
-    new: Uniform,
-    further: Uniform,
 }
 
 /// An encounter for which someone is drawn from the slots of a group until somebody is found.
@@ -163,8 +115,9 @@ fn draw(search: &Search, draws: &mut Vec<[Uniform; 4]>, count: usize, at: impl F
 
 impl Sweep {
     /// How many encounters each resident starts; draws first for every one in the village.
-    fn count(&mut self, search: &Search, rows: &[Row], association: &[Option<Group>], means: [f64; 2]) {
-        let who = |row: &Row| search.residents.address[*row as usize];
+    fn count(&mut self, search: &Search, rows: &[Row], means: [f64; 2]) {
+        let Village { residents, association, .. } = search.village;
+        let who = |row: &Row| residents.address[*row as usize];
         draw(search, &mut self.draws, rows.len(), |at| (who(&rows[at]), 0));
         self.counts.clear();
         self.counts.extend(rows.iter().zip(&self.draws).map(|(row, [a, b, ..])| {
@@ -178,72 +131,49 @@ impl Sweep {
         draw(search, &mut self.draws, self.at.len(), |at| self.at[at]);
     }
 
-    /// Encounters with present ties; the others are noted, and are with oneself while nobody is found.
-    fn start(
-        &mut self,
-        search: &Search,
-        rows: &[Row],
-        association: &[Option<Group>],
-        met: &mut Vec<Meeting>,
-    ) {
-        self.fresh.begin(self.draws.len());
+    /// Notes every encounter; each is with oneself while nobody is found.
+    fn start(&mut self, search: &Search, rows: &[Row], met: &mut Vec<Meeting>) {
+        self.in_village.clear();
         self.in_association.clear();
-        let mut draws = self.draws.iter();
         for (row, [in_village, in_association]) in rows.iter().zip(&self.counts) {
-            let weights = Weights::new(search.ties, *row, search.saturation);
-            let (ends, stocks) = search.ties.row(*row);
-            for (ordinal, [how, which, new, further]) in (0..*in_village).zip(draws.by_ref()) {
-                let again = (weights.total > 0) & (how.value() < search.repeat);
-                let slot = weights.slot(which.index(weights.total.max(1))).min(SLOTS - 1);
-                let with = select_unpredictable(again, ends[slot].other(), *row);
-                let before = select_unpredictable(again, stocks[slot], 0);
-                let known = select_unpredictable(again, slot as u8, 0);
-                let fresh = Fresh { met: met.len(), which: *which, new: *new, further: *further };
-                self.fresh.put(fresh, !again);
-                met.push(Meeting::new(*row, ordinal, with, before, known));
+            for ordinal in 0..*in_village {
+                self.in_village.push(met.len());
+                met.push(Meeting::new(*row, ordinal, *row));
             }
-            if let Some(group) = association[*row as usize] {
+            if let Some(group) = search.village.association[*row as usize] {
                 for ordinal in *in_village..in_village + in_association {
                     let group = group.position() as u32;
                     self.in_association.push(Seeker { met: met.len(), in_association: true, group });
-                    met.push(Meeting::new(*row, ordinal, *row, 0, 0));
+                    met.push(Meeting::new(*row, ordinal, *row));
                 }
             }
         }
     }
 
-    /// New partners in the village: friends of friends; who meets none seeks in a commune.
+    /// In the village: friends of friends; who meets none seeks in a commune.
     fn introduce(&mut self, search: &Search, met: &mut [Meeting]) {
-        let fresh = self.fresh.kept();
-        self.friends.clear();
-        self.friends.extend(fresh.iter().map(|fresh| {
-            let row = met[fresh.met].from;
-            if fresh.new.value() >= search.friends_of_friends {
-                return (row, false);
-            }
-            // Each friend has a clock of their own: one tie more takes nobody else's chance.
-            let friend = |of: Row, salt: Uniform| {
-                Who::first(salt, search.ties.ends(of), |end| search.residents.address[end.other() as usize])
+        let Village { residents, neighbourhood, .. } = search.village;
+        let mut seeking = std::mem::take(&mut self.at);
+        seeking.clear();
+        self.seekers.begin(self.in_village.len() + self.in_association.len());
+        for (at, [through, which, further, accept]) in self.in_village.iter().zip(&self.draws) {
+            let meeting = &mut met[*at];
+            let friend = if through.value() < search.friends_of_friends {
+                search.friend_of_a_friend(meeting.from, [*which, *further], *accept)
+            } else {
+                None
             };
-            friend(row, fresh.which).map_or((row, false), |first| {
-                let second = friend(first.other(), fresh.further);
-                second.map_or((row, false), |end| (end.other(), first.across() ^ end.across()))
-            })
-        }));
-        draw(search, &mut self.draws, fresh.len(), |at| search.address(&met[fresh[at].met], 1));
-        self.seekers.begin(fresh.len() + self.in_association.len());
-        for (at, ((friend, across), [accept, ..])) in self.friends.iter().zip(&self.draws).enumerate() {
-            let met_at = self.fresh.items[at].met;
-            let meeting = &mut met[met_at];
-            let found = (*friend != meeting.from) & (!across | (accept.value() < search.other_origin));
-            meeting.with = select_unpredictable(found, *friend, meeting.from);
+            meeting.with = friend.unwrap_or(meeting.from);
+            let seeks = friend.is_none();
             // The number of its draws for now, then that of a commune.
-            self.seekers.put(Seeker { met: met_at, in_association: false, group: at as u32 }, !found);
+            self.seekers.put(Seeker { met: *at, in_association: false, group: seeking.len() as u32 }, seeks);
+            seeking.extend(seeks.then(|| search.address(meeting, 1)));
         }
-        for seeker in &mut self.seekers.items[..self.seekers.kept] {
-            let [_, away, towards, _] = self.draws[seeker.group as usize];
-            let home = search.residents.commune[met[seeker.met].from as usize] as usize;
-            let group = match search.neighbourhood.of(home) {
+        draw(search, &mut self.draws, seeking.len(), |at| seeking[at]);
+        for seeker in self.seekers.kept_mut() {
+            let [away, towards, ..] = self.draws[seeker.group as usize];
+            let home = residents.commune[met[seeker.met].from as usize] as usize;
+            let group = match neighbourhood.of(home) {
                 Some(elsewhere) if away.bernoulli(search.elsewhere) => elsewhere.chosen_by(towards),
                 _ => home,
             };
@@ -252,11 +182,13 @@ impl Sweep {
         for seeker in &self.in_association {
             self.seekers.put(*seeker, true);
         }
+        self.at = seeking;
     }
 
     /// Draws from the slots of groups, for all seekers at once, until each has found somebody or has no tries left.
     fn seek(&mut self, search: &Search, met: &mut [Meeting]) {
-        let origin = &search.residents.origin;
+        let Village { residents, communes, associations, .. } = search.village;
+        let origin = &residents.origin;
         for round in 0.. {
             let seekers = self.seekers.kept();
             if seekers.is_empty() {
@@ -265,16 +197,17 @@ impl Sweep {
             draw(search, &mut self.draws, seekers.len(), |at| {
                 search.address(&met[seekers[at].met], seekers[at].try_number(round))
             });
-            self.seekers.kept = 0;
+            self.seekers.again();
             for (at, [a, accept_a, b, accept_b]) in self.draws.iter().enumerate() {
-                let seeker = self.seekers.items[at];
+                let seeker = self.seekers.at(at);
                 let meeting = &mut met[seeker.met];
                 let row = meeting.from;
-                let slots = if seeker.in_association { search.associations } else { search.communes };
+                let slots = if seeker.in_association { *associations } else { *communes };
+                let other_origin = search.other_origin(row);
                 let finds = |slot: &Uniform, accept: &Uniform| {
                     let other = slots.at_or(seeker.group as usize, *slot, row);
                     let same = origin[row as usize] == origin[other as usize];
-                    ((other != row) & (same | (accept.value() < search.other_origin)), other)
+                    ((other != row) & (same | (accept.value() < other_origin)), other)
                 };
                 let ((found_a, a), (found_b, b)) = (finds(a, accept_a), finds(b, accept_b));
                 meeting.with = select_unpredictable(found_a, a, select_unpredictable(found_b, b, row));
@@ -282,16 +215,6 @@ impl Sweep {
                 self.seekers.put(seeker, !(found_a | found_b) & left);
             }
         }
-    }
-
-    /// The present ties with whom was found.
-    fn recognise(&self, search: &Search, met: &mut [Meeting]) {
-        let mut recognise = |at: usize| {
-            let meeting = &mut met[at];
-            meeting.recognises(search.ties.tie(meeting.from, meeting.with).unwrap_or_default());
-        };
-        self.fresh.kept().iter().for_each(|fresh| recognise(fresh.met));
-        self.in_association.iter().for_each(|seeker| recognise(seeker.met));
     }
 }
 
@@ -303,6 +226,24 @@ fn block(ordinal: u16, try_number: u32) -> u32 {
 impl Search<'_> {
     /// Where the draws of an encounter's try are.
     fn address(&self, meeting: &Meeting, try_number: u32) -> (Who, u32) {
-        (self.residents.address[meeting.from as usize], block(meeting.ordinal(), try_number))
+        (self.village.residents.address[meeting.from as usize], block(meeting.ordinal(), try_number))
+    }
+
+    /// Chance of taking up with someone of the other origin, when one of the own would be taken up with for sure.
+    fn other_origin(&self, row: Row) -> f64 {
+        self.village.preference.other_origin(self.village.helped_across, row)
+    }
+
+    /// Somebody met through a friend. Each friend has a clock of their own: one tie more takes nobody else's chance.
+    fn friend_of_a_friend(&self, row: Row, salts: [Uniform; 2], accept: Uniform) -> Option<Row> {
+        let Village { residents, ties, .. } = self.village;
+        let friend = |of: Row, salt: Uniform| {
+            Who::first(salt, ties.ends(of), |end| residents.address[end.other() as usize])
+        };
+        let first = friend(row, salts[0])?;
+        let second = friend(first.other(), salts[1])?;
+        let across = first.across() ^ second.across();
+        let found = second.other() != row && (!across || accept.value() < self.other_origin(row));
+        found.then(|| second.other())
     }
 }

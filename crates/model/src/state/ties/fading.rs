@@ -8,6 +8,9 @@ use crate::state::population::Row;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+/// Slots that are looked at together, so that their number is one of few.
+const TOGETHER: usize = 8;
+
 /// Stocks that there are.
 pub(crate) const STOCKS: usize = 1 << u16::BITS;
 
@@ -48,9 +51,10 @@ impl Ties {
             for (row, (stocks, out)) in (rows.start + first..).zip(stocks.iter_mut().zip(out)) {
                 let (ends, degree) = (&ends[row], degrees[row]);
                 // Read and written as a whole: a number just written is not read with its neighbours at once, for which
-                // a processor would have to wait.
+                // a processor would have to wait. Slots beyond the ties are empty.
                 let mut left = [0; SLOTS];
-                for (left, stock) in left.iter_mut().zip(&*stocks) {
+                let taken = usize::from(degree).next_multiple_of(TOGETHER);
+                for (left, stock) in left[..taken].iter_mut().zip(&*stocks) {
                     *left = after[*stock as usize];
                 }
                 *out = thresholds.count(ends, &left);

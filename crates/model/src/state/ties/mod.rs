@@ -1,5 +1,6 @@
 //! Ties between residents: a stock of contact hours for each pair (Hall 2019), met, faded, surveyed.
 
+mod added;
 mod encounters;
 mod ended;
 mod fading;
@@ -12,9 +13,9 @@ pub(crate) use fading::STOCKS;
 pub use survey::Survey;
 pub(crate) use survey::Thresholds;
 
-use crate::state::population::{Origin, Residents, Row, lengthen};
+use crate::state::population::{Origin, Row, lengthen};
 
-/// Ties that a resident can hold; the weakest goes first.
+/// Ties that a resident can hold; the weakest go first.
 pub const SLOTS: usize = 32;
 
 /// Stored units in an hour of contact: a quarter hour is 16 units, the largest stock 1,023 hours.
@@ -37,23 +38,26 @@ pub enum Channel {
     Work,
 }
 
-/// One end of a tie, as a slot holds it: with whom, whether of the other origin, and in which slot of the other's row the
-/// other end stands.
+/// One end of a tie, as a slot holds it: with whom, whether of the other origin, which of both has the lower address, and in
+/// which slot of the other's row the other end stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct End(u32);
 
 impl End {
     /// Bit that says whether the tie joins two origins, above those of the slot's number.
     const ACROSS: u32 = SLOTS.ilog2();
+    /// Bit that says whether whoever has this end has the lower address of both: what is done once for a tie is done there.
+    const FIRST: u32 = Self::ACROSS + 1;
     /// First bit of the row.
-    const ROW: u32 = Self::ACROSS + 1;
+    const ROW: u32 = Self::FIRST + 1;
     /// In a slot without a tie.
     const NONE: Self = Self(u32::MAX);
     /// Rows that can be told apart from each other and from nobody.
     const ROWS: usize = (u32::MAX >> Self::ROW) as usize;
 
-    fn new(other: Row, back: usize, across: bool) -> Self {
-        Self((other << Self::ROW) | (u32::from(across) << Self::ACROSS) | back as u32)
+    fn new(other: Row, back: usize, across: bool, first: bool) -> Self {
+        let marks = (u32::from(across) << Self::ACROSS) | (u32::from(first) << Self::FIRST);
+        Self((other << Self::ROW) | marks | back as u32)
     }
 
     pub(crate) fn other(self) -> Row {
@@ -64,13 +68,17 @@ impl End {
         (self.0 >> Self::ACROSS) & 1 == 1
     }
 
+    pub(crate) fn first(self) -> bool {
+        (self.0 >> Self::FIRST) & 1 == 1
+    }
+
     fn back(self) -> usize {
         self.0 as usize % SLOTS
     }
 
     /// The same tie, whose other end now stands in the slot `back` of the row of `other`.
     fn moved(self, other: Row, back: usize) -> Self {
-        Self::new(other, back, self.across())
+        Self::new(other, back, self.across(), self.first())
     }
 }
 
@@ -89,7 +97,7 @@ impl Ties {
     /// No ties between residents of these origins, one for each row.
     ///
     /// # Panics
-    /// When there are more rows than an end can tell apart, 67 million.
+    /// When there are more rows than an end can tell apart, 33 million.
     #[must_use]
     pub fn new(origins: &[Origin]) -> Self {
         let rows = origins.len();
@@ -105,7 +113,7 @@ impl Ties {
     /// Makes room for the row of someone who enters.
     ///
     /// # Panics
-    /// When there are more rows than an end can tell apart, 67 million.
+    /// When there are more rows than an end can tell apart, 33 million.
     pub fn enter(&mut self, row: Row, origin: Origin) {
         let at = row as usize;
         assert!(at < End::ROWS, "more residents than ties can tell apart");
@@ -172,52 +180,6 @@ impl Ties {
         self.find(a, b).map(|slot| (self.stock[a as usize][slot], slot as u8))
     }
 
-    /// Adds contact to a pair; a new tie takes a free slot on both sides, or that of the weakest.
-    ///
-    /// # Panics
-    /// When a resident meets himself.
-    pub fn meet(&mut self, a: Row, b: Row, units: u16) {
-        self.meet_at(a, b, units, 0);
-    }
-
-    /// [`Ties::meet`] with a guess of the slot of the tie in the row of `a`; a wrong guess costs a search.
-    fn meet_at(&mut self, a: Row, b: Row, units: u16, guess: u8) {
-        assert_ne!(a, b, "nobody meets himself");
-        let guessed = self.end[a as usize][guess as usize].other() == b;
-        let slot = if guessed { Some(guess as usize) } else { self.find(a, b) };
-        if let Some(slot) = slot {
-            let stock = &mut self.stock[a as usize][slot];
-            *stock = stock.saturating_add(units);
-            let new = *stock;
-            let back = self.end[a as usize][slot].back();
-            self.stock[b as usize][back] = new;
-        } else if units > 0 {
-            self.make_room(a);
-            self.make_room(b);
-            let (of_a, of_b) = (self.degree(a), self.degree(b));
-            let across = self.origin[a as usize] != self.origin[b as usize];
-            self.put(a, End::new(b, of_b, across), units);
-            self.put(b, End::new(a, of_a, across), units);
-        }
-    }
-
-    /// Adds the contact of all encounters of a month, in their order.
-    ///
-    /// # Panics
-    /// When a resident meets himself.
-    pub fn meet_all(&mut self, residents: &Residents, encounters: &Encounters) {
-        encounters.each(residents, |meeting| {
-            self.meet_at(meeting.from, meeting.with, meeting.units, meeting.slot);
-        });
-    }
-
-    /// Sets the stock of a pair without a tie, for a state that starts in the middle of lives.
-    pub fn begin(&mut self, a: Row, b: Row, units: u16) {
-        if self.find(a, b).is_none() {
-            self.meet(a, b, units);
-        }
-    }
-
     #[expect(
         clippy::inline_always,
         reason = "where code is kept small, as in the page, a call costs more than this"
@@ -227,17 +189,6 @@ impl Ties {
         let ends = self.end.get(a as usize)?;
         let found = slots::with(ends, b);
         (found != 0).then(|| found.trailing_zeros() as usize)
-    }
-
-    fn make_room(&mut self, row: Row) {
-        let at = row as usize;
-        if (self.degree[at] as usize) < SLOTS {
-            return;
-        }
-        let weakest = slots::weakest(&self.stock[at]);
-        let end = self.end[at][weakest];
-        self.drop_slot(row, weakest);
-        self.drop_slot(end.other(), end.back());
     }
 
     fn put(&mut self, row: Row, end: End, units: u16) {

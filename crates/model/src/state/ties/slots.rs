@@ -4,7 +4,7 @@
 
 use super::{End, SLOTS};
 use crate::state::population::Row;
-use wide::{u16x8, u16x16, u32x4};
+use wide::{u16x16, u32x4};
 
 /// Slots with at least this stock.
 #[expect(
@@ -15,15 +15,6 @@ use wide::{u16x8, u16x16, u32x4};
 pub(super) fn at_least(stocks: &[u16; SLOTS], least: u16) -> u32 {
     let least = sixteen(least);
     bits_of_stocks(stocks, |stocks| least.saturating_sub(stocks).simd_eq(u16x16::ZERO))
-}
-
-/// The first slot with the smallest stock.
-#[inline]
-pub(super) fn weakest(stocks: &[u16; SLOTS]) -> usize {
-    let [a, b] = vectors(stocks);
-    let [low, high]: [u16x8; 2] = halves(a.min(b));
-    let least = sixteen(low.min(high).to_array().into_iter().fold(u16::MAX, u16::min));
-    bits_of_stocks(stocks, |stocks| stocks.simd_eq(least)).trailing_zeros() as usize
 }
 
 /// Slots that hold a tie with someone.
@@ -51,13 +42,6 @@ fn sixteen(x: u16) -> u16x16 {
 fn vectors(stocks: &[u16; SLOTS]) -> [u16x16; 2] {
     let (halves, _) = stocks.as_chunks::<{ SLOTS / 2 }>();
     [u16x16::new(halves[0]), u16x16::new(halves[1])]
-}
-
-#[inline]
-fn halves(all: u16x16) -> [u16x8; 2] {
-    let all = all.to_array();
-    let (halves, _) = all.as_chunks::<8>();
-    [u16x8::new(halves[0]), u16x8::new(halves[1])]
 }
 
 #[expect(
@@ -89,7 +73,7 @@ mod tests {
         let mut ends = [End::NONE; SLOTS];
         for slot in 0..SLOTS {
             stocks[slot] = (slot as u16 * 7_919) ^ 0x8001;
-            ends[slot] = End::new(slot as Row * 3, slot, slot % 3 == 0);
+            ends[slot] = End::new(slot as Row * 3, slot, slot % 3 == 0, slot % 2 == 0);
         }
         let where_true = |holds: &dyn Fn(usize) -> bool| {
             (0..SLOTS).fold(0, |bits, slot| bits | (u32::from(holds(slot)) << slot))
@@ -101,12 +85,5 @@ mod tests {
             assert_eq!(with(&ends, other), where_true(&|slot| slot as Row * 3 == other), "{other}");
         }
         assert_eq!(across(&ends), where_true(&|slot| slot % 3 == 0));
-        for least in 0..SLOTS {
-            let mut stocks = stocks.map(|stock| stock | 2);
-            stocks[least] = 1;
-            assert_eq!(weakest(&stocks), least);
-            stocks[SLOTS - 1] = 1;
-            assert_eq!(weakest(&stocks), least, "the first of equals");
-        }
     }
 }

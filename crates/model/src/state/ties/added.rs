@@ -1,0 +1,152 @@
+//! Contact of a month added to ties, in no order: it is summed for each pair before anybody runs out of slots.
+
+use super::{Encounters, End, SLOTS, Ties};
+use crate::kernel::random::Who;
+use crate::state::population::{Residents, Row};
+
+/// Contact of a pair for whom one of both has no slot left.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    /// Lower row first.
+    pair: [Row; 2],
+    units: u16,
+}
+
+/// Which of two ties stays when there is room for one: that of more hours, else one by chance.
+type Rank = (u16, u64);
+
+impl Ties {
+    /// Ends the ties that end this month, then adds the contact of all encounters. Where a resident would have more ties than
+    /// slots, those that rank beyond them by hours at either end go, so that the order of encounters is none.
+    ///
+    /// # Panics
+    /// When a resident meets himself.
+    pub fn meet_all(&mut self, residents: &Residents, met: &Encounters) {
+        for (row, slot) in met.ended.iter().flatten() {
+            let end = self.end[*row as usize][*slot as usize];
+            self.stock[*row as usize][*slot as usize] = 0;
+            self.stock[end.other() as usize][end.back()] = 0;
+        }
+        let mut waiting = Vec::new();
+        met.contacts(residents, |pair, units, slot| {
+            self.meet(&residents.address, pair, (units, slot), &mut waiting);
+        });
+        self.part_from_the_weakest(&residents.address, summed(waiting));
+    }
+
+    /// Adds contact to a pair; a new tie takes a free slot on both sides, or waits. A wrong `guess` of the slot in the row of
+    /// `a` costs a search.
+    fn meet(
+        &mut self,
+        address: &[Who],
+        [a, b]: [Row; 2],
+        (units, guess): (u16, u8),
+        waiting: &mut Vec<Waiting>,
+    ) {
+        assert_ne!(a, b, "nobody meets himself");
+        let guessed = self.end[a as usize][guess as usize].other() == b;
+        let slot = if guessed { Some(guess as usize) } else { self.find(a, b) };
+        if let Some(slot) = slot {
+            let stock = &mut self.stock[a as usize][slot];
+            *stock = stock.saturating_add(units);
+            let new = *stock;
+            let back = self.end[a as usize][slot].back();
+            self.stock[b as usize][back] = new;
+        } else if units > 0 {
+            if self.degree(a) < SLOTS && self.degree(b) < SLOTS {
+                self.begin(address, [a, b], units);
+            } else {
+                waiting.push(Waiting { pair: [a.min(b), a.max(b)], units });
+            }
+        }
+    }
+
+    /// Puts a tie that is not there yet into a free slot of both.
+    fn begin(&mut self, address: &[Who], [a, b]: [Row; 2], units: u16) {
+        let first = address[a as usize] < address[b as usize];
+        let (of_a, of_b) = (self.degree(a), self.degree(b));
+        let across = self.origin[a as usize] != self.origin[b as usize];
+        self.put(a, End::new(b, of_b, across, first), units);
+        self.put(b, End::new(a, of_a, across, !first), units);
+    }
+
+    /// Of the present ties and of those that wait, keeps those that both ends rank within their slots.
+    fn part_from_the_weakest(&mut self, address: &[Who], waiting: Vec<Waiting>) {
+        let rank = |[a, b]: [Row; 2], stock: u16| -> Rank {
+            (stock, address[a as usize].pair(address[b as usize]).bits())
+        };
+        // For each row, who waits for it.
+        let mut by_row: Vec<(Row, u32)> =
+            (0..).zip(&waiting).flat_map(|(at, wait)| wait.pair.map(|row| (row, at))).collect();
+        by_row.sort_unstable();
+        let mut refused = vec![false; waiting.len()];
+        let mut parted: Vec<[Row; 2]> = Vec::new();
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for news in by_row.chunk_by(|a, b| a.0 == b.0) {
+            let row = news[0].0;
+            ranked.clear();
+            ranked.extend(self.of(row).map(|(other, stock)| Ranked { stock, tie: Tie::Present(other) }));
+            ranked.extend(
+                news.iter()
+                    .map(|(_, at)| Ranked { stock: waiting[*at as usize].units, tie: Tie::Waits(*at) }),
+            );
+            let pair = |tie: &Tie| match tie {
+                Tie::Present(other) => [row, *other],
+                Tie::Waits(at) => waiting[*at as usize].pair,
+            };
+            while ranked.len() > SLOTS {
+                let lowest = ranked.iter().map(|ranked| ranked.stock).min().unwrap_or(0);
+                // Stocks are alike often; only among those does an address matter.
+                let last = (0..ranked.len())
+                    .filter(|at| ranked[*at].stock == lowest)
+                    .min_by_key(|at| rank(pair(&ranked[*at].tie), lowest));
+                match last.map(|last| ranked.swap_remove(last).tie) {
+                    Some(Tie::Present(other)) => parted.push([row, other]),
+                    Some(Tie::Waits(at)) => refused[at as usize] = true,
+                    None => break,
+                }
+            }
+        }
+        for [a, b] in parted {
+            // Both may have ranked it last.
+            if let Some(slot) = self.find(a, b) {
+                let back = self.end[a as usize][slot].back();
+                self.drop_slot(a, slot);
+                self.drop_slot(b, back);
+            }
+        }
+        for (wait, refused) in waiting.into_iter().zip(refused) {
+            if !refused {
+                self.begin(address, wait.pair, wait.units);
+            }
+        }
+    }
+}
+
+/// A tie, or one that would be, among those of a resident who has too many.
+#[derive(Clone, Copy)]
+struct Ranked {
+    stock: u16,
+    tie: Tie,
+}
+
+#[derive(Clone, Copy)]
+enum Tie {
+    /// With whom.
+    Present(Row),
+    /// Position among those that wait.
+    Waits(u32),
+}
+
+/// The contact of each pair, once.
+fn summed(mut waiting: Vec<Waiting>) -> Vec<Waiting> {
+    waiting.sort_unstable_by_key(|wait| wait.pair);
+    waiting.dedup_by(|again, first| {
+        let same = again.pair == first.pair;
+        if same {
+            first.units = first.units.saturating_add(again.units);
+        }
+        same
+    });
+    waiting
+}
