@@ -35,7 +35,7 @@ fn whole(criterion: &mut Criterion) {
     });
     group.finish();
     let mut met = Encounters::default();
-    common::choose(state, &moment, &common::neighbourhood(state, &moment), &mut met);
+    common::choose(&simulation, &mut met);
     phases(criterion, state, &moment, &met);
     rulers(criterion, state, &moment, &met);
 }

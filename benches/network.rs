@@ -6,7 +6,7 @@
 mod common;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use hameau_model::rules::step::State;
+use hameau_model::rules::step::{Simulation, State};
 use hameau_model::rules::ties::Fading;
 use hameau_model::state::moment::Moment;
 use hameau_model::state::population::Row;
@@ -20,7 +20,7 @@ fn network(criterion: &mut Criterion) {
     let scenario = common::embedded("hameau:baseline");
     let simulation = common::settled(&scenario);
     let (state, moment) = (simulation.state(), simulation.moment());
-    let met = choosing(criterion, state, &moment);
+    let met = choosing(criterion, &simulation);
     adding(criterion, state, &met);
     fading(criterion, state, &moment);
 }
@@ -29,15 +29,15 @@ fn stocks(state: &State) -> Stocks {
     (0..state.residents.rows() as Row).map(|row| *state.ties.stocks(row)).collect()
 }
 
-fn choosing(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encounters {
+fn choosing(criterion: &mut Criterion, simulation: &Simulation) -> Encounters {
+    let (state, moment) = (simulation.state(), simulation.moment());
     let mut group = criterion.benchmark_group("choosing encounters");
     group.throughput(Throughput::Elements(state.residents.len() as u64));
-    let neighbourhood = common::neighbourhood(state, moment);
     let mut met = Encounters::default();
     group.bench_function("ours", |bencher| {
-        bencher.iter(|| common::choose(state, moment, &neighbourhood, &mut met));
+        bencher.iter(|| common::choose(simulation, &mut met));
     });
-    common::choose(state, moment, &neighbourhood, &mut met);
+    common::choose(simulation, &mut met);
     let all = common::listed(state, &met);
     let stocks = stocks(state);
     let mut noted = vec![[0_u16; 5]; all.len()];
@@ -51,7 +51,7 @@ fn choosing(criterion: &mut Criterion, state: &State, moment: &Moment) -> Encoun
             black_box(&mut noted);
         });
     });
-    let mut draw = common::drawn(state, moment, &met);
+    let mut draw = common::drawn(state, &moment, &met);
     group.bench_function("limit: one block of draws for each encounter", |bencher| bencher.iter(&mut draw));
     group.finish();
     met

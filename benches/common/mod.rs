@@ -3,10 +3,9 @@
 
 use hameau::api::{Progress, Task, Ways};
 use hameau_model::inputs::scenario::{Memory, Overrides, Recorded, Scenario, resolve, resolve_recorded};
-use hameau_model::inputs::territory::Travel;
 use hameau_model::kernel::random::{Draw, Uniform, Who, World};
 use hameau_model::rules::step::{Simulation, State};
-use hameau_model::rules::ties::{Neighbourhood, meet_in_village};
+use hameau_model::rules::ties::{meet_again, meet_in_village};
 use hameau_model::state::moment::Moment;
 use hameau_model::state::ties::{Encounter, Encounters, SLOTS};
 use hameau_study::engine::{OnError, Shard};
@@ -34,24 +33,11 @@ pub fn settled(scenario: &Scenario) -> Simulation<'_> {
     simulation
 }
 
-pub fn neighbourhood(state: &State, moment: &Moment) -> Neighbourhood {
-    let communes = 0..moment.territory.communes.len();
-    let members: Vec<u32> = communes.map(|commune| state.communes.members(commune)).collect();
-    Neighbourhood::new(moment.values, &Travel::new(moment.territory, moment.values), &members)
-}
-
-/// The month's encounters in the village.
-pub fn choose(state: &State, moment: &Moment, neighbourhood: &Neighbourhood, met: &mut Encounters) {
-    meet_in_village(
-        moment,
-        &state.residents,
-        &state.ties,
-        &state.communes,
-        &state.associations,
-        &state.association,
-        neighbourhood,
-        met,
-    );
+/// The month's encounters in the village: present ties, then whoever is at hand.
+pub fn choose(simulation: &Simulation, met: &mut Encounters) {
+    let (moment, village) = (simulation.moment(), simulation.village());
+    meet_again(&moment, &village, &simulation.fixed().meeting, met);
+    meet_in_village(&moment, &village, |_| true, met);
 }
 
 /// As many bytes as the ties of these residents take, each read and written once: the limit of the memory.

@@ -8,7 +8,7 @@ use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::homophily::{Ends, Network, homophily, inbreeding_homophily};
 use hameau_model::observe::indicators::{Indicator, Observer};
 use hameau_model::rules::step::Simulation;
-use hameau_model::rules::ties::{Neighbourhood, meet_in_village};
+use hameau_model::rules::ties::{Neighbourhood, Preference, Village, meet_in_village};
 use hameau_model::state::population::{Origin, Slots};
 use hameau_model::state::ties::{Encounters, units};
 
@@ -130,9 +130,8 @@ fn without_preference_homophily_is_that_of_the_others() {
 fn met(preference: f64) -> Vec<(f64, f64)> {
     let ground = Ground::new(&[
         (Key::SameOriginPreference, preference),
-        (Key::RepeatShare, 0.0),
         (Key::FriendsOfFriends, 0.0),
-        (Key::VillageEncounters, 10.0),
+        (Key::NewPartners, 10.0),
     ]);
     let people = People::new(6, 24);
     let residents = &people.residents;
@@ -145,16 +144,18 @@ fn met(preference: f64) -> Vec<(f64, f64)> {
     let newcomer = |row: u32| residents.origin[row as usize] == Origin::Newcomer;
     let month = |month: u32| {
         let mut out = Encounters::default();
-        meet_in_village(
-            &ground.moment(0, month),
+        let village = Village {
             residents,
-            &people.ties,
-            &communes,
-            &Slots::default(),
-            &[None; 30],
-            &neighbourhood,
-            &mut out,
-        );
+            ties: &people.ties,
+            communes: &communes,
+            associations: &Slots::default(),
+            association: &[None; 30],
+            neighbourhood: &neighbourhood,
+            preference: &Preference::fixed(&ground.values),
+            helped_across: &[],
+            since: None,
+        };
+        meet_in_village(&ground.moment(0, month), &village, |_| true, &mut out);
         let (mut same, mut all) = (0.0, 0.0);
         out.each(residents, |meeting| {
             let (more_same, more) = match [meeting.from, meeting.with].map(newcomer) {

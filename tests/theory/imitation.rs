@@ -30,7 +30,7 @@ fn everybody_knows_everybody() -> People {
     let mut people = People::new(0, N as u32);
     for a in 0..N as u32 {
         for b in 0..a {
-            people.ties.begin(a, b, units(90.0));
+            people.ties.begin(&people.residents.address, [a, b], units(90.0));
         }
     }
     people

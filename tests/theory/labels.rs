@@ -10,7 +10,9 @@ use hameau_model::inputs::territory::Travel;
 use hameau_model::observe::indicators::homophily::{Ends, Network, inbreeding_homophily};
 use hameau_model::rules::cooperation::{help, remember};
 use hameau_model::rules::places::{Ladder, attend, encounters, engage};
-use hameau_model::rules::ties::{Fading, Neighbourhood, meet_in_village};
+use hameau_model::rules::ties::{
+    Fading, MeetingLaw, Neighbourhood, Preference, Village, meet_again, meet_in_village,
+};
 use hameau_model::rules::works::skill_mix;
 use hameau_model::state::places::{SharedPlace, shared_place};
 use hameau_model::state::population::{Occupation, Slots};
@@ -44,7 +46,9 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
     }
     let travel = Travel::new(&ground.territory, &ground.values);
     let neighbourhood = Neighbourhood::new(&ground.values, &travel, &[PEOPLE]);
-    let fading = Fading::new(&ground.values);
+    let (fading, law) =
+        (Fading::new(&ground.values), MeetingLaw::new(&ground.values, ground.moment(0, 0).world));
+    let preference = Preference::fixed(&ground.values);
     let mut places =
         [SharedPlace { open: true, capacity: 200, trains, minutes: vec![0.0], ..shared_place("here", 0) }];
     let rows = PEOPLE as usize;
@@ -54,16 +58,19 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
         let residents = &people.residents;
         attend(&moment, residents, &people.enterprises, &people.surveys, &mut people.users, &mut places);
         let mut met = Encounters::default();
-        meet_in_village(
-            &moment,
+        let village = Village {
             residents,
-            &people.ties,
-            &communes,
-            &Slots::default(),
-            &association,
-            &neighbourhood,
-            &mut met,
-        );
+            ties: &people.ties,
+            communes: &communes,
+            associations: &Slots::default(),
+            association: &association,
+            neighbourhood: &neighbourhood,
+            preference: &preference,
+            helped_across: &people.minds.helped_across,
+            since: None,
+        };
+        meet_again(&moment, &village, &law, &mut met);
+        meet_in_village(&moment, &village, |_| true, &mut met);
         encounters(&moment, residents, &people.ties, &people.users, &places[0], &mut met.others);
         people.ties.meet_all(residents, &met);
         help(&moment, residents, &people.minds, &met, &mut people.seen);

@@ -10,6 +10,7 @@ mod common;
 mod accounts;
 mod books;
 mod closure;
+mod contact;
 mod costs;
 mod direction;
 mod distributions;

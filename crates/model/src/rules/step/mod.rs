@@ -21,7 +21,7 @@ use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
 use crate::rules::economy::{change_occupations, close_month, run_enterprises};
 use crate::rules::places;
 use crate::rules::population::{Pull, live};
-use crate::rules::ties::{displace, meet_again, meet_in_village};
+use crate::rules::ties::{Village, displace, meet_again, meet_in_village};
 use crate::rules::works;
 use crate::state::moment::Moment;
 use crate::state::places::{MOST_PLACES, SharedPlace, found, own_place};
@@ -55,6 +55,18 @@ impl<'a> Simulation<'a> {
     #[must_use]
     pub fn state(&self) -> &State {
         self.paused.state()
+    }
+
+    /// What was tabulated for this world.
+    #[must_use]
+    pub fn fixed(&self) -> &Fixed {
+        &self.paused.fixed
+    }
+
+    /// What contact reads of the state as it stands.
+    #[must_use]
+    pub fn village(&self) -> Village<'_> {
+        self.paused.state.village(&self.paused.fixed)
     }
 
     /// The scenario that is simulated.

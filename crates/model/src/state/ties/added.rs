@@ -61,8 +61,11 @@ impl Ties {
         }
     }
 
-    /// Puts a tie that is not there yet into a free slot of both.
-    fn begin(&mut self, address: &[Who], [a, b]: [Row; 2], units: u16) {
+    /// Puts a tie that is not there yet into a free slot of both ends; `address` is that of everybody, by row.
+    ///
+    /// # Panics
+    /// When either has no slot left.
+    pub fn begin(&mut self, address: &[Who], [a, b]: [Row; 2], units: u16) {
         let first = address[a as usize] < address[b as usize];
         let (of_a, of_b) = (self.degree(a), self.degree(b));
         let across = self.origin[a as usize] != self.origin[b as usize];
