@@ -18,6 +18,7 @@ mod estimators;
 mod help;
 mod history;
 mod imitation;
+mod joint_draws;
 mod labels;
 mod mean_field;
 mod necessity;
