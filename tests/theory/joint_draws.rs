@@ -15,8 +15,14 @@ use std::time::{Duration, Instant};
 const ACCEPTED: u64 = 300;
 const MONTHS: u32 = 24;
 
-/// Sections of which every parameter is drawn, and the instrument whose levers are.
+/// Sections of which every parameter is drawn.
 const SECTIONS_DRAWN: [&str; 5] = ["contact", "arrivals", "population", "enterprises", "economy"];
+/// The same with what people learn from each other, which their enterprises follow.
+const WITH_LEARNING: [&str; 6] =
+    ["contact", "arrivals", "population", "enterprises", "economy", "cooperation"];
+/// Of its parameters, those that are parts of one whole: drawn apart, most draws would be more than the whole.
+const PARTS: [&str; 3] = ["conditional_share", "free_rider_share", "hump_shaped_share"];
+/// The instrument whose levers are drawn too.
 const INSTRUMENT: &str = "business_anchoring";
 
 const SCENARIO: &str = "name = \"test\"\nterritory = \"few.toml\"\n[simulation]\nduration_months = 24\n[initial]\nburn_in_months = 2\n\
@@ -30,17 +36,17 @@ fn scenario(set: Vec<String>) -> Option<Scenario> {
     resolve("test.toml", &Overrides { set, ..Overrides::default() }, &files).ok()
 }
 
-/// A value for every parameter that is drawn, each uniformly within its range.
-fn overrides(draw: u64) -> Vec<String> {
+/// A value for every parameter of these sections, each uniformly within its range.
+fn overrides(sections: &[&str], draw: u64) -> Vec<String> {
     let mut lots = Lots::new(draw);
     let mut set = Vec::new();
     for section in SECTIONS {
         let before = match section.instrument {
-            None if SECTIONS_DRAWN.contains(&section.name) => section.name.to_owned(),
+            None if sections.contains(&section.name) => section.name.to_owned(),
             Some(_) if section.name == INSTRUMENT => "programme.suppliers".to_owned(),
             _ => continue,
         };
-        for (_, row) in section.rows {
+        for (_, row) in section.rows.iter().filter(|(_, row)| !PARTS.contains(&row.key())) {
             set.push(format!("{before}.{}={}", row.key(), value(row, lots.draw().value())));
         }
     }
@@ -113,11 +119,23 @@ fn lived(scenario: &Scenario) -> (Duration, Option<String>) {
 /// Are indicators finite, counts not negative and accounts conserved under any draw of all these parameters together?
 #[test]
 fn no_draw_of_many_parameters_breaks_a_world() {
+    nothing_breaks(&SECTIONS_DRAWN);
+}
+
+/// The same where people may learn so much in one month that they know many times what the ceiling allows: turnover follows
+/// by an exponential, and its sum in cents is more than a number holds.
+#[test]
+#[ignore = "until money is checked"]
+fn nor_does_any_draw_of_what_people_learn() {
+    nothing_breaks(&WITH_LEARNING);
+}
+
+fn nothing_breaks(sections: &[&str]) {
     let (usual, wrong) = lived(&scenario(Vec::new()).expect("the defaults are accepted"));
     assert_eq!(wrong, None, "the defaults");
     let (mut accepted, mut refused, mut slowest, mut wrong) = (0, 0, (usual, 0), Vec::new());
     for draw in 0.. {
-        let Some(scenario) = scenario(overrides(draw)) else {
+        let Some(scenario) = scenario(overrides(sections, draw)) else {
             refused += 1;
             assert!(refused <= ACCEPTED, "more draws are refused than not");
             continue;
