@@ -19,6 +19,7 @@ mod estimators;
 mod help;
 mod history;
 mod imitation;
+mod joint_draws;
 mod labels;
 mod mean_field;
 mod necessity;

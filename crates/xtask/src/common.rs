@@ -1,4 +1,11 @@
 //! What the makers of documents share: scenarios in paired worlds, and results with their intervals in words.
+
+pub mod life;
+pub mod outlive;
+pub mod pairs;
+pub mod ties;
+pub mod verdict;
+
 use hameau_analysis::statistics::{Interval, mean, paired_mean_interval, quantile, wilson_interval};
 use hameau_model::MODEL_VERSION;
 use hameau_model::inputs::parameters::Key;
@@ -161,6 +168,20 @@ impl Estimate {
         let Self { mean, low, high } = self;
         let [mean, low, high] = [mean, low, high].map(|value| rounded(value, decimals));
         format!("{mean} ({low} to {high})")
+    }
+
+    /// In words, with three digits of the largest of its numbers.
+    pub fn told_to_three_digits(self) -> String {
+        let largest = [self.mean, self.low, self.high].map(f64::abs).into_iter().fold(0.0, f64::max);
+        let (mut decimals, mut unit) = (2, 10.0);
+        while decimals > 0 && largest >= unit {
+            (decimals, unit) = (decimals - 1, unit * 10.0);
+        }
+        unit = 1.0;
+        while decimals < 6 && 0.0 < largest && largest < unit {
+            (decimals, unit) = (decimals + 1, unit / 10.0);
+        }
+        self.told(decimals)
     }
 
     /// -1 or 1 where the interval lies on one side of 0, else 0.

@@ -7,10 +7,13 @@ mod documents;
 mod mechanisms;
 mod orders;
 mod page;
+mod pairing;
 mod patterns;
 mod phase_diagram;
+mod predictions;
 mod promoter;
 mod stories;
+mod supplier_meetings;
 mod territory_table;
 
 use std::io;
@@ -19,17 +22,20 @@ use std::process::ExitCode;
 /// What there is to do, as it is said when something else is asked for.
 const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
 
-  bits             digests of draws and worlds, to be compared with those of the page: SEED, run ... or world ...
-  calibrate        numbers that patterns are fitted to, on the standard output: [WORLDS [SKIPPED]]
-  documents        files that are generated from the tables of parameters and indicators
-  mechanisms       docs/mechanisms.md: [WORLDS [MURAT_WORLDS]]
-  orders           docs/orders.md: [WORLDS [GRID_WORLDS]]
-  page             the workshop page: [--check | --fresh]
-  patterns         docs/patterns.md: [WORLDS]
-  phase-diagram    tables of docs/verification.md on the standard output; with svg, the drawing in docs/figures/
-  promoter         docs/promoter.md: [WORLDS]
-  stories          generated pages of docs/workshop/
-  territory-table  docs/territory.md on the standard output
+  bits               digests of draws and worlds, to be compared with those of the page: SEED, run ... or world ...
+  calibrate          numbers that patterns are fitted to, on the standard output: [WORLDS [SKIPPED]]
+  documents          files that are generated from the tables of parameters and indicators
+  mechanisms         docs/mechanisms.md: [WORLDS [MURAT_WORLDS]]
+  orders             docs/orders.md: [WORLDS [GRID_WORLDS]]
+  page               the workshop page: [--check | --fresh]
+  pairing            how far two policies part the same world, on the standard output: [WORLDS]
+  patterns           docs/patterns.md: [WORLDS]
+  phase-diagram      tables of docs/verification.md on the standard output; with svg, the drawing in docs/figures/
+  predictions        docs/predictions.md: [WORLDS [MOST]] [--save-first-rules]
+  promoter           docs/promoter.md: [WORLDS]
+  stories            generated pages of docs/workshop/
+  supplier-meetings  what supplier meetings do, on the standard output: [WORLDS]
+  territory-table    docs/territory.md on the standard output
 ";
 
 fn main() -> ExitCode {
@@ -54,10 +60,13 @@ fn run(task: &str, words: &[String]) -> io::Result<bool> {
         "mechanisms" => mechanisms::run(words),
         "orders" => orders::run(words),
         "page" => return page::run(words.first().map(String::as_str)),
+        "pairing" => pairing::run(words),
         "patterns" => patterns::run(words),
         "phase-diagram" => phase_diagram::run(words),
+        "predictions" => predictions::run(words)?,
         "promoter" => promoter::run(words),
         "stories" => stories::run(),
+        "supplier-meetings" => supplier_meetings::run(words),
         "territory-table" => territory_table::run(),
         _ => {
             eprint!("{TASKS}");

@@ -1,6 +1,7 @@
 //! Predictions about differences: the place alone, who leaves it, homophily by share, the order.
 
-use super::page::{Page, Verdict};
+use super::page::Page;
+use crate::common::verdict::Verdict;
 use crate::common::{
     Estimate, OPENING, Runs, decided, differences, everybody, mean_told, scenario, small, worlds,
 };

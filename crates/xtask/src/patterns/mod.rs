@@ -6,10 +6,11 @@ mod effects;
 mod page;
 mod ties;
 
+use crate::common::verdict::Verdict;
 use crate::common::{Estimate, OPENING, Runs, SEED, defined, differences, number, runs, write};
 use hameau_model::inputs::parameters::Values;
 use hameau_model::observe::indicators::Indicator;
-use page::{Page, Verdict};
+use page::Page;
 
 /// Five years after the opening of the places, and March 2017 in the history of Murat.
 const FIVE: usize = OPENING + 60;

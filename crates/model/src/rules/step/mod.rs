@@ -6,6 +6,7 @@ mod founding;
 mod paused;
 mod people;
 mod state;
+mod together;
 
 pub use call::Call;
 pub use paused::Paused;
