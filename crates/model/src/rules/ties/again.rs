@@ -3,12 +3,13 @@
 use super::Village;
 use super::law::MeetingLaw;
 use super::sieve::Sieve;
+use crate::inputs::parameters::Key;
 use crate::kernel::parallel::{self, CHUNK};
 use crate::kernel::random::{Draw, Source, Uniform, Who};
 use crate::kernel::units::Month;
 use crate::state::moment::Moment;
 use crate::state::population::Row;
-use crate::state::ties::{Encounters, Meeting, SLOTS, Started};
+use crate::state::ties::{Encounters, Meeting, SLOTS, Started, units};
 
 /// Ties whose draws are made in one sweep, about.
 const SWEEP: usize = 1024;
@@ -35,6 +36,7 @@ struct Search<'a> {
 /// the lower address.
 pub fn meet_again(moment: &Moment, village: &Village, law: &MeetingLaw, out: &mut Encounters) {
     let residents = village.residents;
+    out.contact = units(moment.value(Key::VillageEncounterHours));
     law.eager(residents, moment.month, &mut out.eager);
     let (source, eager) = (moment.source(Draw::MeetingAgain), &out.eager[..]);
     let search = Search { source, month: moment.month, village, law, eager };
