@@ -8,7 +8,7 @@ use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Indicator, Theme};
 use hameau_model::observe::run::{Run, simulate};
 use hameau_model::rules::places::encounters;
-use hameau_model::rules::step::Simulation;
+use hameau_model::rules::step::{Call, Simulation};
 use hameau_model::state::places::{SharedPlace, shared_place};
 use hameau_model::state::population::{Brought, Entrant, Occupation, Origin};
 use std::collections::BTreeMap;
@@ -325,4 +325,51 @@ fn the_future_of_a_policy_does_not_change_the_past() {
     let without = simulate(&reference(10, "", &[]), world(1), |_| ());
     assert_eq!(outcomes(&with)[..8], outcomes(&without)[..8]);
     assert_ne!(outcomes(&with)[9], outcomes(&without)[9], "the policy does nothing when it begins");
+}
+
+/// Everybody's ties by address.
+fn ties_of(simulation: &Simulation) -> BTreeMap<Who, Vec<(Who, u16)>> {
+    lives(simulation).into_iter().map(|(who, life)| (who, life.4)).collect()
+}
+
+/// Without what hands changes on from one pair to another (friends of friends, places, works, jobs done together, ties that
+/// hold people here, preference that learns, slots that run out), one hour of a pair changes the hours of that pair alone.
+#[test]
+fn one_hour_more_of_a_pair_changes_that_pair_alone() {
+    let set = [
+        "contact.friends_of_friends_share=0",
+        "contact.preference_learning_strength=0",
+        "contact.association_encounters_per_month=0",
+        "contact.new_partners_per_month=0.5",
+        "population.departure_per_strong_tie_log_odds=0",
+        "population.departure_fit_effect_log_odds=0",
+        "cooperation.collaborations_per_pair_per_year=0",
+        "works.ideas_of_a_contributor_per_year=0",
+        "works.ideas_of_an_association_per_year=0",
+        "works.ideas_of_the_council_per_year=0",
+    ];
+    let scenario = small(24, "", &set);
+    let (mut alone, mut with) =
+        (Simulation::new(&scenario, world(0), None), Simulation::new(&scenario, world(0), None));
+    let [a, b] = [3, 800].map(|at| with.state().residents.order()[at]);
+    let pair = [a, b].map(|row| with.state().residents.address[row as usize]);
+    let mut differed = 0;
+    for month in 0..24 {
+        alone.step();
+        if month == 0 {
+            while with.advance() != Call::Contact {}
+            with.bring_together(&[(a, b)], 1.0);
+        }
+        with.step();
+        let (one, other) = (ties_of(&alone), ties_of(&with));
+        for (who, ties) in &one {
+            let without_the_pair = |ties: &[(Who, u16)]| -> Vec<(Who, u16)> {
+                let of_the_pair = |other: &Who| pair.contains(who) && pair.contains(other);
+                ties.iter().filter(|(other, _)| !of_the_pair(other)).copied().collect()
+            };
+            assert!(without_the_pair(ties) == without_the_pair(&other[who]), "another pair in month {month}");
+        }
+        differed += u32::from(one != other);
+    }
+    assert!(differed >= 2, "an hour is remembered for two months at least: {differed}");
 }

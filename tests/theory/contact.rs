@@ -6,10 +6,11 @@ use hameau_model::inputs::parameters::Key;
 use hameau_model::inputs::territory::Travel;
 use hameau_model::kernel::portable::exp;
 use hameau_model::rules::ties::{
-    Fading, MeetingLaw, Neighbourhood, Preference, Village, eagerness, meet_again, meeting_probability,
+    Fading, MeetingLaw, Neighbourhood, Preference, Village, displace, eagerness, meet_again,
+    meeting_probability,
 };
-use hameau_model::state::population::Slots;
-use hameau_model::state::ties::{Encounters, units};
+use hameau_model::state::population::{Residents, Slots};
+use hameau_model::state::ties::{Channel, Encounter, Encounters, units};
 
 /// Half a unit of the last published digit.
 const SIX_DIGITS: f64 = 1e-6;
@@ -214,27 +215,32 @@ impl Pairs {
         fading.month(&mut self.people.ties, &self.people.users.place, &mut self.people.surveys);
     }
 
-    /// Contact and fading of some months, as the simulation has them.
-    fn live(&mut self, months: u32) {
+    /// Who meets again this month.
+    fn choose(&self) -> Encounters {
         let (values, rows) = (&self.ground.values, 2 * PAIRS as usize);
         let neighbourhood =
             Neighbourhood::new(values, &Travel::new(&self.ground.territory, values), &[2 * PAIRS]);
-        let fading = Fading::new(values);
+        let village = Village {
+            residents: &self.people.residents,
+            ties: &self.people.ties,
+            communes: &Slots::default(),
+            associations: &Slots::default(),
+            association: &vec![None; rows],
+            neighbourhood: &neighbourhood,
+            preference: &Preference::fixed(values),
+            helped_across: &[],
+            since: None,
+        };
         let mut met = Encounters::default();
+        meet_again(&self.ground.moment(0, self.month), &village, &self.law, &mut met);
+        met
+    }
+
+    /// Contact and fading of some months, as the simulation has them.
+    fn live(&mut self, months: u32) {
+        let fading = Fading::new(&self.ground.values);
         for _ in 0..months {
-            let moment = self.ground.moment(0, self.month);
-            let village = Village {
-                residents: &self.people.residents,
-                ties: &self.people.ties,
-                communes: &Slots::default(),
-                associations: &Slots::default(),
-                association: &vec![None; rows],
-                neighbourhood: &neighbourhood,
-                preference: &Preference::fixed(values),
-                helped_across: &[],
-                since: None,
-            };
-            meet_again(&moment, &village, &self.law, &mut met);
+            let met = self.choose();
             self.people.ties.meet_all(&self.people.residents, &met);
             fading.month(&mut self.people.ties, &self.people.users.place, &mut self.people.surveys);
             self.month += 1;
@@ -326,4 +332,49 @@ fn chances_and_eagerness_are_those_of_the_law() {
     Check { what: "contact: eagerness on arrival", expected: 3.0 }.holds(eagerness(&values, 0.0), 1e-12);
     Check { what: "contact: eagerness two years later", expected: 1.0 + 2.0 * exp(-1.0) }
         .holds(eagerness(&values, 24.0), 1e-12);
+}
+
+/// Hours that are spent elsewhere are taken from the village, as many as the share says, and none at a share of 0.
+#[test]
+fn hours_elsewhere_displace_those_in_the_village() {
+    let left = |share: f64| {
+        let mut pairs =
+            Pairs::new(200.0, &[ALL_AFFINE, (Key::DisplacedShare, share), (Key::MeetingAgain, 1.0)]);
+        let moment = pairs.ground.moment(0, 0);
+        let mut met = pairs.choose();
+        // The first of each pair spends as long at a place with the first of the next one.
+        let residents = &pairs.people.residents;
+        met.others = (0..PAIRS / 2).map(|at| elsewhere(residents, 4 * at, 4 * at + 2, 2.0)).collect();
+        displace(&moment, residents, &mut met);
+        let mut hours = vec![0.0; 2 * PAIRS as usize];
+        met.each(residents, |meeting| {
+            if meeting.channel == Channel::Village {
+                hours[meeting.from as usize] += f64::from(meeting.units) / 64.0;
+            }
+        });
+        pairs.month += 1;
+        Sample::of(&(0..PAIRS).map(|pair| hours[2 * pair as usize]).collect::<Vec<_>>())
+    };
+    let all = left(0.0);
+    Check { what: "displacement: hours in the village at a share of 0", expected: 8.0 }.holds(all.mean, 0.05);
+    for share in [0.5, 1.0] {
+        let check =
+            Check { what: "displacement: hours left in the village", expected: all.mean - share * 2.0 };
+        check.holds_on(left(share));
+        check.refuses_on("nothing displaced", all);
+    }
+}
+
+fn elsewhere(residents: &Residents, from: u32, with: u32, hours: f64) -> Encounter {
+    let who = residents.address[from as usize].pair(residents.address[with as usize]);
+    Encounter {
+        who,
+        from,
+        with,
+        units: units(hours),
+        before: 0,
+        slot: 0,
+        ordinal: 2_048,
+        channel: Channel::Structured,
+    }
 }

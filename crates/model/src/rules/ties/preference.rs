@@ -56,3 +56,59 @@ impl Preference {
         1.0 / self.ratio(helped_across.get(row as usize).copied().unwrap_or(0.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::random::{CommuneCode, Who};
+    use crate::kernel::units::Month;
+    use crate::state::population::{Brought, Entrant, Occupation, Origin};
+
+    fn residents(count: u32) -> Residents {
+        let mut residents = Residents::default();
+        for index in 0..count {
+            residents.enter(&Entrant {
+                address: Who::founder(CommuneCode::parse("1").expect("a code"), index),
+                origin: Origin::Local,
+                birth: Month::FIRST,
+                arrived: Month::FIRST,
+                commune: 0,
+                occupation: Occupation::Inactive,
+                secluded: false,
+                skill: 0.0,
+                brought: Brought::No,
+            });
+        }
+        residents
+    }
+
+    /// Whatever the strength, founders prefer on average as the parameter says; who was helped more prefers less.
+    #[test]
+    fn the_mean_preference_of_founders_is_the_parameter() {
+        let residents = residents(200);
+        let helped: Vec<f64> = (0..200).map(|at| f64::from(at * at % 37)).collect();
+        let mut values = Values::default();
+        for strength in [0.0, 0.024, 0.15] {
+            values.set(Key::PreferenceLearning, strength);
+            let preference = Preference::learnt(&values, &residents, &helped);
+            let mean = helped.iter().map(|help| preference.ratio(*help)).sum::<f64>() / 200.0;
+            assert!((mean - values[Key::SameOriginPreference]).abs() < 1e-12, "{mean} at {strength}");
+            let more = preference.ratio(20.0) - preference.ratio(10.0);
+            assert!(if strength > 0.0 { more < 0.0 } else { more == 0.0 }, "{more} at {strength}");
+        }
+        // One standard deviation of help takes off the strength, in logarithms of what is preferred beyond 1.
+        let mean = helped.iter().sum::<f64>() / 200.0;
+        let spread = (helped.iter().map(|help| (help - mean) * (help - mean)).sum::<f64>() / 200.0).sqrt();
+        let preference = Preference::learnt(&values, &residents, &helped);
+        let ratio = (preference.ratio(mean + spread) - 1.0) / (preference.ratio(mean) - 1.0);
+        assert!((ratio - exp(-0.15)).abs() < 1e-12, "{ratio}");
+    }
+
+    #[test]
+    fn nobody_helped_and_nobody_there_leave_the_parameter() {
+        let values = Values::default();
+        assert_eq!(Preference::learnt(&values, &residents(0), &[]), Preference::fixed(&values));
+        let none = Preference::learnt(&values, &residents(9), &[0.0; 9]);
+        assert!((none.ratio(5.0) - values[Key::SameOriginPreference]).abs() < 1e-12);
+    }
+}

@@ -153,3 +153,93 @@ fn summed(mut waiting: Vec<Waiting>) -> Vec<Waiting> {
     });
     waiting
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::random::{CommuneCode, Occasion};
+    use crate::kernel::units::Month;
+    use crate::state::population::{Brought, Entrant, Occupation, Origin};
+    use crate::state::ties::{Channel, Encounter};
+
+    const PEOPLE: u32 = 60;
+
+    fn residents() -> Residents {
+        let mut residents = Residents::default();
+        for index in 0..PEOPLE {
+            residents.enter(&Entrant {
+                address: Who::founder(CommuneCode::parse("1").expect("a code"), index),
+                origin: Origin::Local,
+                birth: Month::FIRST,
+                arrived: Month::FIRST,
+                commune: 0,
+                occupation: Occupation::Inactive,
+                secluded: false,
+                skill: 0.0,
+                brought: Brought::No,
+            });
+        }
+        residents
+    }
+
+    fn encounter(residents: &Residents, from: Row, with: Row, units: u16) -> Encounter {
+        let who = residents.address[from as usize].pair(residents.address[with as usize]);
+        let (before, slot, ordinal) = (0, 0, Occasion::Place as u16);
+        Encounter { who, from, with, units, before, slot, ordinal, channel: Channel::Structured }
+    }
+
+    /// The ties of everybody, in no order of slots.
+    fn ties(of: &Ties) -> Vec<Vec<(Row, u16)>> {
+        let row = |row| {
+            let mut ties: Vec<(Row, u16)> = of.of(row).collect();
+            ties.sort_unstable();
+            ties
+        };
+        (0..PEOPLE).map(row).collect()
+    }
+
+    /// Everybody meets some forty others, most of them with the same contact: more than anybody has slots.
+    fn crowd(residents: &Residents) -> Vec<Encounter> {
+        let pairs = (0..PEOPLE).flat_map(|a| (0..a).map(move |b| (a, b)));
+        let meet = pairs.filter(|(a, b)| (a * 7 + b * 11) % 3 != 0);
+        meet.map(|(a, b)| encounter(residents, a, b, 64 * (1 + u16::from((a + b) % 5 == 0)))).collect()
+    }
+
+    #[test]
+    fn the_order_of_encounters_is_none() {
+        let residents = residents();
+        let crowd = crowd(&residents);
+        let meet = |order: Vec<Encounter>| {
+            let mut found = Ties::new(&residents.origin);
+            found.meet_all(&residents, &Encounters::from(order));
+            ties(&found)
+        };
+        let forth = meet(crowd.clone());
+        assert!(forth.iter().any(|ties| ties.len() == SLOTS), "somebody has no slot left");
+        assert!(forth.iter().all(|ties| ties.len() <= SLOTS));
+        let mut back = crowd.clone();
+        back.reverse();
+        assert_eq!(meet(back), forth);
+        let turned: Vec<Encounter> = (0..crowd.len()).map(|at| crowd[at * 17 % crowd.len()]).collect();
+        assert_ne!(crowd.len() % 17, 0, "a permutation");
+        assert_eq!(meet(turned), forth);
+    }
+
+    /// Half a contact and half again are one; a tie of fewer hours gives way to one of more.
+    #[test]
+    fn contact_is_summed_before_anybody_is_left_out() {
+        let residents = residents();
+        let full = |units: u16| (1..=SLOTS as Row).map(move |other| (other, units));
+        let mut met: Vec<Encounter> =
+            full(100).map(|(with, units)| encounter(&residents, 0, with, units)).collect();
+        let late = SLOTS as Row + 1;
+        met.extend([60, 60].map(|units| encounter(&residents, 0, late, units)));
+        let mut found = Ties::new(&residents.origin);
+        found.meet_all(&residents, &Encounters::from(met));
+        assert_eq!(found.between(0, late), 120, "60 and 60 are more than 100");
+        assert_eq!(found.degree(0), SLOTS);
+        let parted: Vec<Row> = (1..=SLOTS as Row).filter(|other| found.between(0, *other) == 0).collect();
+        assert_eq!(parted.len(), 1);
+        assert_eq!(found.degree(parted[0]), 0, "a tie that goes goes on both sides");
+    }
+}
