@@ -72,17 +72,31 @@ impl LifeTable {
     }
 }
 
+/// Adults, and what holds each of them here, by row.
+#[derive(Clone, Copy, Debug)]
+pub struct Lives<'a> {
+    /// The adults.
+    pub residents: &'a Residents,
+    /// Counts over their ties at the end of last month.
+    pub surveys: &'a [Survey],
+    /// Fit in a community, 0 to 1.
+    pub fit: &'a [f64],
+}
+
+/// Children by commune.
+#[derive(Debug)]
+pub struct Young<'a> {
+    /// By year of age.
+    pub children: &'a mut [Children],
+    /// Of them, those born since the last January.
+    pub newborns: &'a mut [u32],
+}
+
 /// Deaths, births and departures of a month, drawn from the state at its start; applies births to the counts of children
 /// and takes leaving children out of them.
-pub fn live(
-    moment: &Moment,
-    table: &LifeTable,
-    residents: &Residents,
-    surveys: &[Survey],
-    fit: &[f64],
-    children: &mut [Children],
-    newborns: &mut [u32],
-) -> LifeEvents {
+pub fn live(moment: &Moment, table: &LifeTable, lives: &Lives<'_>, young: &mut Young<'_>) -> LifeEvents {
+    let Lives { residents, surveys, fit } = *lives;
+    let Young { children, newborns } = young;
     let source = moment.source(Draw::Life);
     let birth = monthly_probability(moment.value(Key::Births));
     let recent = moment.value(Key::DepartureNewcomerYears) * 12.0;

@@ -8,5 +8,7 @@ mod founders;
 mod life;
 mod selection;
 
-pub use arrivals::{Arrival, Pools, Pull};
-pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
+pub use arrivals::{Arrival, Pools, Pull, Settled};
+pub use life::{
+    Attachment, LifeEvents, LifeTable, Lives, Young, birthdays, death_per_year, departure_per_year, live,
+};

@@ -9,7 +9,7 @@ use crate::kernel::units::Month;
 use crate::programme::Acts;
 use crate::rules::economy::ProximityJobs;
 use crate::rules::places::Ladder;
-use crate::rules::population::{LifeTable, Pools};
+use crate::rules::population::{LifeTable, Pools, Settled};
 use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
@@ -41,11 +41,19 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         .map(|(adults, ages)| adults + ages.iter().sum::<u32>())
         .collect();
     let travel = crate::inputs::territory::Travel::new(territory, values);
+    let came = territory.at(start).0.known(|commune| commune.arrivals);
+    let settled = Settled {
+        inhabitants: inhabitants.iter().sum(),
+        adults: &adults,
+        in_care: &in_care,
+        arrivals: came.as_deref(),
+        occupations: &of_arrivals(&employed),
+    };
     let fixed = Fixed {
         life_table: LifeTable::new(values),
         fading: Fading::new(values),
         neighbourhood: Neighbourhood::new(values, &travel, &adults),
-        pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &of_arrivals(&employed)),
+        pools: Pools::new(values, &settled),
         proximity: ProximityJobs::new(
             values,
             &inhabitants,
