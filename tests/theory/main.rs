@@ -15,6 +15,7 @@ mod direction;
 mod distributions;
 mod drift;
 mod estimators;
+mod flows;
 mod help;
 mod history;
 mod imitation;

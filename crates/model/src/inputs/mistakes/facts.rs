@@ -50,9 +50,9 @@ super::sentences::sentences! {
             "`{part}` is {part_value}, more than `{whole}`, {whole_value}", "`{part}` vaut {part_value}, plus que `{whole}`, {whole_value}";
         OnlySome { column: &'static str, known: usize, of: usize } =
             "`{column}` is empty here, but written for {known} of {of} communes",
-            "`{column}` est vide ici, mais écrit pour {known} communes sur {of}";
+            "`{column}` est vide ici, mais écrit pour {known} des {of} communes";
         ManyArrivals { rate: String, most: f64 } =
-            "`arrivals` make {rate} a year for a thousand inhabitants of the territory, outside 0 to {most}",
+            "`arrivals` makes {rate} a year for a thousand inhabitants of the territory, outside 0 to {most}",
             "`arrivals` fait {rate} par an pour mille habitants du territoire, hors de l'intervalle de 0 à {most}";
         Sum { parts: (&'static str, &'static str), sum: String, whole: &'static str, whole_value: f64 } =
             "{parts} make {sum}, but `{whole}` is {whole_value}", "{parts} : {sum} en tout, mais `{whole}` vaut {whole_value}";
