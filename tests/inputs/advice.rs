@@ -406,7 +406,7 @@ fn history(text: &str) -> Result<(), Mistakes> {
 /// The table with a column of arrivals.
 fn arrivals(rows: [&str; 3]) -> String {
     let ends = ["arrivals"].into_iter().chain(rows);
-    TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}\n")).collect()
+    TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}")).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// A row that sums all others.

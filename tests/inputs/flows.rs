@@ -9,6 +9,7 @@ use hameau_model::kernel::random::World;
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::fidelity;
 use hameau_model::state::population::Founders;
+use std::fmt::Write as _;
 
 const TABLE: &str = include_str!("../fixtures/small.csv");
 const TERRITORY: &str = include_str!("../fixtures/small.toml");
@@ -19,7 +20,7 @@ const GROSS: &str = "arrivals.gross_per_thousand_per_year";
 /// The table with more columns: their header, then what each row gains.
 fn with(header: &str, rows: [&str; 3]) -> String {
     let ends = [header].into_iter().chain(rows);
-    TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}\n")).collect()
+    TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}")).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn resolved(table: &str, territory: &str, scenario: &str, set: &[&str]) -> Result<Scenario, Mistakes> {
@@ -150,11 +151,12 @@ fn mistakes_in_them_are_told_with_what_to_write() {
     for (what, table) in tables {
         let mistakes = resolved(&table, "", "", &[]).expect_err(what);
         for language in [Language::English, Language::French] {
-            told += &format!("# {what}\n");
+            let _ = writeln!(told, "# {what}");
             for mistake in &mistakes.0 {
                 let spot = &mistake.spot;
                 let help = mistake.help.as_ref().map(|help| help.say(language)).unwrap_or_default();
-                told += &format!("{}:{}: {}\n  {help}\n", spot.line, spot.column, mistake.what.say(language));
+                let said = mistake.what.say(language);
+                let _ = writeln!(told, "{}:{}: {said}\n  {help}", spot.line, spot.column);
             }
         }
     }

@@ -70,7 +70,7 @@ fn care_homes_are_entered_in_proportion_to_their_residents_and_are_part_of_the_w
 fn care_homes_may_take_more_than_the_whole() {
     let [all, into_care, _] = came([0, 480], None);
     assert_eq!(all, into_care);
-    Check { what: "into 480 homes of care at .1 a year, where 24 a year come", expected: 4.0 }
+    Check { what: "into care homes of 480 at .1 a year, where 24 a year come", expected: 4.0 }
         .holds_on(Sample::of(&into_care));
 }
 
