@@ -9,7 +9,7 @@ mod common;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use hameau_model::observe::indicators::Observer;
 use hameau_model::rules::cooperation::{help, remember};
-use hameau_model::rules::population::{LifeTable, live};
+use hameau_model::rules::population::{LifeTable, Lives, Young, live};
 use hameau_model::rules::step::{Simulation, State};
 use hameau_model::state::moment::Moment;
 use hameau_model::state::ties::Encounters;
@@ -49,8 +49,9 @@ fn phases(criterion: &mut Criterion, state: &State, moment: &Moment, met: &Encou
         bencher.iter_batched_ref(
             || (state.children.clone(), state.newborns.clone()),
             |(children, newborns)| {
-                let (people, surveys, fit) = (&state.residents, &state.surveys, &state.users.fit);
-                live(moment, &table, people, surveys, fit, children, newborns)
+                let lives =
+                    Lives { residents: &state.residents, surveys: &state.surveys, fit: &state.users.fit };
+                live(moment, &table, &lives, &mut Young { children, newborns })
             },
             BatchSize::LargeInput,
         );

@@ -121,6 +121,11 @@ fn values() -> Vec<Case> {
             "fixed_minutes = { value = 4, source = \"me\" }",
         ),
         line("KeepOne", "fixed_minutes = 4\nfixed_minutes = 5", "fixed_minutes = 4"),
+        line(
+            "Replaced",
+            "[arrivals]\ncare_home_persons_per_year = 20",
+            "[arrivals]\ncare_home_per_resident_in_care_per_year = 0.1",
+        ),
         line("WriteBelow", "duration_months = 4", "[simulation]\nduration_months = 4"),
         line("AsEntry", "staff_fte = 1", &format!("{PLACE}{HOST}params = {{ staff_fte = 1 }}")),
         line("ListForm", "fixed_minutes = [1", "fixed_minutes = [1, 2]"),
@@ -386,6 +391,9 @@ fn tables() -> Vec<Case> {
         case("TakeRowAway", table, format!("{}{}\n", TABLE, sum()), TABLE),
         case("WholeOrParts", table, coded(["75056", "75101"]), coded(["75101", "75102"])),
         case("Exchange", table, exchanged(), TABLE),
+        case("AllOrNone", table, arrivals(["80", "", "60"]), arrivals(["80", "0", "60"])),
+        case("AllOrNone", table, arrivals(["80", "", "60"]), arrivals(["", "", ""])),
+        case("FromOutside", table, arrivals(["900", "0", "60"]), arrivals(["80", "0", "60"])),
     ]
 }
 
@@ -393,6 +401,12 @@ fn history(text: &str) -> Result<(), Mistakes> {
     let toml = format!("{TERRITORY}\n[history]\npopulation = \"years.csv\"\n");
     let files = files().with("small.toml", toml).with("years.csv", text);
     resolve("a.toml", &Overrides::default(), &files.with("a.toml", "territory = \"small.toml\"")).map(|_| ())
+}
+
+/// The table with a column of arrivals.
+fn arrivals(rows: [&str; 3]) -> String {
+    let ends = ["arrivals"].into_iter().chain(rows);
+    TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}")).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// A row that sums all others.

@@ -2,7 +2,7 @@
 
 use hameau_model::inputs::mistakes::Phrase;
 use hameau_model::inputs::parameters::{Key, Values};
-use hameau_model::inputs::territory::{COLUMNS, Territory, Totals, Travel};
+use hameau_model::inputs::territory::{COLUMNS, OPTIONAL, Territory, Totals, Travel};
 use hameau_model::kernel::random::{CommuneCode, World};
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::fidelity;
@@ -177,7 +177,7 @@ fn deviations_see_other_facts() {
 #[test]
 fn the_page_is_fresh() {
     let founders = Founders::draw(&Territory::reference(), &Values::default(), WORLD);
-    let page = fidelity::page(&Territory::reference(), &founders);
+    let page = fidelity::page(&Territory::reference(), &founders, &Values::default());
     let committed = include_str!("../../docs/territory.md").replace("\r\n", "\n");
     assert!(page == committed, "run: cargo run --release -p xtask -- territory-table > docs/territory.md");
 }
@@ -345,8 +345,8 @@ fn a_million_adults_in_200_communes() {
 #[test]
 fn the_readme_names_every_column() {
     let readme = include_str!("../../scenarios/territories/README.md");
-    for column in &COLUMNS {
-        assert!(readme.contains(&format!("`{}`", column.name)), "{} is not documented", column.name);
+    for name in COLUMNS.iter().map(|column| column.name).chain(OPTIONAL.map(|column| column.name)) {
+        assert!(readme.contains(&format!("`{name}`")), "{name} is not documented");
     }
 }
 

@@ -16,6 +16,7 @@ mod direction;
 mod distributions;
 mod drift;
 mod estimators;
+mod flows;
 mod help;
 mod history;
 mod imitation;

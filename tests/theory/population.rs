@@ -5,7 +5,9 @@ use hameau_model::inputs::parameters::{Key, Values};
 use hameau_model::kernel::portable::exp;
 use hameau_model::kernel::units::{Month, monthly_probability};
 use hameau_model::rules::economy::{run_enterprises, survival};
-use hameau_model::rules::population::{Attachment, LifeTable, Pools, Pull, departure_per_year, live};
+use hameau_model::rules::population::{
+    Attachment, LifeTable, Lives, Pools, Pull, Settled, Young, departure_per_year, live,
+};
 use hameau_model::state::population::{Occupation, Row};
 
 /// Eleven arrivals a year, all newcomers without children; nobody dies; those under 25 leave at a rate of 1/8 a year.
@@ -64,10 +66,14 @@ fn the_stock_of_newcomers_follows_from_hazards() {
     }
 }
 
+/// A village of thirty adults to which 11 people a year come, at 25 per 1,000 of 440.
+const SETTLED: Settled<'_> =
+    Settled { inhabitants: 440, adults: &[30], in_care: &[0], arrivals: None, occupations: &[1.0; 9] };
+
 /// Newcomers present, and of them under five years, at the end of eleven months eight years apart, mean of a world.
 fn played(ground: &Ground, world: u32) -> [f64; 2] {
     let mut people = People::new(0, 0);
-    let pools = Pools::new(&ground.values, 440, &[30], &[0], &[1.0; 9]);
+    let pools = Pools::new(&ground.values, &SETTLED);
     let table = LifeTable::new(&ground.values);
     let pull = Pull { attraction: 1.0, brought_per_year: 0.0, places: Vec::new() };
     let (mut children, mut newborns) = ([[0; 18]], [0]);
@@ -75,8 +81,9 @@ fn played(ground: &Ground, world: u32) -> [f64; 2] {
     for month in 0..1_560 {
         let moment = ground.moment(world, month);
         let fit = vec![0.0; people.residents.rows()];
-        let events =
-            live(&moment, &table, &people.residents, &people.surveys, &fit, &mut children, &mut newborns);
+        let lives = Lives { residents: &people.residents, surveys: &people.surveys, fit: &fit };
+        let mut young = Young { children: &mut children, newborns: &mut newborns };
+        let events = live(&moment, &table, &lives, &mut young);
         let leaving: Vec<Row> = events.departed.iter().map(|(row, _)| *row).collect();
         people.residents.leave(&leaving);
         for arrival in pools.month(&moment, &pull) {
@@ -176,7 +183,7 @@ fn enterprises_played_out_survive_as_the_table_says() {
 #[test]
 fn arrivals_come_at_their_rate() {
     let ground = ground(1.0);
-    let pools = Pools::new(&ground.values, 440, &[30], &[0], &[1.0; 9]);
+    let pools = Pools::new(&ground.values, &SETTLED);
     let count = |attraction: f64| {
         let pull = Pull { attraction, brought_per_year: 0.0, places: Vec::new() };
         let month = |month| pools.month(&ground.moment(0, month), &pull).len() as f64;

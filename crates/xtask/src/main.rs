@@ -23,7 +23,7 @@ use std::process::ExitCode;
 const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
 
   bits               digests of draws and worlds, to be compared with those of the page: SEED, run ... or world ...
-  calibrate          numbers that patterns are fitted to, on the standard output: [WORLDS [SKIPPED]]
+  calibrate          numbers that patterns are fitted to, on the standard output: [WORLDS [flows | survival | place]]
   documents          files that are generated from the tables of parameters and indicators
   mechanisms         docs/mechanisms.md: [WORLDS [MURAT_WORLDS]]
   orders             docs/orders.md: [WORLDS [GRID_WORLDS]]

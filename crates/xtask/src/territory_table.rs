@@ -1,4 +1,4 @@
-//! Prints the synthetic population of the reference territory beside the facts, as Markdown: `docs/territory.md`.
+//! Prints the synthetic population of the reference territory beside the facts and the gross flows, as Markdown: `docs/territory.md`.
 
 use hameau_model::inputs::parameters::Values;
 use hameau_model::inputs::territory::Territory;
@@ -8,6 +8,7 @@ use hameau_model::state::population::Founders;
 
 pub fn run() {
     let territory = Territory::reference();
-    let founders = Founders::draw(&territory, &Values::default(), World { seed: 1, replicate: 0 });
-    print!("{}", fidelity::page(&territory, &founders));
+    let values = Values::default();
+    let founders = Founders::draw(&territory, &values, World { seed: 1, replicate: 0 });
+    print!("{}", fidelity::page(&territory, &founders, &values));
 }

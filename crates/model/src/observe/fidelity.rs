@@ -1,5 +1,6 @@
-//! How close founders are to the facts: commune by commune, quantity by quantity.
+//! How close founders are to the facts: commune by commune, quantity by quantity; and what is read of gross flows.
 
+use crate::inputs::parameters::{Key, Values};
 use crate::inputs::territory::{CLASS_STARTS, Commune, Territory};
 use crate::state::population::{Founders, Occupation, Origin};
 use std::fmt::Write;
@@ -22,6 +23,7 @@ struct Counted {
     second: u32,
     vacant: u32,
     jobs: u32,
+    in_care: u32,
 }
 
 impl Counted {
@@ -49,6 +51,16 @@ const MEASURES: [Measure; 16] = [
     Measure { name: "jobs", fact: |c| c.jobs, drawn: |d| d.jobs },
 ];
 
+/// Compared where the facts have it.
+const IN_CARE: Measure =
+    Measure { name: "in care homes", fact: |c| c.in_care.unwrap_or_default(), drawn: |d| d.in_care };
+
+/// What is compared in a territory.
+fn measures(territory: &Territory) -> impl Iterator<Item = &'static Measure> + Clone {
+    let in_care = territory.known(|commune| commune.in_care).map(|_| &IN_CARE);
+    MEASURES.iter().chain(in_care)
+}
+
 /// One quantity compared over all communes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deviation {
@@ -68,8 +80,7 @@ pub struct Deviation {
 #[must_use]
 pub fn deviations(territory: &Territory, founders: &Founders) -> Vec<Deviation> {
     let counted = count(territory, founders);
-    MEASURES
-        .iter()
+    measures(territory)
         .map(|measure| {
             let mut deviation = Deviation {
                 name: measure.name,
@@ -90,9 +101,9 @@ pub fn deviations(territory: &Territory, founders: &Founders) -> Vec<Deviation> 
         .collect()
 }
 
-/// The Markdown page that sets founders beside facts.
+/// The Markdown page that sets founders beside facts, and says which gross flows are read under these parameters.
 #[must_use]
-pub fn page(territory: &Territory, founders: &Founders) -> String {
+pub fn page(territory: &Territory, founders: &Founders, values: &Values) -> String {
     let mut page = format!(
         "# {}: synthetic population against the facts\n\nGenerated: `cargo run --release -p xtask -- territory-table > \
          docs/territory.md`; a test holds it fresh.\n\nFacts: {}.\nCensus weights have decimals, people have not: each \
@@ -108,8 +119,7 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
              |---|---|---:|---:|---:|---:|---:|---:|---:|\n";
     let youngest_adults = |at: usize| -> u32 { founders.children[at][15..].iter().sum() };
     for (at, (commune, drawn)) in territory.communes.iter().zip(count(territory, founders)).enumerate() {
-        let worst = MEASURES
-            .iter()
+        let worst = measures(territory)
             .map(|measure| (f64::from((measure.drawn)(&drawn)) - (measure.fact)(commune)).abs())
             .fold(0.0, f64::max);
         let _ = writeln!(
@@ -143,7 +153,41 @@ pub fn page(territory: &Territory, founders: &Founders) -> String {
     }
     let secluded = founders.adults.secluded.iter().filter(|secluded| **secluded).count();
     let _ = writeln!(page, "\nOf these adults {secluded} live in a care home.");
-    page
+    page + &flows(territory, values, secluded)
+}
+
+/// Gross flows of a year: those that are read, and departures, which are only compared.
+fn flows(territory: &Territory, values: &Values, in_care: usize) -> String {
+    let inhabitants = territory.total(|commune| commune.population);
+    let persons = |per_thousand: f64| per_thousand * inhabitants / 1000.0;
+    let row = Key::ArrivalsGross.row();
+    let gross = values[Key::ArrivalsGross];
+    let mut text = "\nGross flows of a year, by which people come and leave. Arrivals are read, and those into care homes are \
+                    among them. No rule reads departures: hazards are fitted to net migration, and what comes of them is \
+                    held against the count.\n\n| flow | persons | per 1,000 inhabitants | from |\n|---|---:|---:|---|\n"
+        .to_owned();
+    let from = match territory.known(|commune| commune.arrivals) {
+        Some(_) => "column `arrivals`".to_owned(),
+        None => format!("`{}`: {}", row.name, row.source),
+    };
+    let _ = writeln!(text, "| arrivals | {:.0} | {gross:.1} | {from} |", persons(gross));
+    let into_care = values[Key::CareHomeArrivals] * in_care as f64;
+    let _ = writeln!(
+        text,
+        "| of them into care homes | {into_care:.0} | {:.1} | `{}`, {in_care} residents |",
+        1000.0 * into_care / inhabitants,
+        Key::CareHomeArrivals.row().name
+    );
+    match territory.known(|commune| commune.departures) {
+        Some(departures) => {
+            let departures: f64 = departures.iter().sum();
+            let rate = 1000.0 * departures / inhabitants;
+            let _ =
+                writeln!(text, "| departures, a check | {departures:.0} | {rate:.1} | column `departures` |");
+        }
+        None => text += "| departures, a check | | | no column `departures` |\n",
+    }
+    text
 }
 
 /// Counts the founders of every commune anew, person by person.
@@ -163,6 +207,7 @@ fn count(territory: &Territory, founders: &Founders) -> Vec<Counted> {
         let age = adults.age_years(at, founders.start);
         let class = CLASS_STARTS.iter().rposition(|start| *start <= age).unwrap_or(0);
         counted.classes[class] += 1;
+        counted.in_care += u32::from(adults.secluded[at]);
         let occupation = adults.occupation[at];
         counted.active += u32::from(occupation.is_active());
         counted.unemployed += u32::from(occupation == Occupation::Unemployed);

@@ -48,6 +48,12 @@ super::sentences::sentences! {
         NobodyAdult = "nobody is adult: the classes from `age_15_29` on are 0", "personne n'est adulte : les classes à partir de `age_15_29` valent 0";
         PartExceeds { part: &'static str, part_value: f64, whole: &'static str, whole_value: f64 } =
             "`{part}` is {part_value}, more than `{whole}`, {whole_value}", "`{part}` vaut {part_value}, plus que `{whole}`, {whole_value}";
+        OnlySome { column: &'static str, known: usize, of: usize } =
+            "`{column}` is empty here, but written for {known} of {of} communes",
+            "`{column}` est vide ici, mais écrit pour {known} des {of} communes";
+        ManyArrivals { rate: String, most: f64 } =
+            "`arrivals` makes {rate} a year for a thousand inhabitants of the territory, outside 0 to {most}",
+            "`arrivals` fait {rate} par an pour mille habitants du territoire, hors de l'intervalle de 0 à {most}";
         Sum { parts: (&'static str, &'static str), sum: String, whole: &'static str, whole_value: f64 } =
             "{parts} make {sum}, but `{whole}` is {whole_value}", "{parts} : {sum} en tout, mais `{whole}` vaut {whole_value}";
         TooMany { column: &'static str, value: f64, most: u32 } =

@@ -66,6 +66,8 @@ super::sentences::sentences! {
         ValueHas = "a value may have `value` and `source`", "une valeur peut avoir `value` et `source`";
         TitleHas = "a title has `en` and `fr`", "un titre a `en` et `fr`";
         TakeAway { key: &'static str } = "take `{key}` away", "retirez `{key}`";
+        Replaced { now: &'static str, range: Phrase } =
+            "it gave way to `{now}`: {range}", "elle a cédé la place à `{now}` : {range}";
         // Entries.
         ASection { name: String } =
             "`[{name}]` is a section of its own, not an instrument", "`[{name}]` est une section à part, pas un instrument";
@@ -152,6 +154,12 @@ super::sentences::sentences! {
         ThousandsOrDecimals { whole: String, decimals: String } =
             "write `{whole}`, or with a point `{decimals}`", "écrivez `{whole}`, ou avec un point `{decimals}`";
         Estimate = "write a number: an estimate, or 0", "écrivez un nombre : une estimation, ou 0";
+        AllOrNone =
+            "write a number, 0 where there is nobody; or leave the whole column empty: a rate of the territory serves",
+            "écrivez un nombre, 0 s'il n'y a personne ; ou laissez toute la colonne vide : un taux du territoire en tient lieu";
+        FromOutside =
+            "count only those who lived outside the territory one year before: a move from one of its communes to another is none",
+            "ne comptez que celles et ceux qui habitaient hors du territoire un an avant : un déménagement entre ses communes n'en est pas un";
         TakeRowAway = "take this row away", "retirez cette ligne";
         WholeOrParts { whole: String } =
             "keep the commune `{whole}` or its parts, not both", "gardez la commune `{whole}` ou ses parties, pas les deux";

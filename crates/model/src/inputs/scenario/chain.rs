@@ -8,6 +8,7 @@ use super::written::{Draft, Layer, Written};
 use crate::inputs::library;
 use crate::inputs::mistakes::nearness::listed;
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
+use crate::inputs::parameters::Key;
 use crate::inputs::territory::Territory;
 use crate::kernel::order;
 
@@ -120,10 +121,14 @@ impl<'f> Chain<'f> {
             return None;
         }
         let mut reader = Reader { source: &source, layer: Layer::Territory, mistakes: &mut self.mistakes };
-        let draft = reader.territory(&table);
-        self.drafts.push(draft);
+        let mut draft = reader.territory(&table);
         let open = |name: &str| files::read(self.files, &files::join(&path.value, name));
-        match Territory::read(&path.value, source.text(), open) {
+        let read = Territory::read(&path.value, source.text(), open);
+        if let Ok(territory) = &read {
+            counted(territory, path, &mut draft);
+        }
+        self.drafts.push(draft);
+        match read {
             Ok(territory) => Some(territory),
             Err(mut mistakes) => {
                 for mistake in &mut mistakes.0 {
@@ -205,6 +210,18 @@ impl<'f> Chain<'f> {
         self.mistakes.0.dedup();
         self.mistakes
     }
+}
+
+/// Puts the rate that a column of the facts gives where the territory's own sections say nothing else: it speaks as the
+/// territory does, so that a scenario wins over it.
+fn counted(territory: &Territory, path: &Written<String>, draft: &mut Draft) {
+    let Some(rate) = territory.arrivals_per_thousand() else { return };
+    draft.values.entry(Key::ArrivalsGross).or_insert_with(|| Written {
+        value: rate,
+        layer: Layer::Territory,
+        spot: Spot::whole(&path.value),
+        source: Some(format!("column `arrivals`: {}", territory.source)),
+    });
 }
 
 /// A path whose folders are separated by `\`, the file beside it with an extension, or the file of this name that comes

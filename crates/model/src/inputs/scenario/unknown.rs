@@ -5,7 +5,7 @@ use super::reader::{Name, Reader, Value};
 use super::source::shorten;
 use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Phrase, Wrong};
-use crate::inputs::parameters::{Row, Section, Unit};
+use crate::inputs::parameters::{Key, Row, Section, Unit};
 use crate::kernel::decimal;
 use toml::de::DeValue;
 
@@ -36,6 +36,16 @@ const STRANGERS: &[(&str, (&str, &str), Unit, f64)] = &[
     ("_weeks", ("weeks", "semaines"), Unit::Hours, 168.0),
     ("_km_per_minute", ("km/min", "km/min"), Unit::KmPerHour, 60.0),
 ];
+
+/// Parameters that gave way to others: their full name, and what is written now.
+const REPLACED: &[(&str, Key)] = &[("arrivals.care_home_persons_per_year", Key::CareHomeArrivals)];
+
+/// What is written instead of a parameter that is no more.
+fn replaced(name: &str) -> Option<Help> {
+    let (_, now) = REPLACED.iter().find(|(old, _)| *old == name)?;
+    let row = now.row();
+    Some(Help::Replaced { now: row.name, range: row.range() })
+}
 
 /// How many `to` one `from` is, when that is a plain factor.
 const fn factor(from: Unit, to: Unit) -> Option<f64> {
@@ -95,6 +105,9 @@ impl Reader<'_> {
 fn diagnose(section: &'static Section, name: &str, value: &DeValue<'_>) -> (Wrong, Option<Help>) {
     let place = place(section);
     let shown = shorten(name);
+    if let Some(help) = replaced(&format!("{}.{name}", section.name)) {
+        return (Wrong::UnknownKey { key: shown, place }, Some(help));
+    }
     if let Some((_, row)) =
         section.rows.iter().find(|(_, row)| row.stem() == name && !row.unit.suffix().is_empty())
     {

@@ -20,7 +20,7 @@ pub struct Column {
 }
 
 /// Nobody counts more than this in a commune.
-const MOST: f64 = 1e7;
+pub(super) const MOST: f64 = 1e7;
 
 /// The columns of numbers, in the order of the reference file; files may order them otherwise.
 pub const COLUMNS: [Column; 30] = [

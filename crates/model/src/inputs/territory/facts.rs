@@ -1,9 +1,11 @@
 //! The facts of communes, read from CSV text: every mistake of every row, not only the first.
 
-use super::column::{COLUMNS, position};
+use super::column::{COLUMNS, MOST, position};
+use super::optional::{ARRIVALS, OPTIONAL};
 use super::sheet::{Sheet, shown};
 use super::{CLASS_STARTS, Commune};
 use crate::inputs::mistakes::{Facts, Help, Mistakes};
+use crate::inputs::parameters::Key;
 use crate::kernel::order;
 use crate::kernel::random::{CommuneCode, Who};
 use std::collections::BTreeMap;
@@ -27,11 +29,20 @@ const NAME: usize = COLUMNS.len() + 1;
 /// Reads the communes of `file`, by ascending code. Mistakes go to `mistakes`; the communes are sound when there is none.
 pub(super) fn read(file: &str, bytes: &[u8], mistakes: &mut Mistakes) -> Vec<Commune> {
     let Some(sheet) = Sheet::open(file, bytes, mistakes) else { return Vec::new() };
-    Reader { sheet, lines_of: BTreeMap::new(), starts: BTreeMap::new() }.communes()
+    let places = Places { columns: [0; COLUMNS.len() + 2], optional: [None; OPTIONAL.len()] };
+    Reader { sheet, places, lines_of: BTreeMap::new(), starts: BTreeMap::new() }.communes()
+}
+
+/// Where the columns stand in the rows.
+#[derive(Clone, Copy)]
+struct Places {
+    columns: [usize; COLUMNS.len() + 2],
+    optional: [Option<usize>; OPTIONAL.len()],
 }
 
 struct Reader<'a> {
     sheet: Sheet<'a>,
+    places: Places,
     lines_of: BTreeMap<CommuneCode, usize>,
     /// Where the row of each starts.
     starts: BTreeMap<CommuneCode, usize>,
@@ -45,14 +56,19 @@ impl Reader<'_> {
             NAME => "name",
             which => COLUMNS[which].name,
         });
-        let Some(columns) = self.sheet.columns(&header, &names) else { return Vec::new() };
+        let Some((columns, optional)) =
+            self.sheet.columns(&header, &names, &OPTIONAL.map(|column| column.name))
+        else {
+            return Vec::new();
+        };
+        self.places = Places { columns, optional };
         let (rows, count) = self.sheet.rows();
         let mut communes: Vec<Commune> = Vec::new();
         for (start, record) in rows {
             if self.sheet.enough() {
                 break;
             }
-            communes.extend(self.commune(&columns, &record, start));
+            communes.extend(self.commune(&record, start));
         }
         if count == 0 {
             self.sheet.push(0, 0, Facts::Empty, Help::OneRowEach);
@@ -61,20 +77,17 @@ impl Reader<'_> {
             self.sheet.push(0, 0, Facts::TooManyCommunes { found: count, most: MOST_COMMUNES }, None);
         }
         if self.sheet.mistakes.0.is_empty() {
-            self.together(&columns, &communes);
+            self.together(&communes);
+            self.all_or_none(&communes);
         }
         order::by_key(&mut communes, |commune| commune.code);
         communes
     }
 
     /// One row; `None` when something in it is wrong.
-    fn commune(
-        &mut self,
-        columns: &[usize; COLUMNS.len() + 2],
-        record: &[String],
-        start: usize,
-    ) -> Option<Commune> {
+    fn commune(&mut self, record: &[String], start: usize) -> Option<Commune> {
         let before = self.sheet.mistakes.0.len();
+        let Places { columns, optional } = self.places;
         let field = |which: usize| record.get(columns[which]).map_or("", |text| text.trim());
         let (code_text, name) = (field(CODE), field(NAME));
         let code = CommuneCode::parse(code_text);
@@ -110,14 +123,27 @@ impl Reader<'_> {
                 (column.put)(&mut commune, value);
             }
         }
+        for (column, at) in OPTIONAL.iter().zip(optional) {
+            let Some(at) = at else { continue };
+            let text = record.get(at).map_or("", |text| text.trim());
+            if !text.is_empty() {
+                let range = [0.0, MOST];
+                (column.put)(
+                    &mut commune,
+                    self.sheet.number((start, at), column.name, text, range, Some(column.means)),
+                );
+            }
+        }
         if self.sheet.mistakes.0.len() == before {
-            self.contradictions(columns, &commune, start);
+            self.contradictions(&columns, &commune, start);
+            self.parts(&commune, start);
         }
         (self.sheet.mistakes.0.len() == before).then_some(commune)
     }
 
     /// What cannot be true of all rows together.
-    fn together(&mut self, columns: &[usize; COLUMNS.len() + 2], communes: &[Commune]) {
+    fn together(&mut self, communes: &[Commune]) {
+        let columns = self.places.columns;
         let people: f64 = communes.iter().map(|commune| commune.population).sum();
         for commune in communes {
             let (start, text) = (self.starts[&commune.code], &commune.code_text);
@@ -141,6 +167,45 @@ impl Reader<'_> {
         let adults: f64 = communes.iter().flat_map(|commune| &commune.ages[1..]).sum();
         if adults <= 0.0 && !communes.is_empty() {
             self.sheet.push(0, 0, Facts::NobodyAdult, None);
+        }
+    }
+
+    /// Columns that may be left out: written for every commune or for none, and no more arrivals than a rate allows.
+    fn all_or_none(&mut self, communes: &[Commune]) {
+        for (column, at) in OPTIONAL.iter().zip(self.places.optional) {
+            let Some(at) = at else { continue };
+            let (known, of) = (communes.iter().filter(|c| (column.get)(c).is_some()).count(), communes.len());
+            for lacking in communes.iter().filter(|c| known > 0 && (column.get)(c).is_none()) {
+                let wrong = Facts::OnlySome { column: column.name, known, of };
+                self.sheet.push(self.starts[&lacking.code], at, wrong, Help::AllOrNone);
+            }
+        }
+        let people: f64 = communes.iter().map(|commune| commune.population).sum();
+        let arrivals: f64 = communes.iter().filter_map(|commune| commune.arrivals).sum();
+        let most = Key::ArrivalsGross.row().high;
+        let rate = 1000.0 * arrivals / people;
+        if let Some(at) = self.places.optional[ARRIVALS].filter(|_| rate > most) {
+            self.sheet.push(
+                0,
+                at,
+                Facts::ManyArrivals { rate: format!("{rate:.1}"), most },
+                Help::FromOutside,
+            );
+        }
+    }
+
+    /// Columns that may be left out and are more than those of whom they are a part.
+    fn parts(&mut self, commune: &Commune, start: usize) {
+        for (column, at) in OPTIONAL.iter().zip(self.places.optional) {
+            let (whole, of) = column.whole;
+            let (Some(at), Some(part_value), whole_value) = (at, (column.get)(commune), of(commune)) else {
+                continue;
+            };
+            if part_value > whole_value + 0.05 {
+                let part = column.name;
+                let wrong = Facts::PartExceeds { part, part_value, whole, whole_value };
+                self.sheet.push(start, at, wrong, Help::Means { means: column.means });
+            }
         }
     }
 

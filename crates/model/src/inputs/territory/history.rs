@@ -87,9 +87,10 @@ pub(super) fn read(file: &str, bytes: &[u8], ages: bool, mistakes: &mut Mistakes
     let header = sheet.header();
     let [year, population, ..] = COLUMNS;
     if ages || header.iter().any(|name| COLUMNS[2..].contains(&name.trim())) {
-        sheet.columns(&header, &COLUMNS).map(|columns| sheet.years(columns)).unwrap_or_default()
+        sheet.columns(&header, &COLUMNS, &[]).map(|(columns, [])| sheet.years(columns)).unwrap_or_default()
     } else {
-        sheet.columns(&header, &[year, population]).map(|columns| sheet.years(columns)).unwrap_or_default()
+        let columns = sheet.columns(&header, &[year, population], &[]);
+        columns.map(|(columns, [])| sheet.years(columns)).unwrap_or_default()
     }
 }
 

@@ -11,6 +11,7 @@ mod facts;
 mod file;
 mod history;
 mod history_section;
+mod optional;
 mod sheet;
 mod synthetic;
 mod then;
@@ -20,6 +21,7 @@ pub use apportion::{allot, apportion, apportion_table};
 pub use column::{COLUMNS, Column};
 pub use file::MOST_BYTES;
 pub use history::{History, Series};
+pub use optional::{OPTIONAL, Optional};
 pub use synthetic::Totals;
 pub use then::{Backcast, MOST_YEARS};
 pub use travel::Travel;
@@ -100,6 +102,15 @@ pub struct Commune {
     pub establishments: [f64; 5],
     /// Firms created in a year, mean of the last years known.
     pub firm_creations_per_year: f64,
+    /// People who lived outside the territory one year before, persons a year; unknown of no commune or of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arrivals: Option<f64>,
+    /// People who left the territory, persons a year; likewise. A check that no rule reads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub departures: Option<f64>,
+    /// People aged 75 and more who live outside households; likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_care: Option<f64>,
 }
 
 impl Commune {
@@ -128,6 +139,9 @@ impl Commune {
             unemployed_15_64: 0.0,
             establishments: [0.0; 5],
             firm_creations_per_year: 0.0,
+            arrivals: None,
+            departures: None,
+            in_care: None,
         }
     }
 
@@ -135,6 +149,12 @@ impl Commune {
     #[must_use]
     pub fn self_employed_jobs(&self) -> f64 {
         self.jobs - self.salaried_jobs
+    }
+
+    /// Inhabitants aged 75 and more.
+    #[must_use]
+    pub fn aged_75_and_more(&self) -> f64 {
+        self.ages[5] + self.ages[6]
     }
 }
 

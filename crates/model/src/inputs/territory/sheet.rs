@@ -62,12 +62,14 @@ impl<'a> Sheet<'a> {
         self.lines.records().next().map_or_else(Vec::new, |(_, header)| header)
     }
 
-    /// Where each of the columns `names` stands in the rows; `None` when one is missing.
-    pub(super) fn columns<const N: usize>(
+    /// Where each of the columns `names` stands in the rows, and each of those that may be left out; `None` when one of
+    /// `names` is missing.
+    pub(super) fn columns<const N: usize, const M: usize>(
         &mut self,
         header: &[String],
         names: &[&str; N],
-    ) -> Option<[usize; N]> {
+        optional: &[&str; M],
+    ) -> Option<([usize; N], [Option<usize>; M])> {
         if let Some((start, line)) = self.header_below(header, names) {
             self.push(start, 0, Facts::AboveHeader { line }, Help::TakeLinesAway);
             return None;
@@ -78,22 +80,28 @@ impl<'a> Sheet<'a> {
             self.push(0, 0, Facts::Separator { separator: separator.to_string() }, None);
             return None;
         }
-        let mut found = [None; N];
+        let (mut found, mut beside) = ([None; N], [None; M]);
         let mut unknown = Vec::new();
         for (at, name) in header.iter().enumerate().take(MOST_COLUMNS) {
-            match names.iter().position(|known| *known == name.trim()) {
-                Some(which) if found[which].is_some() => {
-                    self.push(0, at, Facts::ColumnTwice { column: name.trim().to_owned() }, None);
+            let name = name.trim();
+            let place = match names.iter().position(|known| *known == name) {
+                Some(which) => Some(&mut found[which]),
+                None => optional.iter().position(|known| *known == name).map(|which| &mut beside[which]),
+            };
+            match place {
+                Some(Some(_)) => {
+                    self.push(0, at, Facts::ColumnTwice { column: name.to_owned() }, None);
                 }
-                Some(which) => found[which] = Some(at),
-                None => unknown.push((at, name.trim())),
+                Some(place) => *place = Some(at),
+                None => unknown.push((at, name)),
             }
         }
         let missing: Vec<&str> =
             names.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(name, _)| *name).collect();
         let mut meant = Vec::new();
         for (at, name) in unknown {
-            let near = nearness::nearest(name, missing.iter().copied()).or_else(|| {
+            let absent = optional.iter().zip(&beside).filter(|(_, at)| at.is_none()).map(|(name, _)| *name);
+            let near = nearness::nearest(name, missing.iter().copied().chain(absent)).or_else(|| {
                 missing.iter().copied().find(|column| column.split('_').next() == name.split('_').next())
             });
             meant.extend(near);
@@ -104,7 +112,7 @@ impl<'a> Sheet<'a> {
             let wrong = Facts::ColumnMissing { column: (*column).to_owned() };
             self.push(0, 0, wrong, None);
         }
-        missing.is_empty().then(|| found.map(Option::unwrap_or_default))
+        missing.is_empty().then(|| (found.map(Option::unwrap_or_default), beside))
     }
 
     /// Where the names of columns stand, when that is below the first line.

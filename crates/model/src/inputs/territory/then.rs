@@ -9,10 +9,12 @@
 //!   series are those of its nearest year: a trend of shares would leave the range of shares.
 //! - **Work.** Active, unemployed and jobs of a commune go with its people of an age to work (15 to 59, and a third of 60
 //!   to 74): activity, unemployment and the part of the self-employed stay those of the census.
+//! - **Care homes**: where their residents are known, they go with the commune's people aged 75 and more.
 //! - **The rest** (homes, households, establishments, movements) goes with the inhabitants.
 
 use super::column::COLUMNS;
 use super::facts::MOST_OF_A_CLASS;
+use super::optional::OPTIONAL;
 use super::synthetic::workable;
 use super::{Commune, History, Territory};
 use crate::kernel::units::Month;
@@ -160,11 +162,17 @@ impl Commune {
         for column in COLUMNS.iter().skip(NO_COUNTS) {
             (column.put)(&mut then, (column.get)(self) * factor);
         }
+        for column in &OPTIONAL {
+            (column.put)(&mut then, (column.get)(self).map(|count| count * factor));
+        }
         let moved: [f64; 7] = std::array::from_fn(|class| self.ages[class] * ratios[class]);
         let sum: f64 = moved.iter().sum();
         if sum > 0.0 {
             then.ages = moved.map(|people| people * then.population / sum);
         }
+        let old = self.aged_75_and_more();
+        then.in_care =
+            self.in_care.map(|count| if old > 0.0 { count * then.aged_75_and_more() / old } else { 0.0 });
         let before = workable(&self.ages);
         let work = if before > 0.0 { workable(&then.ages) / before } else { factor };
         then.active_15_64 = (self.active_15_64 * work).min(then.ages[1..=4].iter().sum());

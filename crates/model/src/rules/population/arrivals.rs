@@ -1,4 +1,7 @@
 //! Arrivals: a fixed pool of candidates each month, of whom more come to a more attractive territory.
+//!
+//! Gross arrivals are a number that is read, care homes included. People come into care homes in proportion to who lived
+//! there at the start; the ordinary flow is what is left.
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::ln;
@@ -49,27 +52,43 @@ const MOST_BROUGHT: f64 = 500.0;
 /// Adults of arrivals who come with children.
 const PARENTAL: std::ops::Range<u32> = 25..50;
 
+/// A territory at its start, as far as it says how many come and where to. Communes in the order of the territory.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled<'a> {
+    /// Inhabitants of the territory, children included.
+    pub inhabitants: u32,
+    /// Adults by commune.
+    pub adults: &'a [u32],
+    /// People in care homes by commune.
+    pub in_care: &'a [u32],
+    /// People who came in a year by commune, where they were counted.
+    pub arrivals: Option<&'a [f64]>,
+    /// Weights of the occupations of those who arrive at an age to work.
+    pub occupations: &'a [f64; 9],
+}
+
 impl Pools {
-    /// Pools for a territory with these adults and people in care homes by commune at the start, and these counts by
-    /// occupation. `inhabitants` scales the ordinary flow, the share of the reference's care homes that of the elderly.
+    /// Pools for a territory as it stands at the start.
+    ///
+    /// Persons a year: the gross rate times the inhabitants, of whom a rate for each resident in care goes into care homes
+    /// and the others are the ordinary flow; none when care homes alone take more. Communes share the ordinary flow by the
+    /// arrivals counted there, by adults where nobody counted.
     #[must_use]
-    pub fn new(
-        values: &Values,
-        inhabitants: u32,
-        adults: &[u32],
-        in_care: &[u32],
-        employed: &[f64; 9],
-    ) -> Self {
+    pub fn new(values: &Values, settled: &Settled<'_>) -> Self {
         let weights = |counts: &[u32]| counts.iter().map(|count| f64::from(*count)).collect::<Vec<_>>();
-        let persons = values[Key::ArrivalsGross] / 1000.0 / 12.0 * f64::from(inhabitants);
+        let cared: u32 = settled.in_care.iter().sum();
+        let into_care = values[Key::CareHomeArrivals] * f64::from(cared);
+        let gross = values[Key::ArrivalsGross] / 1000.0 * f64::from(settled.inhabitants);
+        let persons = (gross - into_care).max(0.0) / 12.0;
         let adults_each = 1.0 / (1.0 + values[Key::ArrivalsChildren] * parental_share(values));
-        let cared: u32 = in_care.iter().sum();
+        let counted = settled.arrivals.filter(|arrivals| arrivals.iter().sum::<f64>() > 0.0);
+        let shares = counted.map_or_else(|| weights(settled.adults), <[f64]>::to_vec);
         Self {
             ordinary: persons * adults_each * values[Key::ArrivalsHighestRatio],
-            care_home: if cared > 0 { values[Key::CareHomeArrivals] / 12.0 } else { 0.0 },
-            communes: Categorical::new(&weights(adults)),
-            elderly: (cared > 0).then(|| Categorical::new(&weights(in_care))),
-            occupations: Categorical::new(employed),
+            care_home: into_care / 12.0,
+            communes: Categorical::new(&shares),
+            elderly: (cared > 0).then(|| Categorical::new(&weights(settled.in_care))),
+            occupations: Categorical::new(settled.occupations),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Deaths, births, birthdays and departures.
 
+use super::departure::DepartureRates;
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::order;
 use crate::kernel::parallel;
@@ -15,34 +16,6 @@ use crate::state::ties::Survey;
 pub fn death_per_year(values: &Values, age_years: f64) -> f64 {
     values[Key::MortalityBase]
         + values[Key::MortalitySenescent] * exp(values[Key::MortalityAgeSlope] * age_years)
-}
-
-/// What makes a resident stay or go.
-#[derive(Clone, Copy, Debug)]
-pub struct Attachment {
-    /// Age, in years.
-    pub age_years: f64,
-    /// Strong ties.
-    pub strong: u8,
-    /// Fit in a community, 0 to 1.
-    pub fit: f64,
-    /// Came as a newcomer within the first years.
-    pub recent_newcomer: bool,
-}
-
-/// Hazard of departure per year (model 4.1): falls with age after 25, with strong ties, with fit; higher for recent
-/// newcomers.
-#[must_use]
-pub fn departure_per_year(values: &Values, attachment: &Attachment) -> f64 {
-    let by_age = if attachment.age_years < 25.0 {
-        values[Key::DepartureStudents]
-    } else {
-        values[Key::DepartureAt25] * exp(-(attachment.age_years - 25.0) / values[Key::DepartureDecline])
-    };
-    let held = values[Key::DepartureTies] * f64::from(attachment.strong.min(5))
-        + values[Key::DepartureFit] * attachment.fit;
-    let recent = if attachment.recent_newcomer { values[Key::DepartureNewcomerRatio] } else { 1.0 };
-    by_age * exp(-held) * recent
 }
 
 /// What happened this month.
@@ -72,17 +45,31 @@ impl LifeTable {
     }
 }
 
+/// Adults, and what holds each of them here, by row.
+#[derive(Clone, Copy, Debug)]
+pub struct Lives<'a> {
+    /// The adults.
+    pub residents: &'a Residents,
+    /// Counts over their ties at the end of last month.
+    pub surveys: &'a [Survey],
+    /// Fit in a community, 0 to 1.
+    pub fit: &'a [f64],
+}
+
+/// Children by commune.
+#[derive(Debug)]
+pub struct Young<'a> {
+    /// By year of age.
+    pub children: &'a mut [Children],
+    /// Of them, those born since the last January.
+    pub newborns: &'a mut [u32],
+}
+
 /// Deaths, births and departures of a month, drawn from the state at its start; applies births to the counts of children
 /// and takes leaving children out of them.
-pub fn live(
-    moment: &Moment,
-    table: &LifeTable,
-    residents: &Residents,
-    surveys: &[Survey],
-    fit: &[f64],
-    children: &mut [Children],
-    newborns: &mut [u32],
-) -> LifeEvents {
+pub fn live(moment: &Moment, table: &LifeTable, lives: &Lives<'_>, young: &mut Young<'_>) -> LifeEvents {
+    let Lives { residents, surveys, fit } = *lives;
+    let Young { children, newborns } = young;
     let source = moment.source(Draw::Life);
     let birth = monthly_probability(moment.value(Key::Births));
     let recent = moment.value(Key::DepartureNewcomerYears) * 12.0;
@@ -177,40 +164,6 @@ enum Happening {
     Death,
     Birth,
     Departure,
-}
-
-/// [`departure_per_year`] with its exponentials tabulated by age and by number of strong ties.
-struct DepartureRates {
-    by_age: Vec<f64>,
-    by_ties: [f64; 6],
-    fit: f64,
-    recent: f64,
-}
-
-impl DepartureRates {
-    fn new(values: &Values) -> Self {
-        let alone = |age_years: f64| Attachment { age_years, strong: 0, fit: 0.0, recent_newcomer: false };
-        Self {
-            by_age: (0..=130).map(|age| departure_per_year(values, &alone(f64::from(age) + 0.5))).collect(),
-            by_ties: std::array::from_fn(|ties| exp(-values[Key::DepartureTies] * ties as f64)),
-            fit: values[Key::DepartureFit],
-            recent: values[Key::DepartureNewcomerRatio],
-        }
-    }
-
-    /// The highest hazard at an age: fit and ties only hold back.
-    fn most_per_year(&self, age: u32) -> f64 {
-        [false, true].map(|recent| self.per_year(age, 0, 0.0, recent)).into_iter().fold(0.0, f64::max)
-    }
-
-    fn per_year(&self, age: u32, strong: u8, fit: f64, recent_newcomer: bool) -> f64 {
-        let held = if fit > 0.0 { exp(-self.fit * fit) } else { 1.0 };
-        let recent = if recent_newcomer { self.recent } else { 1.0 };
-        self.by_age[(age as usize).min(self.by_age.len() - 1)]
-            * self.by_ties[strong.min(5) as usize]
-            * held
-            * recent
-    }
 }
 
 /// Ages at which children live with an adult.

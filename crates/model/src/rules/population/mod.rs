@@ -4,9 +4,11 @@ mod activity;
 mod ages;
 mod arrivals;
 mod care;
+mod departure;
 mod founders;
 mod life;
 mod selection;
 
-pub use arrivals::{Arrival, Pools, Pull};
-pub use life::{Attachment, LifeEvents, LifeTable, birthdays, death_per_year, departure_per_year, live};
+pub use arrivals::{Arrival, Pools, Pull, Settled};
+pub use departure::{Attachment, departure_per_year};
+pub use life::{LifeEvents, LifeTable, Lives, Young, birthdays, death_per_year, live};

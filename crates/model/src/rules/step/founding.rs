@@ -10,7 +10,7 @@ use crate::programme::Acts;
 use crate::rules::cooperation::remembered as remembered_help;
 use crate::rules::economy::ProximityJobs;
 use crate::rules::places::Ladder;
-use crate::rules::population::{LifeTable, Pools};
+use crate::rules::population::{LifeTable, Pools, Settled};
 use crate::rules::ties::{
     Fading, MeetingLaw, Neighbourhood, Preference, Village, here_since, meet_again, meet_in_village,
 };
@@ -39,13 +39,21 @@ pub(super) fn found(scenario: &Scenario, world: World, placement: Option<&[Row]>
         .map(|(adults, ages)| adults + ages.iter().sum::<u32>())
         .collect();
     let travel = crate::inputs::territory::Travel::new(territory, values);
+    let came = territory.at(start).0.known(|commune| commune.arrivals);
+    let settled = Settled {
+        inhabitants: inhabitants.iter().sum(),
+        adults: &adults,
+        in_care: &in_care,
+        arrivals: came.as_deref(),
+        occupations: &of_arrivals(&employed),
+    };
     let mut fixed = Fixed {
         life_table: LifeTable::new(values),
         fading: Fading::new(values),
         neighbourhood: Neighbourhood::new(values, &travel, &adults),
         meeting: MeetingLaw::new(values, world),
         preference: Preference::fixed(values),
-        pools: Pools::new(values, inhabitants.iter().sum(), &adults, &in_care, &of_arrivals(&employed)),
+        pools: Pools::new(values, &settled),
         proximity: ProximityJobs::new(
             values,
             &inhabitants,

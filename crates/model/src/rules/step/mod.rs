@@ -21,7 +21,7 @@ use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
 use crate::rules::economy::{change_occupations, close_month, run_enterprises};
 use crate::rules::places;
-use crate::rules::population::{Pull, live};
+use crate::rules::population::{Lives, Pull, Young, live};
 use crate::rules::ties::{Village, displace, meet_again, meet_in_village};
 use crate::rules::works;
 use crate::state::moment::Moment;
@@ -155,15 +155,9 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
 /// Call 2: deaths, births, birthdays, departures.
 fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.grow_up(fixed, moment);
-    let events = live(
-        moment,
-        &fixed.life_table,
-        &state.residents,
-        &state.surveys,
-        &state.users.fit,
-        &mut state.children,
-        &mut state.newborns,
-    );
+    let lives = Lives { residents: &state.residents, surveys: &state.surveys, fit: &state.users.fit };
+    let mut young = Young { children: &mut state.children, newborns: &mut state.newborns };
+    let events = live(moment, &fixed.life_table, &lives, &mut young);
     state.count_exits(moment, &events);
     let leaving: Vec<u32> =
         events.died.iter().copied().chain(events.departed.iter().map(|(row, _)| *row)).collect();

@@ -38,7 +38,10 @@ const LEVERS: &[(Key, Row)] = &[
                 "Ordinary arrivals added by being better known.",
                 "Arrivées ordinaires ajoutées par la notoriété.",
             )
-            .assumed("no study; nothing in the data shows an effect"),
+            .assumed(
+                "welcome policies of the Massif central: in some departments only, after several years (Vollet 2018); \
+                 nothing in the data here shows an effect",
+            ),
     ),
     (
         Key::WelcomeRunning,
