@@ -1,4 +1,4 @@
-//! Fits the numbers that patterns P1, P3, P4 and P5 name, one after the other, by bisection on the mean of paired worlds.
+//! Fits the numbers that patterns P1, P3, P4, P5 and drift name, one after the other, by bisection on the mean of paired worlds.
 //!
 //! `cargo run --release -p xtask -- calibrate [WORLDS [GROUP]]` prints each fitted value with the interval over which the pattern
 //! holds; whoever changes the model copies them into the table of parameters. Worlds are those of seed 7, never those of
@@ -7,11 +7,14 @@
 
 use crate::common::number;
 use hameau_model::inputs::parameters::Key;
-use hameau_model::inputs::scenario::{Memory, Overrides, resolve};
+use hameau_model::inputs::scenario::{Memory, Overrides, Scenario, resolve};
 use hameau_model::kernel::parallel;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::Indicator;
 use hameau_model::observe::run::simulate;
+use hameau_model::rules::step::Simulation;
+use hameau_model::rules::ties::here_since;
+use hameau_model::state::population::Origin;
 use std::convert::Infallible;
 use std::sync::atomic::AtomicBool;
 
@@ -27,7 +30,7 @@ struct Fit {
     months: u32,
     /// Months over which the observed value is averaged, from the end.
     over: usize,
-    /// The indicator's id.
+    /// The indicator's id, or [`HERE_LOCALS`] or [`HERE_NEWCOMERS`].
     indicator: &'static str,
     /// Smallest, aimed at and largest value of the pattern; the indicator rises with the number when `rises`.
     target: [f64; 3],
@@ -41,12 +44,30 @@ struct Group {
     rounds: u32,
 }
 
+/// Share of the adults of an origin who are here for ten years or more: that of the last month less that of the first.
+const HERE_LOCALS: &str = "locals here for ten years, last month less first";
+const HERE_NEWCOMERS: &str = "newcomers here for ten years, last month less first";
+
 /// The groups, in the order in which they are fitted. The last is fitted only when it is named.
-const GROUPS: [Group; 3] = [
+const GROUPS: [Group; 4] = [
+    // People are here at the start for as long as departures let them stay: else ties drift from the first month on.
+    Group { name: "presence", fits: &PRESENCE, rounds: 1 },
     // Who leaves is not there to give birth, and who is born leaves later: two rounds settle within the pattern.
     Group { name: "flows", fits: &FLOWS, rounds: 2 },
     Group { name: "survival", fits: &SURVIVAL, rounds: 1 },
     Group { name: "place", fits: &PLACE, rounds: 1 },
+];
+
+/// A fit of how long people are here at the start to how long they are after fifteen years.
+const fn of_presence(key: &'static str, range: [f64; 2], indicator: &'static str) -> Fit {
+    let (scenario, target) = ("hameau:baseline", [0.01, 0.0, -0.01]);
+    Fit { key, range, scenario, months: 180, over: 1, indicator, target, rises: false }
+}
+
+/// Drift.
+const PRESENCE: [Fit; 2] = [
+    of_presence("initial.local_mean_presence_years", [10.0, 80.0], HERE_LOCALS),
+    of_presence("initial.newcomer_mean_tenure_years", [4.0, 40.0], HERE_NEWCOMERS),
 ];
 
 /// A fit to the means of the first six years without policy.
@@ -124,10 +145,45 @@ const PLACE: [Fit; 2] = [
 /// A number and what it is set to.
 type Set = (&'static str, f64);
 
+/// What is observed of a world.
+#[derive(Clone, Copy)]
+enum Measure {
+    /// The mean of an indicator over the last months.
+    Indicator(Indicator),
+    /// See [`HERE_LOCALS`].
+    Here(Origin),
+}
+
+impl Measure {
+    fn of(self, fit: &Fit, scenario: &Scenario, world: World) -> f64 {
+        match self {
+            Self::Indicator(indicator) => {
+                let run = simulate(scenario, world, |_| ());
+                let months = &run.months[run.months.len() - fit.over..];
+                months.iter().filter_map(|month| month.of(indicator)).sum::<f64>() / fit.over as f64
+            }
+            Self::Here(origin) => {
+                let mut simulation = Simulation::new(scenario, world, None);
+                let first = here_for_ten_years(&simulation, origin);
+                (0..fit.months).for_each(|_| simulation.step());
+                here_for_ten_years(&simulation, origin) - first
+            }
+        }
+    }
+}
+
+fn here_for_ten_years(simulation: &Simulation, origin: Origin) -> f64 {
+    let residents = &simulation.state().residents;
+    let of = |row: &&u32| residents.origin[**row as usize] == origin && !residents.secluded[**row as usize];
+    let long = |row: &&u32| simulation.month().since(here_since(residents, **row)) >= 120;
+    let all = residents.order().iter().filter(of).count();
+    residents.order().iter().filter(of).filter(long).count() as f64 / all as f64
+}
+
 /// What a fit is made with.
 struct Bench<'a> {
     fit: &'a Fit,
-    indicator: Indicator,
+    measure: Measure,
     /// What the other numbers are set to.
     others: Vec<Set>,
     worlds: u32,
@@ -142,12 +198,7 @@ impl Bench<'_> {
         let overrides = Overrides { set, ..Overrides::default() };
         let scenario =
             resolve(fit.scenario, &overrides, &Memory::default()).unwrap_or_else(|error| panic!("{error}"));
-        let of = |replicate| {
-            let run = simulate(&scenario, World { seed: SEED, replicate }, |_| ());
-            let months = &run.months[run.months.len() - fit.over..];
-            let sum: f64 = months.iter().filter_map(|month| month.of(self.indicator)).sum();
-            Some(sum / fit.over as f64)
-        };
+        let of = |replicate| Some(self.measure.of(fit, &scenario, World { seed: SEED, replicate }));
         let mut total = 0.0;
         let ended = parallel::in_order(
             self.worlds,
@@ -184,9 +235,9 @@ impl Group {
     fn fit(&self, worlds: u32, fitted: &mut Vec<Set>) {
         for round in 1..=self.rounds {
             for fit in self.fits {
-                let Some(indicator) = known(fit) else { continue };
+                let Some(measure) = known(fit) else { continue };
                 let others = fitted.iter().copied().filter(|(key, _)| *key != fit.key).collect();
-                let bench = Bench { fit, indicator, others, worlds };
+                let bench = Bench { fit, measure, others, worlds };
                 let aim = bench.solve(fit.target[1]);
                 fitted.retain(|(key, _)| *key != fit.key);
                 fitted.push((fit.key, aim));
@@ -201,13 +252,18 @@ impl Group {
     }
 }
 
-/// The indicator of a fit; `None`, told, where the model has no such indicator or no such parameter.
-fn known(fit: &Fit) -> Option<Indicator> {
-    let indicator = Indicator::from_id(fit.indicator).filter(|_| Key::named(fit.key).is_some());
-    if indicator.is_none() {
+/// What is observed for a fit; `None`, told, where the model has no such indicator or no such parameter.
+fn known(fit: &Fit) -> Option<Measure> {
+    let measure = match fit.indicator {
+        HERE_LOCALS => Some(Measure::Here(Origin::Local)),
+        HERE_NEWCOMERS => Some(Measure::Here(Origin::Newcomer)),
+        id => Indicator::from_id(id).map(Measure::Indicator),
+    };
+    let measure = measure.filter(|_| Key::named(fit.key).is_some());
+    if measure.is_none() {
         println!("{} is not fitted: the model does not yet have it, or {}", fit.key, fit.indicator);
     }
-    indicator
+    measure
 }
 
 /// Fits the group of this name; without a name, all but the last, which two scenarios of a place take long to run.

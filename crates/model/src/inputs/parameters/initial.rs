@@ -15,12 +15,12 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::NewcomerTenure,
-        Row::assumption("initial.newcomer_mean_tenure_years", Unit::Years, [8.0, 2.0, 25.0])
+        Row::assumption("initial.newcomer_mean_tenure_years", Unit::Years, [25.0, 2.0, 40.0])
             .means(
                 "Mean years since newcomers arrived (exponential, cut at their age).",
                 "Ancienneté moyenne des néo-habitants (exponentielle, bornée par leur âge).",
             )
-            .assumed("steady state of 11 arrivals a year and 88 present, model 7"),
+            .calibrated("as many here for ten years at the start as after fifteen: else ties drift"),
     ),
     (
         Key::NewcomerAgeing,
@@ -184,13 +184,13 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::LocalPresence,
-        Row::assumption("initial.local_mean_presence_years", Unit::Years, [23.0, 5.0, 100.0])
+        Row::assumption("initial.local_mean_presence_years", Unit::Years, [31.0, 5.0, 100.0])
             .means(
                 "Mean years since locals came, came back, or turned 18 here (exponential, cut at 18 years of age).",
                 "Années moyennes depuis que les habitants de longue date sont venus, revenus, ou ont eu 18 ans ici (exponentielle, \
                  bornée à l'âge de 18 ans).",
             )
-            .calibrated("ties drift by less than 2 % in 15 years; adults leave or die at about .043 a year"),
+            .calibrated("as many here for ten years at the start as after fifteen: else ties drift"),
     ),
     (
         Key::RememberedYears,
@@ -206,7 +206,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::BurnIn,
-        Row::constant("initial.burn_in_months", Unit::Months, [12.0, 0.0, 240.0])
+        Row::constant("initial.burn_in_months", Unit::Months, [24.0, 0.0, 240.0])
             .of(Kind::Integer)
             .means(
                 "Last months of these in which people also help each other, so that beliefs settle, and fresh ties are followed too.",

@@ -178,8 +178,8 @@ fn settle(adults: &mut Adults, start: Month, draws: &[[Uniform; 4]], values: &Va
         let decades = (age_years(at) - f64::from(ADULT_YEARS)) / 10.0;
         draws[at as usize][ORIGIN].arrival(pow(decade, decades))
     });
-    for at in 0..adults.len() {
-        let years = values[Key::LocalPresence] * draws[at][TENURE].exponential(1.0);
+    for (at, draws) in draws.iter().enumerate() {
+        let years = values[Key::LocalPresence] * draws[TENURE].exponential(1.0);
         if years < age_years(at as u32) - f64::from(ADULT_YEARS) {
             adults.arrived[at] = Month::from_index(start.index() - (years * 12.0) as u32);
         }
