@@ -96,7 +96,7 @@ fn an_entrepreneur(state: &State) -> Row {
 
 /// A firm of 120,000 euros a year.
 fn firm(outside: f64, linkage: f64, non_presential: bool) -> Start {
-    Start { turnover: Cents::from_eur(120_000.0), outside, linkage, non_presential }
+    Start { turnover: Cents::from_eur(120_000.0), outside, linkage, non_presential, since: None }
 }
 
 /// A new firm with local customers only: does it add anything to the income of the territory?

@@ -165,7 +165,7 @@ fn firms_with_local_customers_only_displace() {
             let mut enterprises = simulation.state().enterprises.clone();
             let turnover = Cents::from_eur(120_000.0);
             for row in &owners {
-                let start = Start { turnover, outside, linkage: 0.4, non_presential: true };
+                let start = Start { turnover, outside, linkage: 0.4, non_presential: true, since: None };
                 enterprises.open(&scenario.values, *row, &start, 1.0);
             }
             closed(&simulation, &enterprises)

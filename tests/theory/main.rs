@@ -14,6 +14,7 @@ mod costs;
 mod direction;
 mod distributions;
 mod drift;
+mod enterprises;
 mod estimators;
 mod help;
 mod history;

@@ -1,5 +1,9 @@
 //! Enterprises of residents: what each sells, and how it is linked to the territory.
 
+mod cohorts;
+
+pub use cohorts::{Cohort, Cohorts, HORIZONS};
+
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::exp;
 use crate::kernel::units::{Cents, Month};
@@ -18,11 +22,14 @@ pub struct Enterprise {
     pub linkage: f64,
     /// The owner's know-how when turnover last followed it.
     pub followed: f64,
+    /// Month of its start; none for one that is older than the simulation.
+    pub since: Option<Month>,
 }
 
 impl Enterprise {
     /// That of someone who has none.
-    const NONE: Self = Self { sold_locally: Cents(0), sold_outside: Cents(0), linkage: 0.0, followed: 1.0 };
+    const NONE: Self =
+        Self { sold_locally: Cents(0), sold_outside: Cents(0), linkage: 0.0, followed: 1.0, since: None };
 
     /// Turnover, a year.
     #[must_use]
@@ -54,8 +61,10 @@ pub struct Enterprises {
     pub exemptions: BTreeMap<Row, Exemption>,
     /// Started this month by origin: locals, newcomers.
     pub started: [u32; 2],
-    /// Ended this month.
+    /// Failed this month.
     pub ended: u32,
+    /// Of those that ended this month for whatever reason and had begun in this simulation, the month of their start.
+    pub closed: Vec<Month>,
     /// Growth of sales this month: within the territory, outside.
     pub growth: [Cents; 2],
 }
@@ -82,6 +91,8 @@ pub struct Start {
     pub linkage: f64,
     /// Whether the sector is non-presential.
     pub non_presential: bool,
+    /// Month of the start; none for one that is older than the simulation.
+    pub since: Option<Month>,
 }
 
 impl Enterprises {
@@ -110,6 +121,7 @@ impl Enterprises {
             sold_outside,
             linkage: start.linkage,
             followed: know_how,
+            since: start.since,
         };
         let at = row as usize;
         if self.position[at].is_none() {
@@ -125,6 +137,7 @@ impl Enterprises {
 
     /// Ends an enterprise.
     pub fn close(&mut self, row: Row) {
+        self.closed.extend(self.of(row).since);
         self.free.extend(self.position[row as usize].take());
         self.non_presential[row as usize] = false;
     }

@@ -6,12 +6,12 @@ use super::row::{Kind, Row, Unit};
 pub(super) const ENTERPRISES: &[(Key, Row)] = &[
     (
         Key::EnterpriseFailure,
-        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.098_859_3, 0.0, 1.0])
+        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.023, 0.0, 1.0])
             .means(
-                "Hazard that an enterprise ends: 61 % alive after five years.",
-                "Risque de cessation d'une entreprise : 61 % en vie à cinq ans.",
+                "Hazard of failure alone; departure, death and retirement of the owner end enterprises too.",
+                "Risque de défaillance seule ; départ, décès et retraite du chef mettent fin aussi à une entreprise.",
             )
-            .sourced("P5: Insee, enterprises created in 2014-2018"),
+            .calibrated("P5: 61 % alive after five years over all exits (Insee, enterprises created in 2014)"),
     ),
     (
         Key::KnowHowSurvival,

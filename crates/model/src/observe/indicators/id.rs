@@ -150,6 +150,10 @@ pub enum Indicator {
     EnterprisesNewcomers,
     /// Enterprises that sell more outside the territory than in it.
     EnterprisesOutward,
+    /// Of the enterprises begun three to four years ago, the share alive after three, whatever ended the others.
+    EnterprisesAlive3Years,
+    /// Of the enterprises begun five to six years ago, the share alive after five, whatever ended the others.
+    EnterprisesAlive5Years,
     /// Mean share of sales made outside by locals' enterprises.
     OutsideSalesLocals,
     /// Mean share of sales made outside by newcomers' enterprises.

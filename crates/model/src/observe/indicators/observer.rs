@@ -260,6 +260,10 @@ impl Observer {
     }
 
     fn economy(&mut self, values: &mut Values, state: &State) {
+        let alive = [Indicator::EnterprisesAlive3Years, Indicator::EnterprisesAlive5Years];
+        for (horizon, indicator) in alive.into_iter().enumerate() {
+            values.put(indicator, state.totals.enterprises.alive(horizon, self.flows.len()));
+        }
         let income = [
             Indicator::IncomeProductive,
             Indicator::IncomeResidential,

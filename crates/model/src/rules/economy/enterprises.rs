@@ -17,7 +17,7 @@ use crate::state::ties::{Ties, units};
 const EXEMPT_MONTHS: u32 = 60;
 
 impl Start {
-    /// An enterprise of someone of this origin, from two draws.
+    /// An enterprise of someone of this origin, from two draws; older than the simulation until it is said when it began.
     #[must_use]
     pub fn draw(values: &Values, origin: Origin, turnover: Uniform, sector: Uniform) -> Self {
         let (outside, linkage, non_presential) = match origin {
@@ -30,14 +30,9 @@ impl Start {
             outside: values[outside],
             linkage: values[linkage],
             non_presential: sector.bernoulli(values[non_presential]),
+            since: None,
         }
     }
-}
-
-/// Share of enterprises alive after `years`, at the hazard of no know-how: `exp(-.0989 years)` (Insee).
-#[must_use]
-pub fn survival(values: &Values, years: f64) -> f64 {
-    exp(-values[Key::EnterpriseFailure] * years)
 }
 
 /// One month of enterprises: starts (planned and spontaneous), ends, growth by what was learnt last month, anchoring.
@@ -90,6 +85,7 @@ pub fn month(
             let [spontaneous, turnover, sector, _] = draws;
             if (may_start(occupation) && spontaneous.bernoulli(starts)) || due(at) {
                 let start = Start::draw(moment.values, now.origin[at], turnover, sector);
+                let start = Start { since: Some(moment.month), ..start };
                 turns.push((row, Turn::Starts(start)));
             }
         });

@@ -6,7 +6,7 @@ use crate::kernel::random::{Fnv, Who};
 use crate::kernel::units::{Cents, Month};
 use crate::state::accounts::{Accounts, Jobs, Productive};
 use crate::state::collaborations::Collaboration;
-use crate::state::enterprises::{Enterprise, Exemption};
+use crate::state::enterprises::{Cohort, Enterprise, Exemption};
 use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
@@ -63,6 +63,10 @@ impl State {
         sum.counts([seen.total_occasions, seen.helped_adults, seen.total_helps]);
         sum.counts(enterprises.started);
         sum.word(u64::from(enterprises.ended));
+        // In whatever order they ended.
+        let mut closed: Vec<u64> = enterprises.closed.iter().copied().map(of_month).collect();
+        order::by_key(&mut closed, |month| *month);
+        sum.counts(closed);
         sum.amounts(enterprises.growth);
         for slots in [communes, associations] {
             self.add_slots(&mut sum, slots);
@@ -338,9 +342,10 @@ impl Sum {
     }
 
     fn enterprise(&mut self, of: Enterprise) {
-        let Enterprise { sold_locally, sold_outside, linkage, followed } = of;
+        let Enterprise { sold_locally, sold_outside, linkage, followed, since } = of;
         self.amounts([sold_locally, sold_outside]);
         self.reals([linkage, followed]);
+        self.perhaps(since.map(of_month));
     }
 
     fn survey(&mut self, survey: Survey) {
@@ -370,6 +375,7 @@ impl Sum {
             spent,
             growth,
             cohorts,
+            enterprises,
             programme_entrepreneurs,
             waits,
         } = totals;
@@ -380,6 +386,9 @@ impl Sum {
         self.cents(spent.iter().copied().sum());
         self.amounts(growth.iter().copied());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());
+        for Cohort { started, ended } in enterprises.all() {
+            self.counts([*started, ended[0], ended[1]]);
+        }
         for (months, came) in waits {
             self.word(u64::from(*months));
             self.yes(*came);

@@ -104,7 +104,7 @@ impl<'a> Simulation<'a> {
             Call::CommonWorks => common_works(state, &moment),                  // 9
             Call::Accounts => accounts(state, &moment),                         // 10
             Call::Fading => fading(state, fixed),                               // 11
-            Call::Close => state.close(), // 12: the observer reads the state
+            Call::Close => state.close(moment.month), // 12: the observer reads the state
         }
         if call == Call::Close {
             *month = month.plus(1);

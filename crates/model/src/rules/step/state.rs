@@ -3,7 +3,7 @@
 use crate::inputs::parameters::Key;
 use crate::inputs::territory::Travel;
 use crate::kernel::random::{CommuneCode, Who};
-use crate::kernel::units::Cents;
+use crate::kernel::units::{Cents, Month};
 use crate::programme::Acts;
 use crate::rules::cooperation::HelpRule;
 use crate::rules::economy::ProximityJobs;
@@ -11,7 +11,7 @@ use crate::rules::population::{LifeTable, Pools};
 use crate::rules::ties::{Fading, Neighbourhood, meet_in_village};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
-use crate::state::enterprises::Enterprises;
+use crate::state::enterprises::{Cohorts, Enterprises};
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::places::{SharedPlace, Users};
@@ -47,7 +47,7 @@ pub struct State {
     /// Adults.
     pub residents: Residents,
     /// First month of the simulation.
-    pub start: crate::kernel::units::Month,
+    pub start: Month,
     /// Children by commune and year of age.
     pub children: Vec<Children>,
     /// Of them, those born since the last January, by commune.
@@ -148,6 +148,8 @@ pub struct Totals {
     pub growth: [Cents; 2],
     /// Newcomers by month of arrival since the start: arrived, left and died within five years.
     pub cohorts: Vec<[u32; 3]>,
+    /// Enterprises by month of their start: started, ended within three years and within five.
+    pub enterprises: Cohorts,
     /// Entrepreneurs brought by the programme, and those of them who ever used a place.
     pub programme_entrepreneurs: [u32; 2],
     /// Of users who have left the territory: months from first use to first giving, and whether it came.
@@ -257,7 +259,7 @@ impl State {
     }
 
     /// Adds the month to the totals and takes note of who used the places.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self, month: Month) {
         for place in &mut self.places {
             let mut users = [0; 2];
             for row in &place.users {
@@ -284,5 +286,8 @@ impl State {
         for (total, growth) in totals.growth.iter_mut().zip(self.enterprises.growth) {
             *total += growth;
         }
+        let started = self.enterprises.started.iter().sum();
+        totals.enterprises.month(self.start, month, started, &self.enterprises.closed);
+        self.enterprises.closed.clear();
     }
 }
