@@ -23,19 +23,10 @@ fn alive(know_how: f64) -> Vec<Sample> {
     let mut people = People::new(0, FIRMS);
     people.residents.occupation.fill(Occupation::Entrepreneur);
     people.minds.know_how.fill(know_how);
-    let ventures = vec![0; FIRMS as usize];
     let mut samples = Vec::new();
     for month in 1..=60 {
         let moment = ground.moment(0, month);
-        run_enterprises(
-            &moment,
-            &mut people.residents,
-            &people.ties,
-            &people.minds,
-            &ventures,
-            None,
-            &mut people.enterprises,
-        );
+        run_enterprises(&moment, &mut people.residents, &people.minds, None, &mut people.enterprises);
         if [12, 36, 60].contains(&month) {
             let left =
                 people.residents.occupation.iter().filter(|now| **now == Occupation::Entrepreneur).count();

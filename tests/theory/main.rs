@@ -25,4 +25,5 @@ mod necessity;
 mod place;
 mod population;
 mod statistics;
+mod supply;
 mod works;

@@ -6,7 +6,7 @@ use super::row::{Kind, Row, Unit};
 pub(super) const ENTERPRISES: &[(Key, Row)] = &[
     (
         Key::EnterpriseFailure,
-        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.023, 0.0, 1.0])
+        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.029, 0.0, 1.0])
             .means(
                 "Hazard of failure alone; departure, death and retirement of the owner end enterprises too.",
                 "Risque de défaillance seule ; départ, décès et retraite du chef mettent fin aussi à une entreprise.",
@@ -98,8 +98,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.linkage_growth_per_tie_per_year", Unit::PerYear, [0.02, 0.0, 0.2])
             .off(0.0)
             .means(
-                "Yearly share of what linkage lacks, gained for each friend who has a complementary enterprise of a local.",
-                "Part annuelle du manque d'ancrage gagnée par ami ayant une entreprise complémentaire d'un habitant de longue date.",
+                "Yearly share of what linkage lacks, bought from now on from each friend, a local who has a complementary enterprise.",
+                "Part annuelle du manque d'ancrage achetée désormais à chaque ami, habitant de longue date à l'entreprise complémentaire.",
             )
             .assumed("size assumed"),
     ),
@@ -108,10 +108,20 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.linkage_growth_in_productive_work_per_year", Unit::PerYear, [0.10, 0.0, 0.5])
             .off(0.0)
             .means(
-                "Yearly share of what linkage lacks, gained by members of an operating productive venture.",
-                "Part annuelle du manque d'ancrage gagnée par les membres d'une entreprise productive commune en activité.",
+                "Yearly share of what linkage lacks, bought from now on from the other members of an operating productive venture.",
+                "Part annuelle du manque d'ancrage achetée désormais aux autres membres d'une entreprise productive commune en activité.",
             )
             .assumed("size assumed"),
+    ),
+    (
+        Key::LinkageRelaxation,
+        Row::assumption("enterprises.linkage_relaxation_per_year", Unit::PerYear, [0.25, 0.0, 2.0])
+            .off(0.0)
+            .means(
+                "Share of what is bought from a supplier that goes back outside in a year, unless the owners are casual friends.",
+                "Part des achats à un fournisseur d'ici qui retourne ailleurs en un an, sauf si les deux chefs d'entreprise sont amis.",
+            )
+            .assumed("a supplier kept for four years on average without a tie; no study of rural suppliers"),
     ),
     (
         Key::NonPresentialNewcomer,

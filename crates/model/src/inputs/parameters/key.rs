@@ -79,6 +79,7 @@ pub enum Key {
     LocalLinkage,
     LinkageTies,
     LinkageWork,
+    LinkageRelaxation,
     NonPresentialNewcomer,
     NonPresentialLocal,
     TurnoverPerJob,

@@ -85,14 +85,25 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
             .better(Better::Neither, 200_000.0, FLOW),
     ),
     (
+        Indicator::IncomeSubstituted,
+        income("substituted_income_eur_per_year")
+            .label("Income kept by buying here", "Revenu gardé par les achats d'ici")
+            .means(
+                "Income that stays because enterprises buy from others here what they bought outside at their start.",
+                "Revenu qui reste parce que des entreprises achètent à d'autres, ici, ce qu'elles achetaient ailleurs à leurs débuts.",
+            )
+            .formula("V, value added of what enterprises supply to others here along named links")
+            .better(Better::Higher, 50_000.0, "about one job and its margin"),
+    ),
+    (
         Indicator::IncomeTotal,
         income("total_income_eur_per_year")
             .label("Total income", "Revenu total")
             .means(
-                "All income of the territory, once basic income has been spent and re-spent in it.",
-                "Ensemble des revenus du territoire, une fois le revenu basique dépensé et redépensé sur place.",
+                "All income of the territory, once what enters and what is kept by buying here has been spent and re-spent in it.",
+                "Ensemble des revenus du territoire, une fois ce qui entre et ce que gardent les achats d'ici dépensé et redépensé sur place.",
             )
-            .formula("Y = B/(1 - s), B the four basic incomes, s the share re-spent and kept")
+            .formula("Y = (B + V)/(1 - s), B the four basic incomes, V the income kept by buying here, s the share re-spent and kept")
             .better(Better::Higher, 200_000.0, FLOW)
             .headline(),
     ),

@@ -124,7 +124,9 @@ pub enum Indicator {
     IncomePublic,
     /// Social transfers other than pensions.
     IncomeSocial,
-    /// All income of the territory, once basic income has been spent and re-spent in it.
+    /// Income that stays because enterprises buy from each other here what they bought outside.
+    IncomeSubstituted,
+    /// All income of the territory, once basic and substituted income have been spent and re-spent in it.
     IncomeTotal,
     /// Value added by enterprises whose trade is not to serve those present: the statistical sphere.
     ProductiveSector,

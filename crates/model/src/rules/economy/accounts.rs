@@ -9,14 +9,14 @@ use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Residents};
 use crate::state::works::Works;
 
-/// What a basic income becomes: `Y = B / (1 - s)` by rounds of spending in whole cents.
+/// What a first income becomes, basic or kept by buying here: `Y = (B + V)/(1 - s)` by rounds of spending in whole cents.
 ///
 /// Of each round the share `s` is spent again in the territory, rounded down; the rest leaves. Returns the income of all
 /// rounds, of the first three (LM3: over the first), and what left.
 #[must_use]
-pub fn circulate(basic: Cents, share: f64) -> [Cents; 3] {
+pub fn circulate(first: Cents, share: f64) -> [Cents; 3] {
     let (mut total, mut three, mut leaked) = (Cents(0), Cents(0), Cents(0));
-    let mut round = basic;
+    let mut round = first;
     let mut number = 0;
     while round > Cents(0) {
         total += round;
@@ -62,7 +62,7 @@ pub fn close_month(
         counts[occupation as usize] += 1;
         if occupation == Occupation::Entrepreneur {
             hires[usize::from(!enterprises.non_presential[*row as usize])] +=
-                u64::from(enterprises.jobs(values, *row)) - 1;
+                u64::from(enterprises.of(*row).own_jobs(values)) - 1;
             accounts.add_enterprise(values, enterprises, *row);
         }
     }
@@ -72,8 +72,8 @@ pub fn close_month(
         accounts.add_anchored_sales(values, sales);
     }
     accounts.add_transfers(values, &counts, second_homes, children);
-    let basic = accounts.basic.iter().copied().sum();
-    let [total, _, leaked] = circulate(basic, values[Key::LocalSpending]);
+    let basic: Cents = accounts.basic.iter().copied().sum();
+    let [total, _, leaked] = circulate(basic + accounts.substituted, values[Key::LocalSpending]);
     accounts.total = total;
     accounts.leaked = leaked;
     accounts
@@ -85,20 +85,25 @@ impl Accounts {
         let added = values[Key::ValueAdded] / 12.0;
         let outside = enterprise.sold_outside.part(added);
         let local = enterprise.sold_locally.part(added);
-        let anchored = outside.part(enterprise.linkage);
+        let supplied = enterprise.supplied.part(added);
+        let anchored = outside.part(enterprise.linkage());
+        // What was bought outside before brings income that would have left. The jobs come with it: they take nobody from
+        // whom residents hire already, and who holds them (unemployed, a commuter, somebody from outside) is not followed.
+        self.substituted += supplied;
         self.basic[0] += outside;
         self.productive.origin += outside;
         self.productive.anchored += anchored;
-        let jobs = u64::from(enterprises.jobs(values, row));
+        let own = u64::from(enterprise.own_jobs(values));
         let outside_share = enterprise.outside_share();
-        self.jobs.origin += thousandths(jobs, outside_share);
-        self.jobs.anchored += thousandths(jobs, outside_share * enterprise.linkage);
+        self.jobs.origin += thousandths(own, outside_share);
+        self.jobs.anchored += thousandths(own, outside_share * enterprise.linkage());
+        let jobs = 1000 * (own + u64::from(enterprise.supplied_jobs(values)));
         if enterprises.non_presential[row as usize] {
-            self.productive.sector += outside + local;
-            self.jobs.sector += jobs * 1000;
-            self.jobs.by_sphere[0] += jobs * 1000;
+            self.productive.sector += outside + local + supplied;
+            self.jobs.sector += jobs;
+            self.jobs.by_sphere[0] += jobs;
         } else {
-            self.jobs.by_sphere[1] += jobs * 1000;
+            self.jobs.by_sphere[1] += jobs;
         }
     }
 

@@ -68,6 +68,10 @@ impl State {
         order::by_key(&mut closed, |month| *month);
         sum.counts(closed);
         sum.amounts(enterprises.growth);
+        for (parties, link) in enterprises.links.iter() {
+            parties.iter().for_each(|who| sum.who(*who));
+            sum.real(link.share);
+        }
         for slots in [communes, associations] {
             self.add_slots(&mut sum, slots);
         }
@@ -342,9 +346,18 @@ impl Sum {
     }
 
     fn enterprise(&mut self, of: Enterprise) {
-        let Enterprise { sold_locally, sold_outside, linkage, followed, since } = of;
-        self.amounts([sold_locally, sold_outside]);
-        self.reals([linkage, followed]);
+        let Enterprise {
+            sold_locally,
+            sold_outside,
+            supplied,
+            bought,
+            base_linkage,
+            linked,
+            followed,
+            since,
+        } = of;
+        self.amounts([sold_locally, sold_outside, supplied, bought]);
+        self.reals([base_linkage, linked, followed]);
         self.perhaps(since.map(of_month));
     }
 
@@ -355,10 +368,10 @@ impl Sum {
     }
 
     fn accounts(&mut self, accounts: &Accounts) {
-        let Accounts { basic, total, leaked, productive, jobs } = accounts;
+        let Accounts { basic, substituted, total, leaked, productive, jobs } = accounts;
         let Productive { sector, origin, anchored } = productive;
         self.amounts(*basic);
-        self.amounts([*total, *leaked, *sector, *origin, *anchored]);
+        self.amounts([*substituted, *total, *leaked, *sector, *origin, *anchored]);
         let Jobs { sector, origin, anchored, by_sphere } = jobs;
         self.counts([*sector, *origin, *anchored]);
         self.counts(*by_sphere);
@@ -373,7 +386,6 @@ impl Sum {
             ended,
             given_tools,
             spent,
-            growth,
             cohorts,
             enterprises,
             programme_entrepreneurs,
@@ -384,7 +396,6 @@ impl Sum {
         self.counts(committed.iter().chain(ideas).copied());
         // All instruments together: their order is that of a file.
         self.cents(spent.iter().copied().sum());
-        self.amounts(growth.iter().copied());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());
         for Cohort { started, ended } in enterprises.all() {
             self.counts([*started, ended[0], ended[1]]);

@@ -95,6 +95,7 @@ impl State {
                 self.associations.remove(group.position(), *row, who);
             }
         }
+        self.enterprises.end_links();
         self.collaborations.leave(leaving);
         self.residents.leave(leaving);
     }

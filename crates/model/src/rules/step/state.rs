@@ -18,7 +18,7 @@ use crate::state::places::{SharedPlace, Users};
 use crate::state::population::{Brought, Children, Group, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Survey, Ties};
-use crate::state::works::{Purpose, Stage, Works};
+use crate::state::works::Works;
 
 /// What is tabulated once for a world and does not change.
 #[derive(Clone, Debug)]
@@ -144,8 +144,6 @@ pub struct Totals {
     pub given_tools: u32,
     /// Spent by each instrument of the scenario.
     pub spent: Vec<Cents>,
-    /// Growth of sales: within the territory, outside.
-    pub growth: [Cents; 2],
     /// Newcomers by month of arrival since the start: arrived, left and died within five years.
     pub cohorts: Vec<[u32; 3]>,
     /// Enterprises by month of their start: started, ended within three years and within five.
@@ -180,21 +178,6 @@ impl State {
             count[self.residents.commune[*row as usize] as usize] += 1;
         }
         count
-    }
-
-    /// Operating productive ventures of each resident, by row.
-    #[must_use]
-    pub fn ventures(&self) -> Vec<u8> {
-        let mut ventures = vec![0_u8; self.residents.rows()];
-        let operating = |stage: Stage, purpose: Purpose| {
-            stage == Stage::Operating && purpose == Purpose::ProductiveVenture
-        };
-        for work in self.works.list.iter().filter(|work| operating(work.stage, work.purpose)) {
-            for row in &work.team {
-                ventures[*row as usize] = ventures[*row as usize].saturating_add(1);
-            }
-        }
-        ventures
     }
 
     /// Chooses this month's encounters in the village and in associations, from the ties as they stand.
@@ -282,9 +265,6 @@ impl State {
         totals.spent.resize(self.acts.spent.len(), Cents(0));
         for (total, spent) in totals.spent.iter_mut().zip(&self.acts.spent) {
             *total += *spent;
-        }
-        for (total, growth) in totals.growth.iter_mut().zip(self.enterprises.growth) {
-            *total += growth;
         }
         let started = self.enterprises.started.iter().sum();
         totals.enterprises.month(self.start, month, started, &self.enterprises.closed);
