@@ -6,6 +6,7 @@ mod tree;
 mod advice;
 mod broken;
 mod bytes;
+mod money;
 mod precedence;
 mod scenarios;
 mod spreadsheets;

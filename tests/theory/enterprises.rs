@@ -90,10 +90,10 @@ fn a_run_counts_every_start_and_every_end() {
             }
         }
         for who in now {
-            if !running.contains_key(&who) {
-                running.insert(who, Some(month));
+            running.entry(who).or_insert_with(|| {
                 counted[month as usize].started += 1;
-            }
+                Some(month)
+            });
         }
     }
     let cohorts = simulation.state().totals.enterprises.all();

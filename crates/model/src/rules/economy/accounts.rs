@@ -35,10 +35,6 @@ fn monthly(eur_per_year: f64) -> Cents {
     Cents::from_eur(eur_per_year / 12.0)
 }
 
-fn times(amount: Cents, count: u64) -> Cents {
-    Cents(amount.0 * count as i64)
-}
-
 fn thousandths(jobs: u64, share: f64) -> u64 {
     (jobs as f64 * 1000.0 * share) as u64
 }
@@ -68,7 +64,7 @@ pub fn close_month(
     }
     accounts.add_employers(values, &counts, hires);
     for work in &works.list {
-        let sales = Cents(venture_sales(values, residents, work).0 / 12);
+        let sales = venture_sales(values, residents, work).over(12);
         accounts.add_anchored_sales(values, sales);
     }
     accounts.add_transfers(values, &counts, second_homes, children);
@@ -114,8 +110,8 @@ impl Accounts {
         let here = |occupation: Occupation| thousandths(counts[occupation as usize], stay);
         let farmers = counts[Occupation::Farmer as usize];
         let employees = here(Occupation::ProductiveEmployee);
-        let added = times(monthly(values[Key::FarmIncome]), farmers)
-            + Cents(monthly(values[Key::ProductiveWage]).0 * employees as i64 / 1000);
+        let added = monthly(values[Key::FarmIncome]).times(farmers)
+            + monthly(values[Key::ProductiveWage]).times(employees).over(1000);
         self.productive.sector += added;
         self.add_anchored_value(values, added);
         let jobs = farmers * 1000 + employees.saturating_sub(hires[0] * 1000);
@@ -150,14 +146,14 @@ impl Accounts {
         let commuters = thousandths(employees, values[Key::CommuterShare]);
         let public = thousandths(of(Occupation::PublicEmployee), 1.0 - values[Key::CommuterShare]);
         let inhabitants: u64 = counts.iter().sum::<u64>() + u64::from(children);
-        self.basic[1] = times(monthly(values[Key::Pension]), of(Occupation::Retired))
-            + times(monthly(values[Key::RemoteWage]), of(Occupation::RemoteEmployee))
-            + times(monthly(values[Key::SecondHome]), u64::from(second_homes))
-            + Cents(monthly(values[Key::CommuterWage]).0 * commuters as i64 / 1000);
-        self.basic[2] = Cents(monthly(values[Key::PublicWage]).0 * public as i64 / 1000);
-        self.basic[3] = times(monthly(values[Key::UnemployedBenefit]), of(Occupation::Unemployed))
-            + times(monthly(values[Key::InactiveBenefit]), of(Occupation::Inactive))
-            + times(monthly(values[Key::ChildBenefit]), u64::from(children))
-            + times(monthly(values[Key::HealthTransfer]), inhabitants);
+        self.basic[1] = monthly(values[Key::Pension]).times(of(Occupation::Retired))
+            + monthly(values[Key::RemoteWage]).times(of(Occupation::RemoteEmployee))
+            + monthly(values[Key::SecondHome]).times(u64::from(second_homes))
+            + monthly(values[Key::CommuterWage]).times(commuters).over(1000);
+        self.basic[2] = monthly(values[Key::PublicWage]).times(public).over(1000);
+        self.basic[3] = monthly(values[Key::UnemployedBenefit]).times(of(Occupation::Unemployed))
+            + monthly(values[Key::InactiveBenefit]).times(of(Occupation::Inactive))
+            + monthly(values[Key::ChildBenefit]).times(u64::from(children))
+            + monthly(values[Key::HealthTransfer]).times(inhabitants);
     }
 }

@@ -69,7 +69,9 @@ impl State {
         sum.counts(closed);
         sum.amounts(enterprises.growth);
         for (parties, link) in enterprises.links.iter() {
-            parties.iter().for_each(|who| sum.who(*who));
+            for who in parties {
+                sum.who(*who);
+            }
             sum.real(link.share);
         }
         for slots in [communes, associations] {
