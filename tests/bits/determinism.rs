@@ -108,7 +108,7 @@ fn a_column_that_moves_moves_the_digest_of_the_state() {
     fn first(state: &State) -> usize {
         state.residents.order()[0] as usize
     }
-    let changes: [Change; 16] = [
+    let changes: [Change; 18] = [
         ("occupation", |state| {
             let row = first(state);
             state.residents.occupation[row] = hameau_model::state::population::Occupation::Inactive;
@@ -149,6 +149,8 @@ fn a_column_that_moves_moves_the_digest_of_the_state() {
             let row = first(state);
             state.enterprises.non_presential[row] = !state.enterprises.non_presential[row];
         }),
+        ("supply links", |state| state.enterprises.relax(|_| 0.999)),
+        ("starts of enterprises that ended", |state| state.enterprises.closed.push(state.start)),
         ("survey", |state| {
             let row = first(state);
             state.surveys[row].casual += 1;

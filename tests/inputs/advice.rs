@@ -510,6 +510,8 @@ const ELSEWHERE: &[&str] = &[
     // Of options of the command line, `tests/program/options.rs`.
     "SeeIndicators",
     "CheckShows",
+    // A territory of three million adults, `tests/inputs/money.rs`.
+    "LowerMoney",
     // A commune of more people than addresses, `tests/inputs/territory.rs`.
     "SplitCommune",
 ];

@@ -7,6 +7,7 @@ mod advice;
 mod broken;
 mod bytes;
 mod flows;
+mod money;
 mod precedence;
 mod scenarios;
 mod spreadsheets;

@@ -145,6 +145,13 @@ fn a_benefit_worth_the_cost_makes_works_commit() {
 fn supplier_meetings_anchor() {
     let set = ["programme.suppliers.meetings_per_year=0", "programme.suppliers.meetings_per_year=24"];
     rises(24, set, Indicator::LocalLinkage);
+    rises(24, set, Indicator::IncomeSubstituted);
+}
+
+#[test]
+fn suppliers_who_are_forgotten_sooner_anchor_less() {
+    let rates = [0.0, 2.0].map(|rate| format!("enterprises.linkage_relaxation_per_year={rate}"));
+    falls(36, [&rates[0], &rates[1]], Indicator::LocalLinkage);
 }
 
 #[test]

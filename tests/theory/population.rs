@@ -1,14 +1,13 @@
-//! Do stocks of newcomers and of enterprises follow from their hazards?
+//! Do stocks of newcomers follow from their hazards?
 
 use crate::bench::{ANALYTIC, Check, Ground, People, Sample};
-use hameau_model::inputs::parameters::{Key, Values};
+use hameau_model::inputs::parameters::Key;
 use hameau_model::kernel::portable::exp;
 use hameau_model::kernel::units::{Month, monthly_probability};
-use hameau_model::rules::economy::{run_enterprises, survival};
 use hameau_model::rules::population::{
     Attachment, LifeTable, Lives, Pools, Pull, Settled, Young, departure_per_year, live,
 };
-use hameau_model::state::population::{Occupation, Row};
+use hameau_model::state::population::Row;
 
 /// Eleven arrivals a year, all newcomers without children; nobody dies; those under 25 leave at a rate of 1/8 a year.
 fn ground(recent: f64) -> Ground {
@@ -114,68 +113,6 @@ fn newcomers_played_out_settle_at_their_stock() {
             |worlds: &[[f64; 2]]| Sample::of(&worlds.iter().map(|world| world[which]).collect::<Vec<_>>());
         check.holds_on(of(&right));
         check.refuses_on("rate doubled in the first years", of(&wrong));
-    }
-}
-
-const SURVIVAL: [(u32, f64); 3] = [(1, 0.905_871), (3, 0.743_358), (5, 0.61)];
-
-/// Does the default hazard give the survival that Insee reports? The table's first value is 8e-7 above `.61^(1/5)`, which
-/// is .9058702: within one unit of its last digit.
-#[test]
-fn survival_is_the_table() {
-    let values = Values::default();
-    let mut short = Values::default();
-    short.set(Key::EnterpriseFailure, 0.12);
-    for (years, expected) in SURVIVAL {
-        let what = format!("enterprises: alive after {years} years");
-        let check = Check { what: &what, expected };
-        check.holds(survival(&values, f64::from(years)), 1e-6);
-        check.refuses("hazard .12", survival(&short, f64::from(years)), 1e-6);
-        let fifths = (0..years).fold(1.0, |alive, _| alive * hameau_model::kernel::portable::pow(0.61, 0.2));
-        Check { what: "enterprises: alive after n years, over .61^(n/5)", expected: 1.0 }
-            .holds(survival(&values, f64::from(years)) / fifths, 1e-6);
-    }
-}
-
-/// Enterprises alive after 1, 3 and 5 years of months, among 20,000.
-fn alive(settings: &[(Key, f64)], know_how: f64) -> Vec<Sample> {
-    const FIRMS: u32 = 20_000;
-    let ground = Ground::new(&[&[(Key::LocalStarts, 0.0)], settings].concat());
-    let mut people = People::new(0, FIRMS);
-    people.residents.occupation.fill(Occupation::Entrepreneur);
-    people.minds.know_how.fill(know_how);
-    let ventures = vec![0; FIRMS as usize];
-    let mut samples = Vec::new();
-    for month in 1..=60 {
-        let moment = ground.moment(0, month);
-        run_enterprises(
-            &moment,
-            &mut people.residents,
-            &people.ties,
-            &people.minds,
-            &ventures,
-            None,
-            &mut people.enterprises,
-        );
-        if [12, 36, 60].contains(&month) {
-            let left =
-                people.residents.occupation.iter().filter(|now| **now == Occupation::Entrepreneur).count();
-            let share = left as f64 / f64::from(FIRMS);
-            samples.push(Sample { mean: share, error: (share * (1.0 - share) / f64::from(FIRMS)).sqrt() });
-        }
-    }
-    samples
-}
-
-/// Played out month by month, do as many survive?
-#[test]
-fn enterprises_played_out_survive_as_the_table_says() {
-    let (right, wrong) = (alive(&[], 1.0), alive(&[], 1.5));
-    for ((years, expected), (right, wrong)) in SURVIVAL.into_iter().zip(right.into_iter().zip(wrong)) {
-        let what = format!("enterprises played out month by month: alive after {years} years");
-        let check = Check { what: &what, expected };
-        check.holds_on(right);
-        check.refuses_on("owners of know-how 1.5", wrong);
     }
 }
 

@@ -16,9 +16,11 @@ const WORKS: &[Indicator] = &[
     Indicator::MixedWork,
     Indicator::MonthsToFirstWork,
 ];
-/// Part of what is sold outside counts as anchored by the linkage of who sells it.
+/// Part of what is sold outside counts as anchored by the linkage of who sells it, which is what supplier meetings move; so are
+/// purchases made here in place of outside.
 const ANCHORED: &[Indicator] = &[
     Indicator::LocalLinkage,
+    Indicator::IncomeSubstituted,
     Indicator::ProductiveAnchored,
     Indicator::ProductiveAnchoredJobs,
     Indicator::CostPerAnchoredJob,

@@ -91,14 +91,23 @@ impl fmt::Display for Month {
 }
 
 /// An amount of money in integer euro cents: sums do not depend on their order, and accounts balance exactly.
+///
+/// An amount that does not fit stops the program instead of turning into another. Settings that could make one are refused
+/// when they are read (`scenario::money`), so that this is a bug.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cents(pub i64);
 
+/// Why an amount that does not fit stops the program.
+const FITS: &str = "an amount of money fits its cents";
+
 impl Cents {
     /// The nearest cent to an amount in euros.
+    ///
+    /// # Panics
+    /// When it does not fit.
     #[must_use]
     pub fn from_eur(eur: f64) -> Self {
-        Self((eur * 100.0).round() as i64)
+        Self::whole((eur * 100.0).round())
     }
 
     /// The amount in euros.
@@ -108,29 +117,58 @@ impl Cents {
     }
 
     /// The amount times `share`, rounded to the cent towards zero: what is lost goes to whoever takes the rest.
+    ///
+    /// # Panics
+    /// When it does not fit.
     #[must_use]
     pub fn part(self, share: f64) -> Self {
-        Self((self.0 as f64 * share) as i64)
+        Self::whole((self.0 as f64 * share).trunc())
+    }
+
+    /// The amount so many times.
+    ///
+    /// # Panics
+    /// When it does not fit.
+    #[must_use]
+    pub fn times(self, count: u64) -> Self {
+        let count = i64::try_from(count).expect(FITS);
+        Self(self.0.checked_mul(count).expect(FITS))
+    }
+
+    /// One of so many equal parts of the amount, rounded to the cent towards zero.
+    ///
+    /// # Panics
+    /// When there are none.
+    #[must_use]
+    pub fn over(self, parts: u32) -> Self {
+        Self(self.0 / i64::from(parts))
+    }
+
+    /// This whole number of cents.
+    fn whole(cents: f64) -> Self {
+        // 2^63 itself is the first that does not fit; no number at all fits neither.
+        assert!(cents.abs() < 9_223_372_036_854_775_808.0, "{FITS}: {cents}");
+        Self(cents as i64)
     }
 }
 
 impl std::ops::Add for Cents {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.checked_add(other.0).expect(FITS))
     }
 }
 
 impl std::ops::AddAssign for Cents {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 
 impl std::ops::Sub for Cents {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.checked_sub(other.0).expect(FITS))
     }
 }
 
@@ -157,4 +195,40 @@ pub fn great_circle_km(from: (f64, f64), to: (f64, f64)) -> f64 {
     let haversine = half_latitude * half_latitude
         + portable::cos(latitude_1) * portable::cos(latitude_2) * half_longitude * half_longitude;
     2.0 * MEAN_RADIUS_KM * portable::asin(haversine.sqrt().min(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cents;
+
+    /// Whether something stops the program.
+    fn stops(what: impl FnOnce() -> Cents + std::panic::UnwindSafe) -> bool {
+        std::panic::catch_unwind(what).is_err()
+    }
+
+    #[test]
+    fn an_amount_that_does_not_fit_becomes_no_other() {
+        let most = Cents(i64::MAX);
+        assert!(stops(move || most + Cents(1)));
+        assert!(stops(move || Cents(i64::MIN) - Cents(1)));
+        assert!(stops(move || [most, most].into_iter().sum()));
+        assert!(stops(move || most.times(2)));
+        assert!(stops(move || Cents(1).times(u64::MAX)));
+        assert!(stops(move || most.part(1.0)), "the double next to it is 2^63");
+        assert!(stops(|| Cents::from_eur(1e17)));
+        assert!(stops(|| Cents::from_eur(f64::NAN)));
+        assert!(stops(|| {
+            let mut total = Cents(i64::MAX);
+            total += Cents(1);
+            total
+        }));
+    }
+
+    #[test]
+    fn an_amount_that_fits_is_itself() {
+        assert_eq!(Cents::from_eur(9e16), Cents(9_000_000_000_000_000_000));
+        assert_eq!(Cents(-7).part(0.5), Cents(-3));
+        assert_eq!(Cents(7).times(3).over(2), Cents(10));
+        assert_eq!(Cents(i64::MAX) - Cents(i64::MAX), Cents(0));
+    }
 }

@@ -4,7 +4,7 @@ use super::{Acts, Scene};
 use crate::inputs::parameters::Key;
 use crate::kernel::order;
 use crate::kernel::random::{Draw, Occasion, Uniform, Who};
-use crate::state::enterprises::Enterprises;
+use crate::state::enterprises::{Enterprises, Party};
 use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Origin, Residents, Row};
 use crate::state::ties::{Channel, Encounter, Ties, units};
@@ -33,8 +33,11 @@ pub(super) fn act(scene: &mut Scene) {
     }
 }
 
-/// The month's supplier meetings: enterprises of newcomers (entrepreneurs) with those of historical locals (entrepreneurs
-/// and farmers). Both gain linkage, and an hour of contact.
+/// The month's supplier meetings: enterprises of newcomers with those of locals. Each of a pair moves a part of what it buys
+/// outside to the other, which flows from the coming month on, and both have an hour of contact.
+///
+/// Farms are not invited: what they make is bounded by their land, so that what they sold here they would no longer sell
+/// outside, and no income would stay that left.
 pub fn supplier_meetings(
     moment: &Moment,
     residents: &Residents,
@@ -50,7 +53,12 @@ pub fn supplier_meetings(
             (anchoring.per_year / 12.0 + fraction.draw(anchoring.who, moment.month, 0).value()) as u32;
         for meeting in 0..meetings {
             let mut ring: Vec<Guest> = Vec::new();
-            for row in residents.order().iter().copied().filter(|row| runs_an_enterprise(residents, *row)) {
+            for row in residents
+                .order()
+                .iter()
+                .copied()
+                .filter(|row| residents.occupation[*row as usize] == Occupation::Entrepreneur)
+            {
                 let who = residents.address[row as usize];
                 let [position, rank, ..] = position.draws(anchoring.who.pair(who), moment.month, meeting);
                 ring.push(Guest { position, rank, who, row, origin: residents.origin[row as usize] });
@@ -66,21 +74,11 @@ pub fn supplier_meetings(
                     ordinal: Occasion::SupplierMeeting as u16,
                     channel: Channel::Structured,
                 });
-                for row in [a.row, b.row] {
-                    if residents.occupation[row as usize] == Occupation::Entrepreneur {
-                        enterprises.anchor(row, anchoring.gain);
-                    }
-                }
+                let [a, b] = [a, b].map(|guest| Party { who: guest.who, row: guest.row });
+                enterprises.buy(a, b, anchoring.gain);
+                enterprises.buy(b, a, anchoring.gain);
             }
         }
-    }
-}
-
-fn runs_an_enterprise(residents: &Residents, row: Row) -> bool {
-    match residents.occupation[row as usize] {
-        Occupation::Entrepreneur => true,
-        Occupation::Farmer => residents.origin[row as usize] == Origin::Local,
-        _ => false,
     }
 }
 

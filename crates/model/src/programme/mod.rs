@@ -21,7 +21,7 @@ pub use budget::{Budget, InstrumentBudget};
 pub use business_anchoring::{Anchoring, supplier_meetings};
 pub use cost::{Contingent, Cost, Thing};
 pub use facilitation::reach_out;
-pub use training::{Training, train};
+pub use training::{Training, train, trained};
 
 use crate::inputs::parameters::{InstrumentKind, Key};
 use crate::inputs::scenario::Instrument;

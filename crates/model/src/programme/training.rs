@@ -49,6 +49,15 @@ pub(super) fn act(scene: &mut Scene) {
     scene.acts.trainings.push(training);
 }
 
+/// Know-how after a training that would give `gain` to somebody without experience: what is left to learn shrinks, as in
+/// learning from others, and nobody passes the ceiling.
+#[must_use]
+pub fn trained(know_how: f64, gain: f64, ceiling: f64) -> f64 {
+    let acquired = know_how - 1.0;
+    let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
+    1.0 + (acquired + gain * left).min(ceiling.max(acquired))
+}
+
 /// Trains this month's trainees: users of the place, or active residents where there is none, each chosen by its own draw.
 pub fn train(
     moment: &Moment,
@@ -59,6 +68,7 @@ pub fn train(
 ) {
     let fraction = moment.source(Draw::TrainingSeats);
     let rank = moment.source(Draw::Trainee);
+    let ceiling = moment.value(Key::KnowHowCeiling);
     for training in &acts.trainings {
         let seats =
             (training.per_year / 12.0 + fraction.draw(training.who, moment.month, 0).value()) as usize;
@@ -78,7 +88,8 @@ pub fn train(
             (rank.draw(training.who.pair(address), moment.month, 0), address)
         });
         for row in audience.into_iter().take(seats) {
-            minds.know_how[row as usize] += training.gain;
+            let know_how = &mut minds.know_how[row as usize];
+            *know_how = trained(*know_how, training.gain, ceiling);
             acts.spent[training.index] += training.cost;
         }
     }

@@ -2,14 +2,16 @@
 
 use crate::kernel::units::Cents;
 
-/// What enters the territory from outside in a month, by base (Davezies), and what becomes of it.
+/// What enters the territory from outside in a month, by base (Davezies), what is kept in it, and what becomes of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Accounts {
     /// Basic income: productive, residential, public, social.
     pub basic: [Cents; 4],
+    /// Substituted income, V: value added of what enterprises supply to others here in place of purchases outside.
+    pub substituted: Cents,
     /// Income of all rounds of local spending, Y.
     pub total: Cents,
-    /// What left the territory: equals the sum of the basic incomes, to the cent.
+    /// What left the territory: equals the sum of basic and substituted incomes, to the cent.
     pub leaked: Cents,
     /// The three definitions of productive, in money.
     pub productive: Productive,

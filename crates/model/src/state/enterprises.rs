@@ -1,5 +1,11 @@
 //! Enterprises of residents: what each sells, and how it is linked to the territory.
 
+mod cohorts;
+mod links;
+
+pub use cohorts::{Cohort, Cohorts, HORIZONS};
+pub use links::{Link, Links, Party};
+
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::exp;
 use crate::kernel::units::{Cents, Month};
@@ -10,31 +16,72 @@ use std::num::NonZeroU32;
 /// What an enterprise sells and how it is linked to the territory.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Enterprise {
-    /// Sales within the territory, a year.
+    /// Sales within the territory to whom one has always sold there, a year.
     pub sold_locally: Cents,
     /// Sales outside the territory, a year.
     pub sold_outside: Cents,
-    /// Local linkage: share of purchases, partners and hires found in the territory.
-    pub linkage: f64,
+    /// Sales to enterprises that bought outside before, a year: they come on top of both.
+    pub supplied: Cents,
+    /// Of the own purchases, a year, those that are made from named suppliers here in place of outside.
+    pub bought: Cents,
+    /// Share of purchases, partners and hires found in the territory at the start.
+    pub base_linkage: f64,
+    /// Share of purchases that has moved from outside to named suppliers since: the sum of the links.
+    pub linked: f64,
     /// The owner's know-how when turnover last followed it.
     pub followed: f64,
+    /// Month of its start; none for one that is older than the simulation.
+    pub since: Option<Month>,
 }
 
 impl Enterprise {
     /// That of someone who has none.
-    const NONE: Self = Self { sold_locally: Cents(0), sold_outside: Cents(0), linkage: 0.0, followed: 1.0 };
+    const NONE: Self = Self {
+        sold_locally: Cents(0),
+        sold_outside: Cents(0),
+        supplied: Cents(0),
+        bought: Cents(0),
+        base_linkage: 0.0,
+        linked: 0.0,
+        followed: 1.0,
+        since: None,
+    };
 
-    /// Turnover, a year.
+    /// Turnover, a year: all sales.
     #[must_use]
     pub fn turnover(&self) -> Cents {
+        self.own_turnover() + self.supplied
+    }
+
+    /// Turnover without what is supplied in place of purchases outside, a year.
+    #[must_use]
+    pub fn own_turnover(&self) -> Cents {
         self.sold_locally + self.sold_outside
     }
 
-    /// Share of turnover sold outside; 0 without any.
+    /// Local linkage: share of purchases, partners and hires found in the territory.
+    #[must_use]
+    pub fn linkage(&self) -> f64 {
+        (self.base_linkage + self.linked).min(1.0)
+    }
+
+    /// Share of its own turnover sold outside; 0 without any.
     #[must_use]
     pub fn outside_share(&self) -> f64 {
-        let turnover = self.turnover();
+        let turnover = self.own_turnover();
         if turnover > Cents(0) { self.sold_outside.0 as f64 / turnover.0 as f64 } else { 0.0 }
+    }
+
+    /// Jobs that its own turnover gives, its owner's included.
+    #[must_use]
+    pub fn own_jobs(&self, values: &Values) -> u32 {
+        jobs(values, self.own_turnover())
+    }
+
+    /// Jobs more that what it supplies gives: their sales were made elsewhere before, and so were they.
+    #[must_use]
+    pub fn supplied_jobs(&self, values: &Values) -> u32 {
+        jobs(values, self.turnover()) - self.own_jobs(values)
     }
 }
 
@@ -44,6 +91,8 @@ pub struct Enterprises {
     /// One more than the position of a resident's enterprise.
     position: Vec<Option<NonZeroU32>>,
     list: Vec<Enterprise>,
+    /// What they buy from each other in place of outside.
+    pub links: Links,
     /// Positions that nobody's enterprise has.
     free: Vec<NonZeroU32>,
     /// Whether the sector is non-presential, by row.
@@ -54,8 +103,10 @@ pub struct Enterprises {
     pub exemptions: BTreeMap<Row, Exemption>,
     /// Started this month by origin: locals, newcomers.
     pub started: [u32; 2],
-    /// Ended this month.
+    /// Failed this month.
     pub ended: u32,
+    /// Of those that ended this month for whatever reason and had begun in this simulation, the month of their start.
+    pub closed: Vec<Month>,
     /// Growth of sales this month: within the territory, outside.
     pub growth: [Cents; 2],
 }
@@ -82,6 +133,8 @@ pub struct Start {
     pub linkage: f64,
     /// Whether the sector is non-presential.
     pub non_presential: bool,
+    /// Month of the start; none for one that is older than the simulation.
+    pub since: Option<Month>,
 }
 
 impl Enterprises {
@@ -108,8 +161,10 @@ impl Enterprises {
         let enterprise = Enterprise {
             sold_locally: turnover - sold_outside,
             sold_outside,
-            linkage: start.linkage,
+            base_linkage: start.linkage,
             followed: know_how,
+            since: start.since,
+            ..Enterprise::NONE
         };
         let at = row as usize;
         if self.position[at].is_none() {
@@ -123,8 +178,9 @@ impl Enterprises {
         self.planned.remove(&row);
     }
 
-    /// Ends an enterprise.
+    /// Ends an enterprise; whoever ends some ends their links next ([`Enterprises::end_links`]).
     pub fn close(&mut self, row: Row) {
+        self.closed.extend(self.of(row).since);
         self.free.extend(self.position[row as usize].take());
         self.non_presential[row as usize] = false;
     }
@@ -140,16 +196,20 @@ impl Enterprises {
         self.position[row as usize].map(|position| &mut self.list[position.get() as usize - 1])
     }
 
+    /// Whether a resident has an enterprise.
+    #[must_use]
+    pub fn has(&self, row: Row) -> bool {
+        self.position[row as usize].is_some()
+    }
+
     /// Jobs that an enterprise gives, its owner's included.
     #[must_use]
     pub fn jobs(&self, values: &Values, row: Row) -> u32 {
-        1 + (self.of(row).turnover().eur() / values[Key::TurnoverPerJob]) as u32
+        jobs(values, self.of(row).turnover())
     }
+}
 
-    /// Raises linkage by a part of what it lacks.
-    pub fn anchor(&mut self, row: Row, part: f64) {
-        if let Some(enterprise) = self.own(row) {
-            enterprise.linkage += (1.0 - enterprise.linkage) * part;
-        }
-    }
+/// The owner's job, and one for each full amount of turnover.
+fn jobs(values: &Values, turnover: Cents) -> u32 {
+    1 + (turnover.eur() / values[Key::TurnoverPerJob]) as u32
 }

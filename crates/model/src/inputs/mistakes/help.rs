@@ -101,6 +101,8 @@ super::sentences::sentences! {
         LowerAttraction { name: &'static str, range: Phrase } =
             "lower `attraction_gain_share` or `homes_count`, or raise `{name}` ({range})",
             "diminuez `attraction_gain_share` ou `homes_count`, ou augmentez `{name}` ({range})";
+        LowerMoney { name: &'static str, range: Phrase } =
+            "lower one of them, for instance `{name}` ({range})", "diminuez l'un d'eux, par exemple `{name}` ({range})";
         UntilIsLast = "`until` is the last month in which it acts", "`until` est le dernier mois où elle agit";
         SeeStart = "see `simulation.start`", "voyez `simulation.start`";
         SeePeriod = "see `simulation.start` and `simulation.duration_months`", "voyez `simulation.start` et `simulation.duration_months`";

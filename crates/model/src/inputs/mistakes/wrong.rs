@@ -65,6 +65,9 @@ super::sentences::sentences! {
         TooAttractive { month: String, terms: Phrase, sum: String, most: f64 } =
             "in {month} attraction would be {terms} = {sum}, more than `arrivals.highest_attraction_ratio`, {most}",
             "en {month} l'attraction serait de {terms} = {sum}, plus que `arrivals.highest_attraction_ratio`, {most}";
+        TooMuchMoney { inhabitants: String, sum: String, most: String, terms: String } =
+            "with {inhabitants} inhabitants and {terms}, incomes could reach {sum} billion EUR a year; up to {most} billion are counted to the cent",
+            "avec {inhabitants} habitants et {terms}, les revenus pourraient atteindre {sum} milliards d'euros par an ; {most} au plus sont comptés au centime près";
         // Studies.
         UnknownIndicator { name: String } = "there is no indicator `{name}`", "il n'y a pas d'indicateur `{name}`";
         TooManyFactors { count: usize, most: usize } =

@@ -113,12 +113,12 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
     ),
     (
         Key::KnowHowCeiling,
-        Row::assumption("cooperation.know_how_ceiling_strength", Unit::Strength, [0.5, 0.05, 3.0])
+        Row::assumption("cooperation.know_how_ceiling_strength", Unit::Strength, [0.5, 0.05, 1.0])
             .means(
                 "Most that know-how can exceed that of entry: the more is known, the less is left to learn.",
                 "Maximum dont le savoir-faire peut dépasser celui de l'entrée : plus on sait, moins il reste à apprendre.",
             )
-            .assumed("diminishing returns; size assumed"),
+            .assumed("diminishing returns; size assumed, up to a doubling of know-how: turnover follows it exponentially"),
     ),
     (
         Key::VillageLearning,

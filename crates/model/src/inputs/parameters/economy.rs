@@ -29,9 +29,9 @@ pub(super) const ECONOMY: &[(Key, Row)] = &[
     ),
     (
         Key::ValueAdded,
-        Row::assumption("economy.value_added_share", Unit::Share, [0.45, 0.0, 1.0])
+        Row::assumption("economy.value_added_share", Unit::Share, [0.45, 0.2, 1.0])
             .means("Value added in turnover.", "Valeur ajoutée dans le chiffre d'affaires.")
-            .assumed("model 4.2"),
+            .assumed("model 4.2; from .2 on, the least of trade, so that purchases that circulate among suppliers here add up to 4 times own sales at most"),
     ),
     income(
         Key::FarmIncome,

@@ -6,12 +6,12 @@ use super::row::{Kind, Row, Unit};
 pub(super) const ENTERPRISES: &[(Key, Row)] = &[
     (
         Key::EnterpriseFailure,
-        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.098_859_3, 0.0, 1.0])
+        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.029, 0.0, 1.0])
             .means(
-                "Hazard that an enterprise ends: 61 % alive after five years.",
-                "Risque de cessation d'une entreprise : 61 % en vie à cinq ans.",
+                "Hazard of failure alone; departure, death and retirement of the owner end enterprises too.",
+                "Risque de défaillance seule ; départ, décès et retraite du chef mettent fin aussi à une entreprise.",
             )
-            .sourced("P5: Insee, enterprises created in 2014-2018"),
+            .calibrated("P5: 61 % alive after five years over all exits (Insee, enterprises created in 2014)"),
     ),
     (
         Key::KnowHowSurvival,
@@ -34,28 +34,28 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
     ),
     (
         Key::TurnoverMedian,
-        Row::assumption("enterprises.turnover_median_eur_per_year", Unit::EurPerYear, [40_000.0, 5_000.0, 500_000.0])
+        Row::assumption("enterprises.turnover_median_eur_per_year", Unit::EurPerYear, [40_000.0, 5_000.0, 200_000.0])
             .means("Median turnover of an enterprise.", "Chiffre d'affaires médian d'une entreprise.")
-            .assumed("model 4.2"),
+            .assumed("model 4.2; up to 200,000 EUR, five times the default: an enterprise of the largest draw at joint extremes makes ten billion EUR"),
     ),
     (
         Key::TurnoverSpread,
-        Row::assumption("enterprises.turnover_spread_ratio", Unit::Ratio, [2.2, 1.0, 6.0])
+        Row::assumption("enterprises.turnover_spread_ratio", Unit::Ratio, [2.2, 1.0, 4.0])
             .means(
                 "Turnovers of two thirds of the enterprises stand within the median divided or multiplied by this.",
                 "Le chiffre d'affaires des deux tiers des entreprises tient entre la médiane divisée et multipliée par ce rapport.",
             )
-            .assumed("log-normal; Cabral, Mata 2003 for the shape"),
+            .assumed("log-normal; Cabral, Mata 2003 for the shape; up to 4: the largest of 4 billion draws is 7,000 times the median, at 6 it was 90,000 times"),
     ),
     (
         Key::TurnoverKnowHow,
-        Row::assumption("enterprises.turnover_know_how_strength", Unit::Strength, [1.0, 0.0, 3.0])
+        Row::assumption("enterprises.turnover_know_how_strength", Unit::Strength, [1.0, 0.0, 2.0])
             .off(0.0)
             .means(
                 "Growth of the logarithm of turnover for one unit of know-how gained.",
                 "Croissance du logarithme du chiffre d'affaires pour une unité de savoir-faire acquise.",
             )
-            .sourced("Cai, Szeidl 2018: a year of monthly structured meetings gives +8 %"),
+            .sourced("Cai, Szeidl 2018: a year of monthly structured meetings gives +8 %; up to 2, which with the highest ceiling multiplies turnover by 7, where 3 with 3 made it 8,000 times as large"),
     ),
     (
         Key::NewcomerOutside,
@@ -98,8 +98,8 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.linkage_growth_per_tie_per_year", Unit::PerYear, [0.02, 0.0, 0.2])
             .off(0.0)
             .means(
-                "Yearly share of what linkage lacks, gained for each friend who has a complementary enterprise of a local.",
-                "Part annuelle du manque d'ancrage gagnée par ami ayant une entreprise complémentaire d'un habitant de longue date.",
+                "Yearly share of what linkage lacks, bought from now on from each friend, a local who has a complementary enterprise.",
+                "Part annuelle du manque d'ancrage achetée désormais à chaque ami, habitant de longue date à l'entreprise complémentaire.",
             )
             .assumed("size assumed"),
     ),
@@ -108,10 +108,20 @@ pub(super) const ENTERPRISES: &[(Key, Row)] = &[
         Row::assumption("enterprises.linkage_growth_in_productive_work_per_year", Unit::PerYear, [0.10, 0.0, 0.5])
             .off(0.0)
             .means(
-                "Yearly share of what linkage lacks, gained by members of an operating productive venture.",
-                "Part annuelle du manque d'ancrage gagnée par les membres d'une entreprise productive commune en activité.",
+                "Yearly share of what linkage lacks, bought from now on from the other members of an operating productive venture.",
+                "Part annuelle du manque d'ancrage achetée désormais aux autres membres d'une entreprise productive commune en activité.",
             )
             .assumed("size assumed"),
+    ),
+    (
+        Key::LinkageRelaxation,
+        Row::assumption("enterprises.linkage_relaxation_per_year", Unit::PerYear, [0.25, 0.0, 2.0])
+            .off(0.0)
+            .means(
+                "Share of what is bought from a supplier that goes back outside in a year, unless the owners are casual friends.",
+                "Part des achats à un fournisseur d'ici qui retourne ailleurs en un an, sauf si les deux chefs d'entreprise sont amis.",
+            )
+            .assumed("a supplier kept for four years on average without a tie; no study of rural suppliers"),
     ),
     (
         Key::NonPresentialNewcomer,

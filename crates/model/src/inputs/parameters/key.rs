@@ -77,6 +77,7 @@ pub enum Key {
     LocalLinkage,
     LinkageTies,
     LinkageWork,
+    LinkageRelaxation,
     NonPresentialNewcomer,
     NonPresentialLocal,
     TurnoverPerJob,

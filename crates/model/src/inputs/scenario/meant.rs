@@ -6,7 +6,7 @@ use super::fold::{Folded, fold};
 use super::levers::Levers;
 use super::overrides::{self, Overrides};
 use super::written::{EntryDraft, Field, Funder, Funding, Layer, Title, Written};
-use super::{chain::Chain, programme, reader, together};
+use super::{chain::Chain, money, programme, reader, together};
 use crate::inputs::mistakes::nearness::{did_you_mean, listed};
 use crate::inputs::mistakes::{Help, Mistakes, Phrase, Spot, Wrong};
 use crate::inputs::parameters::{InstrumentKind, Key, Values};
@@ -175,6 +175,12 @@ fn meant(
     }
     if !unsure && !folded.unsure.contains(Key::ArrivalsHighestRatio.row().section()) {
         together::sums(&programme, &values, start, last, mistakes);
+    }
+    if !folded.torn
+        && folded.unsure.is_empty()
+        && let Some(territory) = &territory
+    {
+        money::check(&folded, &values, territory, mistakes);
     }
     let name =
         folded.name.given().map_or_else(|| reader::as_name(files::stem(path)), |name| name.value.clone());

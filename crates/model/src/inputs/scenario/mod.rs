@@ -17,6 +17,7 @@ mod files;
 mod fold;
 mod levers;
 mod meant;
+pub mod money;
 mod number;
 mod overrides;
 mod programme;

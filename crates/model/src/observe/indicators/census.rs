@@ -139,7 +139,7 @@ impl Census {
         let share = enterprise.outside_share();
         self.enterprises[of] += 1;
         self.outside_share[of] += share;
-        self.linkage += enterprise.linkage;
+        self.linkage += enterprise.linkage();
         self.selling_outside += u64::from(share > 0.5);
     }
 

@@ -29,8 +29,8 @@ pub struct MonthFlows {
     pub hours: [f64; 2],
     /// Hours in places times the newcomers' share of adults.
     pub hours_expected: f64,
-    /// Basic incomes, total income, income that left.
-    pub income: [Cents; 6],
+    /// Basic incomes, substituted income, total income, income that left.
+    pub income: [Cents; 7],
     /// Productive: sector, origin, anchored.
     pub productive: [Cents; 3],
     /// Growth of sales: within the territory, outside.
@@ -66,7 +66,15 @@ impl MonthFlows {
             leavers: flows.stays_ended.len() as u64,
             hours: flows.hours,
             hours_expected: (flows.hours[0] + flows.hours[1]) * newcomers,
-            income: [productive, residential, public, social, accounts.total, accounts.leaked],
+            income: [
+                productive,
+                residential,
+                public,
+                social,
+                accounts.substituted,
+                accounts.total,
+                accounts.leaked,
+            ],
             productive: [
                 accounts.productive.sector,
                 accounts.productive.origin,

@@ -124,7 +124,9 @@ pub enum Indicator {
     IncomePublic,
     /// Social transfers other than pensions.
     IncomeSocial,
-    /// All income of the territory, once basic income has been spent and re-spent in it.
+    /// Income that stays because enterprises buy from each other here what they bought outside.
+    IncomeSubstituted,
+    /// All income of the territory, once basic and substituted income have been spent and re-spent in it.
     IncomeTotal,
     /// Value added by enterprises whose trade is not to serve those present: the statistical sphere.
     ProductiveSector,
@@ -150,6 +152,10 @@ pub enum Indicator {
     EnterprisesNewcomers,
     /// Enterprises that sell more outside the territory than in it.
     EnterprisesOutward,
+    /// Of the enterprises begun three to four years ago, the share alive after three, whatever ended the others.
+    EnterprisesAlive3Years,
+    /// Of the enterprises begun five to six years ago, the share alive after five, whatever ended the others.
+    EnterprisesAlive5Years,
     /// Mean share of sales made outside by locals' enterprises.
     OutsideSalesLocals,
     /// Mean share of sales made outside by newcomers' enterprises.

@@ -260,18 +260,23 @@ impl Observer {
     }
 
     fn economy(&mut self, values: &mut Values, state: &State) {
+        let alive = [Indicator::EnterprisesAlive3Years, Indicator::EnterprisesAlive5Years];
+        for (horizon, indicator) in alive.into_iter().enumerate() {
+            values.put(indicator, state.totals.enterprises.alive(horizon, self.flows.len()));
+        }
         let income = [
             Indicator::IncomeProductive,
             Indicator::IncomeResidential,
             Indicator::IncomePublic,
             Indicator::IncomeSocial,
+            Indicator::IncomeSubstituted,
             Indicator::IncomeTotal,
         ];
         for (at, indicator) in income.into_iter().enumerate() {
             values.put(indicator, self.flow(|flows| flows.income[at].eur()));
         }
         values
-            .put(Indicator::Leakage, self.mean(|flows| flows.income[5].eur(), |flows| flows.income[4].eur()));
+            .put(Indicator::Leakage, self.mean(|flows| flows.income[6].eur(), |flows| flows.income[5].eur()));
         let productive =
             [Indicator::ProductiveSector, Indicator::ProductiveOrigin, Indicator::ProductiveAnchored];
         for (at, indicator) in productive.into_iter().enumerate() {

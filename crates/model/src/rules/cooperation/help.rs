@@ -304,7 +304,8 @@ pub fn remember(values: &Values, seen: &mut Seen, minds: &mut Minds) {
             (glance.occasions, glance.helped, glance.helped_across, glance.predicted) = (0, 0, 0, 0.0);
             let acquired = *know_how - 1.0;
             let left = (1.0 - acquired / ceiling).clamp(0.0, 1.0);
-            *know_how = 1.0 + acquired * kept + glance.learnt * left;
+            // A month of many hours would overshoot the ceiling, and turnover with it.
+            *know_how = 1.0 + (acquired * kept + glance.learnt * left).min(ceiling);
         }
         helped_adults.fetch_add(helped, Ordering::Relaxed);
     });

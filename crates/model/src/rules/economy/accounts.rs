@@ -9,14 +9,14 @@ use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Residents};
 use crate::state::works::Works;
 
-/// What a basic income becomes: `Y = B / (1 - s)` by rounds of spending in whole cents.
+/// What a first income becomes, basic or kept by buying here: `Y = (B + V)/(1 - s)` by rounds of spending in whole cents.
 ///
 /// Of each round the share `s` is spent again in the territory, rounded down; the rest leaves. Returns the income of all
 /// rounds, of the first three (LM3: over the first), and what left.
 #[must_use]
-pub fn circulate(basic: Cents, share: f64) -> [Cents; 3] {
+pub fn circulate(first: Cents, share: f64) -> [Cents; 3] {
     let (mut total, mut three, mut leaked) = (Cents(0), Cents(0), Cents(0));
-    let mut round = basic;
+    let mut round = first;
     let mut number = 0;
     while round > Cents(0) {
         total += round;
@@ -33,10 +33,6 @@ pub fn circulate(basic: Cents, share: f64) -> [Cents; 3] {
 
 fn monthly(eur_per_year: f64) -> Cents {
     Cents::from_eur(eur_per_year / 12.0)
-}
-
-fn times(amount: Cents, count: u64) -> Cents {
-    Cents(amount.0 * count as i64)
 }
 
 fn thousandths(jobs: u64, share: f64) -> u64 {
@@ -62,18 +58,18 @@ pub fn close_month(
         counts[occupation as usize] += 1;
         if occupation == Occupation::Entrepreneur {
             hires[usize::from(!enterprises.non_presential[*row as usize])] +=
-                u64::from(enterprises.jobs(values, *row)) - 1;
+                u64::from(enterprises.of(*row).own_jobs(values)) - 1;
             accounts.add_enterprise(values, enterprises, *row);
         }
     }
     accounts.add_employers(values, &counts, hires);
     for work in &works.list {
-        let sales = Cents(venture_sales(values, residents, work).0 / 12);
+        let sales = venture_sales(values, residents, work).over(12);
         accounts.add_anchored_sales(values, sales);
     }
     accounts.add_transfers(values, &counts, second_homes, children);
-    let basic = accounts.basic.iter().copied().sum();
-    let [total, _, leaked] = circulate(basic, values[Key::LocalSpending]);
+    let basic: Cents = accounts.basic.iter().copied().sum();
+    let [total, _, leaked] = circulate(basic + accounts.substituted, values[Key::LocalSpending]);
     accounts.total = total;
     accounts.leaked = leaked;
     accounts
@@ -85,20 +81,25 @@ impl Accounts {
         let added = values[Key::ValueAdded] / 12.0;
         let outside = enterprise.sold_outside.part(added);
         let local = enterprise.sold_locally.part(added);
-        let anchored = outside.part(enterprise.linkage);
+        let supplied = enterprise.supplied.part(added);
+        let anchored = outside.part(enterprise.linkage());
+        // What was bought outside before brings income that would have left. The jobs come with it: they take nobody from
+        // whom residents hire already, and who holds them (unemployed, a commuter, somebody from outside) is not followed.
+        self.substituted += supplied;
         self.basic[0] += outside;
         self.productive.origin += outside;
         self.productive.anchored += anchored;
-        let jobs = u64::from(enterprises.jobs(values, row));
+        let own = u64::from(enterprise.own_jobs(values));
         let outside_share = enterprise.outside_share();
-        self.jobs.origin += thousandths(jobs, outside_share);
-        self.jobs.anchored += thousandths(jobs, outside_share * enterprise.linkage);
+        self.jobs.origin += thousandths(own, outside_share);
+        self.jobs.anchored += thousandths(own, outside_share * enterprise.linkage());
+        let jobs = 1000 * (own + u64::from(enterprise.supplied_jobs(values)));
         if enterprises.non_presential[row as usize] {
-            self.productive.sector += outside + local;
-            self.jobs.sector += jobs * 1000;
-            self.jobs.by_sphere[0] += jobs * 1000;
+            self.productive.sector += outside + local + supplied;
+            self.jobs.sector += jobs;
+            self.jobs.by_sphere[0] += jobs;
         } else {
-            self.jobs.by_sphere[1] += jobs * 1000;
+            self.jobs.by_sphere[1] += jobs;
         }
     }
 
@@ -109,8 +110,8 @@ impl Accounts {
         let here = |occupation: Occupation| thousandths(counts[occupation as usize], stay);
         let farmers = counts[Occupation::Farmer as usize];
         let employees = here(Occupation::ProductiveEmployee);
-        let added = times(monthly(values[Key::FarmIncome]), farmers)
-            + Cents(monthly(values[Key::ProductiveWage]).0 * employees as i64 / 1000);
+        let added = monthly(values[Key::FarmIncome]).times(farmers)
+            + monthly(values[Key::ProductiveWage]).times(employees).over(1000);
         self.productive.sector += added;
         self.add_anchored_value(values, added);
         let jobs = farmers * 1000 + employees.saturating_sub(hires[0] * 1000);
@@ -145,14 +146,14 @@ impl Accounts {
         let commuters = thousandths(employees, values[Key::CommuterShare]);
         let public = thousandths(of(Occupation::PublicEmployee), 1.0 - values[Key::CommuterShare]);
         let inhabitants: u64 = counts.iter().sum::<u64>() + u64::from(children);
-        self.basic[1] = times(monthly(values[Key::Pension]), of(Occupation::Retired))
-            + times(monthly(values[Key::RemoteWage]), of(Occupation::RemoteEmployee))
-            + times(monthly(values[Key::SecondHome]), u64::from(second_homes))
-            + Cents(monthly(values[Key::CommuterWage]).0 * commuters as i64 / 1000);
-        self.basic[2] = Cents(monthly(values[Key::PublicWage]).0 * public as i64 / 1000);
-        self.basic[3] = times(monthly(values[Key::UnemployedBenefit]), of(Occupation::Unemployed))
-            + times(monthly(values[Key::InactiveBenefit]), of(Occupation::Inactive))
-            + times(monthly(values[Key::ChildBenefit]), u64::from(children))
-            + times(monthly(values[Key::HealthTransfer]), inhabitants);
+        self.basic[1] = monthly(values[Key::Pension]).times(of(Occupation::Retired))
+            + monthly(values[Key::RemoteWage]).times(of(Occupation::RemoteEmployee))
+            + monthly(values[Key::SecondHome]).times(u64::from(second_homes))
+            + monthly(values[Key::CommuterWage]).times(commuters).over(1000);
+        self.basic[2] = monthly(values[Key::PublicWage]).times(public).over(1000);
+        self.basic[3] = monthly(values[Key::UnemployedBenefit]).times(of(Occupation::Unemployed))
+            + monthly(values[Key::InactiveBenefit]).times(of(Occupation::Inactive))
+            + monthly(values[Key::ChildBenefit]).times(u64::from(children))
+            + monthly(values[Key::HealthTransfer]).times(inhabitants);
     }
 }

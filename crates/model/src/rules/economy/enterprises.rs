@@ -1,4 +1,4 @@
-//! Enterprises: start, survival, turnover, markets, anchoring.
+//! Enterprises: start, failure, turnover, markets.
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::parallel;
@@ -11,13 +11,12 @@ use crate::state::enterprises::Start;
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::population::{Occupation, Origin, Residents, Row};
-use crate::state::ties::{Ties, units};
 
 /// Months for which an enterprise is exempt.
 const EXEMPT_MONTHS: u32 = 60;
 
 impl Start {
-    /// An enterprise of someone of this origin, from two draws.
+    /// An enterprise of someone of this origin, from two draws; older than the simulation until it is said when it began.
     #[must_use]
     pub fn draw(values: &Values, origin: Origin, turnover: Uniform, sector: Uniform) -> Self {
         let (outside, linkage, non_presential) = match origin {
@@ -30,28 +29,20 @@ impl Start {
             outside: values[outside],
             linkage: values[linkage],
             non_presential: sector.bernoulli(values[non_presential]),
+            since: None,
         }
     }
 }
 
-/// Share of enterprises alive after `years`, at the hazard of no know-how: `exp(-.0989 years)` (Insee).
-#[must_use]
-pub fn survival(values: &Values, years: f64) -> f64 {
-    exp(-values[Key::EnterpriseFailure] * years)
-}
-
-/// One month of enterprises: starts (planned and spontaneous), ends, growth by what was learnt last month, anchoring.
+/// One month of enterprises: starts (planned and spontaneous), failures, growth by what was learnt last month.
 pub fn month(
     moment: &Moment,
     residents: &mut Residents,
-    ties: &Ties,
     minds: &Minds,
-    ventures: &[u8],
     exemption: Option<(usize, Cents)>,
     enterprises: &mut Enterprises,
 ) {
     let source = moment.source(Draw::Enterprise);
-    let casual = units(moment.value(Key::CasualHours));
     let effect = if exemption.is_some() { 1.0 + moment.value(Key::TaxExemptionEffect) } else { 1.0 };
     let starts = monthly_probability(moment.value(Key::LocalStarts) * effect);
     let failure = moment.value(Key::EnterpriseFailure);
@@ -90,6 +81,7 @@ pub fn month(
             let [spontaneous, turnover, sector, _] = draws;
             if (may_start(occupation) && spontaneous.bernoulli(starts)) || due(at) {
                 let start = Start::draw(moment.values, now.origin[at], turnover, sector);
+                let start = Start { since: Some(moment.month), ..start };
                 turns.push((row, Turn::Starts(start)));
             }
         });
@@ -105,7 +97,6 @@ pub fn month(
             }
             Turn::GoesOn { change, market } => {
                 enterprises.grow(row, minds.know_how[at], change, market);
-                enterprises.take_root(moment, residents, ties, casual, row, ventures[at]);
             }
             Turn::Starts(start) => {
                 enterprises.open(moment.values, row, &start, minds.know_how[at]);
@@ -139,8 +130,9 @@ fn may_start(occupation: Occupation) -> bool {
 }
 
 impl Enterprises {
-    /// The logarithm of turnover follows the owner's know-how, which makes `change` of it. An increment is sold locally with probability l, else
-    /// outside; what is lost is lost in both markets alike.
+    /// The logarithm of the own turnover follows the owner's know-how, which makes `change` of it. An increment is sold
+    /// locally with probability l, else outside; what is lost is lost in both markets alike. What is supplied follows those
+    /// who buy it.
     fn grow(&mut self, row: Row, know_how: f64, change: f64, market: Uniform) {
         let Some(enterprise) = self.own(row) else { return };
         enterprise.followed = know_how;
@@ -150,41 +142,13 @@ impl Enterprises {
             }
             return;
         }
-        let more = enterprise.turnover().part(change);
-        if market.bernoulli(enterprise.linkage) {
+        let more = enterprise.own_turnover().part(change);
+        if market.bernoulli(enterprise.linkage()) {
             enterprise.sold_locally += more;
             self.growth[0] += more;
         } else {
             enterprise.sold_outside += more;
             self.growth[1] += more;
-        }
-    }
-
-    /// Linkage grows with friends who own complementary enterprises of historical locals, and in productive ventures.
-    fn take_root(
-        &mut self,
-        moment: &Moment,
-        residents: &Residents,
-        ties: &Ties,
-        casual: u16,
-        row: Row,
-        ventures: u8,
-    ) {
-        let at = row as usize;
-        let complementary = ties
-            .of(row)
-            .filter(|(other, stock)| {
-                let other = *other as usize;
-                *stock >= casual
-                    && residents.origin[other] == Origin::Local
-                    && matches!(residents.occupation[other], Occupation::Entrepreneur | Occupation::Farmer)
-                    && self.non_presential[other] != self.non_presential[at]
-            })
-            .count();
-        let per_year = complementary as f64 * moment.value(Key::LinkageTies)
-            + f64::from(ventures.min(1)) * moment.value(Key::LinkageWork);
-        if per_year > 0.0 {
-            self.anchor(row, monthly_probability(per_year));
         }
     }
 }

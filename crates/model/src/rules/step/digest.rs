@@ -6,7 +6,7 @@ use crate::kernel::random::{Fnv, Who};
 use crate::kernel::units::{Cents, Month};
 use crate::state::accounts::{Accounts, Jobs, Productive};
 use crate::state::collaborations::Collaboration;
-use crate::state::enterprises::{Enterprise, Exemption};
+use crate::state::enterprises::{Cohort, Enterprise, Exemption};
 use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
@@ -63,7 +63,17 @@ impl State {
         sum.counts([seen.total_occasions, seen.helped_adults, seen.total_helps]);
         sum.counts(enterprises.started);
         sum.word(u64::from(enterprises.ended));
+        // In whatever order they ended.
+        let mut closed: Vec<u64> = enterprises.closed.iter().copied().map(of_month).collect();
+        order::by_key(&mut closed, |month| *month);
+        sum.counts(closed);
         sum.amounts(enterprises.growth);
+        for (parties, link) in enterprises.links.iter() {
+            for who in parties {
+                sum.who(*who);
+            }
+            sum.real(link.share);
+        }
         for slots in [communes, associations] {
             self.add_slots(&mut sum, slots);
         }
@@ -338,9 +348,19 @@ impl Sum {
     }
 
     fn enterprise(&mut self, of: Enterprise) {
-        let Enterprise { sold_locally, sold_outside, linkage, followed } = of;
-        self.amounts([sold_locally, sold_outside]);
-        self.reals([linkage, followed]);
+        let Enterprise {
+            sold_locally,
+            sold_outside,
+            supplied,
+            bought,
+            base_linkage,
+            linked,
+            followed,
+            since,
+        } = of;
+        self.amounts([sold_locally, sold_outside, supplied, bought]);
+        self.reals([base_linkage, linked, followed]);
+        self.perhaps(since.map(of_month));
     }
 
     fn survey(&mut self, survey: Survey) {
@@ -350,10 +370,10 @@ impl Sum {
     }
 
     fn accounts(&mut self, accounts: &Accounts) {
-        let Accounts { basic, total, leaked, productive, jobs } = accounts;
+        let Accounts { basic, substituted, total, leaked, productive, jobs } = accounts;
         let Productive { sector, origin, anchored } = productive;
         self.amounts(*basic);
-        self.amounts([*total, *leaked, *sector, *origin, *anchored]);
+        self.amounts([*substituted, *total, *leaked, *sector, *origin, *anchored]);
         let Jobs { sector, origin, anchored, by_sphere } = jobs;
         self.counts([*sector, *origin, *anchored]);
         self.counts(*by_sphere);
@@ -368,8 +388,8 @@ impl Sum {
             ended,
             given_tools,
             spent,
-            growth,
             cohorts,
+            enterprises,
             programme_entrepreneurs,
             waits,
         } = totals;
@@ -378,8 +398,10 @@ impl Sum {
         self.counts(committed.iter().chain(ideas).copied());
         // All instruments together: their order is that of a file.
         self.cents(spent.iter().copied().sum());
-        self.amounts(growth.iter().copied());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());
+        for Cohort { started, ended } in enterprises.all() {
+            self.counts([*started, ended[0], ended[1]]);
+        }
         for (months, came) in waits {
             self.word(u64::from(*months));
             self.yes(*came);

@@ -19,7 +19,7 @@ use crate::kernel::random::World;
 use crate::kernel::units::{Cents, Month};
 use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
-use crate::rules::economy::{change_occupations, close_month, run_enterprises};
+use crate::rules::economy::{Relations, change_occupations, close_month, run_enterprises, run_supply};
 use crate::rules::places;
 use crate::rules::population::{Lives, Pull, Young, live};
 use crate::rules::ties::{Village, displace, meet_again, meet_in_village};
@@ -118,7 +118,7 @@ impl<'a> Simulation<'a> {
             Call::CommonWorks => common_works(state, &moment),                  // 9
             Call::Accounts => accounts(state, &moment),                         // 10
             Call::Fading => fading(state, fixed),                               // 11
-            Call::Close => state.close(), // 12: the observer reads the state
+            Call::Close => state.close(moment.month), // 12: the observer reads the state
         }
         if call == Call::Close {
             *month = month.plus(1);
@@ -179,18 +179,12 @@ fn arrivals(state: &mut State, fixed: &Fixed, moment: &Moment) {
 
 /// Call 4: enterprises and occupations.
 fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment) {
-    let ventures = state.ventures();
-    run_enterprises(
-        moment,
-        &mut state.residents,
-        &state.ties,
-        &state.minds,
-        &ventures,
-        state.acts.exemption,
-        &mut state.enterprises,
-    );
+    let exemption = state.acts.exemption;
+    run_enterprises(moment, &mut state.residents, &state.minds, exemption, &mut state.enterprises);
     let called_for = fixed.proximity.called_for(moment.values, &state.inhabitants());
     change_occupations(moment, &mut state.residents, &mut state.enterprises, fixed.hiring, called_for);
+    let relations = Relations { residents: &state.residents, ties: &state.ties, works: &state.works };
+    run_supply(moment, &relations, &mut state.enterprises);
     train(moment, &state.residents, &state.places, &mut state.minds, &mut state.acts);
     state.exempt(moment);
 }

@@ -3,7 +3,6 @@
 use super::{Fixed, State};
 use crate::inputs::parameters::Key;
 use crate::kernel::random::Draw;
-use crate::kernel::units::Cents;
 use crate::rules::population::{Arrival, LifeEvents, birthdays};
 use crate::state::enterprises::Start;
 use crate::state::minds::Behaviour;
@@ -95,6 +94,7 @@ impl State {
                 self.associations.remove(group.position(), *row, who);
             }
         }
+        self.enterprises.end_links();
         self.collaborations.leave(leaving);
         self.residents.leave(leaving);
     }
@@ -130,7 +130,7 @@ impl State {
             self.totals.programme_entrepreneurs[0] += u32::from(entrant.brought == Brought::Entrepreneur);
             self.users.invited[row as usize] = moment.value(Key::InvitationMonths) as u8;
             if let Some((index, pack)) = self.acts.pack {
-                self.acts.spent[index] += Cents(pack.0 * i64::from(1 + children));
+                self.acts.spent[index] += pack.times(u64::from(1 + children));
             }
         }
         if entrant.origin == Origin::Newcomer {

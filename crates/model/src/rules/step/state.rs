@@ -3,7 +3,7 @@
 use crate::inputs::parameters::Key;
 use crate::inputs::territory::Travel;
 use crate::kernel::random::{CommuneCode, Who};
-use crate::kernel::units::Cents;
+use crate::kernel::units::{Cents, Month};
 use crate::programme::Acts;
 use crate::rules::cooperation::HelpRule;
 use crate::rules::economy::ProximityJobs;
@@ -11,14 +11,14 @@ use crate::rules::population::{LifeTable, Pools};
 use crate::rules::ties::{Fading, MeetingLaw, Neighbourhood, Preference, Village};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
-use crate::state::enterprises::Enterprises;
+use crate::state::enterprises::{Cohorts, Enterprises};
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::places::{SharedPlace, Users};
 use crate::state::population::{Brought, Children, Group, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Survey, Ties};
-use crate::state::works::{Purpose, Stage, Works};
+use crate::state::works::Works;
 
 /// What is tabulated once for a world and does not change.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub struct State {
     /// Adults.
     pub residents: Residents,
     /// First month of the simulation.
-    pub start: crate::kernel::units::Month,
+    pub start: Month,
     /// Children by commune and year of age.
     pub children: Vec<Children>,
     /// Of them, those born since the last January, by commune.
@@ -148,10 +148,10 @@ pub struct Totals {
     pub given_tools: u32,
     /// Spent by each instrument of the scenario.
     pub spent: Vec<Cents>,
-    /// Growth of sales: within the territory, outside.
-    pub growth: [Cents; 2],
     /// Newcomers by month of arrival since the start: arrived, left and died within five years.
     pub cohorts: Vec<[u32; 3]>,
+    /// Enterprises by month of their start: started, ended within three years and within five.
+    pub enterprises: Cohorts,
     /// Entrepreneurs brought by the programme, and those of them who ever used a place.
     pub programme_entrepreneurs: [u32; 2],
     /// Of users who have left the territory: months from first use to first giving, and whether it came.
@@ -182,21 +182,6 @@ impl State {
             count[self.residents.commune[*row as usize] as usize] += 1;
         }
         count
-    }
-
-    /// Operating productive ventures of each resident, by row.
-    #[must_use]
-    pub fn ventures(&self) -> Vec<u8> {
-        let mut ventures = vec![0_u8; self.residents.rows()];
-        let operating = |stage: Stage, purpose: Purpose| {
-            stage == Stage::Operating && purpose == Purpose::ProductiveVenture
-        };
-        for work in self.works.list.iter().filter(|work| operating(work.stage, work.purpose)) {
-            for row in &work.team {
-                ventures[*row as usize] = ventures[*row as usize].saturating_add(1);
-            }
-        }
-        ventures
     }
 
     /// What contact reads of this state.
@@ -262,7 +247,7 @@ impl State {
     }
 
     /// Adds the month to the totals and takes note of who used the places.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self, month: Month) {
         for place in &mut self.places {
             let mut users = [0; 2];
             for row in &place.users {
@@ -286,8 +271,8 @@ impl State {
         for (total, spent) in totals.spent.iter_mut().zip(&self.acts.spent) {
             *total += *spent;
         }
-        for (total, growth) in totals.growth.iter_mut().zip(self.enterprises.growth) {
-            *total += growth;
-        }
+        let started = self.enterprises.started.iter().sum();
+        totals.enterprises.month(self.start, month, started, &self.enterprises.closed);
+        self.enterprises.closed.clear();
     }
 }

@@ -45,8 +45,8 @@ const LEVERS: &[(Key, Row)] = &[
         Row::lever("business_anchoring.linkage_gain_per_meeting_share", Unit::Share, [0.02, 0.0, 0.5])
             .off(0.0)
             .means(
-                "Part of what linkage lacks that both gain from a meeting.",
-                "Part du manque d'ancrage que les deux gagnent à une rencontre.",
+                "Part of what linkage lacks that each of a pair buys from the other from now on.",
+                "Part du manque d'ancrage que chacun des deux achète désormais à l'autre.",
             )
             .assumed("no study"),
     ),

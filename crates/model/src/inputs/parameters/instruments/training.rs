@@ -32,7 +32,10 @@ const LEVERS: &[(Key, Row)] = &[
         Key::TrainingKnowHow,
         Row::lever("training.know_how_gain_strength", Unit::Strength, [0.08, 0.0, 1.0])
             .off(0.0)
-            .means("Know-how gained by a trainee.", "Savoir-faire gagné par une personne formée.")
+            .means(
+                "Know-how gained by a trainee without experience; less the nearer to the ceiling.",
+                "Savoir-faire gagné par une personne sans expérience ; d'autant moins qu'elle approche du plafond.",
+            )
             .assumed("as much as a year of structured meetings (Cai, Szeidl 2018)"),
     ),
     (
