@@ -110,7 +110,7 @@ struct Stationary {
 }
 
 fn stationary(eager: f64) -> Stationary {
-    let stay = (1.0_f64 - 0.043 / 12.0).powi(2);
+    let stay = (1.0 - 0.043 / 12.0) * (1.0 - 0.043 / 12.0);
     let months = [Month::new(true, eager, END), Month::new(false, eager, END)];
     let mut ties = months.each_ref().map(Month::begun);
     let mut sums = Stationary { strong: 0.0, casual: 0.0, all: 0.0, strong_hours: 0.0, losses: [0.0; 3] };
