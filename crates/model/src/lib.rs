@@ -11,4 +11,4 @@ pub mod rules;
 pub mod state;
 
 /// Version of the model. It moves whenever the same scenario and seed give other bits, and is written beside all results.
-pub const MODEL_VERSION: u32 = 2;
+pub const MODEL_VERSION: u32 = 3;

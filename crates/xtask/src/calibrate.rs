@@ -30,7 +30,7 @@ struct Fit {
     months: u32,
     /// Months over which the observed value is averaged, from the end.
     over: usize,
-    /// The indicator's id, or [`HERE_LOCALS`] or [`HERE_NEWCOMERS`].
+    /// The indicator's id, or [`DRIFT`] or [`HERE`].
     indicator: &'static str,
     /// Smallest, aimed at and largest value of the pattern; the indicator rises with the number when `rises`.
     target: [f64; 3],
@@ -44,30 +44,31 @@ struct Group {
     rounds: u32,
 }
 
-/// Share of the adults of an origin who are here for ten years or more: that of the last month less that of the first.
-const HERE_LOCALS: &str = "locals here for ten years, last month less first";
-const HERE_NEWCOMERS: &str = "newcomers here for ten years, last month less first";
+/// Strong ties of an adult in the last month over those of the first, less 1.
+const DRIFT: &str = "strong ties, last month over first, less 1";
+/// Share of the newcomers who are here for ten years or more: that of the last month less that of the first.
+const HERE: &str = "newcomers here for ten years, last month less first";
 
 /// The groups, in the order in which they are fitted. The last is fitted only when it is named.
 const GROUPS: [Group; 4] = [
-    // People are here at the start for as long as departures let them stay: else ties drift from the first month on.
-    Group { name: "presence", fits: &PRESENCE, rounds: 1 },
+    // Ties stand at the start as they last only if people have been there for as long as they stay.
+    Group { name: "drift", fits: &PRESENCE, rounds: 2 },
     // Who leaves is not there to give birth, and who is born leaves later: two rounds settle within the pattern.
     Group { name: "flows", fits: &FLOWS, rounds: 2 },
     Group { name: "survival", fits: &SURVIVAL, rounds: 1 },
     Group { name: "place", fits: &PLACE, rounds: 1 },
 ];
 
-/// A fit of how long people are here at the start to how long they are after fifteen years.
-const fn of_presence(key: &'static str, range: [f64; 2], indicator: &'static str) -> Fit {
-    let (scenario, target) = ("hameau:baseline", [0.01, 0.0, -0.01]);
+/// A fit of how long people are here at the start to what fifteen years make of it.
+const fn of_presence(key: &'static str, range: [f64; 2], indicator: &'static str, either_side: f64) -> Fit {
+    let (scenario, target) = ("hameau:baseline", [either_side, 0.0, -either_side]);
     Fit { key, range, scenario, months: 180, over: 1, indicator, target, rises: false }
 }
 
 /// Drift.
 const PRESENCE: [Fit; 2] = [
-    of_presence("initial.local_mean_presence_years", [10.0, 80.0], HERE_LOCALS),
-    of_presence("initial.newcomer_mean_tenure_years", [4.0, 40.0], HERE_NEWCOMERS),
+    of_presence("initial.newcomer_mean_tenure_years", [4.0, 40.0], HERE, 0.01),
+    of_presence("initial.local_mean_presence_years", [10.0, 80.0], DRIFT, 0.02),
 ];
 
 /// A fit to the means of the first six years without policy.
@@ -151,8 +152,10 @@ type Set = (&'static str, f64);
 enum Measure {
     /// The mean of an indicator over the last months.
     Indicator(Indicator),
-    /// See [`HERE_LOCALS`].
-    Here(Origin),
+    /// See [`DRIFT`].
+    Drift,
+    /// See [`HERE`].
+    Here,
 }
 
 impl Measure {
@@ -163,22 +166,28 @@ impl Measure {
                 let months = &run.months[run.months.len() - fit.over..];
                 months.iter().filter_map(|month| month.of(indicator)).sum::<f64>() / fit.over as f64
             }
-            Self::Here(origin) => {
+            Self::Drift => {
+                let run = simulate(scenario, world, |_| ());
+                let at = |month: usize| run.months[month].of(Indicator::StrongDegree).unwrap_or(0.0);
+                at(run.months.len() - 1) / at(0) - 1.0
+            }
+            Self::Here => {
                 let mut simulation = Simulation::new(scenario, world, None);
-                let first = here_for_ten_years(&simulation, origin);
+                let first = here_for_ten_years(&simulation);
                 (0..fit.months).for_each(|_| simulation.step());
-                here_for_ten_years(&simulation, origin) - first
+                here_for_ten_years(&simulation) - first
             }
         }
     }
 }
 
-fn here_for_ten_years(simulation: &Simulation, origin: Origin) -> f64 {
+/// Share of the newcomers who are here for ten years or more.
+fn here_for_ten_years(simulation: &Simulation) -> f64 {
     let residents = &simulation.state().residents;
-    let of = |row: &&u32| residents.origin[**row as usize] == origin && !residents.secluded[**row as usize];
+    let newcomer = |row: &&u32| residents.origin[**row as usize] == Origin::Newcomer;
     let long = |row: &&u32| simulation.month().since(here_since(residents, **row)) >= 120;
-    let all = residents.order().iter().filter(of).count();
-    residents.order().iter().filter(of).filter(long).count() as f64 / all as f64
+    let all = residents.order().iter().filter(newcomer).count();
+    residents.order().iter().filter(newcomer).filter(long).count() as f64 / all as f64
 }
 
 /// What a fit is made with.
@@ -256,8 +265,8 @@ impl Group {
 /// What is observed for a fit; `None`, told, where the model has no such indicator or no such parameter.
 fn known(fit: &Fit) -> Option<Measure> {
     let measure = match fit.indicator {
-        HERE_LOCALS => Some(Measure::Here(Origin::Local)),
-        HERE_NEWCOMERS => Some(Measure::Here(Origin::Newcomer)),
+        DRIFT => Some(Measure::Drift),
+        HERE => Some(Measure::Here),
         id => Indicator::from_id(id).map(Measure::Indicator),
     };
     let measure = measure.filter(|_| Key::named(fit.key).is_some());

@@ -15,7 +15,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::NewcomerTenure,
-        Row::assumption("initial.newcomer_mean_tenure_years", Unit::Years, [25.0, 2.0, 40.0])
+        Row::assumption("initial.newcomer_mean_tenure_years", Unit::Years, [26.0, 2.0, 40.0])
             .means(
                 "Mean years since newcomers arrived (exponential, cut at their age).",
                 "Ancienneté moyenne des néo-habitants (exponentielle, bornée par leur âge).",
@@ -184,13 +184,13 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::LocalPresence,
-        Row::assumption("initial.local_mean_presence_years", Unit::Years, [31.0, 5.0, 100.0])
+        Row::assumption("initial.local_mean_presence_years", Unit::Years, [24.0, 5.0, 100.0])
             .means(
                 "Mean years since locals came, came back, or turned 18 here (exponential, cut at 18 years of age).",
                 "Années moyennes depuis que les habitants de longue date sont venus, revenus, ou ont eu 18 ans ici (exponentielle, \
                  bornée à l'âge de 18 ans).",
             )
-            .calibrated("as many here for ten years at the start as after fifteen: else ties drift"),
+            .calibrated("drift: as many strong ties after fifteen years as at the start"),
     ),
     (
         Key::RememberedYears,
