@@ -23,7 +23,7 @@ fn whole(criterion: &mut Criterion) {
     let (state, moment) = (simulation.state(), simulation.moment());
     let mut group = criterion.benchmark_group("month");
     group.throughput(Throughput::Elements(state.residents.len() as u64));
-    group.bench_function("all twelve calls", |bencher| {
+    group.bench_function("all twelve phases", |bencher| {
         bencher.iter_batched_ref(|| simulation.clone(), Simulation::step, BatchSize::LargeInput);
     });
     group.bench_function("observer", |bencher| {

@@ -7,7 +7,7 @@ use hameau_model::inputs::scenario::Scenario;
 use hameau_model::inputs::territory::Commune;
 use hameau_model::kernel::random::{Who, World};
 use hameau_model::observe::indicators::Indicator;
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 use hameau_words::Language;
 use hameau_words::narrative::{Story, Told, events_csv, page, story};
 use serde::Serialize;
@@ -120,7 +120,7 @@ pub struct WhyFacts {
     pub first_difference: Option<DifferenceFacts>,
     /// The first resident whose life differs.
     pub first_parting: Option<PartingFacts>,
-    /// Residents by the call at which they first part: the start, then the twelve.
+    /// Residents by the phase at which they first part: the start, then the twelve.
     pub by_call: Vec<CallFacts>,
     /// The way to the indicator.
     pub chain: Option<ChainFacts>,
@@ -133,7 +133,7 @@ pub struct WhyFacts {
 pub struct DifferenceFacts {
     /// Month.
     pub month: String,
-    /// Call.
+    /// Phase.
     pub call: &'static str,
     /// What differs.
     pub what: &'static str,
@@ -146,16 +146,16 @@ pub struct PartingFacts {
     pub resident: String,
     /// Month.
     pub month: String,
-    /// Call.
+    /// Phase.
     pub call: &'static str,
     /// In what.
     pub quantity: &'static str,
 }
 
-/// The partings at one call.
+/// The partings at one phase.
 #[derive(Clone, Debug, Serialize)]
 pub struct CallFacts {
-    /// Call.
+    /// Phase.
     pub call: &'static str,
     /// Residents who first part there.
     pub residents: usize,
@@ -229,9 +229,9 @@ pub struct ChangeFacts {
     pub story: Vec<String>,
 }
 
-/// The name of a call in data; the start has one too.
+/// The name of a phase in data; the start has one too.
 fn id(call: Where) -> &'static str {
-    call.map_or("start", Call::id)
+    call.map_or("start", Phase::id)
 }
 
 fn label(person: &Person) -> String {
@@ -272,7 +272,7 @@ impl WhyFacts {
                 what: first.what.id(),
             }),
             first_parting: pair.comparison.partings.first().map(parting),
-            by_call: std::iter::once(None).chain(Call::ALL.map(Some)).map(|call| at(pair, call)).collect(),
+            by_call: std::iter::once(None).chain(Phase::ALL.map(Some)).map(|call| at(pair, call)).collect(),
             chain: why.chain.as_ref().map(|to| chain(to, pair)),
             changes: why.changes.iter().zip(why.stories(language)).map(change).collect(),
         }

@@ -8,7 +8,7 @@ use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Indicator, Theme};
 use hameau_model::observe::run::{Run, simulate};
 use hameau_model::rules::places::encounters;
-use hameau_model::rules::step::{Call, Simulation};
+use hameau_model::rules::step::{Phase, Simulation};
 use hameau_model::state::places::{SharedPlace, shared_place};
 use hameau_model::state::population::{Brought, Entrant, Occupation, Origin};
 use std::collections::BTreeMap;
@@ -357,7 +357,7 @@ fn one_hour_more_of_a_pair_changes_that_pair_alone() {
     for month in 0..24 {
         alone.step();
         if month == 0 {
-            while with.advance() != Call::Contact {}
+            while with.advance() != Phase::Contact {}
             with.bring_together(&[(a, b)], 1.0);
         }
         with.step();

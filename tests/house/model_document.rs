@@ -1,4 +1,4 @@
-//! Does `docs/model.md` tell the model as built: the twelve calls, functions and parameters that exist?
+//! Does `docs/model.md` tell the model as built: the twelve phases, functions and parameters that exist?
 
 use hameau_model::MODEL_VERSION;
 use hameau_model::inputs::parameters::Key;
@@ -53,9 +53,9 @@ fn calls_of_the_code(source: &str) -> Vec<String> {
     calls
 }
 
-/// Names in the fenced block `text twelve-calls`: one line for each call, number, name, words.
+/// Names in the fenced block `text twelve-phases`: one line for each phase, number, name, words.
 fn calls_of_the_document(document: &str) -> Vec<String> {
-    let (_, block) = document.split_once("```text twelve-calls\n").expect("the document has the block");
+    let (_, block) = document.split_once("```text twelve-phases\n").expect("the document has the block");
     let (block, _) = block.split_once("```").expect("the block is closed");
     let mut calls = Vec::new();
     for line in block.lines() {
@@ -86,9 +86,9 @@ fn the_twelve_calls_are_those_of_the_code() {
 
 #[test]
 fn a_call_that_moves_is_noticed() {
-    let source = "pub fn advance(&mut self) {\n        Call::One => one(a), // 1\n        state.two(); // 2: more\n    }\n";
+    let source = "pub fn advance(&mut self) {\n        Phase::One => one(a), // 1\n        state.two(); // 2: more\n    }\n";
     assert_eq!(calls_of_the_code(source), ["one", "two"]);
-    let document = "```text twelve-calls\n 1 two      words\n 2 one      words\n```\n";
+    let document = "```text twelve-phases\n 1 two      words\n 2 one      words\n```\n";
     assert_ne!(calls_of_the_document(document), calls_of_the_code(source));
 }
 

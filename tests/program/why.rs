@@ -9,7 +9,7 @@ use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Aggregation, Indicator, Observer, Theme};
 use hameau_model::observe::run::simulate;
-use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::rules::step::{Phase, Simulation, State};
 use hameau_model::state::population::Occupation;
 use hameau_model::state::works::Stage;
 use hameau_words::Language;
@@ -44,7 +44,7 @@ fn a_policy_without_strength_parts_nobody() {
     let found = pair(&small(18, "", &[]), &small(18, zero, &[]));
     assert_eq!(found.comparison.partings, []);
     let first = found.comparison.first.expect("a place of no room still costs");
-    assert_eq!((first.month, first.call), (Month::new(2022, 3), Some(Call::Programme)));
+    assert_eq!((first.month, first.call), (Month::new(2022, 3), Some(Phase::Programme)));
     assert_eq!(first.what, Surrounding::Spending);
 }
 
@@ -106,8 +106,8 @@ fn lives(state: &State) -> BTreeMap<Who, String> {
     people.order().iter().map(|row| (people.address[*row as usize], one(*row))).collect()
 }
 
-/// Where each resident first parts, found by writing out both worlds whole after every call.
-fn by_brute_force(a: &Scenario, b: &Scenario, months: u32) -> BTreeMap<Who, (Month, Call)> {
+/// Where each resident first parts, found by writing out both worlds whole after every phase.
+fn by_brute_force(a: &Scenario, b: &Scenario, months: u32) -> BTreeMap<Who, (Month, Phase)> {
     let mut worlds = [a, b].map(|scenario| Simulation::new(scenario, world(0), None));
     let mut parted = BTreeMap::new();
     for _ in 0..12 * months {
@@ -134,7 +134,7 @@ fn partings_are_those_of_a_comparison_of_whole_states() {
         let call = parting.call.expect("the start is the same");
         (found.people.person(parting.id).who, (parting.month, call))
     };
-    let partings: BTreeMap<Who, (Month, Call)> = found.comparison.partings.iter().map(at).collect();
+    let partings: BTreeMap<Who, (Month, Phase)> = found.comparison.partings.iter().map(at).collect();
     let expected = by_brute_force(&a, &b, months);
     assert!(expected.len() > 100, "only {} part: the test says little", expected.len());
     assert_eq!(partings.len(), found.comparison.partings.len(), "somebody parts twice");
@@ -155,7 +155,7 @@ fn a_month_made_call_by_call_has_the_bits_of_a_month() {
     let mut simulation = Simulation::new(&scenario, world(0), None);
     let mut observer = Observer::new(&simulation);
     for _ in 0..10 {
-        for call in Call::ALL {
+        for call in Phase::ALL {
             assert_eq!(simulation.advance(), call);
         }
         observer.observe(&simulation);
@@ -181,7 +181,7 @@ fn ties_move_only_in_the_calls_that_say_so() {
         assert!(!changed || call.moves_ties(), "{call:?} moves ties");
         moved[call as usize] |= changed;
     }
-    assert!(moved[Call::MutualHelp as usize] && moved[Call::Fading as usize]);
+    assert!(moved[Phase::MutualHelp as usize] && moved[Phase::Fading as usize]);
 }
 
 #[test]

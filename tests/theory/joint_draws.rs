@@ -125,7 +125,6 @@ fn no_draw_of_many_parameters_breaks_a_world() {
 /// The same where people may learn so much in one month that they know many times what the ceiling allows: turnover follows
 /// by an exponential, and its sum in cents is more than a number holds.
 #[test]
-#[ignore = "until money is checked"]
 fn nor_does_any_draw_of_what_people_learn() {
     nothing_breaks(&WITH_LEARNING);
 }

@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::witness::{Now, PlaceFacts, Places, WorkFacts, facts};
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::Month;
-use hameau_model::rules::step::{Call, State};
+use hameau_model::rules::step::{Phase, State};
 use hameau_model::state::works::Stage;
 use std::collections::BTreeMap;
 
@@ -25,9 +25,9 @@ pub struct Chronicle {
 impl Chronicle {
     /// Takes note of what a month did, once it is over.
     pub fn see(&mut self, state: &State, month: Month) {
-        let opened = self.open.see(state, &mut self.places, Now { call: Call::Programme, month });
+        let opened = self.open.see(state, &mut self.places, Now { call: Phase::Programme, month });
         self.events.extend(opened);
-        let now = Now { call: Call::CommonWorks, month };
+        let now = Now { call: Phase::CommonWorks, month };
         for work in &state.works.list {
             let before = self.stages.insert(work.who, work.stage);
             if before.is_none() {

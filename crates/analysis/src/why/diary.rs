@@ -3,7 +3,7 @@
 use super::people::People;
 use super::side::Roll;
 use super::witness::Witness;
-use hameau_model::rules::step::{Call, Simulation};
+use hameau_model::rules::step::{Phase, Simulation};
 
 /// What is known of the people of one world, and what happened to them month by month; friendships are left out.
 #[derive(Clone, Debug)]
@@ -24,11 +24,11 @@ impl Diary {
         Self { people, roll, witness }
     }
 
-    /// Simulates one month, call by call, and takes note of what happens.
+    /// Simulates one month, phase by phase, and takes note of what happens.
     pub fn month(&mut self, simulation: &mut Simulation<'_>) {
         let month = simulation.month();
-        for call in Call::ALL {
-            if call == Call::MutualHelp {
+        for call in Phase::ALL {
+            if call == Phase::MutualHelp {
                 self.witness.help(simulation, &self.roll, month);
             }
             simulation.advance();

@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::people::Id;
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::Month;
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 use hameau_model::state::population::Occupation;
 
 /// One thing that happened in a world. Equal events of two worlds are the same event.
@@ -12,8 +12,8 @@ use hameau_model::state::population::Occupation;
 pub struct Event {
     /// Month.
     pub month: Month,
-    /// The call in which it happened.
-    pub call: Call,
+    /// The phase in which it happened.
+    pub call: Phase,
     /// What kind of thing.
     pub kind: Kind,
     /// To whom, if to anybody.

@@ -1,4 +1,4 @@
-//! Where two paired worlds part, and why: both are simulated in step, call by call, and compared resident by resident.
+//! Where two paired worlds part, and why: both are simulated in step, phase by phase, and compared resident by resident.
 //!
 //! Two scenarios under one seed and replicate meet the same people and the same luck until they act, so the first
 //! difference has a cause. Residents are compared by their address, never by the row in which they happen to stand.
@@ -36,7 +36,7 @@ use hameau_model::inputs::scenario::Scenario;
 use hameau_model::kernel::random::World;
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::Observation;
-use hameau_model::rules::step::{Call, Simulation};
+use hameau_model::rules::step::{Phase, Simulation};
 use side::Side;
 
 /// Why two scenarios have no paired worlds.
@@ -121,7 +121,7 @@ impl Pair {
         comparison.look(None, scenario.start(), &sides);
         for done in 0..scenario.values[Key::Months] as u32 {
             let month = scenario.start().plus(done);
-            for call in Call::ALL {
+            for call in Phase::ALL {
                 for side in &mut sides {
                     side.advance(call, month, &mut people);
                 }

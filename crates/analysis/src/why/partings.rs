@@ -1,4 +1,4 @@
-//! Where residents part: their lives in two worlds are compared after every call of every month.
+//! Where residents part: their lives in two worlds are compared after every phase of every month.
 
 use super::life::{Quantity, differs};
 use super::people::Id;
@@ -6,10 +6,10 @@ use super::side::Side;
 use super::surroundings::{self, Difference, Surrounding};
 use hameau_model::kernel::order;
 use hameau_model::kernel::units::Month;
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 
-/// When two worlds were compared: after a call, or at the start (`None`), before the first month.
-pub type Where = Option<Call>;
+/// When two worlds were compared: after a phase, or at the start (`None`), before the first month.
+pub type Where = Option<Phase>;
 
 /// The first time at which the life of a resident differs between two worlds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Parting {
     pub id: Id,
     /// Month.
     pub month: Month,
-    /// The call that made the difference.
+    /// The phase that made the difference.
     pub call: Where,
     /// In what, the first of the list where several differ at once.
     pub quantity: Quantity,
@@ -49,7 +49,7 @@ impl Partings {
         self.partings.iter().filter(|parting| parting.call == call).count()
     }
 
-    /// Compares both worlds as a call left them.
+    /// Compares both worlds as a phase left them.
     pub(super) fn look(&mut self, call: Where, month: Month, sides: &[Side<'_>; 2]) {
         let [a, b] = sides;
         let (state_a, state_b) = (a.state(), b.state());
@@ -57,7 +57,7 @@ impl Partings {
             self.first = surroundings::differs(state_a, state_b).map(|what| Difference { month, call, what });
         }
         // Ties are the heaviest to compare, and most calls leave them alone.
-        let ties = call.is_none_or(Call::moves_ties);
+        let ties = call.is_none_or(Phase::moves_ties);
         let known = a.known().max(b.known());
         self.together.extend(self.seen..known);
         self.seen = known;

@@ -7,7 +7,7 @@ use super::witness::Witness;
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::Month;
 use hameau_model::observe::indicators::{Observation, Observer};
-use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::rules::step::{Phase, Simulation, State};
 use hameau_model::state::population::Row;
 
 /// Nobody stands there.
@@ -90,9 +90,9 @@ impl<'a> Side<'a> {
         Self { simulation, observer, belongings, roll, witness }
     }
 
-    /// Makes the next call of the month and takes note of what happens.
-    pub fn advance(&mut self, call: Call, month: Month, people: &mut People) {
-        if call == Call::MutualHelp {
+    /// Makes the next phase of the month and takes note of what happens.
+    pub fn advance(&mut self, call: Phase, month: Month, people: &mut People) {
+        if call == Phase::MutualHelp {
             self.witness.help(&self.simulation, &self.roll, month);
         }
         let made = self.simulation.advance();
@@ -113,7 +113,7 @@ impl<'a> Side<'a> {
         (self.witness, self.observer.finish().0)
     }
 
-    /// The state as the last call left it.
+    /// The state as the last phase left it.
     pub fn state(&self) -> &State {
         self.simulation.state()
     }

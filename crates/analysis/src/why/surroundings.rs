@@ -2,7 +2,7 @@
 
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::{Cents, Month};
-use hameau_model::rules::step::{Call, State};
+use hameau_model::rules::step::{Phase, State};
 use hameau_model::state::places::SharedPlace;
 use hameau_model::state::works::Stage;
 
@@ -47,8 +47,8 @@ impl Surrounding {
 pub struct Difference {
     /// Month.
     pub month: Month,
-    /// The call after which it stood; `None` at the start, before the first month.
-    pub call: Option<Call>,
+    /// The phase after which it stood; `None` at the start, before the first month.
+    pub call: Option<Phase>,
     /// What differed.
     pub what: Surrounding,
 }

@@ -1,4 +1,4 @@
-//! What happens in one world, told by comparing it before and after each call.
+//! What happens in one world, told by comparing it before and after each phase.
 
 mod ledger;
 mod things;
@@ -15,7 +15,7 @@ use hameau_model::inputs::parameters::Key;
 use hameau_model::kernel::random::Who;
 use hameau_model::kernel::units::{Cents, Month};
 use hameau_model::rules::cooperation::helps;
-use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::rules::step::{Phase, Simulation, State};
 use hameau_model::state::places::Rung;
 use hameau_model::state::population::{Brought, Occupation, Row};
 use hameau_model::state::ties::{Channel, units};
@@ -145,14 +145,14 @@ impl Witness {
         if !std::mem::replace(&mut trace.helped, true) {
             let kind = Kind::FirstHelp;
             let (resident, other) = (Some(giver), Some(other));
-            self.tell(Event { month, call: Call::MutualHelp, kind, resident, other, what: What::Nothing });
+            self.tell(Event { month, call: Phase::MutualHelp, kind, resident, other, what: What::Nothing });
         }
     }
 
-    /// Takes note of what a call did; `went` are those who are here no more.
+    /// Takes note of what a phase did; `went` are those who are here no more.
     pub(super) fn see(
         &mut self,
-        (call, month): (Call, Month),
+        (call, month): (Phase, Month),
         state: &State,
         roll: &Roll,
         people: &People,
@@ -175,7 +175,7 @@ impl Witness {
         if self.friendships && call.moves_ties() {
             self.count_friends(state, roll, people, &mut found, now);
         }
-        if call == Call::Close {
+        if call == Phase::Close {
             self.ledger.close(state, roll, people.len());
         }
         for event in found {
@@ -242,7 +242,7 @@ impl Witness {
 /// When something is seen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Now {
-    pub call: Call,
+    pub call: Phase,
     pub month: Month,
 }
 
@@ -273,7 +273,7 @@ fn friends<'a>(state: &'a State, row: Row, roll: &'a Roll, casual: u16) -> impl 
 /// Somebody who was not here before.
 fn comes(state: &State, row: Row, id: Id, people: &People, found: &mut Vec<Event>, now: Now) -> Trace {
     let person = people.person(id);
-    let how = if now.call == Call::Lives { Kind::CameOfAge } else { Kind::Arrived };
+    let how = if now.call == Phase::Lives { Kind::CameOfAge } else { Kind::Arrived };
     found.push(now.event(how, id, What::Commune(person.commune)));
     if person.brought != Brought::No {
         found.push(now.event(Kind::Brought, id, What::Commune(person.commune)));
@@ -300,7 +300,7 @@ impl Trace {
         }
     }
 
-    /// What changed for somebody who was here before the call.
+    /// What changed for somebody who was here before the phase.
     fn compare(&mut self, state: &State, row: Row, id: Id, found: &mut Vec<Event>, now: Now) {
         let at = row as usize;
         let (people, users) = (&state.residents, &state.users);
@@ -317,7 +317,7 @@ impl Trace {
         let place = place(state, at);
         let before = std::mem::replace(&mut self.place, place);
         if place != before {
-            let kind = if now.call == Call::Programme { Kind::Displaced } else { Kind::QuitPlace };
+            let kind = if now.call == Phase::Programme { Kind::Displaced } else { Kind::QuitPlace };
             found.extend(before.map(|before| now.event(kind, id, What::Place(before))));
             found.extend(place.map(|place| now.event(Kind::EnteredPlace, id, What::Place(place))));
         }

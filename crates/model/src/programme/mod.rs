@@ -124,7 +124,7 @@ impl Scene<'_> {
     }
 }
 
-/// Call 1 of a month: which instruments are in force, what they make of the places, what they cost. Places that no
+/// Phase 1 of a month: which instruments are in force, what they make of the places, what they cost. Places that no
 /// instrument keeps open are closed and their users go. Places that works made for themselves stay.
 #[must_use]
 pub fn act(

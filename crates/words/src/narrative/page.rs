@@ -9,7 +9,7 @@ use crate::number;
 use hameau_analysis::why::{Chain, Milestone, Parting, Quantity, Where};
 use hameau_model::inputs::parameters::Key;
 use hameau_model::observe::indicators::Indicator;
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 use std::fmt::Write as _;
 
 /// What is found, in lines of a terminal. The stories are of one resident who was asked for when `one`, else of those whose
@@ -150,7 +150,7 @@ fn by_call(told: &Told<'_>) -> String {
             ))
             .map(str::to_owned),
     ];
-    for call in std::iter::once(None).chain(Call::ALL.map(Some)) {
+    for call in std::iter::once(None).chain(Phase::ALL.map(Some)) {
         let there = comparison.at(call);
         if call.is_none() && there == 0 {
             continue;
@@ -180,7 +180,7 @@ fn by_year(told: &Told<'_>) -> String {
     for year in from..=to {
         let there = || partings.iter().filter(move |parting| parting.month.year() == year);
         let at = |call: Where| there().filter(|parting| parting.call == call).count();
-        let calls = std::iter::once(None).chain(Call::ALL.map(Some));
+        let calls = std::iter::once(None).chain(Phase::ALL.map(Some));
         let mut most = (None, 0);
         for call in calls {
             if at(call) > most.1 {

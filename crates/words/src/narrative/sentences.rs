@@ -6,7 +6,7 @@ use super::Voice;
 use super::grammar::{at_commune, quoted};
 use hameau_analysis::why::{Event, Id, Kind, Person, What};
 use hameau_model::kernel::random::Who;
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 use hameau_model::state::population::{Brought, Occupation, Origin};
 use hameau_model::state::works::Purpose;
 
@@ -26,10 +26,10 @@ pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String>
         Kind::OccupationChanged => {
             occupation_changed(event.what).map(|words| voice.language.of(words).to_owned())
         }
-        Kind::FirmStarted if event.call == Call::EnterprisesAndOccupations => {
+        Kind::FirmStarted if event.call == Phase::EnterprisesAndOccupations => {
             words("they start an enterprise", "elle crée une entreprise")
         }
-        Kind::FirmEnded if event.call == Call::EnterprisesAndOccupations => {
+        Kind::FirmEnded if event.call == Phase::EnterprisesAndOccupations => {
             words("their enterprise closes", "son entreprise ferme")
         }
         Kind::Invited => {
@@ -73,7 +73,7 @@ pub(super) fn clause(voice: &Voice<'_>, event: &Event, of: Id) -> Option<String>
             say(format!("they join a {work}{at}"), format!("elle s'engage{at} dans un {work}"))
         }
         // Whoever goes is in no work either.
-        Kind::LeftWork if event.call != Call::Lives => {
+        Kind::LeftWork if event.call != Phase::Lives => {
             let (work, _) = thing_of_work(voice, event.what);
             say(
                 format!("they are no longer part of the {work}"),

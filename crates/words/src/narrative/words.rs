@@ -2,24 +2,24 @@
 
 use crate::Language;
 use hameau_analysis::why::{Kind, Quantity, Surrounding, Where};
-use hameau_model::rules::step::Call;
+use hameau_model::rules::step::Phase;
 
 /// A call of the month, as a line of a table.
 pub(super) const fn call(at: Where) -> (&'static str, &'static str) {
     match at {
         None => ("before the first month", "avant le premier mois"),
-        Some(Call::Programme) => ("1 programme", "1 programme"),
-        Some(Call::Lives) => ("2 deaths, departures", "2 décès, départs"),
-        Some(Call::Arrivals) => ("3 arrivals", "3 arrivées"),
-        Some(Call::EnterprisesAndOccupations) => ("4 enterprises, jobs", "4 entreprises, emplois"),
-        Some(Call::Attendance) => ("5 attendance", "5 fréquentation"),
-        Some(Call::Contact) => ("6 contact", "6 contacts"),
-        Some(Call::MutualHelp) => ("7 mutual help", "7 entraide"),
-        Some(Call::Engagement) => ("8 engagement", "8 engagement"),
-        Some(Call::CommonWorks) => ("9 joint projects", "9 projets communs"),
-        Some(Call::Accounts) => ("10 accounts", "10 comptes"),
-        Some(Call::Fading) => ("11 fading of ties", "11 usure des liens"),
-        Some(Call::Close) => ("12 close of the month", "12 clôture du mois"),
+        Some(Phase::Programme) => ("1 programme", "1 programme"),
+        Some(Phase::Lives) => ("2 deaths, departures", "2 décès, départs"),
+        Some(Phase::Arrivals) => ("3 arrivals", "3 arrivées"),
+        Some(Phase::EnterprisesAndOccupations) => ("4 enterprises, jobs", "4 entreprises, emplois"),
+        Some(Phase::Attendance) => ("5 attendance", "5 fréquentation"),
+        Some(Phase::Contact) => ("6 contact", "6 contacts"),
+        Some(Phase::MutualHelp) => ("7 mutual help", "7 entraide"),
+        Some(Phase::Engagement) => ("8 engagement", "8 engagement"),
+        Some(Phase::CommonWorks) => ("9 joint projects", "9 projets communs"),
+        Some(Phase::Accounts) => ("10 accounts", "10 comptes"),
+        Some(Phase::Fading) => ("11 fading of ties", "11 usure des liens"),
+        Some(Phase::Close) => ("12 close of the month", "12 clôture du mois"),
     }
 }
 

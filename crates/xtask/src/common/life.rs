@@ -3,7 +3,7 @@
 use hameau_model::inputs::scenario::Scenario;
 use hameau_model::kernel::random::World;
 use hameau_model::observe::indicators::{Observation, Observer};
-use hameau_model::rules::step::{Call, Simulation, State};
+use hameau_model::rules::step::{Phase, Simulation, State};
 
 /// What a measure does to a world in a month, once the month has chosen who meets whom.
 pub type Act = fn(&mut Simulation, u32);
@@ -30,14 +30,14 @@ impl<'a> Life<'a> {
     pub fn to(&mut self, month: u32) -> &State {
         while self.done < month {
             self.done += 1;
-            while self.call() != Call::Close {}
+            while self.call() != Phase::Close {}
         }
         self.simulation.state()
     }
 
-    fn call(&mut self) -> Call {
+    fn call(&mut self) -> Phase {
         let call = self.simulation.advance();
-        if let (Call::Contact, Some(act)) = (call, self.act) {
+        if let (Phase::Contact, Some(act)) = (call, self.act) {
             act(&mut self.simulation, self.done);
         }
         call

@@ -6,7 +6,7 @@ use super::super::people::Id;
 use super::super::side::Roll;
 use super::Now;
 use hameau_model::kernel::random::Who;
-use hameau_model::rules::step::{Call, State};
+use hameau_model::rules::step::{Phase, State};
 use hameau_model::state::works::{CommonWork, Order, Purpose, Stage, Starter};
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    /// Takes note of what a call did to them.
+    /// Takes note of what a phase did to them.
     pub fn see(
         &mut self,
         state: &State,
@@ -57,23 +57,23 @@ impl Things {
         now: Now,
     ) {
         match now.call {
-            Call::Programme => found.extend(self.places.see(state, places, now)),
-            Call::Attendance => {
+            Phase::Programme => found.extend(self.places.see(state, places, now)),
+            Phase::Attendance => {
                 let refused = state.places.iter().map(|place| place.refused).sum();
                 found.extend(counted(Kind::Refused, refused, now));
             }
-            Call::Contact => {
+            Phase::Contact => {
                 for (a, b) in &state.introduced {
                     let event = now.event(Kind::Introduced, roll.id(*a), What::Nothing);
                     found.push(Event { other: Some(roll.id(*b)), ..event });
                 }
             }
-            Call::CommonWorks => {
+            Phase::CommonWorks => {
                 found.extend(counted(Kind::Idea, state.works.ideas.iter().sum(), now));
                 self.jobs(state, roll, found, now);
                 self.works(state, roll, works, found, now);
             }
-            Call::Lives => {
+            Phase::Lives => {
                 self.jobs(state, roll, found, now);
                 self.works(state, roll, works, found, now);
             }

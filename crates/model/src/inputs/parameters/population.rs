@@ -15,7 +15,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
     ),
     (
         Key::MortalitySenescent,
-        Row::constant("population.mortality_senescent_per_year", Unit::PerYear, [1.133e-5, 0.0, 1.0e-3])
+        Row::constant("population.mortality_senescent_per_year", Unit::PerYear, [1.14e-5, 0.0, 1.0e-3])
             .means(
                 "B of the death hazard A + B e^(C age): scaled to 1,315 deaths in six years.",
                 "B du risque de décès A + B e^(C âge) : calé sur 1 315 décès en six ans.",
@@ -36,7 +36,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
         Row::constant(
             "population.births_per_adult_20_to_39_per_year",
             Unit::PerYear,
-            [0.0409, 0.0, 0.3],
+            [0.0413, 0.0, 0.3],
         )
         .means(
             "Births for one adult aged 20 to 39 and year: 70 a year in the reference.",
@@ -55,7 +55,7 @@ pub(super) const POPULATION: &[(Key, Row)] = &[
     ),
     (
         Key::DepartureAt25,
-        Row::assumption("population.departure_at_25_per_year", Unit::PerYear, [0.119, 0.0, 0.4])
+        Row::assumption("population.departure_at_25_per_year", Unit::PerYear, [0.112, 0.0, 0.4])
             .means(
                 "Departure hazard at 25 without any strong tie.",
                 "Risque de départ à 25 ans sans aucun lien fort.",

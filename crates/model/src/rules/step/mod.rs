@@ -1,15 +1,15 @@
-//! One month: the list of the twelve calls, in this order (model 3).
+//! One month: the list of the twelve phases, in this order (model 3).
 
-mod call;
 mod digest;
 mod founding;
 mod paused;
 mod people;
+mod phase;
 mod state;
 mod together;
 
-pub use call::Call;
 pub use paused::Paused;
+pub use phase::Phase;
 pub use state::{Fixed, Flows, State, Totals};
 
 use crate::inputs::parameters::Key;
@@ -43,7 +43,7 @@ impl<'a> Simulation<'a> {
     pub fn new(scenario: &'a Scenario, world: World, placement: Option<&[u32]>) -> Self {
         let month = scenario.start();
         let (fixed, state) = founding::found(scenario, world, placement);
-        Self { scenario, paused: Paused { world, month, next: Call::Programme, fixed, state } }
+        Self { scenario, paused: Paused { world, month, next: Phase::Programme, fixed, state } }
     }
 
     /// The month that comes next.
@@ -98,37 +98,37 @@ impl<'a> Simulation<'a> {
 
     /// Simulates one month, or what is left of it.
     pub fn step(&mut self) {
-        while self.advance() != Call::Close {}
+        while self.advance() != Phase::Close {}
     }
 
-    /// Makes the next call of the month, and says which it was. [`Simulation::step`] makes all twelve.
-    pub fn advance(&mut self) -> Call {
+    /// Makes the next phase of the month, and says which it was. [`Simulation::step`] makes all twelve.
+    pub fn advance(&mut self) -> Phase {
         let moment = self.moment();
         let Paused { month, next, fixed, state, .. } = &mut self.paused;
-        let call = *next;
-        match call {
-            Call::Programme => programme(state, fixed, &moment, self.scenario), // 1
-            Call::Lives => lives(state, fixed, &moment),                        // 2
-            Call::Arrivals => arrivals(state, fixed, &moment),                  // 3
-            Call::EnterprisesAndOccupations => enterprises_and_occupations(state, fixed, &moment), // 4
-            Call::Attendance => attendance(state, fixed, &moment),              // 5
-            Call::Contact => contact(state, fixed, &moment),                    // 6
-            Call::MutualHelp => mutual_help(state, &moment),                    // 7
-            Call::Engagement => engagement(state, &moment),                     // 8
-            Call::CommonWorks => common_works(state, &moment),                  // 9
-            Call::Accounts => accounts(state, &moment),                         // 10
-            Call::Fading => fading(state, fixed),                               // 11
-            Call::Close => state.close(moment.month), // 12: the observer reads the state
+        let phase = *next;
+        match phase {
+            Phase::Programme => programme(state, fixed, &moment, self.scenario), // 1
+            Phase::Lives => lives(state, fixed, &moment),                        // 2
+            Phase::Arrivals => arrivals(state, fixed, &moment),                  // 3
+            Phase::EnterprisesAndOccupations => enterprises_and_occupations(state, fixed, &moment), // 4
+            Phase::Attendance => attendance(state, fixed, &moment),              // 5
+            Phase::Contact => contact(state, fixed, &moment),                    // 6
+            Phase::MutualHelp => mutual_help(state, &moment),                    // 7
+            Phase::Engagement => engagement(state, &moment),                     // 8
+            Phase::CommonWorks => common_works(state, &moment),                  // 9
+            Phase::Accounts => accounts(state, &moment),                         // 10
+            Phase::Fading => fading(state, fixed),                               // 11
+            Phase::Close => state.close(moment.month), // 12: the observer reads the state
         }
-        if call == Call::Close {
+        if phase == Phase::Close {
             *month = month.plus(1);
         }
-        *next = call.next();
-        call
+        *next = phase.next();
+        phase
     }
 }
 
-/// Call 1: calendar and programme.
+/// Phase 1: calendar and programme.
 fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scenario) {
     state.flows = Flows::default();
     state.acts = act(moment, &scenario.programme, &mut state.places, &mut state.users);
@@ -152,7 +152,7 @@ fn programme(state: &mut State, fixed: &Fixed, moment: &Moment, scenario: &Scena
     state.funded = state.acts.fund_per_year > Cents(0);
 }
 
-/// Call 2: deaths, births, birthdays, departures.
+/// Phase 2: deaths, births, birthdays, departures.
 fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.grow_up(fixed, moment);
     let lives = Lives { residents: &state.residents, surveys: &state.surveys, fit: &state.users.fit };
@@ -164,7 +164,7 @@ fn lives(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.leave(&leaving);
 }
 
-/// Call 3: arrivals.
+/// Phase 3: arrivals.
 fn arrivals(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let kept_open = |place: &&SharedPlace| place.open && place.desks && !place.made_by_work;
     let pull = Pull {
@@ -177,7 +177,7 @@ fn arrivals(state: &mut State, fixed: &Fixed, moment: &Moment) {
     }
 }
 
-/// Call 4: enterprises and occupations.
+/// Phase 4: enterprises and occupations.
 fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let exemption = state.acts.exemption;
     run_enterprises(moment, &mut state.residents, &state.minds, exemption, &mut state.enterprises);
@@ -189,7 +189,7 @@ fn enterprises_and_occupations(state: &mut State, fixed: &Fixed, moment: &Moment
     state.exempt(moment);
 }
 
-/// Call 5: attendance.
+/// Phase 5: attendance.
 fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
     places::attend(
         moment,
@@ -202,7 +202,7 @@ fn attendance(state: &mut State, _fixed: &Fixed, moment: &Moment) {
     state.count_attendance(moment);
 }
 
-/// Call 6: who meets whom, chosen from the ties as they stand.
+/// Phase 6: who meets whom, chosen from the ties as they stand.
 fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let mut encounters = std::mem::take(&mut state.encounters);
     meet_again(moment, &state.village(fixed), &fixed.meeting, &mut encounters);
@@ -222,7 +222,7 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     state.encounters = encounters;
 }
 
-/// Call 7: the encounters take place: contact is added to the ties, people help, learn, and believe.
+/// Phase 7: the encounters take place: contact is added to the ties, people help, learn, and believe.
 fn mutual_help(state: &mut State, moment: &Moment) {
     let (people, minds, seen) = (&state.residents, &state.minds, &mut state.seen);
     // Contact is added in the order of encounters, which takes one thread; help, which does not look at ties, has the others.
@@ -235,7 +235,7 @@ fn mutual_help(state: &mut State, moment: &Moment) {
     }
 }
 
-/// Call 8: engagement.
+/// Phase 8: engagement.
 fn engagement(state: &mut State, moment: &Moment) {
     let willingness = State::willingness(&state.minds, moment);
     let ladder = places::Ladder {
@@ -248,7 +248,7 @@ fn engagement(state: &mut State, moment: &Moment) {
         places::engage(moment, &state.residents, &ladder, &mut state.users, &mut state.places);
 }
 
-/// Call 9: collaborations and common works.
+/// Phase 9: collaborations and common works.
 fn common_works(state: &mut State, moment: &Moment) {
     let (people, ties) = (&state.residents, &state.ties);
     state.collaborations.month(moment, people, ties, &state.surveys, &state.introduced);
@@ -288,14 +288,14 @@ fn common_works(state: &mut State, moment: &Moment) {
     state.pay_grants();
 }
 
-/// Call 10: regional accounts and jobs.
+/// Phase 10: regional accounts and jobs.
 fn accounts(state: &mut State, moment: &Moment) {
     let children = state.children.iter().flatten().sum();
     state.accounts =
         close_month(moment, &state.residents, &state.enterprises, &state.works, state.second_homes, children);
 }
 
-/// Call 11: ties fade; what they look like now is read by the next month.
+/// Phase 11: ties fade; what they look like now is read by the next month.
 fn fading(state: &mut State, fixed: &Fixed) {
     fixed.fading.month(&mut state.ties, &state.users.place, &mut state.surveys);
 }

@@ -1,16 +1,16 @@
 //! A world apart from its scenario, so that both can be kept in one place.
 
-use super::{Call, Fixed, Simulation, State};
+use super::{Fixed, Phase, Simulation, State};
 use crate::inputs::scenario::Scenario;
 use crate::kernel::random::World;
 use crate::kernel::units::Month;
 
-/// A world at rest between two calls. Copies of it go on alike.
+/// A world at rest between two phases. Copies of it go on alike.
 #[derive(Clone, Debug)]
 pub struct Paused {
     pub(super) world: World,
     pub(super) month: Month,
-    pub(super) next: Call,
+    pub(super) next: Phase,
     pub(super) fixed: Fixed,
     pub(super) state: State,
 }
@@ -22,7 +22,7 @@ impl Paused {
         self.month
     }
 
-    /// The state as the last call left it.
+    /// The state as the last phase left it.
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
@@ -37,7 +37,7 @@ impl Paused {
         scenario: &'a Scenario,
         world: World,
     ) -> Option<Simulation<'a>> {
-        let unlived = self.month == scenario.start() && self.next == Call::Programme;
+        let unlived = self.month == scenario.start() && self.next == Phase::Programme;
         let alike = unlived && self.world == world && scenario.begins_like(founded);
         alike.then(|| self.clone().resume(scenario))
     }

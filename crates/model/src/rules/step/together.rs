@@ -1,6 +1,6 @@
 //! Encounters that no rule of the model makes: what a measure does to a world in order to see what follows.
 
-use super::{Call, Simulation};
+use super::{Phase, Simulation};
 use crate::kernel::random::Occasion;
 use crate::state::population::Row;
 use crate::state::ties::{Channel, Encounter, units};
@@ -10,9 +10,9 @@ impl Simulation<'_> {
     /// it; no scenario can.
     ///
     /// # Panics
-    /// When the month has not just chosen its encounters ([`Call::Contact`]), or somebody is paired with himself.
+    /// When the month has not just chosen its encounters ([`Phase::Contact`]), or somebody is paired with himself.
     pub fn bring_together(&mut self, pairs: &[(Row, Row)], hours: f64) {
-        assert_eq!(self.paused.next, Call::MutualHelp, "encounters are added to those of the month");
+        assert_eq!(self.paused.next, Phase::MutualHelp, "encounters are added to those of the month");
         let state = &mut self.paused.state;
         for (from, with) in pairs.iter().copied() {
             assert_ne!(from, with, "nobody meets himself");

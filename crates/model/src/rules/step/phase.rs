@@ -1,9 +1,9 @@
-//! The names of the twelve calls of a month.
+//! The names of the twelve phases of a month.
 
-/// One of the twelve calls of a month, in their order.
+/// One of the twelve phases of a month, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub enum Call {
+pub enum Phase {
     /// Calendar; what the instruments in force do.
     Programme,
     /// Birthdays, deaths, births, departures.
@@ -30,8 +30,8 @@ pub enum Call {
     Close,
 }
 
-impl Call {
-    /// Every call, in order.
+impl Phase {
+    /// Every phase, in order.
     pub const ALL: [Self; 12] = [
         Self::Programme,
         Self::Lives,
@@ -72,7 +72,7 @@ impl Call {
         matches!(self, Self::Lives | Self::MutualHelp | Self::Fading)
     }
 
-    /// The call that follows, the first after the last.
+    /// The phase that follows, the first after the last.
     #[must_use]
     pub const fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
