@@ -223,20 +223,24 @@ fn adults_are_consistent() {
         assert!((18..110).contains(&age));
         assert!(adults.birth[at] <= adults.arrived[at] && adults.arrived[at] <= founders.start);
         assert!(!adults.secluded[at] || (age >= 75 && adults.origin[at] == Origin::Local));
-        assert_eq!(adults.origin[at] == Origin::Local, adults.arrived[at] == adults.birth[at]);
+        // Locals were born here, or came back as adults.
+        let came_back = adults.tenure_months(at, founders.start) + 18 * 12 <= age * 12 + 11;
+        assert!(adults.arrived[at] == adults.birth[at] || adults.origin[at] == Origin::Newcomer || came_back);
         assert!(age < 65 || adults.occupation[at] == Occupation::Retired);
     }
 }
 
-/// The count of newcomers is exact. Their tenure has the mean of an exponential of 8 years, cut at the age: at most 8,
-/// and above 7 for adults; the standard error over 20 worlds is 8 / sqrt(20 * 1431) = .05.
+/// The count of newcomers is exact. Their tenure is exponential, here of 8 years, cut at the age: the mean is at most 8, and
+/// above 7 for adults; the standard error over 20 worlds is 8 / sqrt(20 * 1431) = .05.
 #[test]
 fn newcomers_are_a_share_and_younger_and_stay_for_some_years() {
     let territory = Territory::reference();
     let (mut tenure, mut newcomers) = (0.0, 0);
     let (mut age_of_newcomers, mut age_of_locals, mut locals) = (0.0, 0.0, 0);
+    let mut values = Values::default();
+    values.set(Key::NewcomerTenure, 8.0);
     for replicate in 0..20 {
-        let founders = Founders::draw(&territory, &Values::default(), World { seed: 3, replicate });
+        let founders = Founders::draw(&territory, &values, World { seed: 3, replicate });
         let adults = &founders.adults;
         let here = adults.origin.iter().filter(|origin| **origin == Origin::Newcomer).count();
         assert_eq!(here, (adults.len() as f64 * 0.15).round() as usize);

@@ -6,7 +6,7 @@ use super::row::{Kind, Row, Unit};
 pub(super) const ENTERPRISES: &[(Key, Row)] = &[
     (
         Key::EnterpriseFailure,
-        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.029, 0.0, 1.0])
+        Row::constant("enterprises.failure_per_year", Unit::PerYear, [0.0105, 0.0, 1.0])
             .means(
                 "Hazard of failure alone; departure, death and retirement of the owner end enterprises too.",
                 "Risque de défaillance seule ; départ, décès et retraite du chef mettent fin aussi à une entreprise.",

@@ -7,7 +7,8 @@ use crate::state::population::{Residents, Row};
 /// Contact of a pair for whom one of both has no slot left.
 #[derive(Clone, Copy, Debug)]
 struct Waiting {
-    /// Lower row first.
+    /// The one with the lower address first: whatever is done to ties is done in the order of addresses, so that slots are
+    /// taken alike wherever rows stand in memory.
     pair: [Row; 2],
     units: u16,
 }
@@ -31,7 +32,7 @@ impl Ties {
         met.contacts(residents, |pair, units, slot| {
             self.meet(&residents.address, pair, (units, slot), &mut waiting);
         });
-        self.part_from_the_weakest(&residents.address, summed(waiting));
+        self.part_from_the_weakest(&residents.address, summed(&residents.address, waiting));
     }
 
     /// Adds contact to a pair; a new tie takes a free slot on both sides, or waits. A wrong `guess` of the slot in the row of
@@ -56,7 +57,8 @@ impl Ties {
             if self.degree(a) < SLOTS && self.degree(b) < SLOTS {
                 self.begin(address, [a, b], units);
             } else {
-                waiting.push(Waiting { pair: [a.min(b), a.max(b)], units });
+                let first = address[a as usize] < address[b as usize];
+                waiting.push(Waiting { pair: if first { [a, b] } else { [b, a] }, units });
             }
         }
     }
@@ -78,20 +80,22 @@ impl Ties {
         let rank = |[a, b]: [Row; 2], stock: u16| -> Rank {
             (stock, address[a as usize].pair(address[b as usize]).bits())
         };
-        // For each row, who waits for it.
-        let mut by_row: Vec<(Row, u32)> =
-            (0..).zip(&waiting).flat_map(|(at, wait)| wait.pair.map(|row| (row, at))).collect();
+        // For each row, in the order of addresses, who waits for it.
+        let mut by_row: Vec<(Who, Row, u32)> = (0..)
+            .zip(&waiting)
+            .flat_map(|(at, wait)| wait.pair.map(|row| (address[row as usize], row, at)))
+            .collect();
         by_row.sort_unstable();
         let mut refused = vec![false; waiting.len()];
         let mut parted: Vec<[Row; 2]> = Vec::new();
         let mut ranked: Vec<Ranked> = Vec::new();
         for news in by_row.chunk_by(|a, b| a.0 == b.0) {
-            let row = news[0].0;
+            let row = news[0].1;
             ranked.clear();
             ranked.extend(self.of(row).map(|(other, stock)| Ranked { stock, tie: Tie::Present(other) }));
             ranked.extend(
                 news.iter()
-                    .map(|(_, at)| Ranked { stock: waiting[*at as usize].units, tie: Tie::Waits(*at) }),
+                    .map(|(.., at)| Ranked { stock: waiting[*at as usize].units, tie: Tie::Waits(*at) }),
             );
             let pair = |tie: &Tie| match tie {
                 Tie::Present(other) => [row, *other],
@@ -141,9 +145,9 @@ enum Tie {
     Waits(u32),
 }
 
-/// The contact of each pair, once.
-fn summed(mut waiting: Vec<Waiting>) -> Vec<Waiting> {
-    waiting.sort_unstable_by_key(|wait| wait.pair);
+/// The contact of each pair, once, in the order of addresses.
+fn summed(address: &[Who], mut waiting: Vec<Waiting>) -> Vec<Waiting> {
+    waiting.sort_unstable_by_key(|wait| wait.pair.map(|row| address[row as usize]));
     waiting.dedup_by(|again, first| {
         let same = again.pair == first.pair;
         if same {
