@@ -68,7 +68,7 @@ fn a_leak_is_seen() {
 }
 
 /// Bytes of each resident on the heap at most, at the peak of a month, the observer's included.
-const MOST_EACH: f64 = 415.0;
+const MOST_EACH: f64 = 420.0;
 
 /// The peak of two years of a territory of so many adults, for each of them, with `more` beside it.
 fn peak(adults: u32, more: usize) -> f64 {

@@ -142,7 +142,8 @@ fn every_parameter_that_is_named_exists() {
 }
 
 /// Documents made from runs that take longer than a test.
-const MADE_FROM_RUNS: [&str; 6] = ["ledger", "mechanisms", "orders", "patterns", "promoter", "questions"];
+const MADE_FROM_RUNS: [&str; 7] =
+    ["ledger", "mechanisms", "orders", "patterns", "promoter", "questions", "workshop/stories"];
 
 /// Does each document whose figures are older than the model say so?
 #[test]
