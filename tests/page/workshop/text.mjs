@@ -11,7 +11,7 @@ const validator = new HtmlValidate({
 
 /** What the page may weigh, and what a web server may send of it. */
 const MOST = 900_000;
-const MOST_SENT = 404_000;
+const MOST_SENT = 420_000;
 
 export async function text(opener, faults) {
   const page = readFileSync(opener.file, "utf8");

@@ -1,6 +1,7 @@
 //! Contact of a month added to ties, in no order: it is summed for each pair before anybody runs out of slots.
 
 use super::{Encounters, End, SLOTS, Ties};
+use crate::kernel::order;
 use crate::kernel::random::Who;
 use crate::state::population::{Residents, Row};
 
@@ -32,7 +33,7 @@ impl Ties {
         met.contacts(residents, |pair, units, slot| {
             self.meet(&residents.address, pair, (units, slot), &mut waiting);
         });
-        self.part_from_the_weakest(&residents.address, summed(&residents.address, waiting));
+        self.part_from_the_weakest(residents, summed(&residents.address, waiting));
     }
 
     /// Adds contact to a pair; a new tie takes a free slot on both sides, or waits. A wrong `guess` of the slot in the row of
@@ -76,27 +77,33 @@ impl Ties {
     }
 
     /// Of the present ties and of those that wait, keeps those that both ends rank within their slots.
-    fn part_from_the_weakest(&mut self, address: &[Who], waiting: Vec<Waiting>) {
+    fn part_from_the_weakest(&mut self, residents: &Residents, waiting: Vec<Waiting>) {
+        let address = &residents.address[..];
         let rank = |[a, b]: [Row; 2], stock: u16| -> Rank {
             (stock, address[a as usize].pair(address[b as usize]).bits())
         };
-        // For each row, in the order of addresses, who waits for it.
-        let mut by_row: Vec<(Who, Row, u32)> = (0..)
-            .zip(&waiting)
-            .flat_map(|(at, wait)| wait.pair.map(|row| (address[row as usize], row, at)))
-            .collect();
-        by_row.sort_unstable();
+        // For each row, the last of those who wait for it, and before each the one before, one more than their positions.
+        let mut last: Vec<u32> = vec![0; if waiting.is_empty() { 0 } else { address.len() }];
+        let mut before: Vec<[u32; 2]> = Vec::with_capacity(waiting.len());
+        for (at, wait) in (1..).zip(&waiting) {
+            before.push(wait.pair.map(|row| std::mem::replace(&mut last[row as usize], at)));
+        }
         let mut refused = vec![false; waiting.len()];
         let mut parted: Vec<[Row; 2]> = Vec::new();
         let mut ranked: Vec<Ranked> = Vec::new();
-        for news in by_row.chunk_by(|a, b| a.0 == b.0) {
-            let row = news[0].1;
+        for row in residents.order().iter().copied() {
+            let mut news = last.get(row as usize).copied().unwrap_or(0);
+            if news == 0 {
+                continue;
+            }
             ranked.clear();
             ranked.extend(self.of(row).map(|(other, stock)| Ranked { stock, tie: Tie::Present(other) }));
-            ranked.extend(
-                news.iter()
-                    .map(|(.., at)| Ranked { stock: waiting[*at as usize].units, tie: Tie::Waits(*at) }),
-            );
+            while news > 0 {
+                let at = news as usize - 1;
+                let side = usize::from(waiting[at].pair[1] == row);
+                ranked.push(Ranked { stock: waiting[at].units, tie: Tie::Waits(at as u32) });
+                news = before[at][side];
+            }
             let pair = |tie: &Tie| match tie {
                 Tie::Present(other) => [row, *other],
                 Tie::Waits(at) => waiting[*at as usize].pair,
@@ -147,7 +154,7 @@ enum Tie {
 
 /// The contact of each pair, once, in the order of addresses.
 fn summed(address: &[Who], mut waiting: Vec<Waiting>) -> Vec<Waiting> {
-    waiting.sort_unstable_by_key(|wait| wait.pair.map(|row| address[row as usize]));
+    order::by_key(&mut waiting, |wait| wait.pair.map(|row| address[row as usize]));
     waiting.dedup_by(|again, first| {
         let same = again.pair == first.pair;
         if same {
