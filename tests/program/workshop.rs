@@ -149,7 +149,7 @@ fn a_copied_founding_is_the_one_made_anew() {
     ok(&mut both, &opened("a", SHORT));
     ok(&mut both, &json!({ "do": "step", "slot": "a", "months": 7 }));
     let other_policy = SHORT.replace("facilitation", "portfolio");
-    let other_people = format!("{other_policy}\n[contact]\npresent_ties_share = 0.4\n");
+    let other_people = format!("{other_policy}\n[contact]\naffinity_share = 0.4\n");
     let elsewhere = opened("b", &other_policy).to_string().replace("\"replicate\":1", "\"replicate\":2");
     let elsewhere: Value = serde_json::from_str(&elsewhere).expect("JSON");
     let mut seen = Vec::new();

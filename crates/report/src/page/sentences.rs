@@ -217,7 +217,11 @@ fn remedy(told: &Told<'_>, language: Language) -> String {
 pub fn notes(effect: &Effect, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let alike = effect.signs().equal as usize == effect.worlds_used;
-    let tied = effect.sign_test.filter(|_| !alike && effect.method != Some(Method::Constant));
+    // Which sign it has matters to nobody where no difference does.
+    let told = !alike
+        && effect.method != Some(Method::Constant)
+        && effect.verdict != Verdict::NoDifferenceThatMatters;
+    let tied = effect.sign_test.filter(|_| told);
     if let Some(chance) = tied {
         let Signs { above, below, .. } = effect.signs();
         let [above, below] = [above, below].map(|worlds| count(worlds as usize, language));
