@@ -49,7 +49,7 @@ fn another_version_or_a_damaged_plan_is_refused_until_it_is_forced() {
             |text| {
                 Some(text.replace(&format!("\"model_version\": {MODEL_VERSION}"), "\"model_version\": 99"))
             },
-            "written by another version of the program (model version 99, not 2)",
+            "written by another version of the program (model version 99, not 3)",
         ),
         (
             "plan/study.json",
