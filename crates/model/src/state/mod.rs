@@ -5,6 +5,7 @@ pub mod collaborations;
 pub mod enterprises;
 pub mod minds;
 pub mod moment;
+pub mod needs;
 pub mod places;
 pub mod population;
 pub mod seen;

@@ -11,7 +11,8 @@ use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
 use crate::state::ties::Survey;
-use crate::state::works::{CommonWork, Works};
+use crate::state::needs::{Need, Needs};
+use crate::state::works::{CommonWork, Gathering, Works};
 
 impl State {
     /// A digest of residents with their ties, enterprises, minds and places, of places, works, collaborations and accounts,
@@ -43,6 +44,7 @@ impl State {
             association_ranges: _,
             places,
             works,
+            needs: Needs { open, gone },
             collaborations,
             encounters: _,
             introduced: _,
@@ -85,6 +87,10 @@ impl State {
             self.add_place(&mut sum, place);
         }
         self.add_works(&mut sum, works);
+        for need in open {
+            sum.need(need);
+        }
+        sum.counts(*gone);
         for Collaboration { pair, who, since } in by_address(&collaborations.going_on, |job| job.who) {
             sum.who(*who);
             self.add_people(&mut sum, pair);
@@ -115,7 +121,7 @@ impl State {
         sum.word(residents.brought[at] as u64);
 
         sum.word(minds.behaviour[at] as u64);
-        sum.real(minds.belief[at]);
+        sum.reals([minds.belief[at], minds.expects[at]]);
         sum.yes(minds.cooperator[at]);
         sum.reals([minds.know_how[at], minds.helped_across[at]]);
         sum.real(self.seen.skill(row));
@@ -201,8 +207,10 @@ impl State {
     fn add_works(&self, sum: &mut Sum, works: &Works) {
         let Works {
             list,
+            gathering,
             of_resident: _,
             ideas,
+            abandoned,
             committed,
             ended,
             given_tools,
@@ -213,7 +221,13 @@ impl State {
         for work in by_address(list, |work| work.who) {
             self.add_work(sum, work);
         }
+        for Gathering { work, until, grant } in by_address(gathering, |gathering| gathering.work.who) {
+            self.add_work(sum, work);
+            sum.month(*until);
+            sum.word(grant.map_or(0, |(pot, ..)| 1 + pot as u64));
+        }
         sum.counts(*ideas);
+        sum.counts(*abandoned);
         sum.counts(*committed);
         sum.counts([*ended, *given_tools]);
         for (who, commune) in new_places {
@@ -227,28 +241,31 @@ impl State {
     fn add_work(&self, sum: &mut Sum, work: &CommonWork) {
         let CommonWork {
             who,
+            need,
             starter,
             order,
-            purpose,
             team,
             needed,
             asked,
             with_council,
             cost_borne,
+            governance,
             commune,
             committed,
             operating_since,
             stage,
             contributing,
+            months_short,
             own_place,
         } = work;
         sum.who(*who);
-        sum.counts([*starter as u64, *order as u64, *purpose as u64, *stage as u64]);
+        sum.need(need);
+        sum.counts([*starter as u64, *order as u64, *stage as u64, u64::from(*months_short)]);
         // In the order of joining, which is a fact about the work.
         self.add_people(sum, team);
         sum.counts([*needed, *asked, u32::from(*commune)]);
         sum.counts([*with_council, *own_place]);
-        sum.reals([*cost_borne, *contributing]);
+        sum.reals([*cost_borne, *contributing, *governance]);
         sum.month(*committed);
         sum.perhaps(operating_since.map(of_month));
     }
@@ -379,12 +396,19 @@ impl Sum {
         self.counts(*by_sphere);
     }
 
+    fn need(&mut self, Need { who, commune, purpose, until }: &Need) {
+        self.who(*who);
+        self.counts([u64::from(*commune), *purpose as u64]);
+        self.month(*until);
+    }
+
     fn totals(&mut self, totals: &Totals) {
         let Totals {
             brought,
             stays: (months, stays),
             committed,
             ideas,
+            abandoned,
             ended,
             given_tools,
             spent,
@@ -395,7 +419,7 @@ impl Sum {
         } = totals;
         self.counts([*brought, *stays, *ended, *given_tools]);
         self.word(*months as u64);
-        self.counts(committed.iter().chain(ideas).copied());
+        self.counts(committed.iter().chain(ideas).chain(abandoned).copied());
         // All instruments together: their order is that of a file.
         self.cents(spent.iter().copied().sum());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());

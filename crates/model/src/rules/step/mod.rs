@@ -250,41 +250,29 @@ fn engagement(state: &mut State, moment: &Moment) {
 
 /// Phase 9: collaborations and common works.
 fn common_works(state: &mut State, moment: &Moment) {
-    let (people, ties) = (&state.residents, &state.ties);
-    state.collaborations.month(moment, people, ties, &state.surveys, &state.introduced);
+    state.collaborations.month(moment, &state.residents, &state.ties, &state.surveys, &state.introduced);
     state.works.begin_month();
-    works::live(
-        moment,
-        &state.residents,
-        &state.ties,
-        &state.minds,
-        &mut state.users,
-        &mut state.seen,
-        &mut state.works,
-    );
-    let sources = works::Sources {
+    works::arise(moment, &state.communes, &mut state.needs);
+    let ideas = works::ideas(moment, &state.sources(), state.acts.support.association_ideas);
+    let mut joining = works::Joining::default();
+    let world = works::World {
         residents: &state.residents,
         ties: &state.ties,
-        surveys: &state.surveys,
-        users: &state.users,
-        places: &state.places,
-        associations: &state.associations,
-        association: &state.association_facts,
-        communes: &state.communes,
+        minds: &state.minds,
+        support: &state.acts.support,
     };
-    for idea in works::ideas(moment, &sources, state.acts.support.association_ideas) {
-        works::decide(
-            moment,
-            &state.residents,
-            &state.ties,
-            &state.minds,
-            &state.acts.support,
-            &mut state.users,
-            &mut state.seen,
-            &mut state.works,
-            &idea,
-        );
+    let mut changed = works::Changed {
+        users: &mut state.users,
+        works: &mut state.works,
+        needs: &mut state.needs,
+        joining: &mut joining,
+    };
+    works::live(moment, &world, &mut changed);
+    works::gather(moment, &world, &mut changed);
+    for idea in ideas {
+        works::decide(moment, &world, &mut changed, &idea);
     }
+    joining.learn(moment.values, &mut state.minds);
     state.pay_grants();
 }
 

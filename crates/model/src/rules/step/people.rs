@@ -37,7 +37,7 @@ impl State {
         self.minds.enter(
             row,
             Behaviour::draw(moment.values, typed, which),
-            moment.value(Key::BeliefStart),
+            [Key::BeliefStart, Key::ExpectationStart].map(|key| moment.value(key)),
             cooperates.bernoulli(moment.value(Key::CooperatorsStart)),
         );
         if self.residents.occupation[at] == Occupation::Entrepreneur {
