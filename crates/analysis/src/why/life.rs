@@ -105,7 +105,7 @@ pub(super) fn differs(a: Stand<'_>, b: Stand<'_>, ties: bool) -> Option<Quantity
         (Quantity::Occupation, alike(a, b, |of| of.state.residents.occupation[of.row as usize])),
         (Quantity::Enterprise, alike(a, b, enterprise)),
         (Quantity::Place, alike(a, b, place)),
-        (Quantity::Invitation, alike(a, b, |of| of.state.users.invited[of.row as usize])),
+        (Quantity::Invitation, alike(a, b, |of| of.state.users.invitation_months(of.row))),
         (Quantity::Engagement, alike(a, b, engagement)),
         (Quantity::Ties, !ties || same_ties(a, b)),
         (Quantity::Works, same_works(a, b)),

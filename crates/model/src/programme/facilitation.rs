@@ -1,15 +1,18 @@
 //! Facilitation: hours of a host split over common hours, introductions, outreach to locals and convened works.
 
+mod memory;
+mod search;
+
+pub use memory::forget;
+
 use super::Scene;
 use crate::inputs::parameters::Key;
-use crate::kernel::random::{Draw, Occasion, Source, Uniform, Who};
+use crate::kernel::random::{Draw, Occasion, Who};
 use crate::state::moment::Moment;
 use crate::state::places::{FacilitatedHours, NOWHERE, SharedPlace, Users, circle};
 use crate::state::population::{Origin, Residents, Row, Slots};
 use crate::state::ties::{Channel, Encounter, Ties, units};
-
-/// Draws after which nobody was found.
-const TRIES: u32 = 32;
+use search::Introduction;
 
 pub(super) fn act(scene: &mut Scene) {
     let staff = scene.lever(Key::FacilitationFte);
@@ -39,26 +42,34 @@ pub(super) fn act(scene: &mut Scene) {
     }
 }
 
-/// The month's introductions and visits. Those visited are invited; those introduced meet for two hours and are returned.
+/// Among whom a facilitator works.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The month.
+    pub moment: &'a Moment<'a>,
+    /// Residents.
+    pub residents: &'a Residents,
+    /// Ties as the month found them.
+    pub ties: &'a Ties,
+    /// Residents by commune.
+    pub communes: &'a Slots,
+}
+
+/// The month's introductions and visits. Those visited are invited; those introduced meet at once and are returned; the
+/// facilitator has met them all.
 pub fn reach_out(
-    moment: &Moment,
-    residents: &Residents,
-    ties: &Ties,
-    communes: &Slots,
-    places: &[SharedPlace],
+    around: &Around,
+    places: &mut [SharedPlace],
     users: &mut Users,
     out: &mut Vec<Encounter>,
 ) -> Vec<(Row, Row)> {
+    let Around { moment, residents, ties, communes } = *around;
     let source = moment.source(Draw::FacilitatedMeetings);
     let introduction = Introduction::new(moment, residents, communes);
-    let visit = Search {
-        commune: moment.source(Draw::VisitedCommune),
-        resident: moment.source(Draw::VisitedResident),
-        ..introduction.search
-    };
+    let visit = introduction.visits();
     let each = moment.value(Key::IntroductionWork);
     let mut introduced = Vec::new();
-    for place in places.iter().filter(|place| place.open) {
+    for place in places.iter_mut().filter(|place| place.open) {
         let [pairs, visits, ..] = source.draws(place.who, moment.month, 0);
         let pairs = (place.facilitation.introductions / each + pairs.value()) as u32;
         for number in 0..pairs {
@@ -75,6 +86,7 @@ pub fn reach_out(
                     channel: Channel::Structured,
                 });
                 introduced.push((a, b));
+                place.meets(residents, [a, b]);
             }
         }
         let visits = (place.facilitation.outreach / each + visits.value()) as u32;
@@ -84,76 +96,9 @@ pub fn reach_out(
             if let Some(row) = local {
                 let invited = &mut users.invited[row as usize];
                 *invited = (*invited).max(moment.value(Key::InvitationMonths) as u8);
+                place.meets(residents, [row]);
             }
         }
     }
     introduced
-}
-
-/// Who is introduced to whom.
-struct Introduction<'a> {
-    user: Source,
-    across: Source,
-    search: Search<'a>,
-}
-
-impl<'a> Introduction<'a> {
-    fn new(moment: &'a Moment, residents: &'a Residents, communes: &'a Slots) -> Self {
-        Self {
-            user: moment.source(Draw::IntroducedUser),
-            across: moment.source(Draw::IntroductionAcross),
-            search: Search {
-                moment,
-                residents,
-                communes,
-                commune: moment.source(Draw::IntroducedCommune),
-                resident: moment.source(Draw::IntroducedResident),
-            },
-        }
-    }
-
-    /// A user of a place, with another user or a resident of the other origin; `who` is the introduction.
-    fn of_users(&self, place: &SharedPlace, who: Who) -> Option<(Row, Row)> {
-        let Search { moment, residents, .. } = self.search;
-        let clock = |row: Row| (row, residents.address[row as usize], 1.0);
-        let user = self.user.race(who, moment.month, 0, place.users.iter().map(|row| clock(*row)))?;
-        let other = if self.across.draw(who, moment.month, 0).bernoulli(place.facilitation.cross_origin) {
-            let other_origin = residents.origin[user as usize].other();
-            self.search.somebody(who, other_origin, |_| true)?
-        } else {
-            let others = place.users.iter().filter(|row| **row != user);
-            self.user.race(who, moment.month, 1, others.map(|row| clock(*row)))?
-        };
-        Some((user, other))
-    }
-}
-
-/// How an active resident is found among the communes.
-#[derive(Clone, Copy)]
-struct Search<'a> {
-    moment: &'a Moment<'a>,
-    residents: &'a Residents,
-    communes: &'a Slots,
-    /// Draws of the commune, and of slots in it.
-    commune: Source,
-    resident: Source,
-}
-
-impl Search<'_> {
-    /// An active resident of an origin: a commune by its residents, then a slot; `who` is what they are found for.
-    fn somebody(&self, who: Who, origin: Origin, fits: impl Fn(Row) -> bool) -> Option<Row> {
-        let Self { moment, residents, communes, .. } = self;
-        (0..TRIES).find_map(|number| {
-            let code = |commune: usize| Who::commune(moment.territory.communes[commune].code);
-            let clocks = communes.clocks(code);
-            let commune = self.commune.race(who, moment.month, number, clocks)?;
-            let fitting = |slot: Uniform| {
-                let row = communes.at(commune, slot)?;
-                let at = row as usize;
-                let active = residents.occupation[at].is_active();
-                (residents.origin[at] == origin && active && fits(row)).then_some(row)
-            };
-            self.resident.draws(who, moment.month, number).into_iter().find_map(fitting)
-        })
-    }
 }

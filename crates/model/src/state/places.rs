@@ -1,5 +1,9 @@
 //! Shared places: who enters, who is present, whom they meet there, who leaves, who gives.
 
+mod met;
+
+pub use met::lose_sight;
+
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::random::Who;
 use crate::kernel::units::Month;
@@ -50,6 +54,9 @@ pub struct SharedPlace {
     pub facilitation: FacilitatedHours,
     /// Rows of the users, by ascending address.
     pub users: Vec<Row>,
+    /// Rows of the residents whom its facilitator has met and remembers, by ascending address: visited, introduced, or users
+    /// who came to her common hours. They stay when they leave the place, and when her post ends.
+    pub met: Vec<Row>,
     /// Last month's users by origin: locals, newcomers.
     pub last_users: [u32; 2],
     /// Entries refused for want of room, this month.
@@ -80,8 +87,10 @@ pub struct Users {
     pub days: Vec<u8>,
     /// Was a user at some time.
     pub ever: Vec<bool>,
-    /// Months that a resident stays invited.
+    /// Months that the invitation of a facilitator's visit lasts.
     pub invited: Vec<u8>,
+    /// Months that the invitation of somebody whom the programme brought lasts.
+    pub welcomed: Vec<u8>,
     /// Where the resident stands on the ladder of engagement.
     pub rung: Vec<Rung>,
     /// Fit in a community, 0 to 1.
@@ -99,6 +108,25 @@ pub struct Past {
     pub first_use: Option<Month>,
     /// Month of the first giving.
     pub first_giving: Option<Month>,
+}
+
+/// By whom somebody is invited to a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Invitation {
+    /// By nobody.
+    #[default]
+    None,
+    /// By a facilitator, who visited.
+    Visit,
+    /// By the programme, which brought the resident here.
+    Programme,
+    /// By both.
+    Both,
+}
+
+impl Invitation {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::None, Self::Visit, Self::Programme, Self::Both];
 }
 
 /// The ladder of engagement, from taking to giving.
@@ -129,6 +157,7 @@ impl Users {
         lengthen(&mut self.days, rows, 0);
         lengthen(&mut self.ever, rows, false);
         lengthen(&mut self.invited, rows, 0);
+        lengthen(&mut self.welcomed, rows, 0);
         lengthen(&mut self.rung, rows, Rung::Outsider);
         lengthen(&mut self.fit, rows, 0.0);
     }
@@ -139,10 +168,34 @@ impl Users {
         self.place[at] = NOWHERE;
         self.days[at] = 0;
         self.ever[at] = false;
-        self.invited[at] = 0;
+        (self.invited[at], self.welcomed[at]) = (0, 0);
         self.rung[at] = Rung::Outsider;
         self.fit[at] = 0.0;
         self.pasts.remove(&row);
+    }
+
+    /// By whom a resident is invited this month.
+    #[must_use]
+    pub fn invitation(&self, at: usize) -> Invitation {
+        match (self.invited[at] > 0, self.welcomed[at] > 0) {
+            (false, false) => Invitation::None,
+            (true, false) => Invitation::Visit,
+            (false, true) => Invitation::Programme,
+            (true, true) => Invitation::Both,
+        }
+    }
+
+    /// Months that a resident stays invited: by a visit, by the programme.
+    #[must_use]
+    pub fn invitation_months(&self, row: Row) -> [u8; 2] {
+        [self.invited[row as usize], self.welcomed[row as usize]]
+    }
+
+    /// A month passes for every invitation.
+    pub fn age_invitations(&mut self) {
+        for months in self.invited.iter_mut().chain(&mut self.welcomed) {
+            *months = months.saturating_sub(1);
+        }
     }
 
     /// When a resident did what.
@@ -247,6 +300,7 @@ pub fn shared_place(name: &str, commune: u16) -> SharedPlace {
         trains: [false; 2],
         facilitation: FacilitatedHours::default(),
         users: Vec::new(),
+        met: Vec::new(),
         last_users: [0; 2],
         refused: 0,
     }

@@ -106,10 +106,22 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Row::assumption("attendance.invitation_log_odds", Unit::LogOdds, [6.0, 0.0, 9.0])
             .off(0.0)
             .means(
-                "Entry of someone invited by a facilitator or brought by the welcome programme, while the invitation lasts.",
-                "Entrée d'une personne invitée par une animatrice ou amenée par le programme d'accueil, tant que dure l'invitation.",
+                "Entry of someone brought by the welcome programme, while the invitation lasts.",
+                "Entrée d'une personne amenée par le programme d'accueil, tant que dure l'invitation.",
             )
             .calibrated("P3: of 43 entrepreneurs supported by March 2017, 23 in residence; together with the entry constant"),
+    ),
+    (
+        Key::VisitInvitation,
+        Row::assumption("attendance.visit_invitation_log_odds", Unit::LogOdds, [2.0, 0.0, 6.0])
+            .off(0.0)
+            .means(
+                "Entry of a local whom a facilitator visited, while the invitation lasts; who is also brought by the programme has the \
+                 larger of both.",
+                "Entrée d'un habitant de longue date visité par une animatrice, tant que dure l'invitation ; qui est aussi amené par le \
+                 programme a la plus forte des deux.",
+            )
+            .assumed("nobody measured who comes after a visit; it decides the newcomers' share of hours, .85 to .27 over its range"),
     ),
     (
         Key::InvitationMonths,

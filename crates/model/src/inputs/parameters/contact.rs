@@ -56,6 +56,16 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
             .assumed("model 4.4"),
     ),
     (
+        Key::FacilitatorForgets,
+        Row::assumption("contact.facilitator_forgetting_per_year", Unit::PerYear, [0.5, 0.0, 12.0])
+            .off(0.0)
+            .means(
+                "Hazard that somebody whom a facilitator met is no longer among the people whom she can bring together.",
+                "Risque qu'une personne rencontrée par une animatrice ne soit plus de celles qu'elle peut réunir.",
+            )
+            .assumed("two years on average; no measure"),
+    ),
+    (
         Key::NewPartners,
         Row::assumption("contact.new_partners_per_month", Unit::PerMonth, [0.75, 0.0, 10.0])
             .off(0.0)

@@ -84,6 +84,7 @@ pub enum Draw {
     PledgeKept = 103,
     WorkEnd = 104,
     FoundedWork = 105,
+    FacilitatorForgets = 106,
 }
 
 /// One row of the table.
@@ -256,6 +257,7 @@ pub const DRAWS: &[DrawRow] = &[
         "0 the work, 1 to 4 slots for who had the idea",
         &["how many, purpose or decides; slot", "age or rank; slot", "size; slot", "circle; slot"],
     ),
+    row(Draw::FacilitatorForgets, "place and resident", "", &["is forgotten"]),
 ];
 
 /// Numbers of the encounters of a pair, apart from those that a resident starts in the village (`0..2048`): what brings two
@@ -311,7 +313,7 @@ mod tests {
             DRAWS.len(),
             "a draw without a row, or a number without a draw"
         );
-        assert_eq!(last, Draw::FoundedWork as usize, "the last draw has a row");
+        assert_eq!(last, Draw::FacilitatorForgets as usize, "the last draw has a row");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::logistic;
 use crate::kernel::random::Uniform;
-use crate::state::places::SharedPlace;
+use crate::state::places::{Invitation, SharedPlace};
 use crate::state::population::{Occupation, Origin};
 
 /// What a resident would find in a place.
@@ -21,8 +21,8 @@ pub struct Demand {
     pub strong: u8,
     /// Users already known.
     pub known_users: u8,
-    /// Is invited.
-    pub invited: bool,
+    /// By whom the resident is invited.
+    pub invitation: Invitation,
     /// Was a user before.
     pub habit: bool,
     /// Travel to the place, in minutes.
@@ -41,7 +41,7 @@ pub fn entry_log_odds(values: &Values, place: &SharedPlace, demand: &Demand) -> 
         origin: demand.origin,
         strong: demand.strong,
         known_users: demand.known_users,
-        invited: demand.invited,
+        invitation: demand.invitation,
         habit: demand.habit,
         commune: 0,
     })
@@ -54,7 +54,7 @@ pub(super) struct Candidate {
     pub(super) origin: Origin,
     pub(super) strong: u8,
     pub(super) known_users: u8,
-    pub(super) invited: bool,
+    pub(super) invitation: Invitation,
     pub(super) habit: bool,
     pub(super) commune: u16,
 }
@@ -65,6 +65,22 @@ type ByTrade = [[f64; 2]; Occupation::ALL.len()];
 /// Values of a condition that does not hold, and of one that does.
 type ByFlag = [f64; 2];
 
+/// Values by who invites.
+type ByInvitation = [f64; Invitation::ALL.len()];
+
+/// The log-odds that an invitation adds to entry; of two the larger.
+#[must_use]
+pub fn invitation_log_odds(values: &Values, invitation: Invitation) -> f64 {
+    let (visit, programme) = (values[Key::VisitInvitation], values[Key::Invitation]);
+    match invitation {
+        Invitation::None => 0.0,
+        Invitation::Visit => visit,
+        Invitation::Programme => programme,
+        Invitation::Both if visit > programme => visit,
+        Invitation::Both => programme,
+    }
+}
+
 /// The terms of the log-odds that a non-user enters one place in one month.
 pub(super) struct Entry {
     /// The constant with the need of the place and of a frame.
@@ -73,15 +89,15 @@ pub(super) struct Entry {
     known_users: [f64; 6],
     /// By origin.
     own_share: [f64; 2],
-    invitation: ByFlag,
+    invitation: ByInvitation,
     habit: ByFlag,
     /// By origin.
     training: [f64; 2],
     /// By commune.
     travel: Vec<f64>,
     fee: f64,
-    /// Chances that nobody exceeds: of those who are not invited, and of those who are.
-    most: [ByTrade; 2],
+    /// Chances that nobody exceeds, by who invites.
+    most: [ByTrade; Invitation::ALL.len()],
 }
 
 impl Entry {
@@ -103,12 +119,12 @@ impl Entry {
             lonely: std::array::from_fn(lonely),
             known_users: std::array::from_fn(|known| values[Key::KnownUsers] * known as f64),
             own_share: excess.map(|excess| values[Key::SameOrigin] * excess),
-            invitation: [false, true].map(|invited| flag(invited, Key::Invitation)),
+            invitation: Invitation::ALL.map(|invitation| invitation_log_odds(values, invitation)),
             habit: [false, true].map(|habit| flag(habit, Key::Habit)),
             training: place.trains.map(|trains| flag(trains, Key::TrainingPull)),
             travel: minutes.iter().map(|minutes| values[Key::TravelCost] * minutes).collect(),
             fee: values[Key::FeeCost] * place.fee_eur_per_day,
-            most: [[[0.0; 2]; Occupation::ALL.len()]; 2],
+            most: [[[0.0; 2]; Occupation::ALL.len()]; Invitation::ALL.len()],
         };
         entry.most = entry.invitation.map(|invitation| {
             // The highest of each term, added in the order of the log-odds: rounding keeps what is larger larger. The
@@ -134,10 +150,10 @@ impl Entry {
         &self,
         occupation: Occupation,
         non_presential: bool,
-        invited: bool,
+        invitation: Invitation,
         draw: Uniform,
     ) -> bool {
-        let most = &self.most[usize::from(invited)];
+        let most = &self.most[invitation as usize];
         draw.value() >= most[occupation as usize][usize::from(non_presential)]
     }
 
@@ -147,7 +163,7 @@ impl Entry {
             + self.lonely[resident.strong.min(5) as usize]
             + self.known_users[resident.known_users.min(5) as usize]
             + self.own_share[resident.origin as usize]
-            + self.invitation[usize::from(resident.invited)]
+            + self.invitation[resident.invitation as usize]
             + self.habit[usize::from(resident.habit)]
             + self.training[resident.origin as usize]
             - self.travel[resident.commune as usize]
@@ -196,10 +212,9 @@ mod tests {
         let entry = Entry::new(&values, &place, &[12.0, 3.0, 40.0], [0.2, -0.2]);
         let flags = [false, true];
         for occupation in Occupation::ALL {
-            for (non_presential, invited, habit) in flags
-                .into_iter()
-                .flat_map(|a| flags.into_iter().flat_map(move |b| flags.into_iter().map(move |c| (a, b, c))))
-            {
+            for (non_presential, invitation, habit) in flags.into_iter().flat_map(|a| {
+                Invitation::ALL.into_iter().flat_map(move |b| flags.into_iter().map(move |c| (a, b, c)))
+            }) {
                 for (origin, strong, known_users, commune) in
                     [(Origin::Local, 0, 5, 1), (Origin::Newcomer, 0, 9, 1), (Origin::Newcomer, 7, 0, 2)]
                 {
@@ -209,7 +224,7 @@ mod tests {
                         origin,
                         strong,
                         known_users,
-                        invited,
+                        invitation,
                         habit,
                         commune,
                     };
@@ -217,11 +232,22 @@ mod tests {
                     let cell = (chance * 4_294_967_296.0 - 0.5).max(0.0) as u32;
                     for draw in [cell.saturating_sub(1), cell, cell.saturating_add(1)] {
                         let draw = Uniform::from_bits(draw);
-                        let refused = entry.refuses(occupation, non_presential, invited, draw);
+                        let refused = entry.refuses(occupation, non_presential, invitation, draw);
                         assert!(!(refused && draw.bernoulli(chance)), "{occupation:?} at {chance}");
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn of_two_invitations_the_larger_counts() {
+        for (visit, programme) in [(2.0, 6.0), (6.0, 2.0), (0.0, 6.0)] {
+            let mut values = Values::default();
+            values.set(Key::VisitInvitation, visit);
+            values.set(Key::Invitation, programme);
+            let found = Invitation::ALL.map(|invitation| invitation_log_odds(&values, invitation));
+            assert_eq!(found, [0.0, visit, programme, visit.max(programme)]);
         }
     }
 }

@@ -8,4 +8,4 @@ mod entry;
 pub use attendance::attend;
 pub use contact::{common_hours, encounters};
 pub use engagement::{Ladder, leaving_per_year, month as engage};
-pub use entry::{Demand, entry_log_odds};
+pub use entry::{Demand, entry_log_odds, invitation_log_odds};

@@ -131,7 +131,7 @@ impl State {
 
         let place = users.place[at];
         sum.perhaps((place != NOWHERE).then(|| self.places[place as usize - 1].who.bits()));
-        sum.counts([users.days[at], users.invited[at], users.rung[at] as u8]);
+        sum.counts([users.days[at], users.invited[at], users.welcomed[at], users.rung[at] as u8]);
         sum.yes(users.ever[at]);
         sum.real(users.fit[at]);
         let Past { since, first_use, first_giving } = users.past(row);
@@ -191,6 +191,7 @@ impl State {
             trains,
             facilitation: FacilitatedHours { common, introductions, outreach, convening, cross_origin },
             users,
+            met,
             last_users,
             refused,
         } = place;
@@ -202,6 +203,7 @@ impl State {
         sum.reals([*fee_eur_per_day, *convivial, *opening_days, *co_governance]);
         sum.reals([*common, *introductions, *outreach, *convening, *cross_origin]);
         self.add_people(sum, users);
+        self.add_people(sum, met);
     }
 
     fn add_works(&self, sum: &mut Sum, works: &Works) {
