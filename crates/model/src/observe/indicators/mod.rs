@@ -24,6 +24,7 @@ mod population;
 mod row;
 mod table;
 mod unit;
+mod works;
 
 pub use id::Indicator;
 pub use observation::{GroupValue, Observation};
