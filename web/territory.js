@@ -24,8 +24,7 @@ export class TerritoryMap {
     this.drawn = drawn;
     this.moving = [];
     this.now = drawn.clusters.map(({ marks }, index) => looks(map.communes[index], drawn.perMark, marks.length));
-    this.marks.clearRect(0, 0, drawn.width, drawn.height);
-    this.now.forEach((looksNow, commune) => looksNow.forEach((look, index) => this.#put(drawn.clusters[commune].marks[index], look)));
+    this.#all(drawn);
     this.badges = "";
     this.#overlay(map, communes);
   }
@@ -51,9 +50,14 @@ export class TerritoryMap {
   progress(part) {
     const { drawn, marks } = this;
     if (!drawn || this.moving.length === 0) return;
+    if (part >= 1) {
+      this.moving = [];
+      this.#all(drawn);
+      return;
+    }
     for (const { x, y, from, to } of this.moving) {
       this.#wipe(x, y);
-      if (from !== NOTHING && part < 1) {
+      if (from !== NOTHING) {
         marks.globalAlpha = 1 - part;
         stamp(marks, drawn.sprites, from, x, y);
       }
@@ -63,7 +67,6 @@ export class TerritoryMap {
       }
     }
     marks.globalAlpha = 1;
-    if (part >= 1) this.moving = [];
   }
 
   /** The commune under a point, or none. @param {number} x @param {number} y */
@@ -71,6 +74,12 @@ export class TerritoryMap {
     const near = (this.drawn?.clusters ?? []).map((cluster, index) => ({ index, left: Math.hypot(cluster.x - x, cluster.y - y) - Math.max(cluster.radius, 22) }));
     near.sort((one, other) => one.left - other.left);
     return near.length > 0 && near[0].left <= 0 ? near[0].index : null;
+  }
+
+  /** Every mark as it is: to wipe one takes the edge of its neighbours with it. @param {Drawn} drawn */
+  #all({ clusters, width, height }) {
+    this.marks.clearRect(0, 0, width, height);
+    this.now.forEach((looksNow, commune) => looksNow.forEach((look, index) => this.#put(clusters[commune].marks[index], look)));
   }
 
   /** @param {{ x: number, y: number }} where @param {number} look */
