@@ -94,7 +94,8 @@ fn lives(state: &State) -> BTreeMap<Who, String> {
         let more = (people.occupation[at], people.secluded[at], state.seen.skill(row), people.brought[at]);
         let firm = (firms.of(row), firms.planned.get(&row).copied(), firms.non_presential[at]);
         let exempt = firms.exemptions.get(&row).map(|exemption| (exemption.until, exemption.each));
-        let use_of = (place, users.past(row).since, users.days[at], users.ever[at], users.invitation_months(row));
+        let use_of =
+            (place, users.past(row).since, users.days[at], users.ever[at], users.invitation_months(row));
         let climb = (users.rung[at], users.fit[at], users.past(row).first_use, users.past(row).first_giving);
         let minds = &state.minds;
         let mind = (minds.behaviour[at], minds.belief[at], minds.cooperator[at], minds.know_how[at]);

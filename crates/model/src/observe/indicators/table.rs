@@ -6,8 +6,15 @@ use super::{Indicator, closure, cooperation, economy, money, passage, population
 const COUNT: usize = Indicator::Count as usize;
 
 /// The entries of every file, in the order of [`Theme::ALL`]; cooperation has two.
-const THEMES: [&[(Indicator, Entry)]; Theme::ALL.len() + 1] =
-    [cooperation::ROWS, works::ROWS, passage::ROWS, closure::ROWS, economy::ROWS, population::ROWS, money::ROWS];
+const THEMES: [&[(Indicator, Entry)]; Theme::ALL.len() + 1] = [
+    cooperation::ROWS,
+    works::ROWS,
+    passage::ROWS,
+    closure::ROWS,
+    economy::ROWS,
+    population::ROWS,
+    money::ROWS,
+];
 
 /// All entries in the order of [`Indicator`]; one out of place, or in another theme's file, does not compile.
 static ENTRIES: [(Indicator, Entry); COUNT] = {

@@ -7,11 +7,11 @@ use crate::kernel::units::{Cents, Month};
 use crate::state::accounts::{Accounts, Jobs, Productive};
 use crate::state::collaborations::Collaboration;
 use crate::state::enterprises::{Cohort, Enterprise, Exemption};
+use crate::state::needs::{Need, Needs};
 use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
 use crate::state::ties::Survey;
-use crate::state::needs::{Need, Needs};
 use crate::state::works::{CommonWork, Gathering, Works};
 
 impl State {

@@ -94,7 +94,11 @@ pub fn decide(moment: &Moment, world: &World, changed: &mut Changed, idea: &Idea
     let joins: Vec<bool> = asked
         .iter()
         .zip(&chances)
-        .map(|(row, chance)| draws.draw(idea.who.pair(world.residents.address[*row as usize]), moment.month, 0).bernoulli(*chance))
+        .map(|(row, chance)| {
+            draws
+                .draw(idea.who.pair(world.residents.address[*row as usize]), moment.month, 0)
+                .bernoulli(*chance)
+        })
         .collect();
     let joined: Vec<Row> =
         asked.iter().zip(&joins).filter(|(_, joins)| **joins).map(|(row, _)| *row).collect();

@@ -32,7 +32,8 @@ pub fn found(moment: &Moment, sources: &Sources, users: &mut Users, works: &mut 
         for number in 0..source.draw(about, moment.month, 0).poisson(mean) {
             let who = about.pair(Who::number(number));
             let Some(work) = one(moment, sources, works, (who, commune as u16)) else { continue };
-            let decides = moment.value(Key::DecisionHazard) * f64::from(moment.month.since(work.committed)) / 12.0;
+            let decides =
+                moment.value(Key::DecisionHazard) * f64::from(moment.month.since(work.committed)) / 12.0;
             let decided = 1.0 - exp(-decides);
             for row in &work.team {
                 let at = *row as usize;

@@ -138,7 +138,8 @@ impl Sources<'_> {
     /// to how many they are. Hours for which she knows of none are without effect.
     fn of_facilitator(&self, moment: &Moment, place: &SharedPlace, ideas: &mut Vec<Idea>) {
         let fraction = moment.source(Draw::ConvenedIdeas).draw(place.who, moment.month, 0);
-        let convened = (place.facilitation.convening / moment.value(Key::IdeaHours) + fraction.value()) as u32;
+        let convened =
+            (place.facilitation.convening / moment.value(Key::IdeaHours) + fraction.value()) as u32;
         if convened == 0 {
             return;
         }
@@ -146,11 +147,17 @@ impl Sources<'_> {
         let knowing = |need: &Need| -> Vec<Row> {
             known_to_facilitator(moment, self.residents, met, need.who).collect()
         };
-        let mut known: Vec<(Need, Vec<Row>)> =
-            self.needs.open.iter().map(|need| (*need, knowing(need))).filter(|(_, known)| !known.is_empty()).collect();
+        let mut known: Vec<(Need, Vec<Row>)> = self
+            .needs
+            .open
+            .iter()
+            .map(|need| (*need, knowing(need)))
+            .filter(|(_, known)| !known.is_empty())
+            .collect();
         let [of_need, of_first] = [Draw::IdeaNeed, Draw::ConvenedFirst].map(|draw| moment.source(draw));
         for number in 0..convened {
-            let clocks = known.iter().enumerate().map(|(at, (need, known))| (at, need.who, known.len() as f64));
+            let clocks =
+                known.iter().enumerate().map(|(at, (need, known))| (at, need.who, known.len() as f64));
             let Some(at) = of_need.race(place.who, moment.month, number, clocks) else { return };
             let (need, known) = known.swap_remove(at);
             let who = place.who.pair(need.who);
@@ -184,7 +191,8 @@ impl Sources<'_> {
         } else {
             let code = |commune: usize| Who::commune(moment.territory.communes[commune].code);
             let clocks = self.communes.clocks(code);
-            let commune = moment.source(Draw::CouncilCommune).race(Who::TERRITORY, moment.month, 0, clocks)?;
+            let commune =
+                moment.source(Draw::CouncilCommune).race(Who::TERRITORY, moment.month, 0, clocks)?;
             (self.communes.of(commune).collect(), commune as u16)
         };
         let clocks = self.needs.of(commune).map(|need| (*need, need.who, 1.0));

@@ -145,7 +145,8 @@ fn recruit(moment: &Moment, world: &World, work: &mut CommonWork, changed: &mut 
         let chances = chances(moment, world, (Order::ToolFirst, &offer), work.need, &facts);
         let joining = moment.source(Draw::RecruitJoining);
         for (row, chance) in asked.into_iter().zip(chances) {
-            let draw = joining.draw(work.who.pair(world.residents.address[row as usize]), moment.month, round);
+            let draw =
+                joining.draw(work.who.pair(world.residents.address[row as usize]), moment.month, round);
             if draw.bernoulli(chance) {
                 work.team.push(row);
                 let count = &mut changed.works.of_resident[row as usize];
@@ -182,7 +183,8 @@ fn friends(
         let k = 64 * round + ask;
         let team = work.team.iter().map(|row| clock(*row));
         let Some(member) = of_member.race(work.who, moment.month, k, team) else { break };
-        let of_the_member = ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| clock(other));
+        let of_the_member =
+            ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| clock(other));
         let Some(friend) = of_friend.race(work.who, moment.month, k, of_the_member) else { continue };
         let at = friend as usize;
         let busy = works.of_resident[at] >= most || residents.secluded[at];
