@@ -7,6 +7,7 @@ pub mod minds;
 pub mod moment;
 pub mod needs;
 pub mod places;
+pub mod planned;
 pub mod population;
 pub mod seen;
 pub mod ties;

@@ -52,6 +52,8 @@ pub struct SharedPlace {
     pub trains: [bool; 2],
     /// Facilitated hours this month.
     pub facilitation: FacilitatedHours,
+    /// Hours of facilitation kept from last month.
+    pub kept: KeptHours,
     /// Rows of the users, by ascending address.
     pub users: Vec<Row>,
     /// Rows of the residents whom its facilitator has met and remembers, by ascending address: visited, introduced, or users
@@ -76,6 +78,21 @@ pub struct FacilitatedHours {
     pub convening: f64,
     /// Part of the introductions that cross origins.
     pub cross_origin: f64,
+    /// Common hours that are held: as many as the hours at hand suffice for.
+    pub held: u32,
+    /// Hours that no purpose had a use for.
+    pub unused: f64,
+}
+
+/// Hours that did not suffice for one more meeting of a purpose: a facilitator has them in the month after.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct KeptHours {
+    /// Of common hours.
+    pub common: f64,
+    /// Of introductions.
+    pub introductions: f64,
+    /// Of visits.
+    pub outreach: f64,
 }
 
 /// What each resident is to the shared places, as columns by row.
@@ -299,6 +316,7 @@ pub fn shared_place(name: &str, commune: u16) -> SharedPlace {
         public_service: false,
         trains: [false; 2],
         facilitation: FacilitatedHours::default(),
+        kept: KeptHours::default(),
         users: Vec::new(),
         met: Vec::new(),
         last_users: [0; 2],

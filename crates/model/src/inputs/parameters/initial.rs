@@ -216,7 +216,7 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
     ),
     (
         Key::WorksAtStart,
-        Row::assumption("initial.joint_projects_per_thousand_adults_count", Unit::Count, [7.0, 0.0, 40.0])
+        Row::assumption("initial.joint_projects_per_thousand_adults_count", Unit::Count, [8.0, 0.0, 40.0])
             .off(0.0)
             .means(
                 "Joint projects that run at the start, for a thousand adults.",

@@ -56,7 +56,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::IdeaHazard,
-        Row::assumption("works.ideas_per_thousand_heads_per_year", Unit::PerThousandPerYear, [1.0, 0.0, 12.0])
+        Row::assumption("works.ideas_per_thousand_heads_per_year", Unit::PerThousandPerYear, [0.3, 0.0, 12.0])
             .off(0.0)
             .means(
                 "Ideas of a thousand people who have a need, a year, in each circle of theirs: commune, association, place.",

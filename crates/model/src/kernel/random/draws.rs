@@ -36,8 +36,6 @@ pub enum Draw {
     PresenceDays = 52,
     VillageEncounter = 53,
     PlaceEncounter = 54,
-    CommonHours = 55,
-    FacilitatedMeetings = 56,
     IntroducedUser = 57,
     IntroductionAcross = 58,
     IntroducedCommune = 59,
@@ -85,6 +83,8 @@ pub enum Draw {
     WorkEnd = 104,
     FoundedWork = 105,
     FacilitatorForgets = 106,
+    CommonHourPresence = 107,
+    CommonHourTalk = 108,
 }
 
 /// One row of the table.
@@ -173,9 +173,7 @@ pub const DRAWS: &[DrawRow] = &[
             "accepts",
         ],
     ),
-    row(Draw::PlaceEncounter, "pair of users", "", &["fraction of a meeting", "fraction of a common hour"]),
-    row(Draw::CommonHours, "place", "", &["fraction of a common hour held"]),
-    row(Draw::FacilitatedMeetings, "place", "", &["fraction of an introduction", "fraction of a visit"]),
+    row(Draw::PlaceEncounter, "pair of users", "", &["fraction of a meeting"]),
     row(
         Draw::IntroducedUser,
         "introduction and user",
@@ -268,6 +266,13 @@ pub const DRAWS: &[DrawRow] = &[
         &["how many, purpose or decides; slot", "age or rank; slot", "size; slot", "circle; slot"],
     ),
     row(Draw::FacilitatorForgets, "place and resident", "", &["is forgotten"]),
+    row(Draw::CommonHourPresence, "user", "a quarter of the common hour", &["comes", "comes", "comes", "comes"]),
+    row(
+        Draw::CommonHourTalk,
+        "pair of users",
+        "a quarter of the common hour",
+        &["clock of the pair", "clock of the pair", "clock of the pair", "clock of the pair"],
+    ),
 ];
 
 /// Numbers of the encounters of a pair, apart from those that a resident starts in the village (`0..2048`): what brings two
@@ -275,7 +280,7 @@ pub const DRAWS: &[DrawRow] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Occasion {
-    /// As users of one place.
+    /// As users of one place, at its desks.
     Place = 2_048,
     /// As partners of a collaboration.
     Collaboration = 2_049,
@@ -287,15 +292,20 @@ pub enum Occasion {
     SupplierMeeting = 2_052,
     /// As a pair with a tie that meets again.
     Again = 2_053,
+    /// As users at the common hours of one place.
+    CommonHour = 2_054,
+    /// At a meeting that the pair planned when it was introduced.
+    PlannedMeeting = 2_055,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Numbers of draws that are made no more: the hours of ties with which a world of the first law began, ideas at rates of
-    /// contributors and associations, a council's circle drawn by slots.
-    const RETIRED: [u32; 4] = [33, 73, 75, 79];
+    /// Numbers of draws that are made no more: the hours of ties with which a world of the first law began; the fractions of
+    /// a common hour, of an introduction and of a visit, whose hours are now kept for the next month; ideas at rates of
+    /// contributors and associations; a council's circle drawn by slots.
+    const RETIRED: [u32; 6] = [33, 55, 56, 73, 75, 79];
 
     /// What is wrong with a table: two rows of one number or of one draw, rows out of order, more draws than a block has.
     fn faults(rows: &[DrawRow]) -> Vec<String> {
@@ -323,7 +333,7 @@ mod tests {
             DRAWS.len(),
             "a draw without a row, or a number without a draw"
         );
-        assert_eq!(last, Draw::FacilitatorForgets as usize, "the last draw has a row");
+        assert_eq!(last, Draw::CommonHourTalk as usize, "the last draw has a row");
     }
 
     #[test]

@@ -242,6 +242,8 @@ pub enum Indicator {
     SpendingOthersCumulated,
     /// Public money spent on the programme in a year, for each inhabitant.
     SpendingPerInhabitant,
+    /// Hours of facilitators that found nobody to introduce, to visit or to gather.
+    UnusedFacilitation,
     /// Not an indicator: how many there are.
     #[doc(hidden)]
     Count,

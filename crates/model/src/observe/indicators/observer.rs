@@ -316,6 +316,7 @@ impl Observer {
             .year()
             .and_then(|_| self.mean(|flows| both(&flows.spending), |flows| flows.inhabitants as f64 / 12.0));
         values.put(Indicator::SpendingPerInhabitant, each);
+        values.put(Indicator::UnusedFacilitation, self.mean(|flows| flows.unused_hours, |_| 1.0));
     }
 }
 

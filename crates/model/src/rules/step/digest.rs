@@ -8,7 +8,8 @@ use crate::state::accounts::{Accounts, Jobs, Productive};
 use crate::state::collaborations::Collaboration;
 use crate::state::enterprises::{Cohort, Enterprise, Exemption};
 use crate::state::needs::{Need, Needs};
-use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
+use crate::state::places::{FacilitatedHours, KeptHours, NOWHERE, Past, SharedPlace};
+use crate::state::planned::Planned;
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
 use crate::state::ties::Survey;
@@ -48,6 +49,7 @@ impl State {
             collaborations,
             encounters: _,
             introduced: _,
+            planned,
             acts: _,
             funded,
             accounts,
@@ -97,6 +99,11 @@ impl State {
             sum.month(*since);
         }
         sum.counts([collaborations.started, collaborations.started_cross]);
+        for Planned { pair, who, left } in &planned.pairs {
+            sum.who(*who);
+            self.add_people(&mut sum, pair);
+            sum.word(u64::from(*left));
+        }
         sum.yes(*funded);
         sum.accounts(accounts);
         self.add_flows(&mut sum, flows);
@@ -189,7 +196,8 @@ impl State {
             fablab,
             public_service,
             trains,
-            facilitation: FacilitatedHours { common, introductions, outreach, convening, cross_origin },
+            facilitation,
+            kept,
             users,
             met,
             last_users,
@@ -201,7 +209,12 @@ impl State {
         sum.counts(*trains);
         sum.counts([*capacity, *refused, last_users[0], last_users[1]]);
         sum.reals([*fee_eur_per_day, *convivial, *opening_days, *co_governance]);
-        sum.reals([*common, *introductions, *outreach, *convening, *cross_origin]);
+        let FacilitatedHours { common, introductions, outreach, convening, cross_origin, held, unused } =
+            *facilitation;
+        sum.reals([common, introductions, outreach, convening, cross_origin, unused]);
+        sum.word(u64::from(held));
+        let KeptHours { common, introductions, outreach } = *kept;
+        sum.reals([common, introductions, outreach]);
         self.add_people(sum, users);
         self.add_people(sum, met);
     }

@@ -22,6 +22,7 @@ use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::needs::Needs;
 use crate::state::places::Users;
+use crate::state::planned::PlannedMeetings;
 use crate::state::population::{Founders, Occupation, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Ties};
@@ -140,6 +141,7 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         collaborations: Collaborations::default(),
         encounters: Encounters::default(),
         introduced: Vec::new(),
+        planned: PlannedMeetings::default(),
         acts: Acts::idle(),
         funded: false,
         accounts: Accounts::default(),

@@ -17,7 +17,9 @@ use crate::inputs::scenario::Scenario;
 use crate::kernel::parallel;
 use crate::kernel::random::World;
 use crate::kernel::units::{Cents, Month};
-use crate::programme::{Around, act, forget, reach_out, supplier_meetings, train};
+use crate::programme::{
+    Around, act, forget, meet_as_planned, plan_meetings, reach_out, supplier_meetings, train,
+};
 use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
 use crate::rules::economy::{Relations, change_occupations, close_month, run_enterprises, run_supply};
 use crate::rules::places;
@@ -211,11 +213,15 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let met = &mut encounters.others;
     met.clear();
     forget(moment, people, &mut state.places);
-    for place in state.places.iter().filter(|place| place.open) {
-        places::encounters(moment, people, &state.ties, &state.users, place, met);
-    }
     let around = Around { moment, residents: people, ties: &state.ties, communes: &state.communes };
+    meet_as_planned(&around, &mut state.planned, met);
     state.introduced = reach_out(&around, &mut state.places, &mut state.users, met);
+    plan_meetings(&around, &state.introduced, &mut state.planned);
+    for place in state.places.iter_mut().filter(|place| place.open) {
+        places::encounters(moment, people, &state.ties, &state.users, place, met);
+        let came = places::common_hours(moment, people, &state.ties, place, met);
+        place.meets(people, came);
+    }
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);

@@ -97,6 +97,7 @@ impl State {
         }
         self.enterprises.end_links();
         self.collaborations.leave(leaving);
+        self.planned.leave(leaving);
         lose_sight(&mut self.places, leaving);
         self.residents.leave(leaving);
     }

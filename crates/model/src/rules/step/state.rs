@@ -17,6 +17,7 @@ use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::needs::Needs;
 use crate::state::places::{SharedPlace, Users};
+use crate::state::planned::PlannedMeetings;
 use crate::state::population::{Brought, Children, Group, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Survey, Ties};
@@ -96,6 +97,8 @@ pub struct State {
     pub encounters: Encounters,
     /// Pairs introduced this month.
     pub introduced: Vec<(Row, Row)>,
+    /// Meetings that pairs introduced before planned.
+    pub planned: PlannedMeetings,
     /// What the programme does this month.
     pub acts: Acts,
     /// Whether the fund for mixed works was in force last month.
