@@ -17,6 +17,7 @@ mod distributions;
 mod drift;
 mod enterprises;
 mod estimators;
+mod facilitation;
 mod flows;
 mod help;
 mod history;

@@ -162,6 +162,7 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
             let ladder = Ladder {
                 surveys: &people.surveys,
                 willingness: &|_| 0.0,
+                received: &|_| 0,
                 works: &works,
                 association: &association,
             };

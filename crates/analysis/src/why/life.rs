@@ -110,7 +110,7 @@ pub(super) fn differs(a: Stand<'_>, b: Stand<'_>, ties: bool) -> Option<Quantity
         (Quantity::Ties, !ties || same_ties(a, b)),
         (Quantity::Works, same_works(a, b)),
         (Quantity::Collaborations, same_jobs(a, b)),
-        (Quantity::KnowHow, alike(a, b, |of| of.state.minds.know_how[of.row as usize])),
+        (Quantity::KnowHow, alike(a, b, know_how)),
         (Quantity::Belief, alike(a, b, belief)),
         (Quantity::Seen, alike(a, b, |of| of.state.seen.of(of.row))),
         (Quantity::Association, alike(a, b, association)),
@@ -157,7 +157,12 @@ fn place(of: Stand<'_>) -> impl PartialEq {
 fn engagement(of: Stand<'_>) -> impl PartialEq {
     let (users, at) = (&of.state.users, of.row as usize);
     let past = users.past(of.row);
-    (users.rung[at], past.first_use, past.first_giving, users.fit[at])
+    (users.rung[at], past.first_use, past.first_giving, past.helped, users.fit[at])
+}
+
+fn know_how(of: Stand<'_>) -> impl PartialEq {
+    let minds = &of.state.minds;
+    (minds.know_how[of.row as usize], minds.trained.get(&of.row).copied())
 }
 
 fn belief(of: Stand<'_>) -> impl PartialEq {

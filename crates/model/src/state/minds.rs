@@ -2,7 +2,9 @@
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::random::Uniform;
+use crate::kernel::units::Month;
 use crate::state::population::{Row, lengthen};
+use std::collections::BTreeMap;
 
 /// Behavioural type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +59,8 @@ pub struct Minds {
     pub know_how: Vec<f64>,
     /// Help received from the other origin, fading; 0 on entry.
     pub helped_across: Vec<f64>,
+    /// Month of the last training of the few who had one.
+    pub trained: BTreeMap<Row, Month>,
 }
 
 impl Minds {
@@ -79,5 +83,6 @@ impl Minds {
         self.cooperator[at] = cooperator;
         self.know_how[at] = 1.0;
         self.helped_across[at] = 0.0;
+        self.trained.remove(&row);
     }
 }

@@ -117,7 +117,7 @@ pub struct Users {
 }
 
 /// When a resident did what; nothing for most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Past {
     /// Month of the last entry into a place.
     pub since: Option<Month>,
@@ -125,6 +125,8 @@ pub struct Past {
     pub first_use: Option<Month>,
     /// Month of the first giving.
     pub first_giving: Option<Month>,
+    /// Helps received in a month as a user, a fading mean.
+    pub helped: f64,
 }
 
 /// By whom somebody is invited to a place.
@@ -230,6 +232,14 @@ impl Users {
         let past = self.pasts.entry(row).or_default();
         past.since = Some(now);
         past.first_use.get_or_insert(now);
+    }
+
+    /// A month passes for the memory of help received, of which `kept` is left; users add what they received in it.
+    pub fn remember_help(&mut self, kept: f64, received: impl Fn(Row) -> u8) {
+        for (row, past) in &mut self.pasts {
+            let now = if self.place[*row as usize] == NOWHERE { 0 } else { received(*row) };
+            past.helped = past.helped * kept + (1.0 - kept) * f64::from(now);
+        }
     }
 
     /// Someone gives time, perhaps for the first time.

@@ -116,6 +116,8 @@ pub enum Key {
     AssociationFit,
     GivingHazard,
     GivingGovernance,
+    GivingHelped,
+    HelpMemory,
     GivingEnd,
     DecisionHazard,
     // contact
@@ -168,6 +170,7 @@ pub enum Key {
     Learning,
     KnowHowCeiling,
     VillageLearning,
+    DeskLearning,
     Forgetting,
     ImitationIntensity,
     ImitationRate,

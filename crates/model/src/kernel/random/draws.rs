@@ -266,7 +266,12 @@ pub const DRAWS: &[DrawRow] = &[
         &["how many, purpose or decides; slot", "age or rank; slot", "size; slot", "circle; slot"],
     ),
     row(Draw::FacilitatorForgets, "place and resident", "", &["is forgotten"]),
-    row(Draw::CommonHourPresence, "user", "a quarter of the common hour", &["comes", "comes", "comes", "comes"]),
+    row(
+        Draw::CommonHourPresence,
+        "user",
+        "a quarter of the common hour",
+        &["comes", "comes", "comes", "comes"],
+    ),
     row(
         Draw::CommonHourTalk,
         "pair of users",

@@ -71,7 +71,12 @@ mod tests {
     use super::*;
 
     /// What is made of a month's hours: introductions tried and made, visits tried and made, common hours, unused, kept.
-    fn month(kept: KeptHours, given: &FacilitatedHours, found: [bool; 2], together: bool) -> ([u32; 5], f64, KeptHours) {
+    fn month(
+        kept: KeptHours,
+        given: &FacilitatedHours,
+        found: [bool; 2],
+        together: bool,
+    ) -> ([u32; 5], f64, KeptHours) {
         let mut hours = Hours::new(&Values::default(), kept, given);
         let mut made = [0; 5];
         hours.introductions(|_| {
@@ -91,8 +96,12 @@ mod tests {
 
     #[test]
     fn hours_are_spent_unused_or_kept() {
-        let given =
-            FacilitatedHours { common: 13.0, introductions: 25.0, outreach: 5.5, ..FacilitatedHours::default() };
+        let given = FacilitatedHours {
+            common: 13.0,
+            introductions: 25.0,
+            outreach: 5.5,
+            ..FacilitatedHours::default()
+        };
         let total = |hours: KeptHours| hours.common + hours.introductions + hours.outreach;
         for number in 0_u32..8 {
             let found = [number & 1 == 0, number & 2 == 0];

@@ -86,7 +86,8 @@ impl Hours {
         let source = moment.source(Draw::CommonHourTalk);
         for (a, (_, who)) in users.iter().enumerate() {
             for (b, (_, other)) in users.iter().enumerate().skip(a + 1) {
-                let both: [bool; 4] = std::array::from_fn(|hour| self.present[a][hour] && self.present[b][hour]);
+                let both: [bool; 4] =
+                    std::array::from_fn(|hour| self.present[a][hour] && self.present[b][hour]);
                 if !both.contains(&true) {
                     continue;
                 }

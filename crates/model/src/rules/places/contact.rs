@@ -42,7 +42,7 @@ pub fn encounters(
                     before: ties.between(*from, *with),
                     slot: 0,
                     ordinal: Occasion::Place as u16,
-                    channel: Channel::Structured,
+                    channel: Channel::Desk,
                 });
             }
         }

@@ -131,6 +131,7 @@ impl State {
         sum.reals([minds.belief[at], minds.expects[at]]);
         sum.yes(minds.cooperator[at]);
         sum.reals([minds.know_how[at], minds.helped_across[at]]);
+        sum.perhaps(minds.trained.get(&row).copied().map(of_month));
         sum.real(self.seen.skill(row));
         let Sight { predicted, learnt, occasions, helped } = self.seen.of(row);
         sum.reals([predicted, learnt]);
@@ -141,7 +142,8 @@ impl State {
         sum.counts([users.days[at], users.invited[at], users.welcomed[at], users.rung[at] as u8]);
         sum.yes(users.ever[at]);
         sum.real(users.fit[at]);
-        let Past { since, first_use, first_giving } = users.past(row);
+        let Past { since, first_use, first_giving, helped } = users.past(row);
+        sum.real(helped);
         for month in [since, first_use, first_giving] {
             sum.perhaps(month.map(of_month));
         }

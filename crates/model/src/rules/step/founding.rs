@@ -156,6 +156,7 @@ impl State {
         let ladder = Ladder {
             surveys: &self.surveys,
             willingness: &|_| 0.0,
+            received: &|_| 0,
             works: &self.works.of_resident,
             association: &self.association,
         };

@@ -248,6 +248,7 @@ fn engagement(state: &mut State, moment: &Moment) {
     let ladder = places::Ladder {
         surveys: &state.surveys,
         willingness: &willingness,
+        received: &|row| state.seen.received(row),
         works: &state.works.of_resident,
         association: &state.association,
     };
