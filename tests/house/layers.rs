@@ -35,6 +35,7 @@ const ORDER: [(&str, &[&str]); 10] = [
             "state::minds",
             "state::seen",
             "state::collaborations",
+            "state::planned",
             "state::works",
             "programme",
             "rules::population",
