@@ -182,9 +182,8 @@ pub struct ChainFacts {
     pub last: MilestoneFacts,
     /// The events that can lead there.
     pub events: Vec<LinkFacts>,
-    /// Helps given since the start in the village, at desks, at common hours and introductions, at small jobs and works: in A, in
-    /// B.
-    pub helps: [[u64; 4]; 2],
+    /// Helps given since the start in the village, in places and at introductions, at small jobs and works: in A, in B.
+    pub helps: [[u64; 3]; 2],
 }
 
 /// An indicator in both worlds.

@@ -108,7 +108,7 @@ fn a_column_that_moves_moves_the_digest_of_the_state() {
     fn first(state: &State) -> usize {
         state.residents.order()[0] as usize
     }
-    let changes: [Change; 19] = [
+    let changes: [Change; 18] = [
         ("occupation", |state| {
             let row = first(state);
             state.residents.occupation[row] = hameau_model::state::population::Occupation::Inactive;
@@ -144,10 +144,6 @@ fn a_column_that_moves_moves_the_digest_of_the_state() {
         ("invited", |state| {
             let row = first(state);
             state.users.invited[row] += 1;
-        }),
-        ("welcomed", |state| {
-            let row = first(state);
-            state.users.welcomed[row] += 1;
         }),
         ("sector", |state| {
             let row = first(state);

@@ -35,7 +35,6 @@ const ORDER: [(&str, &[&str]); 10] = [
             "state::minds",
             "state::seen",
             "state::collaborations",
-            "state::planned",
             "state::works",
             "programme",
             "rules::population",

@@ -94,14 +94,11 @@ fn lives(state: &State) -> BTreeMap<Who, String> {
         let more = (people.occupation[at], people.secluded[at], state.seen.skill(row), people.brought[at]);
         let firm = (firms.of(row), firms.planned.get(&row).copied(), firms.non_presential[at]);
         let exempt = firms.exemptions.get(&row).map(|exemption| (exemption.until, exemption.each));
-        let use_of =
-            (place, users.past(row).since, users.days[at], users.ever[at], users.invitation_months(row));
-        let past = users.past(row);
-        let climb = (users.rung[at], users.fit[at], past.first_use, past.first_giving, past.helped);
+        let use_of = (place, users.past(row).since, users.days[at], users.ever[at], users.invited[at]);
+        let climb = (users.rung[at], users.fit[at], users.past(row).first_use, users.past(row).first_giving);
         let minds = &state.minds;
         let mind = (minds.behaviour[at], minds.belief[at], minds.cooperator[at], minds.know_how[at]);
-        let trained = minds.trained.get(&row).copied();
-        let known = (trained, state.surveys[at], state.seen.of(row), state.association[at]);
+        let known = (state.surveys[at], state.seen.of(row), state.association[at]);
         format!(
             "{traits:?}{more:?}{firm:?}{exempt:?}{use_of:?}{climb:?}{mind:?}{known:?}{ties:?}{works:?}{jobs:?}"
         )

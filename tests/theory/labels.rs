@@ -78,7 +78,6 @@ fn two_years(swapped: bool, trains: [bool; 2]) -> After {
         let ladder = Ladder {
             surveys: &people.surveys,
             willingness: &|_| 0.3,
-            received: &|row| people.seen.received(row),
             works: &works,
             association: &association,
         };

@@ -17,7 +17,6 @@ mod distributions;
 mod drift;
 mod enterprises;
 mod estimators;
-mod facilitation;
 mod flows;
 mod help;
 mod history;

@@ -1,18 +1,17 @@
 //! Does the common-work game tend to its mean-field limit as a population grows?
 //!
-//! Every month all are dealt into teams of ten that are asked for a work each; everybody sees who joined and updates what
-//! is expected. In the limit of many people those asked with someone are independent of him, so that the others who join are
-//! binomial, and the distribution of expectations follows a recursion that is computed without drawing. Teams stay of ten:
-//! their noise does not vanish, but averages over N/10 teams, so the error of the mean expectation shrinks as `N^(-1/2)`.
+//! Every month all are dealt into teams of ten that are asked for a work each; everybody sees who joined and updates the
+//! belief. In the limit of many people those asked with someone are independent of him, so that the others who join are
+//! binomial, and the distribution of beliefs follows a recursion that is computed without drawing. Teams stay of ten:
+//! their noise does not vanish, but averages over N/10 teams, so the error of the mean belief shrinks as `N^(-1/2)`.
 
 use crate::bench::{Check, Ground, People, binomial};
 use hameau_model::inputs::parameters::Key;
 use hameau_model::kernel::portable::ln;
 use hameau_model::kernel::random::{Draw, Who};
-use hameau_model::rules::cooperation::update_belief;
-use hameau_model::rules::works::{Changed, Idea, Joining, Offer, World, decide, gain, join_probability};
-use hameau_model::state::needs::{Need, Needs};
-use hameau_model::state::works::{Order, Purpose, Starter, Support, Works};
+use hameau_model::rules::cooperation::{remember, update_belief};
+use hameau_model::rules::works::{Idea, Offer, decide, gain, join_probability};
+use hameau_model::state::works::{Order, Starter, Support, Works};
 
 const START: f64 = 0.3;
 const MONTHS: u32 = 4;
@@ -23,14 +22,7 @@ fn ground(order: Order) -> Ground {
     Ground::new(&[
         (Key::OrderAssociation, f64::from(order as u8)),
         (Key::Asked, f64::from(TEAM)),
-        (Key::Founders, f64::from(TEAM / 2)),
-        (Key::NeedHeld, 1.0),
-        (Key::ExcludeMutual, 0.0),
-        (Key::GatheringMonths, 0.0),
-        (Key::PledgeKept, 1.0),
-        (Key::ExpectationLearning, 0.4),
-        // Nobody is too busy to be asked again.
-        (Key::MostAtOnce, 20.0),
+        (Key::Needed, 0.5),
         (Key::BenefitCost, 6.0),
         (Key::ChoiceWeight, 3.0),
         (Key::ChoiceThreshold, 0.25),
@@ -41,10 +33,9 @@ fn ground(order: Order) -> Ground {
     ])
 }
 
-/// Mean expectation in the limit.
+/// Mean belief in the limit.
 fn limit(ground: &Ground) -> f64 {
-    let offer =
-        Offer { asked: TEAM, needed: TEAM / 2, benefit: 6.0, excludable: 0.0, cost_borne: 0.0, granted: 0.0 };
+    let offer = Offer { asked: TEAM, needed: TEAM / 2, benefit: 6.0, factor: 1.0, cost_borne: 0.0 };
     let join = |x: f64| join_probability(&ground.values, gain(Order::ToolFirst, &offer, x), false);
     let mut beliefs = vec![(START, 1.0)];
     for _ in 0..MONTHS {
@@ -62,9 +53,9 @@ fn limit(ground: &Ground) -> f64 {
     beliefs.iter().map(|(x, weight)| x * weight).sum()
 }
 
-/// Mean expectation among so many people in one world.
+/// Mean belief among so many people in one world.
 fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
-    people.minds.expects.fill(START);
+    people.minds.belief.fill(START);
     for month in 0..MONTHS {
         let moment = ground.moment(world, month);
         let source = moment.source(Draw::Character);
@@ -75,40 +66,30 @@ fn played(ground: &Ground, people: &mut People, world: u32) -> f64 {
         });
         let mut works = Works::default();
         works.make_rows(people.residents.rows());
-        let mut joining = Joining::default();
         for (number, team) in dealt.chunks(TEAM as usize).enumerate() {
-            let who = Who::number(number as u32);
-            let purpose = Purpose::MutualService;
-            let need = Need { who, commune: 0, purpose, until: moment.month.plus(12) };
-            let mut needs = Needs { open: vec![need], gone: [0; 2] };
             let idea = Idea {
-                who,
+                who: Who::number(number as u32),
                 starter: Starter::Association,
-                need,
                 first: None,
-                known: Vec::new(),
                 circle: team.to_vec(),
-                governance: 0.0,
+                co_governance: 0.0,
                 commune: 0,
             };
-            let support = Support::default();
-            let world = World {
-                residents: &people.residents,
-                ties: &people.ties,
-                minds: &people.minds,
-                support: &support,
-            };
-            let mut changed = Changed {
-                users: &mut people.users,
-                works: &mut works,
-                needs: &mut needs,
-                joining: &mut joining,
-            };
-            decide(&moment, &world, &mut changed, &idea);
+            decide(
+                &moment,
+                &people.residents,
+                &people.ties,
+                &people.minds,
+                &Support::default(),
+                &mut people.users,
+                &mut people.seen,
+                &mut works,
+                &idea,
+            );
         }
-        joining.learn(moment.values, &mut people.minds);
+        remember(moment.values, &mut people.seen, &mut people.minds);
     }
-    people.minds.expects.iter().sum::<f64>() / people.residents.len() as f64
+    people.minds.belief.iter().sum::<f64>() / people.residents.len() as f64
 }
 
 /// Root mean square over worlds of the gap between a population of this size and the limit.

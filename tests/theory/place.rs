@@ -5,7 +5,7 @@ use hameau_model::inputs::parameters::Key;
 use hameau_model::kernel::portable::{logistic, logit};
 use hameau_model::kernel::units::monthly_probability;
 use hameau_model::rules::places::{Demand, Ladder, attend, engage, entry_log_odds, leaving_per_year};
-use hameau_model::state::places::{Invitation, NOWHERE, SharedPlace, shared_place};
+use hameau_model::state::places::{NOWHERE, SharedPlace, shared_place};
 use hameau_model::state::population::{Occupation, Origin};
 
 /// An open place at no distance, without fee.
@@ -33,7 +33,7 @@ fn demand(occupation: Occupation, origin: Origin, own_share_excess: f64) -> Dema
         origin,
         strong: 0,
         known_users: 0,
-        invitation: Invitation::None,
+        invited: false,
         habit: false,
         minutes: 0.0,
         own_share_excess,
@@ -162,7 +162,6 @@ fn played(capacity: u32, chance: f64, per_year: f64, people: u32) -> [Sample; 2]
             let ladder = Ladder {
                 surveys: &people.surveys,
                 willingness: &|_| 0.0,
-                received: &|_| 0,
                 works: &works,
                 association: &association,
             };

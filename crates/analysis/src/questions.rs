@@ -254,7 +254,7 @@ impl Questions<'_> {
     fn order(&self) -> Vec<Pair> {
         let order = |at: usize| {
             let of = |key: Key| self.scenarios[at].values[key] - self.scenarios[0].values[key];
-            [of(Key::OrderResident), of(Key::OrderAssociation)]
+            [of(Key::OrderContributor), of(Key::OrderAssociation)]
         };
         let turned: Vec<usize> = self.policies().filter(|at| order(*at) != [0.0; 2]).collect();
         match turned[..] {

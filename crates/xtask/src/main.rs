@@ -5,9 +5,11 @@ mod calibrate;
 mod common;
 mod documents;
 mod mechanisms;
+mod orders;
 mod page;
 mod pairing;
 mod patterns;
+mod phase_diagram;
 mod predictions;
 mod promoter;
 mod stories;
@@ -24,9 +26,11 @@ const TASKS: &str = "usage: cargo run --release -p xtask -- TASK
   calibrate          numbers that patterns are fitted to, on the standard output: [WORLDS [flows | survival | place]]
   documents          files that are generated from the tables of parameters and indicators
   mechanisms         docs/mechanisms.md: [WORLDS [MURAT_WORLDS]]
+  orders             docs/orders.md: [WORLDS [GRID_WORLDS]]
   page               the workshop page: [--check | --fresh]
   pairing            how far two policies part the same world, on the standard output: [WORLDS]
   patterns           docs/patterns.md: [WORLDS]
+  phase-diagram      tables of docs/verification.md on the standard output; with svg, the drawing in docs/figures/
   predictions        docs/predictions.md: [WORLDS [MOST]] [--save-first-rules]
   promoter           docs/promoter.md: [WORLDS]
   stories            generated pages of docs/workshop/
@@ -54,9 +58,11 @@ fn run(task: &str, words: &[String]) -> io::Result<bool> {
         "calibrate" => calibrate::run(words),
         "documents" => documents::run()?,
         "mechanisms" => mechanisms::run(words),
+        "orders" => orders::run(words),
         "page" => return page::run(words.first().map(String::as_str)),
         "pairing" => pairing::run(words),
         "patterns" => patterns::run(words),
+        "phase-diagram" => phase_diagram::run(words),
         "predictions" => predictions::run(words)?,
         "promoter" => promoter::run(words),
         "stories" => stories::run(),

@@ -85,7 +85,7 @@ impl People {
         self.seen.make_rows(rows);
         self.enterprises.make_rows(rows);
         self.users.enter(row);
-        self.minds.enter(row, Behaviour::Untyped, [0.5; 2], false);
+        self.minds.enter(row, Behaviour::Untyped, 0.5, false);
         self.seen.enter(row, entrant.skill);
         self.ties.enter(row, entrant.origin);
         self.enterprises.enter(row);

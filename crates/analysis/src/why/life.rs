@@ -105,12 +105,12 @@ pub(super) fn differs(a: Stand<'_>, b: Stand<'_>, ties: bool) -> Option<Quantity
         (Quantity::Occupation, alike(a, b, |of| of.state.residents.occupation[of.row as usize])),
         (Quantity::Enterprise, alike(a, b, enterprise)),
         (Quantity::Place, alike(a, b, place)),
-        (Quantity::Invitation, alike(a, b, |of| of.state.users.invitation_months(of.row))),
+        (Quantity::Invitation, alike(a, b, |of| of.state.users.invited[of.row as usize])),
         (Quantity::Engagement, alike(a, b, engagement)),
         (Quantity::Ties, !ties || same_ties(a, b)),
         (Quantity::Works, same_works(a, b)),
         (Quantity::Collaborations, same_jobs(a, b)),
-        (Quantity::KnowHow, alike(a, b, know_how)),
+        (Quantity::KnowHow, alike(a, b, |of| of.state.minds.know_how[of.row as usize])),
         (Quantity::Belief, alike(a, b, belief)),
         (Quantity::Seen, alike(a, b, |of| of.state.seen.of(of.row))),
         (Quantity::Association, alike(a, b, association)),
@@ -157,12 +157,7 @@ fn place(of: Stand<'_>) -> impl PartialEq {
 fn engagement(of: Stand<'_>) -> impl PartialEq {
     let (users, at) = (&of.state.users, of.row as usize);
     let past = users.past(of.row);
-    (users.rung[at], past.first_use, past.first_giving, past.helped, users.fit[at])
-}
-
-fn know_how(of: Stand<'_>) -> impl PartialEq {
-    let minds = &of.state.minds;
-    (minds.know_how[of.row as usize], minds.trained.get(&of.row).copied())
+    (users.rung[at], past.first_use, past.first_giving, users.fit[at])
 }
 
 fn belief(of: Stand<'_>) -> impl PartialEq {

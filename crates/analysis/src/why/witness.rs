@@ -45,9 +45,8 @@ pub struct Witness {
     pub events: Vec<Event>,
     /// Happenings of each month by kind, in the order of [`Kind`].
     pub counts: Vec<[u32; Kind::ALL.len()]>,
-    /// Helps given since the start, in the order of [`Channel`]: in the village, at desks, at common hours and introductions, at
-    /// jobs and works.
-    pub helps: [u64; Channel::ALL.len()],
+    /// Helps given since the start: in the village, in places and at introductions, at jobs and works.
+    pub helps: [u64; 3],
     /// Places and circles that were ever open.
     pub places: BTreeMap<Who, PlaceFacts>,
     /// Works that ever committed.
@@ -74,7 +73,7 @@ impl Witness {
         let mut witness = Self {
             events: Vec::new(),
             counts: Vec::new(),
-            helps: [0; Channel::ALL.len()],
+            helps: [0; 3],
             places: BTreeMap::new(),
             works: BTreeMap::new(),
             ledger: Ledger::default(),

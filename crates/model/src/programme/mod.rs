@@ -20,7 +20,7 @@ mod welcome;
 pub use budget::{Budget, InstrumentBudget};
 pub use business_anchoring::{Anchoring, supplier_meetings};
 pub use cost::{Contingent, Cost, Thing};
-pub use facilitation::{Around, forget, meet_as_planned, plan_meetings, reach_out};
+pub use facilitation::reach_out;
 pub use training::{Training, train, trained};
 
 use crate::inputs::parameters::{InstrumentKind, Key};

@@ -58,11 +58,7 @@ pub fn trained(know_how: f64, gain: f64, ceiling: f64) -> f64 {
     1.0 + (acquired + gain * left).min(ceiling.max(acquired))
 }
 
-/// Months after a training in which nobody is trained again.
-const BETWEEN: i32 = 12;
-
-/// Trains this month's trainees: users of the place, or active residents where there is none, each chosen by its own draw; nobody
-/// is trained twice within twelve months, by whichever instrument.
+/// Trains this month's trainees: users of the place, or active residents where there is none, each chosen by its own draw.
 pub fn train(
     moment: &Moment,
     residents: &Residents,
@@ -78,8 +74,7 @@ pub fn train(
             (training.per_year / 12.0 + fraction.draw(training.who, moment.month, 0).value()) as usize;
         let meant = |row: &Row| {
             let at = *row as usize;
-            let rested = minds.trained.get(row).is_none_or(|last| moment.month.since(*last) >= BETWEEN);
-            training.origins[residents.origin[at] as usize] && residents.occupation[at].is_active() && rested
+            training.origins[residents.origin[at] as usize] && residents.occupation[at].is_active()
         };
         let mut audience: Vec<Row> = match &training.place {
             Some(name) => {
@@ -95,7 +90,6 @@ pub fn train(
         for row in audience.into_iter().take(seats) {
             let know_how = &mut minds.know_how[row as usize];
             *know_how = trained(*know_how, training.gain, ceiling);
-            minds.trained.insert(row, moment.month);
             acts.spent[training.index] += training.cost;
         }
     }

@@ -2,9 +2,7 @@
 
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::random::Uniform;
-use crate::kernel::units::Month;
 use crate::state::population::{Row, lengthen};
-use std::collections::BTreeMap;
 
 /// Behavioural type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,16 +49,12 @@ pub struct Minds {
     pub behaviour: Vec<Behaviour>,
     /// Belief that another resident would help, 0 to 1.
     pub belief: Vec<f64>,
-    /// Expectation that another resident who is asked joins a common work, 0 to 1; apart from the belief about help.
-    pub expects: Vec<f64>,
     /// Cooperates (second rule: imitation).
     pub cooperator: Vec<bool>,
     /// Know-how; 1 on entry.
     pub know_how: Vec<f64>,
     /// Help received from the other origin, fading; 0 on entry.
     pub helped_across: Vec<f64>,
-    /// Month of the last training of the few who had one.
-    pub trained: BTreeMap<Row, Month>,
 }
 
 impl Minds {
@@ -68,21 +62,18 @@ impl Minds {
     pub fn make_rows(&mut self, rows: usize) {
         lengthen(&mut self.behaviour, rows, Behaviour::default());
         lengthen(&mut self.belief, rows, 0.0);
-        lengthen(&mut self.expects, rows, 0.0);
         lengthen(&mut self.cooperator, rows, false);
         lengthen(&mut self.know_how, rows, 1.0);
         lengthen(&mut self.helped_across, rows, 0.0);
     }
 
-    /// Begins the row of someone who enters, with beliefs about help and about joining.
-    pub fn enter(&mut self, row: Row, behaviour: Behaviour, [belief, expects]: [f64; 2], cooperator: bool) {
+    /// Begins the row of someone who enters.
+    pub fn enter(&mut self, row: Row, behaviour: Behaviour, belief: f64, cooperator: bool) {
         let at = row as usize;
         self.behaviour[at] = behaviour;
         self.belief[at] = belief;
-        self.expects[at] = expects;
         self.cooperator[at] = cooperator;
         self.know_how[at] = 1.0;
         self.helped_across[at] = 0.0;
-        self.trained.remove(&row);
     }
 }

@@ -1,9 +1,5 @@
 //! Shared places: who enters, who is present, whom they meet there, who leaves, who gives.
 
-mod met;
-
-pub use met::lose_sight;
-
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::random::Who;
 use crate::kernel::units::Month;
@@ -52,13 +48,8 @@ pub struct SharedPlace {
     pub trains: [bool; 2],
     /// Facilitated hours this month.
     pub facilitation: FacilitatedHours,
-    /// Hours of facilitation kept from last month.
-    pub kept: KeptHours,
     /// Rows of the users, by ascending address.
     pub users: Vec<Row>,
-    /// Rows of the residents whom its facilitator has met and remembers, by ascending address: visited, introduced, or users
-    /// who came to her common hours. They stay when they leave the place, and when her post ends.
-    pub met: Vec<Row>,
     /// Last month's users by origin: locals, newcomers.
     pub last_users: [u32; 2],
     /// Entries refused for want of room, this month.
@@ -78,21 +69,6 @@ pub struct FacilitatedHours {
     pub convening: f64,
     /// Part of the introductions that cross origins.
     pub cross_origin: f64,
-    /// Common hours that are held: as many as the hours at hand suffice for.
-    pub held: u32,
-    /// Hours that no purpose had a use for.
-    pub unused: f64,
-}
-
-/// Hours that did not suffice for one more meeting of a purpose: a facilitator has them in the month after.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct KeptHours {
-    /// Of common hours.
-    pub common: f64,
-    /// Of introductions.
-    pub introductions: f64,
-    /// Of visits.
-    pub outreach: f64,
 }
 
 /// What each resident is to the shared places, as columns by row.
@@ -104,10 +80,8 @@ pub struct Users {
     pub days: Vec<u8>,
     /// Was a user at some time.
     pub ever: Vec<bool>,
-    /// Months that the invitation of a facilitator's visit lasts.
+    /// Months that a resident stays invited.
     pub invited: Vec<u8>,
-    /// Months that the invitation of somebody whom the programme brought lasts.
-    pub welcomed: Vec<u8>,
     /// Where the resident stands on the ladder of engagement.
     pub rung: Vec<Rung>,
     /// Fit in a community, 0 to 1.
@@ -117,7 +91,7 @@ pub struct Users {
 }
 
 /// When a resident did what; nothing for most.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Past {
     /// Month of the last entry into a place.
     pub since: Option<Month>,
@@ -125,27 +99,6 @@ pub struct Past {
     pub first_use: Option<Month>,
     /// Month of the first giving.
     pub first_giving: Option<Month>,
-    /// Helps received in a month as a user, a fading mean.
-    pub helped: f64,
-}
-
-/// By whom somebody is invited to a place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Invitation {
-    /// By nobody.
-    #[default]
-    None,
-    /// By a facilitator, who visited.
-    Visit,
-    /// By the programme, which brought the resident here.
-    Programme,
-    /// By both.
-    Both,
-}
-
-impl Invitation {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::None, Self::Visit, Self::Programme, Self::Both];
 }
 
 /// The ladder of engagement, from taking to giving.
@@ -176,7 +129,6 @@ impl Users {
         lengthen(&mut self.days, rows, 0);
         lengthen(&mut self.ever, rows, false);
         lengthen(&mut self.invited, rows, 0);
-        lengthen(&mut self.welcomed, rows, 0);
         lengthen(&mut self.rung, rows, Rung::Outsider);
         lengthen(&mut self.fit, rows, 0.0);
     }
@@ -187,34 +139,10 @@ impl Users {
         self.place[at] = NOWHERE;
         self.days[at] = 0;
         self.ever[at] = false;
-        (self.invited[at], self.welcomed[at]) = (0, 0);
+        self.invited[at] = 0;
         self.rung[at] = Rung::Outsider;
         self.fit[at] = 0.0;
         self.pasts.remove(&row);
-    }
-
-    /// By whom a resident is invited this month.
-    #[must_use]
-    pub fn invitation(&self, at: usize) -> Invitation {
-        match (self.invited[at] > 0, self.welcomed[at] > 0) {
-            (false, false) => Invitation::None,
-            (true, false) => Invitation::Visit,
-            (false, true) => Invitation::Programme,
-            (true, true) => Invitation::Both,
-        }
-    }
-
-    /// Months that a resident stays invited: by a visit, by the programme.
-    #[must_use]
-    pub fn invitation_months(&self, row: Row) -> [u8; 2] {
-        [self.invited[row as usize], self.welcomed[row as usize]]
-    }
-
-    /// A month passes for every invitation.
-    pub fn age_invitations(&mut self) {
-        for months in self.invited.iter_mut().chain(&mut self.welcomed) {
-            *months = months.saturating_sub(1);
-        }
     }
 
     /// When a resident did what.
@@ -232,14 +160,6 @@ impl Users {
         let past = self.pasts.entry(row).or_default();
         past.since = Some(now);
         past.first_use.get_or_insert(now);
-    }
-
-    /// A month passes for the memory of help received, of which `kept` is left; users add what they received in it.
-    pub fn remember_help(&mut self, kept: f64, received: impl Fn(Row) -> u8) {
-        for (row, past) in &mut self.pasts {
-            let now = if self.place[*row as usize] == NOWHERE { 0 } else { received(*row) };
-            past.helped = past.helped * kept + (1.0 - kept) * f64::from(now);
-        }
     }
 
     /// Someone gives time, perhaps for the first time.
@@ -326,9 +246,7 @@ pub fn shared_place(name: &str, commune: u16) -> SharedPlace {
         public_service: false,
         trains: [false; 2],
         facilitation: FacilitatedHours::default(),
-        kept: KeptHours::default(),
         users: Vec::new(),
-        met: Vec::new(),
         last_users: [0; 2],
         refused: 0,
     }

@@ -21,8 +21,8 @@ pub(crate) struct Glance {
     pub(crate) helped: u16,
     /// Of these, those on which the other was of the other origin.
     pub(crate) helped_across: u16,
-    /// Times that another helped at this month's encounters; beyond 255 none is counted.
-    pub(crate) received: u8,
+    /// Whether there was one of those at this month's encounters.
+    pub(crate) helped_now: bool,
     /// Behaviour this month.
     pub(crate) behaviour: Behaviour,
 }
@@ -74,12 +74,6 @@ impl Seen {
     pub fn of(&self, row: Row) -> Sight {
         let Glance { predicted, learnt, occasions, helped, .. } = self.rows[row as usize];
         Sight { predicted, learnt, occasions: u32::from(occasions), helped: u32::from(helped) }
-    }
-
-    /// How often others helped a resident at this month's encounters, 255 at most.
-    #[must_use]
-    pub fn received(&self, row: Row) -> u8 {
-        self.rows[row as usize].received
     }
 
     /// One occasion for `row` to be helped, by someone of whom `row` expected it with probability `predicted`.

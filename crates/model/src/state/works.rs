@@ -2,24 +2,25 @@
 
 use crate::kernel::random::Who;
 use crate::kernel::units::{Cents, Month};
-use crate::state::needs::Need;
 use crate::state::population::{Origin, Residents, Row, lengthen};
 
 /// In which order tool and commitment come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Order {
-    /// The council sinks the cost; users join by their own choice, without any.
+    /// The council pays; nobody commits.
     GivenTool = 0,
     /// Contributions are sunk before anyone knows whether they suffice.
     ToolFirst = 1,
     /// A contribution is due only if enough commit (the order of a CUMA).
     CommitmentFirst = 2,
+    /// Output grows with contributors above the threshold (Pacheco et al. 2009).
+    Scaled = 3,
 }
 
 impl Order {
     /// Every order, by its number in the table of parameters.
-    pub const ALL: [Self; 3] = [Self::GivenTool, Self::ToolFirst, Self::CommitmentFirst];
+    pub const ALL: [Self; 4] = [Self::GivenTool, Self::ToolFirst, Self::CommitmentFirst, Self::Scaled];
 
     /// The order that a parameter names.
     #[must_use]
@@ -40,11 +41,6 @@ pub enum Purpose {
     CulturalCommons = 2,
 }
 
-impl Purpose {
-    /// Every purpose, by its number.
-    pub const ALL: [Self; 3] = [Self::MutualService, Self::ProductiveVenture, Self::CulturalCommons];
-}
-
 /// How far a work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -52,7 +48,7 @@ pub enum Stage {
     Building,
     /// In operation.
     Operating,
-    /// It has ended.
+    /// Fewer than half of those needed are left.
     Ended,
 }
 
@@ -61,15 +57,15 @@ pub enum Stage {
 pub struct CommonWork {
     /// Address of its draws.
     pub who: Who,
-    /// The need that it meets: who lacks it never joins.
-    pub need: Need,
     /// Who started it.
     pub starter: Starter,
     /// Order of tool and commitment.
     pub order: Order,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Rows of the team, in the order of joining.
     pub team: Vec<Row>,
-    /// Number of members needed, M; the council, where it is a partner, is one of them and not of the team.
+    /// Number of members needed, M.
     pub needed: u32,
     /// Number of people asked, N.
     pub asked: u32,
@@ -77,8 +73,6 @@ pub struct CommonWork {
     pub with_council: bool,
     /// Part of each member's cost that the public bears.
     pub cost_borne: f64,
-    /// Part of its decisions taken with its members.
-    pub governance: f64,
     /// Commune, as index into the territory.
     pub commune: u16,
     /// Month of the commitment.
@@ -89,21 +83,8 @@ pub struct CommonWork {
     pub stage: Stage,
     /// Share of the members who contributed last month.
     pub contributing: f64,
-    /// Months in a row in which fewer contributed than are needed.
-    pub months_short: u32,
     /// Made a place of its own.
     pub own_place: bool,
-}
-
-/// People who pledged to a work that commits first, until it is decided.
-#[derive(Clone, Debug)]
-pub struct Gathering {
-    /// The work that it will be.
-    pub work: CommonWork,
-    /// Month in which pledges are due.
-    pub until: Month,
-    /// A grant that is paid when it commits: which pot, how much, and the part of the members' cost that it bears.
-    pub grant: Option<(usize, Cents, f64)>,
 }
 
 impl CommonWork {
@@ -111,24 +92,6 @@ impl CommonWork {
     #[must_use]
     pub fn by_origin(&self, residents: &Residents) -> [u32; 2] {
         by_origin(residents, &self.team)
-    }
-
-    /// What it is for.
-    #[must_use]
-    pub fn purpose(&self) -> Purpose {
-        self.need.purpose
-    }
-
-    /// Members of the team who must contribute for it to run.
-    #[must_use]
-    pub fn needed_of_team(&self) -> u32 {
-        self.needed - u32::from(self.with_council)
-    }
-
-    /// Whether it brought its benefits last month: in operation, with as many contributors as it needs.
-    #[must_use]
-    pub fn serves(&self) -> bool {
-        self.stage == Stage::Operating && self.months_short == 0
     }
 
     /// Whether each origin has at least `least` of the members.
@@ -163,16 +126,12 @@ pub fn is_mixed(team: [u32; 2], least: f64) -> bool {
 pub struct Works {
     /// By order of commitment, ended ones included until they are counted.
     pub list: Vec<CommonWork>,
-    /// Pledges that are not due yet, in the order in which they were made.
-    pub gathering: Vec<Gathering>,
     /// Works in which each resident takes part, by row.
     pub of_resident: Vec<u8>,
     /// Ideas this month by order.
-    pub ideas: [u32; 3],
-    /// Decided against this month by order: too few joined, or kept their pledge.
-    pub abandoned: [u32; 3],
+    pub ideas: [u32; 4],
     /// Committed this month by order.
-    pub committed: [u32; 3],
+    pub committed: [u32; 4],
     /// Ended this month.
     pub ended: u32,
     /// Tools that the council gave this month without anyone's commitment.
@@ -199,9 +158,8 @@ impl Works {
     /// Forgets what happened last month, and the works that have ended.
     pub fn begin_month(&mut self) {
         self.list.retain(|work| work.stage != Stage::Ended);
-        self.ideas = [0; 3];
-        self.abandoned = [0; 3];
-        self.committed = [0; 3];
+        self.ideas = [0; 4];
+        self.committed = [0; 4];
         self.ended = 0;
         self.given_tools = 0;
         self.grants = [Cents(0); 2];
@@ -215,32 +173,21 @@ impl Works {
             }
             self.of_resident[row as usize] = 0;
         }
-        for gathering in &mut self.gathering {
-            gathering.work.team.retain(|member| *member != row);
-        }
     }
 }
 
-/// Who has the idea, and in which circle.
+/// Who has the idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Starter {
-    /// A user of a place, among its users.
-    User = 0,
-    /// A facilitator who convenes, among people whom she has met.
+    /// A contributor with friends in a place.
+    Contributor = 0,
+    /// A facilitator who convenes.
     Facilitator = 1,
-    /// A member of an association or CUMA, among its members.
+    /// An association or CUMA.
     Association = 2,
     /// The council.
     Council = 3,
-    /// A resident, among those of the commune.
-    Resident = 4,
-}
-
-impl Starter {
-    /// Every kind, by its number.
-    pub const ALL: [Self; 5] =
-        [Self::User, Self::Facilitator, Self::Association, Self::Council, Self::Resident];
 }
 
 /// What programmes offer to works this month.

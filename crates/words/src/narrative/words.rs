@@ -71,10 +71,9 @@ pub(super) const fn surrounding(of: Surrounding) -> (&'static str, &'static str)
 }
 
 /// Where helps are given, as lines of a table.
-pub(super) const HELPS: [(&str, &str); 4] = [
+pub(super) const HELPS: [(&str, &str); 3] = [
     ("helps given in the village", "aides données au village"),
-    ("at the desks of places", "aux bureaux des lieux"),
-    ("common hours, introductions", "heures communes, présentations"),
+    ("in places, at introductions", "dans les lieux, à une rencontre"),
     ("at small jobs, joint projects", "aux petits travaux et projets"),
 ];
 

@@ -302,8 +302,9 @@ fn works(state: &State, least: f64) -> Vec<WorkNow> {
             Order::GivenTool => "given_tool",
             Order::ToolFirst => "tool_first",
             Order::CommitmentFirst => "commitment_first",
+            Order::Scaled => "scaled",
         },
-        purpose: match work.purpose() {
+        purpose: match work.purpose {
             Purpose::MutualService => "mutual_service",
             Purpose::ProductiveVenture => "productive_venture",
             Purpose::CulturalCommons => "cultural_commons",

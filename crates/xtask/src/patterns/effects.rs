@@ -131,3 +131,69 @@ pub fn homophily_by_share(page: &mut Page, count: u32) -> String {
 fn yes(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
+
+const HELD: [f64; 6] = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95];
+const ORDERS: [&str; 3] = ["tool-first", "scaled", "commitment-first"];
+const NEEDED: [f64; 2] = [0.5, 0.9];
+
+/// Share of the ideas that committed, by order then world.
+fn conversions(belief: f64, needed: f64, count: u32) -> [Vec<Option<f64>>; 3] {
+    ORDERS.map(|order| {
+        let mut set = everybody(order).to_vec();
+        set.extend([
+            format!("works.needed_share={needed}"),
+            format!("cooperation.initial_belief_probability={belief}"),
+            "cooperation.belief_updating_share=0".to_owned(),
+            "works.ideas_of_an_association_per_year=0.2".to_owned(),
+            "simulation.duration_months=60".to_owned(),
+        ]);
+        let scenario = small(set);
+        let converted =
+            |[ideas, committed]: [u32; 2]| (ideas > 0).then(|| f64::from(committed) / f64::from(ideas));
+        worlds(count, |world| converted(decided(&scenario, world)))
+    })
+}
+
+/// E7: the order of commitment, at equal idea rates and beliefs that are held; a table of its own.
+pub fn order(page: &mut Page, count: u32) -> String {
+    let mut table = String::from(
+        "| M/N | belief about anyone, held | tool first | scaled benefit | commitment first |\n|---|---|---|---|---|\n",
+    );
+    let by_needed = NEEDED.map(|needed| {
+        HELD.map(|belief| {
+            let found = conversions(belief, needed, count);
+            let [tool, scaled, commitment] = found
+                .each_ref()
+                .map(|worlds| mean_told(&worlds.iter().copied().flatten().collect::<Vec<_>>(), 2));
+            let _ = writeln!(table, "| {needed} | {belief} | {tool} | {scaled} | {commitment} |");
+            found
+        })
+    });
+    let [half, nearly_all] = &by_needed;
+    let low = &half[1];
+    let mut sign = |name: &str, more: &[f64]| page.sign(name, "above 0", Estimate::of_mean(more), 2, 1);
+    sign(
+        "E7 conversion at belief .2, M/N .5: commitment first less scaled, paired",
+        &differences(&low[2], &low[1]),
+    );
+    sign("E7 the same: scaled less tool first", &differences(&low[1], &low[0]));
+    let gap = |found: &[Vec<Option<f64>>; 3]| -> Vec<Option<f64>> {
+        found[2].iter().zip(&found[0]).map(|(with, without)| Some((*with)? - (*without)?)).collect()
+    };
+    sign(
+        "E7 commitment first less tool first, M/N .5: at belief .2 less at .8, paired",
+        &differences(&gap(low), &gap(&half[4])),
+    );
+    let most = nearly_all[..3].iter().flatten().map(|worlds| {
+        Estimate::of_mean(&worlds.iter().copied().flatten().collect::<Vec<_>>())
+            .map_or(0.0, |found| found.mean)
+    });
+    let most = most.fold(0.0, f64::max);
+    page.told(
+        "E7 largest conversion of any order at M/N .9 and belief .05 to .4",
+        "below .05",
+        &format!("{most:.3}"),
+        Verdict::of(most < 0.05),
+    );
+    table
+}

@@ -32,17 +32,22 @@ pub fn run(words: &[String]) {
     page.text += "\n## The others, not tuned\n\nPredicted in [model.md](model.md) before calibration. Means over worlds with the \
                   5-95 % of worlds; chances and paired differences with their interval of 95 % (Wilson, Student), and undecided \
                   where it holds 0 or the limit. What makes users newcomers: [mechanisms.md](mechanisms.md); the order: \
-                  [responses.md](responses.md).\n\n| pattern | prediction | simulated | |\n|---|---|---|---|\n";
+                  [orders.md](orders.md).\n\n| pattern | prediction | simulated | |\n|---|---|---|---|\n";
     users(&mut page, &murat, &place, count);
     cooperation(&mut page, &murat, &place, count);
     effects::place_alone(&mut page, &place, &baseline);
     effects::leaving(&mut page, &place, count);
     let by_share = effects::homophily_by_share(&mut page, count);
+    let by_order = effects::order(&mut page, count);
     ties::after_facilitation(&mut page, 2 * count);
     ties::burt(&mut page, count.min(10));
     page.text += "\n## E6: homophily by the newcomers' share\n\nThe reference without policy; shares beyond .2 at the start are made \
                   up.\n\n";
     page.text += &by_share;
+    page.text += "\n## E7: ideas that committed, by order, belief and share needed\n\nThe small territory of \
+                  [orders.md](orders.md), five years, the same ideas in the same worlds; beliefs about anyone are held at their \
+                  start, those about ties lie above.\n\n";
+    page.text += &by_order;
     write("docs/patterns.md", &page.text);
 }
 

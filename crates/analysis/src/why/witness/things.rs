@@ -153,7 +153,7 @@ impl Places {
 
 /// What is told of a work.
 pub(in super::super) fn facts(work: &CommonWork) -> WorkFacts {
-    WorkFacts { purpose: work.purpose(), order: work.order, starter: work.starter, commune: work.commune }
+    WorkFacts { purpose: work.purpose, order: work.order, starter: work.starter, commune: work.commune }
 }
 
 fn counted(kind: Kind, count: u32, now: Now) -> Option<Event> {

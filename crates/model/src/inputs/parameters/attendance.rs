@@ -106,22 +106,10 @@ pub(super) const ATTENDANCE: &[(Key, Row)] = &[
         Row::assumption("attendance.invitation_log_odds", Unit::LogOdds, [6.0, 0.0, 9.0])
             .off(0.0)
             .means(
-                "Entry of someone brought by the welcome programme, while the invitation lasts.",
-                "Entrée d'une personne amenée par le programme d'accueil, tant que dure l'invitation.",
+                "Entry of someone invited by a facilitator or brought by the welcome programme, while the invitation lasts.",
+                "Entrée d'une personne invitée par une animatrice ou amenée par le programme d'accueil, tant que dure l'invitation.",
             )
             .calibrated("P3: of 43 entrepreneurs supported by March 2017, 23 in residence; together with the entry constant"),
-    ),
-    (
-        Key::VisitInvitation,
-        Row::assumption("attendance.visit_invitation_log_odds", Unit::LogOdds, [2.0, 0.0, 6.0])
-            .off(0.0)
-            .means(
-                "Entry of a local whom a facilitator visited, while the invitation lasts; who is also brought by the programme has the \
-                 larger of both.",
-                "Entrée d'un habitant de longue date visité par une animatrice, tant que dure l'invitation ; qui est aussi amené par le \
-                 programme a la plus forte des deux.",
-            )
-            .assumed("nobody measured who comes after a visit; it decides the newcomers' share of hours, .85 to .27 over its range"),
     ),
     (
         Key::InvitationMonths,
@@ -244,33 +232,14 @@ pub(super) const ENGAGEMENT: &[(Key, Row)] = &[
             .assumed("mixed evidence; 1 in range"),
     ),
     (
-        Key::GivingHelped,
-        Row::assumption("engagement.help_received_giving_strength", Unit::Strength, [0.25, 0.0, 2.0])
-            .off(0.0)
-            .means(
-                "How much more readily a member begins to give for each help a month received as a user.",
-                "De combien un membre se met plus volontiers à donner pour chaque aide par mois reçue en tant qu'usager.",
-            )
-            .assumed("field notes 3: from taking to giving; indirect reciprocity in experiments; size assumed"),
-    ),
-    (
-        Key::HelpMemory,
-        Row::assumption("engagement.help_received_memory_months", Unit::Months, [24.0, 1.0, 120.0])
-            .means(
-                "How long a help received as a user is remembered, on average.",
-                "Combien de temps on se souvient, en moyenne, d'une aide reçue en tant qu'usager.",
-            )
-            .assumed("no measure"),
-    ),
-    (
         Key::GivingEnd,
-        Row::assumption("engagement.giving_ends_per_year", Unit::PerYear, [0.35, 0.0, 0.6])
+        Row::assumption("engagement.giving_ends_per_year", Unit::PerYear, [0.2, 0.0, 2.0])
             .off(0.0)
             .means(
                 "Hazard that a contributor who is in no joint project stops giving.",
                 "Risque qu'un contributeur hors de tout projet commun cesse de donner.",
             )
-            .assumed("35.5 % of a year's volunteers do not volunteer in the next (CNCS 2009, United States): a hazard of .44 at most, who takes part in a project and ends less among them; .2 to .6"),
+            .assumed("volunteer turnover; size assumed"),
     ),
     (
         Key::DecisionHazard,

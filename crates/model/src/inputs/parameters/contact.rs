@@ -1,7 +1,7 @@
 //! Encounters and the stock of contact hours.
 
 use super::Key;
-use super::row::{Kind, Row, Unit};
+use super::row::{Row, Unit};
 
 pub(super) const CONTACT: &[(Key, Row)] = &[
     (
@@ -38,16 +38,6 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
             .assumed("model 4.4 (34 weeks to 50 h holds when all come)"),
     ),
     (
-        Key::CommonHourPartners,
-        Row::assumption("contact.common_hour_partners_count", Unit::Count, [4.0, 1.0, 20.0])
-            .of(Kind::Integer)
-            .means(
-                "Others to whom a user turns in a common hour, at most; the hour is split evenly over them.",
-                "Personnes vers qui un usager se tourne pendant une heure commune, au plus ; l'heure est partagée entre elles à parts égales.",
-            )
-            .assumed("a quarter of an hour with each of about four; no measure"),
-    ),
-    (
         Key::CommonHourWork,
         Row::assumption("contact.facilitation_of_a_common_hour_hours", Unit::Hours, [3.0, 1.0, 20.0])
             .means(
@@ -64,34 +54,6 @@ pub(super) const CONTACT: &[(Key, Row)] = &[
                 "Heures qu'une animatrice passe avec une paire pour la présenter, ou à une visite.",
             )
             .assumed("model 4.4"),
-    ),
-    (
-        Key::PlannedMeetings,
-        Row::assumption("contact.planned_meetings_count", Unit::Count, [3.0, 0.0, 12.0])
-            .off(0.0)
-            .of(Kind::Integer)
-            .means(
-                "Meetings that a pair plans when a facilitator introduces it, one in each of the months after.",
-                "Rencontres qu'une paire présentée par une animatrice prévoit, une dans chacun des mois suivants.",
-            )
-            .assumed("a facilitator follows up what she begins; no measure"),
-    ),
-    (
-        Key::PlannedMeetingHours,
-        Row::assumption("contact.planned_meeting_hours", Unit::Hours, [2.0, 0.0, 8.0])
-            .off(0.0)
-            .means("Length of a planned meeting.", "Durée d'une rencontre prévue.")
-            .assumed("as long as the introduction"),
-    ),
-    (
-        Key::FacilitatorForgets,
-        Row::assumption("contact.facilitator_forgetting_per_year", Unit::PerYear, [0.5, 0.0, 12.0])
-            .off(0.0)
-            .means(
-                "Hazard that somebody whom a facilitator met is no longer among the people whom she can bring together.",
-                "Risque qu'une personne rencontrée par une animatrice ne soit plus de celles qu'elle peut réunir.",
-            )
-            .assumed("two years on average; no measure"),
     ),
     (
         Key::NewPartners,

@@ -125,20 +125,10 @@ pub(super) const COOPERATION: &[(Key, Row)] = &[
         Row::assumption("cooperation.village_learning_share", Unit::Share, [0.02, 0.0, 1.0])
             .off(0.0)
             .means(
-                "Learning in an ordinary hour in the village, against one of a common hour, an arranged meeting or a joint project.",
-                "Apprentissage d'une heure ordinaire au village, par rapport à une heure commune, une rencontre organisée ou un projet commun.",
+                "Learning in an ordinary hour in the village, against one in a place, a common hour or a joint project.",
+                "Apprentissage d'une heure ordinaire au village, par rapport à un lieu, une heure commune ou un projet commun.",
             )
             .assumed("Cai, Szeidl 2018 concerns structured meetings"),
-    ),
-    (
-        Key::DeskLearning,
-        Row::assumption("cooperation.desk_learning_share", Unit::Share, [0.1, 0.0, 1.0])
-            .off(0.0)
-            .means(
-                "Learning in an hour between desk neighbours, against one of a common hour, an arranged meeting or a joint project.",
-                "Apprentissage d'une heure entre voisins de bureau, par rapport à une heure commune, une rencontre organisée ou un projet commun.",
-            )
-            .assumed("Cai, Szeidl 2018 concerns structured meetings; size assumed"),
     ),
     (
         Key::Forgetting,

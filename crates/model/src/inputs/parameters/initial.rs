@@ -214,14 +214,4 @@ pub(super) const INITIAL: &[(Key, Row)] = &[
             )
             .assumed("a tie that nobody takes up again lasts eight months"),
     ),
-    (
-        Key::WorksAtStart,
-        Row::assumption("initial.joint_projects_per_thousand_adults_count", Unit::Count, [8.0, 0.0, 40.0])
-            .off(0.0)
-            .means(
-                "Joint projects that run at the start, for a thousand adults.",
-                "Projets communs en activité au départ, pour mille adultes.",
-            )
-            .calibrated("as many as the rules of the projects sustain: else their number drifts over fifteen years"),
-    ),
 ];

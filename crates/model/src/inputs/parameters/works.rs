@@ -1,68 +1,27 @@
-//! Joint projects (`works` in the code): needs, ideas, conversion, life.
+//! Joint projects (`works` in the code): ideas, conversion, life.
 
 use super::Key;
 use super::row::{Kind, Row, Unit};
 
-const ORDERS: &[&str] = &["given-tool", "tool-first", "commitment-first"];
+const ORDERS: &[&str] = &["given-tool", "tool-first", "commitment-first", "scaled"];
 
 pub(super) const WORKS: &[(Key, Row)] = &[
     (
-        Key::NeedsRate,
-        Row::assumption("works.needs_per_thousand_adults_per_year", Unit::PerThousandPerYear, [2.0, 0.0, 10.0])
+        Key::IdeaContributor,
+        Row::assumption("works.ideas_of_a_contributor_per_year", Unit::PerYear, [0.02, 0.0, 2.0])
             .off(0.0)
             .means(
-                "Needs that arise for a thousand adults a year, of each of the three purposes.",
-                "Besoins qui apparaissent pour mille adultes par an, pour chacun des trois types de projet.",
+                "Ideas of a contributor with friends in a place, a year.",
+                "Idées d'un contributeur qui a des amis dans un lieu, par an.",
             )
-            .assumed("model-2, 3.4: limits how many projects there can be")
+            .assumed("no source; weighs as much as the rules"),
     ),
     (
-        Key::NeedExpiry,
-        Row::assumption("works.need_expiry_per_year", Unit::PerYear, [0.3, 0.05, 2.0])
-            .means(
-                "Hazard that a need passes without having been met.",
-                "Risque qu'un besoin passe sans avoir été satisfait.",
-            )
-            .assumed("model-2, 3.4")
-    ),
-    (
-        Key::NeedHeld,
-        Row::assumption("works.need_held_share", Unit::Share, [0.4, 0.2, 0.6])
-            .means(
-                "Chance that a given person has a given need; who lacks it never joins.",
-                "Probabilité qu'une personne donnée ait un besoin donné ; qui ne l'a pas ne s'engage jamais.",
-            )
-            .assumed("model-2, 3.4: .2-.6")
-    ),
-    (
-        Key::NeedKnownTie,
-        Row::assumption("works.need_known_to_a_close_friend_share", Unit::Share, [0.5, 0.0, 1.0])
+        Key::IdeaAssociation,
+        Row::assumption("works.ideas_of_an_association_per_year", Unit::PerYear, [0.01, 0.0, 2.0])
             .off(0.0)
-            .means(
-                "Of the needs of a strong tie, the share one knows of; less for weaker ties, in proportion to the hours.",
-                "Part des besoins d'un lien fort dont on a connaissance ; moins pour un lien plus faible, en proportion des heures.",
-            )
-            .assumed("model-2, 3.4")
-    ),
-    (
-        Key::NeedKnownFacilitator,
-        Row::assumption("works.need_known_to_the_facilitator_share", Unit::Share, [0.3, 0.0, 1.0])
-            .off(0.0)
-            .means(
-                "Of the needs of a person whom the facilitator has met, the share she knows of.",
-                "Part des besoins d'une personne rencontrée dont l'animatrice a connaissance.",
-            )
-            .assumed("model-2, 3.4: .3 to start with")
-    ),
-    (
-        Key::IdeaHazard,
-        Row::assumption("works.ideas_per_thousand_heads_per_year", Unit::PerThousandPerYear, [0.3, 0.0, 12.0])
-            .off(0.0)
-            .means(
-                "Ideas of a thousand people who have a need, a year, in each circle of theirs: commune, association, place.",
-                "Idées de mille personnes qui ont un besoin, par an, dans chacun de leurs cercles : commune, association, lieu.",
-            )
-            .assumed("model-2, 3.4, where it is 12; fitted so that projects stand at 4 to 8 for a thousand inhabitants")
+            .means("Ideas of an association or CUMA, a year.", "Idées d'une association ou d'une CUMA, par an.")
+            .assumed("no source; weighs as much as the rules"),
     ),
     (
         Key::IdeaCouncil,
@@ -73,26 +32,26 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::IdeaHours,
-        Row::assumption("works.hours_per_convened_idea_hours", Unit::Hours, [100.0, 25.0, 400.0])
+        Row::assumption("works.hours_per_convened_idea_hours", Unit::Hours, [25.0, 5.0, 200.0])
             .means(
                 "Hours that a facilitator spends on project meetings for one idea.",
                 "Heures que l'animatrice passe à réunir les gens autour d'une idée de projet.",
             )
-            .assumed("model-2, 3.4: a machinery federation helps up to 30 groups a year with one post")
+            .assumed("model 4.4"),
     ),
     (
-        Key::OrderResident,
-        Row::assumption("works.order_of_a_resident", Unit::None, [2.0, 0.0, 2.0])
+        Key::OrderContributor,
+        Row::assumption("works.order_of_a_contributor", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
             .means(
-                "Order, tool or commitment first, of projects proposed by a resident among neighbours or users.",
-                "Ordre, outil ou engagement d'abord, des projets que propose un habitant parmi ses voisins ou les usagers.",
+                "Order, tool or commitment first, of projects proposed by a contributor.",
+                "Ordre, outil ou engagement d'abord, des projets que propose un contributeur.",
             )
-            .assumed("orders are compared at equal needs")
+            .assumed("orders are compared at equal idea rates"),
     ),
     (
         Key::OrderFacilitator,
-        Row::assumption("works.order_of_a_facilitator", Unit::None, [2.0, 0.0, 2.0])
+        Row::assumption("works.order_of_a_facilitator", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
             .means(
                 "Order, tool or commitment first, of projects around which the facilitator brings people together.",
@@ -102,7 +61,7 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::OrderAssociation,
-        Row::assumption("works.order_of_an_association", Unit::None, [2.0, 0.0, 2.0])
+        Row::assumption("works.order_of_an_association", Unit::None, [2.0, 0.0, 3.0])
             .choice(ORDERS)
             .means(
                 "Order, tool or commitment first, of projects proposed by an association.",
@@ -112,13 +71,13 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::OrderCouncil,
-        Row::assumption("works.order_of_the_council", Unit::None, [0.0, 0.0, 2.0])
+        Row::assumption("works.order_of_the_council", Unit::None, [1.0, 0.0, 3.0])
             .choice(ORDERS)
             .means(
                 "Order, tool or commitment first, of projects proposed by the council.",
                 "Ordre, outil ou engagement d'abord, des projets que propose le conseil.",
             )
-            .sourced("field notes 1: officials make the tool first and sink its cost themselves")
+            .sourced("field notes 1: officials make the tool first"),
     ),
     (
         Key::MostAtOnce,
@@ -132,20 +91,19 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::Asked,
-        Row::assumption("works.asked_persons", Unit::Persons, [10.0, 5.0, 20.0])
+        Row::assumption("works.asked_persons", Unit::Persons, [10.0, 3.0, 20.0])
             .of(Kind::Integer)
             .means("People asked to join an idea.", "Personnes sollicitées pour une idée.")
             .assumed("model 4.7: 5-20"),
     ),
     (
-        Key::Founders,
-        Row::assumption("works.founders_persons", Unit::Persons, [4.0, 3.0, 6.0])
-            .of(Kind::Integer)
+        Key::Needed,
+        Row::assumption("works.needed_share", Unit::Share, [0.5, 0.1, 1.0])
             .means(
-                "People who must join for the project to go ahead, the one who has the idea included; never more than are asked.",
-                "Personnes qui doivent s'engager pour que le projet se fasse, celle qui a l'idée comprise ; jamais plus que de personnes sollicitées.",
+                "Of the people asked, the share that must join for the project to go ahead.",
+                "Parmi les personnes sollicitées, part de celles qui doivent s'engager pour que le projet se fasse.",
             )
-            .assumed("model-2, 3.5: a number, not a share of those asked, with which the law of large numbers would decide")
+            .assumed("model 4.7: .3-.8; weighs more than B/c"),
     ),
     (
         Key::BenefitCost,
@@ -157,34 +115,13 @@ pub(super) const WORKS: &[(Key, Row)] = &[
             .assumed("model 4.7: 2-12"),
     ),
     (
-        Key::ExcludeMutual,
-        Row::assumption("works.excludability_mutual_share", Unit::Share, [0.9, 0.0, 1.0])
-            .off(0.0)
+        Key::ScaledFactor,
+        Row::assumption("works.scaled_benefit_factor_ratio", Unit::Ratio, [5.0, 1.0, 20.0])
             .means(
-                "Part of the benefit of a mutual service that goes to members alone; outsiders have the rest when it runs without them.",
-                "Part du bénéfice de un service mutuel réservée à ses membres ; les autres profitent du reste quand il fonctionne sans eux.",
+                "Where the benefit grows with the team: output of a contribution over its cost.",
+                "Quand le bénéfice croît avec l'équipe : produit d'une contribution rapporté à son coût.",
             )
-            .sourced("Buchanan 1965; size assumed: a shared machine or service, as in a CUMA")
-    ),
-    (
-        Key::ExcludeVenture,
-        Row::assumption("works.excludability_venture_share", Unit::Share, [0.9, 0.0, 1.0])
-            .off(0.0)
-            .means(
-                "Part of the benefit of a productive venture that goes to members alone; outsiders have the rest when it runs without them.",
-                "Part du bénéfice de une entreprise productive commune réservée à ses membres ; les autres profitent du reste quand il fonctionne sans eux.",
-            )
-            .sourced("Buchanan 1965; size assumed: its income goes to its members")
-    ),
-    (
-        Key::ExcludeCommons,
-        Row::assumption("works.excludability_commons_share", Unit::Share, [0.3, 0.0, 1.0])
-            .off(0.0)
-            .means(
-                "Part of the benefit of a cultural commons that goes to members alone; outsiders have the rest when it runs without them.",
-                "Part du bénéfice de un commun culturel réservée à ses membres ; les autres profitent du reste quand il fonctionne sans eux.",
-            )
-            .sourced("Buchanan 1965; size assumed: at .2 free-riding would stop to pay at the default benefit")
+            .assumed("Pacheco et al. 2009"),
     ),
     (
         Key::ChoiceWeight,
@@ -215,89 +152,11 @@ pub(super) const WORKS: &[(Key, Row)] = &[
             .assumed("model 4.7: 0-25 points; evidence is mixed"),
     ),
     (
-        Key::Expectation,
-        Row::assumption("works.expectation", Unit::None, [0.0, 0.0, 1.0])
-            .choice(&["belief", "equilibrium"])
-            .means(
-                "What people expect of the others asked: what they have seen (belief), or what is right on average (equilibrium).",
-                "Ce que l'on attend des autres personnes sollicitées : ce que l'on a vu (belief), ou ce qui est juste en moyenne (equilibrium).",
-            )
-            .sourced("Goeree, Holt 2005 for the equilibrium; belief is assumed")
-    ),
-    (
-        Key::ExpectationStart,
-        Row::assumption("works.expectation_start_share", Unit::Share, [0.35, 0.05, 0.9])
-            .means(
-                "Expectation of somebody who enters that another of those asked joins.",
-                "Attente initiale qu'une autre personne sollicitée s'engage.",
-            )
-            .assumed("model-2, 3.2")
-    ),
-    (
-        Key::ExpectationLearning,
-        Row::assumption("works.expectation_learning_strength", Unit::Strength, [0.4, 0.0, 0.6])
-            .off(0.0)
-            .means(
-                "Weight of what was seen this month, who joined and who contributed, in what is expected next.",
-                "Poids de ce qui a été vu ce mois-ci, qui s'est engagé et qui a contribué, dans ce que l'on attend ensuite.",
-            )
-            .assumed("model-2, 3.2; as for the belief about help")
-    ),
-    (
-        Key::PledgeKept,
-        Row::assumption("works.pledge_kept_share", Unit::Share, [0.85, 0.6, 1.0])
-            .off(1.0)
-            .means(
-                "Of the pledges to a project that commits first, the share that is kept when it comes to be due.",
-                "Part des promesses d'engagement tenues quand vient l'échéance.",
-            )
-            .assumed("model-2, 3.3: .6-1")
-    ),
-    (
-        Key::GatheringMonths,
-        Row::assumption("works.gathering_median_months", Unit::Months, [14.0, 0.0, 30.0])
-            .off(0.0)
-            .means(
-                "Median time from the pledges to the decision, for projects that commit first.",
-                "Durée médiane entre les promesses et la décision, pour les projets où l'engagement vient d'abord.",
-            )
-            .sourced("preparing a shared place: under 1 year 36 %, 1-1.5 23 %, 2 25 %, longer 15 % (Nouvelle-Aquitaine 2016, n = 77)")
-    ),
-    (
-        Key::GatheringSpread,
-        Row::assumption("works.gathering_spread_strength", Unit::Strength, [0.5, 0.0, 1.0])
-            .off(0.0)
-            .means(
-                "Spread of that time: standard deviation of its logarithm.",
-                "Dispersion de cette durée : écart-type de son logarithme.",
-            )
-            .sourced("the same survey")
-    ),
-    (
         Key::BuildingMonths,
         Row::assumption("works.building_months", Unit::Months, [6.0, 0.0, 60.0])
             .of(Kind::Integer)
             .means("Months from commitment until the project is running.", "Mois entre l'engagement et la mise en activité.")
             .assumed("order of magnitude"),
-    ),
-    (
-        Key::Contribution,
-        Row::assumption("works.member_contribution_probability", Unit::Probability, [0.85, 0.6, 0.97])
-            .means(
-                "Chance that a member contributes in a month.",
-                "Probabilité qu'un membre contribue au cours d'un mois.",
-            )
-            .assumed("model-2, 3.6: .6-.97; with the rates of help among strangers projects would starve")
-    ),
-    (
-        Key::MonthsShort,
-        Row::assumption("works.months_short_before_the_end_months", Unit::Months, [12.0, 3.0, 60.0])
-            .of(Kind::Integer)
-            .means(
-                "Months in a row with fewer contributors than needed after which a project ends.",
-                "Mois de suite avec trop peu de contributeurs au bout desquels un projet s'arrête.",
-            )
-            .assumed("model-2, 3.6")
     ),
     (
         Key::QuitHazard,
@@ -307,74 +166,14 @@ pub(super) const WORKS: &[(Key, Row)] = &[
             .assumed("model 4.7"),
     ),
     (
-        Key::EndMutual,
-        Row::assumption("works.end_mutual_per_year", Unit::PerYear, [0.012, 0.0, 0.5])
-            .off(0.0)
-            .means(
-                "Hazard that a mutual service ends for a reason of its own.",
-                "Risque que un service mutuel s'arrête pour une raison qui lui est propre.",
-            )
-            .sourced("117 to 130 of about 10,000 CUMA ended in 2020-21, mergers included (HCCA)")
-    ),
-    (
-        Key::EndVenture,
-        Row::assumption("works.end_venture_per_year", Unit::PerYear, [0.06, 0.0, 0.5])
-            .off(0.0)
-            .means(
-                "Hazard that a productive venture ends for a reason of its own.",
-                "Risque que une entreprise productive commune s'arrête pour une raison qui lui est propre.",
-            )
-            .assumed("more than an association, less than a young enterprise")
-    ),
-    (
-        Key::EndCommons,
-        Row::assumption("works.end_commons_per_year", Unit::PerYear, [0.025, 0.0, 0.5])
-            .off(0.0)
-            .means(
-                "Hazard that a cultural commons ends for a reason of its own.",
-                "Risque que un commun culturel s'arrête pour une raison qui lui est propre.",
-            )
-            .assumed("model-2, 3.6: such that all endings of associations come to .045 a year")
-    ),
-    (
         Key::RecruitRate,
         Row::assumption("works.recruitment_asks_per_month", Unit::PerMonth, [0.5, 0.0, 10.0])
             .off(0.0)
             .means(
-                "Rounds of asking of a running project, a month, while it has room: one person, or as many as a missing founder takes.",
-                "Tours de recrutement d'un projet en activité, par mois, tant qu'il a de la place : une personne, ou autant qu'il en faut pour remplacer un fondateur.",
+                "People asked to join a running project, a month, while it lacks members.",
+                "Personnes sollicitées par un projet en activité, par mois, tant qu'il lui manque des membres.",
             )
             .assumed("model 4.7: monthly recruitment"),
-    ),
-    (
-        Key::CapacityMutual,
-        Row::assumption("works.capacity_mutual_persons", Unit::Persons, [20.0, 5.0, 40.0])
-            .of(Kind::Integer)
-            .means(
-                "Members up to which a mutual service recruits.",
-                "Nombre de membres jusqu'auquel un service mutuel recrute.",
-            )
-            .sourced("a CUMA has 19 to 23 members: 10,057 CUMA, 195,000 members in 2023")
-    ),
-    (
-        Key::CapacityVenture,
-        Row::assumption("works.capacity_venture_persons", Unit::Persons, [10.0, 5.0, 40.0])
-            .of(Kind::Integer)
-            .means(
-                "Members up to which a productive venture recruits.",
-                "Nombre de membres jusqu'auquel une entreprise productive commune recrute.",
-            )
-            .assumed("model-2, 3.5: 5-40")
-    ),
-    (
-        Key::CapacityCommons,
-        Row::assumption("works.capacity_commons_persons", Unit::Persons, [20.0, 5.0, 40.0])
-            .of(Kind::Integer)
-            .means(
-                "Members up to which a cultural commons recruits.",
-                "Nombre de membres jusqu'auquel un commun culturel recrute.",
-            )
-            .assumed("model-2, 3.5: 5-40")
     ),
     (
         Key::WorkHours,
@@ -393,6 +192,21 @@ pub(super) const WORKS: &[(Key, Row)] = &[
                 "Plus petite part de l'équipe que doivent avoir habitants de longue date et néo-habitants pour qu'un projet réunisse les deux.",
             )
             .assumed("model 4.7; a definition"),
+    ),
+    (
+        Key::MutualShare,
+        Row::assumption("works.mutual_service_share", Unit::Share, [0.4, 0.0, 1.0])
+            .means("Ideas that are a mutual service.", "Part des idées qui sont un service mutuel.")
+            .assumed("no source"),
+    ),
+    (
+        Key::ProductiveShare,
+        Row::assumption("works.productive_venture_share", Unit::Share, [0.3, 0.0, 1.0])
+            .means(
+                "Ideas that are a productive venture; the rest are cultural commons.",
+                "Part des idées qui sont une entreprise productive commune ; le reste sont des communs culturels.",
+            )
+            .assumed("no source"),
     ),
     (
         Key::VentureSales,
@@ -446,13 +260,13 @@ pub(super) const WORKS: &[(Key, Row)] = &[
     ),
     (
         Key::OwnTool,
-        Row::assumption("works.own_place_per_year", Unit::PerYear, [0.003, 0.0, 0.1])
+        Row::assumption("works.own_place_per_year", Unit::PerYear, [0.03, 0.0, 1.0])
             .off(0.0)
             .means(
                 "Hazard that a project which has been running for two years opens a co-governed place of its own.",
                 "Chance qu'un projet en activité depuis deux ans ouvre son propre lieu, en cogestion.",
             )
-            .sourced("field notes 1: the collective makes its tool; size assumed: at .03 eight places open without any policy"),
+            .sourced("field notes 1: the collective makes its tool; size assumed"),
     ),
     (
         Key::OwnToolMonths,

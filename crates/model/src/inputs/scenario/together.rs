@@ -15,7 +15,8 @@ const TOLERANCE: f64 = 1e-9;
 const SHOWN: usize = 6;
 
 /// Parameters that are shares of one whole.
-const WHOLES: [&[Key]; 1] = [&[Key::TypeConditional, Key::TypeFreeRider, Key::TypeHump]];
+const WHOLES: [&[Key]; 2] =
+    [&[Key::TypeConditional, Key::TypeFreeRider, Key::TypeHump], &[Key::MutualShare, Key::ProductiveShare]];
 
 /// Entries with what they mean, when they mean something.
 type Entries<'e> = [(&'e EntryDraft, Option<Instrument>)];

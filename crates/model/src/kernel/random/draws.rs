@@ -36,6 +36,8 @@ pub enum Draw {
     PresenceDays = 52,
     VillageEncounter = 53,
     PlaceEncounter = 54,
+    CommonHours = 55,
+    FacilitatedMeetings = 56,
     IntroducedUser = 57,
     IntroductionAcross = 58,
     IntroducedCommune = 59,
@@ -52,10 +54,13 @@ pub enum Draw {
     CollaborationStart = 70,
     CollaborationPartner = 71,
     CollaborationIntroduced = 72,
+    ContributorIdea = 73,
     ConvenedIdeas = 74,
+    AssociationIdea = 75,
     CouncilIdea = 76,
     CouncilPlace = 77,
     CouncilCommune = 78,
+    CouncilCircle = 79,
     IdeaKind = 80,
     IdeaAsked = 81,
     IdeaJoining = 82,
@@ -71,20 +76,6 @@ pub enum Draw {
     Affinity = 92,
     MeetingAgain = 93,
     Displaced = 94,
-    NeedsArisen = 95,
-    NeedLife = 96,
-    NeedHeld = 97,
-    NeedKnown = 98,
-    ResidentIdea = 99,
-    IdeaNeed = 100,
-    ConvenedFirst = 101,
-    GatheringTime = 102,
-    PledgeKept = 103,
-    WorkEnd = 104,
-    FoundedWork = 105,
-    FacilitatorForgets = 106,
-    CommonHourPresence = 107,
-    CommonHourTalk = 108,
 }
 
 /// One row of the table.
@@ -173,7 +164,9 @@ pub const DRAWS: &[DrawRow] = &[
             "accepts",
         ],
     ),
-    row(Draw::PlaceEncounter, "pair of users", "", &["fraction of a meeting"]),
+    row(Draw::PlaceEncounter, "pair of users", "", &["fraction of a meeting", "fraction of a common hour"]),
+    row(Draw::CommonHours, "place", "", &["fraction of a common hour held"]),
+    row(Draw::FacilitatedMeetings, "place", "", &["fraction of an introduction", "fraction of a visit"]),
     row(
         Draw::IntroducedUser,
         "introduction and user",
@@ -205,18 +198,21 @@ pub const DRAWS: &[DrawRow] = &[
     row(Draw::CollaborationStart, "resident", "", &["starts one of the pairs that are the resident's own"]),
     row(Draw::CollaborationPartner, "pair", "", &["race by equal weights"]),
     row(Draw::CollaborationIntroduced, "pair", "", &["starts after an introduction"]),
+    row(Draw::ContributorIdea, "resident", "", &["has an idea"]),
     row(Draw::ConvenedIdeas, "place", "", &["fraction of an idea"]),
+    row(Draw::AssociationIdea, "association", "", &["has an idea"]),
     row(Draw::CouncilIdea, "territory", "", &["has an idea"]),
     row(Draw::CouncilPlace, "territory and place", "", &["race by users"]),
     row(Draw::CouncilCommune, "territory and commune", "", &["race by members"]),
-    row(Draw::IdeaKind, "idea", "", &["with the council"]),
+    row(Draw::CouncilCircle, "territory", "number of the four asked", &["slot", "slot", "slot", "slot"]),
+    row(Draw::IdeaKind, "idea", "", &["purpose", "with the council"]),
     row(Draw::IdeaAsked, "idea and resident", "", &["rank among those who could be asked"]),
     row(Draw::IdeaJoining, "idea and resident", "", &["joins", "took part in deciding"]),
-    row(Draw::WorkMember, "work and member", "", &["quits", "contributes", "decides"]),
-    row(Draw::WorkRecruitment, "work", "", &["fraction of a round"]),
+    row(Draw::WorkMember, "work and member", "", &["quits", "contributes"]),
+    row(Draw::WorkRecruitment, "work", "", &["fraction of an asking"]),
     row(Draw::RecruitingMember, "work and member", "a quarter of the asking", &["race by equal weights"]),
     row(Draw::RecruitedFriend, "work and resident", "a quarter of the asking", &["race by equal weights"]),
-    row(Draw::RecruitJoining, "work and resident", "a quarter of the round", &["joins"]),
+    row(Draw::RecruitJoining, "work and resident", "a quarter of the asking", &["joins"]),
     row(Draw::OwnPlace, "work", "", &["makes a place of its own"]),
     row(
         Draw::MadeUpTerritory,
@@ -234,50 +230,6 @@ pub const DRAWS: &[DrawRow] = &[
         "number of the encounter: see `Occasion`",
         &["the encounter is given up"],
     ),
-    row(Draw::NeedsArisen, "commune and purpose", "", &["how many needs arise"]),
-    row(Draw::NeedLife, "need", "", &["months until it passes"]),
-    row(Draw::NeedHeld, "person and need, at the first month of all", "", &["has it"]),
-    row(
-        Draw::NeedKnown,
-        "pair, or place and person, and need, at the first month of all",
-        "",
-        &["is known to have it"],
-    ),
-    row(
-        Draw::ResidentIdea,
-        "resident",
-        "",
-        &["has an idea in the commune", "in the association", "in the place"],
-    ),
-    row(
-        Draw::IdeaNeed,
-        "who has the idea, and need",
-        "a quarter of the kind of idea",
-        &["race for the need"],
-    ),
-    row(Draw::ConvenedFirst, "convened idea and resident", "", &["race for who takes it up"]),
-    row(Draw::GatheringTime, "idea", "", &["months until pledges are due"]),
-    row(Draw::PledgeKept, "work and resident", "", &["keeps the pledge"]),
-    row(Draw::WorkEnd, "work", "", &["ends"]),
-    row(
-        Draw::FoundedWork,
-        "commune, its work, or work and resident",
-        "0 the work, 1 to 4 slots for who had the idea",
-        &["how many, purpose or decides; slot", "age or rank; slot", "size; slot", "circle; slot"],
-    ),
-    row(Draw::FacilitatorForgets, "place and resident", "", &["is forgotten"]),
-    row(
-        Draw::CommonHourPresence,
-        "user",
-        "a quarter of the common hour",
-        &["comes", "comes", "comes", "comes"],
-    ),
-    row(
-        Draw::CommonHourTalk,
-        "pair of users",
-        "a quarter of the common hour",
-        &["clock of the pair", "clock of the pair", "clock of the pair", "clock of the pair"],
-    ),
 ];
 
 /// Numbers of the encounters of a pair, apart from those that a resident starts in the village (`0..2048`): what brings two
@@ -285,7 +237,7 @@ pub const DRAWS: &[DrawRow] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Occasion {
-    /// As users of one place, at its desks.
+    /// As users of one place.
     Place = 2_048,
     /// As partners of a collaboration.
     Collaboration = 2_049,
@@ -297,20 +249,14 @@ pub enum Occasion {
     SupplierMeeting = 2_052,
     /// As a pair with a tie that meets again.
     Again = 2_053,
-    /// As users at the common hours of one place.
-    CommonHour = 2_054,
-    /// At a meeting that the pair planned when it was introduced.
-    PlannedMeeting = 2_055,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Numbers of draws that are made no more: the hours of ties with which a world of the first law began; the fractions of
-    /// a common hour, of an introduction and of a visit, whose hours are now kept for the next month; ideas at rates of
-    /// contributors and associations; a council's circle drawn by slots.
-    const RETIRED: [u32; 6] = [33, 55, 56, 73, 75, 79];
+    /// Numbers of draws that are made no more: the hours of ties with which a world of the first law began.
+    const RETIRED: [u32; 1] = [33];
 
     /// What is wrong with a table: two rows of one number or of one draw, rows out of order, more draws than a block has.
     fn faults(rows: &[DrawRow]) -> Vec<String> {
@@ -338,7 +284,7 @@ mod tests {
             DRAWS.len(),
             "a draw without a row, or a number without a draw"
         );
-        assert_eq!(last, Draw::CommonHourTalk as usize, "the last draw has a row");
+        assert_eq!(last, Draw::Displaced as usize, "the last draw has a row");
     }
 
     #[test]

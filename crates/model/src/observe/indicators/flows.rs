@@ -39,8 +39,6 @@ pub struct MonthFlows {
     pub spending: [Cents; 2],
     /// Pairs introduced.
     pub introduced: u64,
-    /// Hours of facilitators that were not used.
-    pub unused_hours: f64,
 }
 
 impl MonthFlows {
@@ -85,7 +83,6 @@ impl MonthFlows {
             growth: state.enterprises.growth,
             spending: spending(state, programme),
             introduced: state.introduced.len() as u64,
-            unused_hours: state.places.iter().map(|place| place.facilitation.unused).sum(),
         }
     }
 }

@@ -43,6 +43,8 @@ pub enum Indicator {
     WorksToolFirst,
     /// Operating works whose contributors committed first, as in a farm-machinery cooperative.
     WorksCommitmentFirst,
+    /// Operating works whose output grows with the number of contributors.
+    WorksScaled,
     /// Operating works that serve their own contributors.
     WorksMutualService,
     /// Operating works that sell what place-bound and market skills make together.
@@ -61,30 +63,6 @@ pub enum Indicator {
     MonthsToFirstWork,
     /// Whether at least one common work of locals and newcomers operates.
     MixedWork,
-    /// Operating works of which a user of a place had the idea.
-    WorksOfUsers,
-    /// Operating works for which a facilitator convened.
-    WorksOfFacilitators,
-    /// Operating works begun in an association.
-    WorksOfAssociations,
-    /// Operating works of which the council had the idea.
-    WorksOfCouncil,
-    /// Operating works begun by a resident among those of the commune.
-    WorksOfResidents,
-    /// Operating works that council, users and other residents decide.
-    WorksDecidedByAll,
-    /// Ideas with enough pledges that are not due yet.
-    WorksGathering,
-    /// Members of an average operating work.
-    MembersPerWork,
-    /// Of the needs that are open no more, the share that a work met.
-    NeedsMet,
-    /// Share of adults in an operating work that no association began.
-    AdultsInWorkOutside,
-    /// The same in works of locals and newcomers.
-    AdultsInMixedOutside,
-    /// Whether at least one work of locals and newcomers that no association began operates.
-    MixedWorkOutside,
     // passage
     /// Mean months in the place of those who left it; short stays weigh too much while the place is young.
     StayOfLeavers,
@@ -242,8 +220,6 @@ pub enum Indicator {
     SpendingOthersCumulated,
     /// Public money spent on the programme in a year, for each inhabitant.
     SpendingPerInhabitant,
-    /// Hours of facilitators that found nobody to introduce, to visit or to gather.
-    UnusedFacilitation,
     /// Not an indicator: how many there are.
     #[doc(hidden)]
     Count,

@@ -24,7 +24,6 @@ mod population;
 mod row;
 mod table;
 mod unit;
-mod works;
 
 pub use id::Indicator;
 pub use observation::{GroupValue, Observation};

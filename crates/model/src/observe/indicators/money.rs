@@ -106,24 +106,4 @@ pub(super) const ROWS: &[(Indicator, Entry)] = &[
         .decimals(2)
         .source(BOOKS),
     ),
-    (
-        Indicator::UnusedFacilitation,
-        Entry::new(
-            Theme::Money,
-            "unused_facilitation_hours_per_month",
-            Measure::HoursPerMonth,
-            Aggregation::Mean12,
-        )
-        .label("Unused hours of facilitation", "Heures d'animation sans emploi")
-        .means(
-            "Hours of facilitators that found nobody to introduce, to visit or to gather.",
-            "Heures d'animation qui n'ont trouvé personne à présenter, à visiter ni à réunir.",
-        )
-        .formula(
-            "hours of introductions, visits and common hours that none of the three had a use for, mean of the last 12 months; \
-             0 without a facilitator",
-        )
-        .better(Better::Lower, 13.0, "a tenth of the 130 hours of a post")
-        .source("model 4.4"),
-    ),
 ];

@@ -11,9 +11,7 @@ use crate::inputs::scenario::Instrument;
 use crate::kernel::random::Who;
 use crate::kernel::units::{Cents, Month};
 use crate::rules::step::{Simulation, State};
-use crate::state::places::{NOWHERE, Rung};
-use crate::state::population::Row;
-use crate::state::works::{CommonWork, Order, Purpose, Stage, Starter};
+use crate::state::works::{CommonWork, Order, Purpose, Stage};
 
 /// What is remembered from month to month.
 #[derive(Clone, Debug)]
@@ -81,7 +79,7 @@ impl Observer {
         let mut values = Values(vec![None; Indicator::COUNT]);
         from_census(&census, |indicator, value| values.put(indicator, value));
         self.cooperation(&mut values, simulation, &census);
-        self.works(&mut values, simulation, month, census.adults[0] + census.adults[1]);
+        self.works(&mut values, simulation, month);
         self.passage(&mut values, state);
         Self::closure(&mut values, &census);
         self.economy(&mut values, state);
@@ -147,24 +145,41 @@ impl Observer {
         values.put(Indicator::MonthsToGiving, kaplan_meier_median(&mut waits));
     }
 
-    fn works(&mut self, values: &mut Values, simulation: &Simulation, month: Month, adults: u64) {
+    fn works(&mut self, values: &mut Values, simulation: &Simulation, month: Month) {
         let state = simulation.state();
+        let totals = &state.totals;
         let operating: Vec<&CommonWork> =
             state.works.list.iter().filter(|work| work.stage == Stage::Operating).collect();
-        decided(values, state);
-        counted(values, state, &operating);
+        let count =
+            |is: &dyn Fn(&CommonWork) -> bool| operating.iter().filter(|work| is(work)).count() as u64;
+        let sum = |by_order: &[u32; 4]| by_order.iter().map(|count| u64::from(*count)).sum::<u64>();
+        values.count(Indicator::WorksStarted, sum(&totals.ideas));
+        let committed = sum(&totals.committed);
+        values.count(Indicator::WorksCommitted, committed);
+        let decided = sum(&totals.ideas) - u64::from(totals.ideas[Order::GivenTool as usize]);
+        values.put(Indicator::WorksConversion, ratio(committed, decided));
+        values.count(Indicator::WorksOperating, operating.len() as u64);
+        values.count(Indicator::WorksEnded, u64::from(totals.ended));
+        values.count(Indicator::WorksGivenTool, u64::from(totals.given_tools));
+        for (indicator, order) in [
+            (Indicator::WorksToolFirst, Order::ToolFirst),
+            (Indicator::WorksCommitmentFirst, Order::CommitmentFirst),
+            (Indicator::WorksScaled, Order::Scaled),
+        ] {
+            values.count(indicator, count(&|work| work.order == order));
+        }
+        for (indicator, purpose) in [
+            (Indicator::WorksMutualService, Purpose::MutualService),
+            (Indicator::WorksProductiveVenture, Purpose::ProductiveVenture),
+            (Indicator::WorksCulturalCommons, Purpose::CulturalCommons),
+        ] {
+            values.count(indicator, count(&|work| work.purpose == purpose));
+        }
+        values.count(Indicator::WorksWithCouncil, count(&|work| work.with_council));
         let least = simulation.scenario().values[Key::MixedShare];
-        let is_mixed = |work: &&&CommonWork| work.is_mixed(&state.residents, least);
-        let mixed = operating.iter().filter(is_mixed).count() as u64;
+        let mixed = count(&|work| work.is_mixed(&state.residents, least));
         values.put(Indicator::WorksMixed, ratio(mixed, operating.len() as u64));
         values.put(Indicator::MixedWork, f64::from(u8::from(mixed > 0)));
-        let outside = || operating.iter().filter(|work| work.starter != Starter::Association);
-        values.put(Indicator::AdultsInWorkOutside, ratio(adults_in(outside().copied(), state), adults));
-        values.put(
-            Indicator::AdultsInMixedOutside,
-            ratio(adults_in(outside().filter(is_mixed).copied(), state), adults),
-        );
-        values.put(Indicator::MixedWorkOutside, f64::from(u8::from(outside().any(|work| is_mixed(&work)))));
         if !operating.is_empty() {
             self.first_work.get_or_insert(self.flows.len());
         }
@@ -316,79 +331,16 @@ impl Observer {
             .year()
             .and_then(|_| self.mean(|flows| both(&flows.spending), |flows| flows.inhabitants as f64 / 12.0));
         values.put(Indicator::SpendingPerInhabitant, each);
-        values.put(Indicator::UnusedFacilitation, self.mean(|flows| flows.unused_hours, |_| 1.0));
     }
-}
-
-/// What became of ideas and needs since the start.
-fn decided(values: &mut Values, state: &State) {
-    let totals = &state.totals;
-    let all = |by_order: &[u32; 3]| by_order.iter().map(|count| u64::from(*count)).sum::<u64>();
-    let own = |by_order: &[u32; 3]| all(by_order) - u64::from(by_order[Order::GivenTool as usize]);
-    values.count(Indicator::WorksStarted, all(&totals.ideas));
-    let committed = own(&totals.committed);
-    values.count(Indicator::WorksCommitted, committed);
-    values.put(Indicator::WorksConversion, ratio(committed, committed + own(&totals.abandoned)));
-    values.count(Indicator::WorksEnded, u64::from(totals.ended));
-    values.count(Indicator::WorksGivenTool, u64::from(totals.given_tools));
-    let [met, passed] = state.needs.gone.map(u64::from);
-    values.put(Indicator::NeedsMet, ratio(met, met + passed));
-}
-
-/// Works in operation, whatever their composition.
-fn counted(values: &mut Values, state: &State, operating: &[&CommonWork]) {
-    let count = |is: &dyn Fn(&CommonWork) -> bool| operating.iter().filter(|work| is(work)).count() as u64;
-    values.count(Indicator::WorksOperating, operating.len() as u64);
-    values.count(Indicator::WorksGathering, state.works.gathering.len() as u64);
-    for (indicator, order) in [
-        (Indicator::WorksToolFirst, Order::ToolFirst),
-        (Indicator::WorksCommitmentFirst, Order::CommitmentFirst),
-    ] {
-        values.count(indicator, count(&|work| work.order == order));
-    }
-    for (indicator, purpose) in [
-        (Indicator::WorksMutualService, Purpose::MutualService),
-        (Indicator::WorksProductiveVenture, Purpose::ProductiveVenture),
-        (Indicator::WorksCulturalCommons, Purpose::CulturalCommons),
-    ] {
-        values.count(indicator, count(&|work| work.purpose() == purpose));
-    }
-    for (indicator, starter) in [
-        (Indicator::WorksOfUsers, Starter::User),
-        (Indicator::WorksOfFacilitators, Starter::Facilitator),
-        (Indicator::WorksOfAssociations, Starter::Association),
-        (Indicator::WorksOfCouncil, Starter::Council),
-        (Indicator::WorksOfResidents, Starter::Resident),
-    ] {
-        values.count(indicator, count(&|work| work.starter == starter));
-    }
-    values.count(Indicator::WorksWithCouncil, count(&|work| work.with_council));
-    let decider = |row: &Row, user: bool| {
-        let at = *row as usize;
-        state.users.rung[at] == Rung::CoDecider && (state.users.place[at] != NOWHERE) == user
-    };
-    let by_all = |work: &CommonWork| {
-        work.with_council && [true, false].iter().all(|user| work.team.iter().any(|row| decider(row, *user)))
-    };
-    values.count(Indicator::WorksDecidedByAll, count(&by_all));
-    let members: usize = operating.iter().map(|work| work.team.len()).sum();
-    values.put(Indicator::MembersPerWork, ratio(members as u64, operating.len() as u64));
-}
-
-/// Adults in the teams of some works, each once.
-fn adults_in<'a>(works: impl Iterator<Item = &'a CommonWork>, state: &State) -> u64 {
-    team_rows(works, state).into_iter().filter(|is| *is).count() as u64
 }
 
 /// Whether each resident, by row, is in the team of a work in operation.
 fn in_operating_work(state: &State) -> Vec<bool> {
-    team_rows(state.works.list.iter().filter(|work| work.stage == Stage::Operating), state)
-}
-
-fn team_rows<'a>(works: impl Iterator<Item = &'a CommonWork>, state: &State) -> Vec<bool> {
-    let mut is_in = vec![false; state.residents.rows()];
-    for row in works.flat_map(|work| &work.team) {
-        is_in[*row as usize] = true;
+    let mut in_work = vec![false; state.residents.rows()];
+    for work in state.works.list.iter().filter(|work| work.stage == Stage::Operating) {
+        for row in &work.team {
+            in_work[*row as usize] = true;
+        }
     }
-    is_in
+    in_work
 }

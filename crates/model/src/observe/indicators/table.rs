@@ -1,20 +1,13 @@
 //! The rows of every theme, and each indicator's own.
 
 use super::row::{Definition, Entry, IndicatorRow, Theme};
-use super::{Indicator, closure, cooperation, economy, money, passage, population, works};
+use super::{Indicator, closure, cooperation, economy, money, passage, population};
 
 const COUNT: usize = Indicator::Count as usize;
 
-/// The entries of every file, in the order of [`Theme::ALL`]; cooperation has two.
-const THEMES: [&[(Indicator, Entry)]; Theme::ALL.len() + 1] = [
-    cooperation::ROWS,
-    works::ROWS,
-    passage::ROWS,
-    closure::ROWS,
-    economy::ROWS,
-    population::ROWS,
-    money::ROWS,
-];
+/// The entries of every theme, in the order of [`Theme::ALL`].
+const THEMES: [&[(Indicator, Entry)]; Theme::ALL.len()] =
+    [cooperation::ROWS, passage::ROWS, closure::ROWS, economy::ROWS, population::ROWS, money::ROWS];
 
 /// All entries in the order of [`Indicator`]; one out of place, or in another theme's file, does not compile.
 static ENTRIES: [(Indicator, Entry); COUNT] = {
@@ -26,7 +19,7 @@ static ENTRIES: [(Indicator, Entry); COUNT] = {
         let mut row = 0;
         while row < rows.len() {
             assert!(rows[row].0 as usize == next, "rows stand in the order of their indicators");
-            let stands = rows[row].1.row.theme as usize == Theme::ALL[theme.saturating_sub(1)] as usize;
+            let stands = rows[row].1.row.theme as usize == Theme::ALL[theme] as usize;
             assert!(stands, "rows stand in their theme");
             entries[next] = rows[row];
             next += 1;

@@ -23,18 +23,6 @@ pub fn complementarity(skill: f64, other: f64) -> f64 {
     4.0 * distance * (1.0 - distance)
 }
 
-/// Know-how gained in an hour by being helped by someone of fully complementary skill: learning belongs to structured meetings
-/// and to work together (Cai, Szeidl 2018), desk neighbours and the village have a share of it.
-#[must_use]
-pub fn learning_per_hour(values: &Values, channel: Channel) -> f64 {
-    let share = match channel {
-        Channel::Village => values[Key::VillageLearning],
-        Channel::Desk => values[Key::DeskLearning],
-        Channel::Structured | Channel::Work => 1.0,
-    };
-    values[Key::Learning] * share
-}
-
 /// Belief after a month in which a share `seen` of the others helped: `B <- (1 - theta) B + theta m`. With beliefs about
 /// partners, `m` is the belief plus the mean error of its predictions.
 #[must_use]
@@ -162,8 +150,8 @@ struct Rules {
     month: Month,
     trust: Trust,
     rule: HelpRule,
-    /// Know-how gained in an hour, by channel.
-    learning: [f64; Channel::ALL.len()],
+    learning: f64,
+    village: f64,
 }
 
 impl Rules {
@@ -173,7 +161,7 @@ impl Rules {
         let imitation = values[Key::Rule] == 1.0;
         parallel::columns(parallel::CHUNK, &mut seen.rows[..], |first, rows| {
             for (at, glance) in (first..).zip(rows) {
-                (glance.learnt, glance.received) = (0.0, 0);
+                (glance.learnt, glance.helped_now) = (0.0, false);
                 glance.odds = odds(minds.belief[at]);
                 // Under the second rule a cooperator helps whatever is expected, and nobody else does.
                 glance.behaviour = match (imitation, minds.cooperator[at]) {
@@ -189,7 +177,8 @@ impl Rules {
             month: moment.month,
             trust: Trust::new(values),
             rule: HelpRule::new(values),
-            learning: Channel::ALL.map(|channel| learning_per_hour(values, channel)),
+            learning: values[Key::Learning],
+            village: values[Key::VillageLearning],
         }
     }
 }
@@ -224,7 +213,7 @@ impl Glance {
         self.note(told.predicted[side], helped);
         // A product instead of a condition that comes true by chance, which a processor cannot foresee.
         self.learnt += f64::from(u8::from(helped)) * told.gain;
-        self.received = self.received.saturating_add(u8::from(helped));
+        self.helped_now |= helped;
         self.helped_across = self.helped_across.saturating_add(u16::from(helped & told.across));
     }
 }
@@ -258,11 +247,11 @@ impl Table {
         for (meeting, ((told, behaviours), skills)) in meetings.iter().zip(columns) {
             let (from, with) = (&rows[meeting.from as usize], &rows[meeting.with as usize]);
             let ratio = rules.trust.odds_ratio(meeting.before);
+            let village = if meeting.channel == Channel::Village { rules.village } else { 1.0 };
             // Field by field: a whole that is put together first is read back before it is written.
             told.predicted[0] = from.odds * ratio;
             told.predicted[1] = with.odds * ratio;
-            told.gain =
-                rules.learning[meeting.channel as usize] * (f64::from(meeting.units) / UNITS_PER_HOUR);
+            told.gain = rules.learning * village * (f64::from(meeting.units) / UNITS_PER_HOUR);
             behaviours[0] = from.behaviour;
             behaviours[1] = with.behaviour;
             skills[0] = from.skill;
@@ -310,7 +299,7 @@ pub fn remember(values: &Values, seen: &mut Seen, minds: &mut Minds) {
                 let surprise = (f64::from(glance.helped) - glance.predicted) / f64::from(glance.occasions);
                 *belief = update_belief(values, *belief, *belief + surprise).clamp(0.0, 1.0);
             }
-            helped += u64::from(glance.received > 0);
+            helped += u64::from(glance.helped_now);
             *across = *across * remembered + f64::from(glance.helped_across);
             (glance.occasions, glance.helped, glance.helped_across, glance.predicted) = (0, 0, 0, 0.0);
             let acquired = *know_how - 1.0;

@@ -6,8 +6,5 @@ mod help;
 mod imitation;
 
 pub use behaviour::{HelpRule, help_probability};
-pub use help::{
-    Helped, belief_about, complementarity, help, helps, learning_per_hour, remember, remembered,
-    update_belief,
-};
+pub use help::{Helped, belief_about, complementarity, help, helps, remember, remembered, update_belief};
 pub use imitation::{donation_payoffs, imitate, imitation_probability, share_of_cooperators};

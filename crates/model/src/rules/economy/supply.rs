@@ -113,7 +113,7 @@ impl Relations<'_> {
 fn partners(relations: &Relations) -> BTreeMap<Row, Vec<Row>> {
     let mut partners: BTreeMap<Row, Vec<Row>> = BTreeMap::new();
     for work in &relations.works.list {
-        if work.stage != Stage::Operating || work.purpose() != Purpose::ProductiveVenture {
+        if work.stage != Stage::Operating || work.purpose != Purpose::ProductiveVenture {
             continue;
         }
         let owners = || work.team.iter().copied().filter(|row| relations.owns(*row));

@@ -65,8 +65,8 @@ pub fn attend(
             residents.each_drawn_with(source, moment.month, place.who, rows, free, |row, [draw, ..]| {
                 let at = row as usize;
                 let (occupation, non_presential) = (residents.occupation[at], enterprises.non_presential[at]);
-                let invitation = now.invitation(at);
-                if entry.refuses(occupation, non_presential, invitation, draw) {
+                let invited = now.invited[at] > 0;
+                if entry.refuses(occupation, non_presential, invited, draw) {
                     return;
                 }
                 let resident = Candidate {
@@ -75,7 +75,7 @@ pub fn attend(
                     origin: residents.origin[at],
                     strong: surveys[at].strong,
                     known_users: surveys[at].known_users,
-                    invitation,
+                    invited,
                     habit: now.ever[at],
                     commune: residents.commune[at],
                 };
@@ -88,7 +88,9 @@ pub fn attend(
         });
         entrants.extend(found.into_iter().flatten());
     }
-    users.age_invitations();
+    for invited in &mut users.invited {
+        *invited = invited.saturating_sub(1);
+    }
     admit(moment, residents, users, places, entrants);
     let days_drawn = moment.source(Draw::PresenceDays);
     for place in places.iter().filter(|place| place.open) {

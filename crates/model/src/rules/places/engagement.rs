@@ -17,19 +17,6 @@ pub fn leaving_per_year(values: &Values, friends_there: u8, fit: f64) -> f64 {
         * exp(-values[Key::LeaveTies] * f64::from(friends_there.min(5)) - values[Key::LeaveFit] * fit)
 }
 
-/// Hazard per year that a member begins to give: more in a co-governed place, more for who would help someone anyway, and more
-/// for who was helped, `1 + rho helped` at so many helps received a month.
-#[must_use]
-pub fn giving_per_year(values: &Values, co_governance: f64, willingness: f64, helped: f64) -> f64 {
-    let governed = 1.0 + (values[Key::GivingGovernance] - 1.0) * co_governance;
-    values[Key::GivingHazard] * governed * willingness * (1.0 + values[Key::GivingHelped] * helped)
-}
-
-/// Share of the help received that is remembered a month later.
-fn remembered(values: &Values) -> f64 {
-    exp(-1.0 / values[Key::HelpMemory])
-}
-
 /// What engagement reads from elsewhere, by row.
 #[derive(Clone, Copy)]
 pub struct Ladder<'a> {
@@ -37,8 +24,6 @@ pub struct Ladder<'a> {
     pub surveys: &'a [Survey],
     /// Probability with which the resident of a row helps someone.
     pub willingness: &'a (dyn Fn(usize) -> f64 + Sync),
-    /// How often others helped a resident this month.
-    pub received: &'a (dyn Fn(Row) -> u8 + Sync),
     /// Common works in which a resident takes part.
     pub works: &'a [u8],
     /// Whether a resident is member of an association.
@@ -56,7 +41,6 @@ pub fn month(
     let source = moment.source(Draw::Engagement);
     let mut left = Vec::new();
     users.fit_all(moment.values, ladder);
-    users.remember_help(remembered(moment.values), ladder.received);
     for row in residents.order() {
         let at = *row as usize;
         if users.rung[at] == Rung::Outsider && users.place[at] == NOWHERE {
@@ -97,8 +81,8 @@ fn climb(
         users.rung[at] = resting_rung(ladder, users, at);
     }
     if users.rung[at] == Rung::Member {
-        let helped = users.past(at as Row).helped;
-        let hazard = giving_per_year(moment.values, co_governance, (ladder.willingness)(at), helped);
+        let governed = 1.0 + (moment.value(Key::GivingGovernance) - 1.0) * co_governance;
+        let hazard = moment.value(Key::GivingHazard) * governed * (ladder.willingness)(at);
         if give < monthly_probability(hazard) {
             users.rung[at] = Rung::Contributor;
             users.gives(at as Row, moment.month);

@@ -5,7 +5,7 @@
 use crate::inputs::parameters::{Key, Values};
 use crate::kernel::portable::logistic;
 use crate::kernel::random::Uniform;
-use crate::state::places::{Invitation, SharedPlace};
+use crate::state::places::SharedPlace;
 use crate::state::population::{Occupation, Origin};
 
 /// What a resident would find in a place.
@@ -21,8 +21,8 @@ pub struct Demand {
     pub strong: u8,
     /// Users already known.
     pub known_users: u8,
-    /// By whom the resident is invited.
-    pub invitation: Invitation,
+    /// Is invited.
+    pub invited: bool,
     /// Was a user before.
     pub habit: bool,
     /// Travel to the place, in minutes.
@@ -41,7 +41,7 @@ pub fn entry_log_odds(values: &Values, place: &SharedPlace, demand: &Demand) -> 
         origin: demand.origin,
         strong: demand.strong,
         known_users: demand.known_users,
-        invitation: demand.invitation,
+        invited: demand.invited,
         habit: demand.habit,
         commune: 0,
     })
@@ -54,7 +54,7 @@ pub(super) struct Candidate {
     pub(super) origin: Origin,
     pub(super) strong: u8,
     pub(super) known_users: u8,
-    pub(super) invitation: Invitation,
+    pub(super) invited: bool,
     pub(super) habit: bool,
     pub(super) commune: u16,
 }
@@ -65,22 +65,6 @@ type ByTrade = [[f64; 2]; Occupation::ALL.len()];
 /// Values of a condition that does not hold, and of one that does.
 type ByFlag = [f64; 2];
 
-/// Values by who invites.
-type ByInvitation = [f64; Invitation::ALL.len()];
-
-/// The log-odds that an invitation adds to entry; of two the larger.
-#[must_use]
-pub fn invitation_log_odds(values: &Values, invitation: Invitation) -> f64 {
-    let (visit, programme) = (values[Key::VisitInvitation], values[Key::Invitation]);
-    match invitation {
-        Invitation::None => 0.0,
-        Invitation::Visit => visit,
-        Invitation::Programme => programme,
-        Invitation::Both if visit > programme => visit,
-        Invitation::Both => programme,
-    }
-}
-
 /// The terms of the log-odds that a non-user enters one place in one month.
 pub(super) struct Entry {
     /// The constant with the need of the place and of a frame.
@@ -89,15 +73,15 @@ pub(super) struct Entry {
     known_users: [f64; 6],
     /// By origin.
     own_share: [f64; 2],
-    invitation: ByInvitation,
+    invitation: ByFlag,
     habit: ByFlag,
     /// By origin.
     training: [f64; 2],
     /// By commune.
     travel: Vec<f64>,
     fee: f64,
-    /// Chances that nobody exceeds, by who invites.
-    most: [ByTrade; Invitation::ALL.len()],
+    /// Chances that nobody exceeds: of those who are not invited, and of those who are.
+    most: [ByTrade; 2],
 }
 
 impl Entry {
@@ -119,12 +103,12 @@ impl Entry {
             lonely: std::array::from_fn(lonely),
             known_users: std::array::from_fn(|known| values[Key::KnownUsers] * known as f64),
             own_share: excess.map(|excess| values[Key::SameOrigin] * excess),
-            invitation: Invitation::ALL.map(|invitation| invitation_log_odds(values, invitation)),
+            invitation: [false, true].map(|invited| flag(invited, Key::Invitation)),
             habit: [false, true].map(|habit| flag(habit, Key::Habit)),
             training: place.trains.map(|trains| flag(trains, Key::TrainingPull)),
             travel: minutes.iter().map(|minutes| values[Key::TravelCost] * minutes).collect(),
             fee: values[Key::FeeCost] * place.fee_eur_per_day,
-            most: [[[0.0; 2]; Occupation::ALL.len()]; Invitation::ALL.len()],
+            most: [[[0.0; 2]; Occupation::ALL.len()]; 2],
         };
         entry.most = entry.invitation.map(|invitation| {
             // The highest of each term, added in the order of the log-odds: rounding keeps what is larger larger. The
@@ -150,10 +134,10 @@ impl Entry {
         &self,
         occupation: Occupation,
         non_presential: bool,
-        invitation: Invitation,
+        invited: bool,
         draw: Uniform,
     ) -> bool {
-        let most = &self.most[invitation as usize];
+        let most = &self.most[usize::from(invited)];
         draw.value() >= most[occupation as usize][usize::from(non_presential)]
     }
 
@@ -163,7 +147,7 @@ impl Entry {
             + self.lonely[resident.strong.min(5) as usize]
             + self.known_users[resident.known_users.min(5) as usize]
             + self.own_share[resident.origin as usize]
-            + self.invitation[resident.invitation as usize]
+            + self.invitation[usize::from(resident.invited)]
             + self.habit[usize::from(resident.habit)]
             + self.training[resident.origin as usize]
             - self.travel[resident.commune as usize]
@@ -212,9 +196,10 @@ mod tests {
         let entry = Entry::new(&values, &place, &[12.0, 3.0, 40.0], [0.2, -0.2]);
         let flags = [false, true];
         for occupation in Occupation::ALL {
-            for (non_presential, invitation, habit) in flags.into_iter().flat_map(|a| {
-                Invitation::ALL.into_iter().flat_map(move |b| flags.into_iter().map(move |c| (a, b, c)))
-            }) {
+            for (non_presential, invited, habit) in flags
+                .into_iter()
+                .flat_map(|a| flags.into_iter().flat_map(move |b| flags.into_iter().map(move |c| (a, b, c))))
+            {
                 for (origin, strong, known_users, commune) in
                     [(Origin::Local, 0, 5, 1), (Origin::Newcomer, 0, 9, 1), (Origin::Newcomer, 7, 0, 2)]
                 {
@@ -224,7 +209,7 @@ mod tests {
                         origin,
                         strong,
                         known_users,
-                        invitation,
+                        invited,
                         habit,
                         commune,
                     };
@@ -232,22 +217,11 @@ mod tests {
                     let cell = (chance * 4_294_967_296.0 - 0.5).max(0.0) as u32;
                     for draw in [cell.saturating_sub(1), cell, cell.saturating_add(1)] {
                         let draw = Uniform::from_bits(draw);
-                        let refused = entry.refuses(occupation, non_presential, invitation, draw);
+                        let refused = entry.refuses(occupation, non_presential, invited, draw);
                         assert!(!(refused && draw.bernoulli(chance)), "{occupation:?} at {chance}");
                     }
                 }
             }
-        }
-    }
-
-    #[test]
-    fn of_two_invitations_the_larger_counts() {
-        for (visit, programme) in [(2.0, 6.0), (6.0, 2.0), (0.0, 6.0)] {
-            let mut values = Values::default();
-            values.set(Key::VisitInvitation, visit);
-            values.set(Key::Invitation, programme);
-            let found = Invitation::ALL.map(|invitation| invitation_log_odds(&values, invitation));
-            assert_eq!(found, [0.0, visit, programme, visit.max(programme)]);
         }
     }
 }

@@ -7,13 +7,11 @@ use crate::kernel::units::{Cents, Month};
 use crate::state::accounts::{Accounts, Jobs, Productive};
 use crate::state::collaborations::Collaboration;
 use crate::state::enterprises::{Cohort, Enterprise, Exemption};
-use crate::state::needs::{Need, Needs};
-use crate::state::places::{FacilitatedHours, KeptHours, NOWHERE, Past, SharedPlace};
-use crate::state::planned::Planned;
+use crate::state::places::{FacilitatedHours, NOWHERE, Past, SharedPlace};
 use crate::state::population::{Row, Slots};
 use crate::state::seen::Sight;
 use crate::state::ties::Survey;
-use crate::state::works::{CommonWork, Gathering, Works};
+use crate::state::works::{CommonWork, Works};
 
 impl State {
     /// A digest of residents with their ties, enterprises, minds and places, of places, works, collaborations and accounts,
@@ -45,11 +43,9 @@ impl State {
             association_ranges: _,
             places,
             works,
-            needs: Needs { open, gone },
             collaborations,
             encounters: _,
             introduced: _,
-            planned,
             acts: _,
             funded,
             accounts,
@@ -89,21 +85,12 @@ impl State {
             self.add_place(&mut sum, place);
         }
         self.add_works(&mut sum, works);
-        for need in open {
-            sum.need(need);
-        }
-        sum.counts(*gone);
         for Collaboration { pair, who, since } in by_address(&collaborations.going_on, |job| job.who) {
             sum.who(*who);
             self.add_people(&mut sum, pair);
             sum.month(*since);
         }
         sum.counts([collaborations.started, collaborations.started_cross]);
-        for Planned { pair, who, left } in &planned.pairs {
-            sum.who(*who);
-            self.add_people(&mut sum, pair);
-            sum.word(u64::from(*left));
-        }
         sum.yes(*funded);
         sum.accounts(accounts);
         self.add_flows(&mut sum, flows);
@@ -128,10 +115,9 @@ impl State {
         sum.word(residents.brought[at] as u64);
 
         sum.word(minds.behaviour[at] as u64);
-        sum.reals([minds.belief[at], minds.expects[at]]);
+        sum.real(minds.belief[at]);
         sum.yes(minds.cooperator[at]);
         sum.reals([minds.know_how[at], minds.helped_across[at]]);
-        sum.perhaps(minds.trained.get(&row).copied().map(of_month));
         sum.real(self.seen.skill(row));
         let Sight { predicted, learnt, occasions, helped } = self.seen.of(row);
         sum.reals([predicted, learnt]);
@@ -139,11 +125,10 @@ impl State {
 
         let place = users.place[at];
         sum.perhaps((place != NOWHERE).then(|| self.places[place as usize - 1].who.bits()));
-        sum.counts([users.days[at], users.invited[at], users.welcomed[at], users.rung[at] as u8]);
+        sum.counts([users.days[at], users.invited[at], users.rung[at] as u8]);
         sum.yes(users.ever[at]);
         sum.real(users.fit[at]);
-        let Past { since, first_use, first_giving, helped } = users.past(row);
-        sum.real(helped);
+        let Past { since, first_use, first_giving } = users.past(row);
         for month in [since, first_use, first_giving] {
             sum.perhaps(month.map(of_month));
         }
@@ -198,10 +183,8 @@ impl State {
             fablab,
             public_service,
             trains,
-            facilitation,
-            kept,
+            facilitation: FacilitatedHours { common, introductions, outreach, convening, cross_origin },
             users,
-            met,
             last_users,
             refused,
         } = place;
@@ -211,23 +194,15 @@ impl State {
         sum.counts(*trains);
         sum.counts([*capacity, *refused, last_users[0], last_users[1]]);
         sum.reals([*fee_eur_per_day, *convivial, *opening_days, *co_governance]);
-        let FacilitatedHours { common, introductions, outreach, convening, cross_origin, held, unused } =
-            *facilitation;
-        sum.reals([common, introductions, outreach, convening, cross_origin, unused]);
-        sum.word(u64::from(held));
-        let KeptHours { common, introductions, outreach } = *kept;
-        sum.reals([common, introductions, outreach]);
+        sum.reals([*common, *introductions, *outreach, *convening, *cross_origin]);
         self.add_people(sum, users);
-        self.add_people(sum, met);
     }
 
     fn add_works(&self, sum: &mut Sum, works: &Works) {
         let Works {
             list,
-            gathering,
             of_resident: _,
             ideas,
-            abandoned,
             committed,
             ended,
             given_tools,
@@ -238,13 +213,7 @@ impl State {
         for work in by_address(list, |work| work.who) {
             self.add_work(sum, work);
         }
-        for Gathering { work, until, grant } in by_address(gathering, |gathering| gathering.work.who) {
-            self.add_work(sum, work);
-            sum.month(*until);
-            sum.word(grant.map_or(0, |(pot, ..)| 1 + pot as u64));
-        }
         sum.counts(*ideas);
-        sum.counts(*abandoned);
         sum.counts(*committed);
         sum.counts([*ended, *given_tools]);
         for (who, commune) in new_places {
@@ -258,31 +227,28 @@ impl State {
     fn add_work(&self, sum: &mut Sum, work: &CommonWork) {
         let CommonWork {
             who,
-            need,
             starter,
             order,
+            purpose,
             team,
             needed,
             asked,
             with_council,
             cost_borne,
-            governance,
             commune,
             committed,
             operating_since,
             stage,
             contributing,
-            months_short,
             own_place,
         } = work;
         sum.who(*who);
-        sum.need(need);
-        sum.counts([*starter as u64, *order as u64, *stage as u64, u64::from(*months_short)]);
+        sum.counts([*starter as u64, *order as u64, *purpose as u64, *stage as u64]);
         // In the order of joining, which is a fact about the work.
         self.add_people(sum, team);
         sum.counts([*needed, *asked, u32::from(*commune)]);
         sum.counts([*with_council, *own_place]);
-        sum.reals([*cost_borne, *contributing, *governance]);
+        sum.reals([*cost_borne, *contributing]);
         sum.month(*committed);
         sum.perhaps(operating_since.map(of_month));
     }
@@ -413,19 +379,12 @@ impl Sum {
         self.counts(*by_sphere);
     }
 
-    fn need(&mut self, Need { who, commune, purpose, until }: &Need) {
-        self.who(*who);
-        self.counts([u64::from(*commune), *purpose as u64]);
-        self.month(*until);
-    }
-
     fn totals(&mut self, totals: &Totals) {
         let Totals {
             brought,
             stays: (months, stays),
             committed,
             ideas,
-            abandoned,
             ended,
             given_tools,
             spent,
@@ -436,7 +395,7 @@ impl Sum {
         } = totals;
         self.counts([*brought, *stays, *ended, *given_tools]);
         self.word(*months as u64);
-        self.counts(committed.iter().chain(ideas).chain(abandoned).copied());
+        self.counts(committed.iter().chain(ideas).copied());
         // All instruments together: their order is that of a file.
         self.cents(spent.iter().copied().sum());
         self.counts(cohorts.iter().flatten().chain(programme_entrepreneurs).copied());

@@ -12,17 +12,14 @@ use crate::rules::economy::ProximityJobs;
 use crate::rules::places::Ladder;
 use crate::rules::population::{LifeTable, Pools, Settled};
 use crate::rules::ties::{
-    Fading, MeetingLaw, Neighbourhood, Preference, Village, displace, here_since, meet_again, meet_in_village,
+    Fading, MeetingLaw, Neighbourhood, Preference, Village, here_since, meet_again, meet_in_village,
 };
-use crate::rules::works::{encounters as meet_at_work, found as found_works, open_at_start};
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
 use crate::state::enterprises::Enterprises;
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
-use crate::state::needs::Needs;
 use crate::state::places::Users;
-use crate::state::planned::PlannedMeetings;
 use crate::state::population::{Founders, Occupation, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Ties};
@@ -137,11 +134,9 @@ fn empty(founders: &Founders, start: Month, residents: Residents) -> State {
         association_ranges: Vec::new(),
         places: Vec::new(),
         works: Works::default(),
-        needs: Needs::default(),
         collaborations: Collaborations::default(),
         encounters: Encounters::default(),
         introduced: Vec::new(),
-        planned: PlannedMeetings::default(),
         acts: Acts::idle(),
         funded: false,
         accounts: Accounts::default(),
@@ -156,7 +151,6 @@ impl State {
         let ladder = Ladder {
             surveys: &self.surveys,
             willingness: &|_| 0.0,
-            received: &|_| 0,
             works: &self.works.of_resident,
             association: &self.association,
         };
@@ -202,19 +196,13 @@ fn remember_contact(state: &mut State, fixed: &mut Fixed, moment: &Moment) {
     let since: Vec<Month> =
         (0..state.residents.rows()).map(|row| here_since(&state.residents, row as Row)).collect();
     let mut met = Encounters::default();
-    let start = *moment;
     for back in (1..=remembered).rev() {
         let moment = Moment { month: Month::from_index(moment.month.index() - back), ..*moment };
         let village = Village { since: Some(&since), ..state.village(fixed) };
         meet_again(&moment, &village, &fixed.meeting, &mut met);
         let lasting = |pair| back <= burn_in || fixed.meeting.affine(pair);
         meet_in_village(&moment, &village, lasting, &mut met);
-        if back == burn_in {
-            begin_works(state, &start);
-        }
         if back <= burn_in {
-            meet_at_work(&moment, &state.residents, &state.ties, &state.works, &mut met.others);
-            displace(&moment, &state.residents, &mut met);
             state.encounters = met;
             super::mutual_help(state, &moment);
             met = std::mem::take(&mut state.encounters);
@@ -222,9 +210,6 @@ fn remember_contact(state: &mut State, fixed: &mut Fixed, moment: &Moment) {
             state.ties.meet_all(&state.residents, &met);
         }
         super::fading(state, fixed);
-    }
-    if burn_in == 0 {
-        begin_works(state, &start);
     }
     // What these months left of help across origins, as it would be had there been such months for ever.
     let left = pow(remembered_help(moment.values), f64::from(burn_in));
@@ -234,13 +219,4 @@ fn remember_contact(state: &mut State, fixed: &mut Fixed, moment: &Moment) {
         }
     }
     fixed.preference = Preference::learnt(moment.values, &state.residents, &state.minds.helped_across);
-}
-
-/// Needs and works as they stand at the start. Works are founded before the burn-in, in which their members meet: so ties do not
-/// rise with the first months of works.
-fn begin_works(state: &mut State, start: &Moment) {
-    state.needs = open_at_start(start, &state.communes);
-    let (mut users, mut works) = (std::mem::take(&mut state.users), std::mem::take(&mut state.works));
-    found_works(start, &state.sources(), &mut users, &mut works);
-    (state.users, state.works) = (users, works);
 }

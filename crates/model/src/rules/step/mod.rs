@@ -17,9 +17,7 @@ use crate::inputs::scenario::Scenario;
 use crate::kernel::parallel;
 use crate::kernel::random::World;
 use crate::kernel::units::{Cents, Month};
-use crate::programme::{
-    Around, act, forget, meet_as_planned, plan_meetings, reach_out, supplier_meetings, train,
-};
+use crate::programme::{act, reach_out, supplier_meetings, train};
 use crate::rules::cooperation::{donation_payoffs, help, imitate, remember};
 use crate::rules::economy::{Relations, change_occupations, close_month, run_enterprises, run_supply};
 use crate::rules::places;
@@ -212,16 +210,11 @@ fn contact(state: &mut State, fixed: &Fixed, moment: &Moment) {
     let people = &state.residents;
     let met = &mut encounters.others;
     met.clear();
-    forget(moment, people, &mut state.places);
-    let around = Around { moment, residents: people, ties: &state.ties, communes: &state.communes };
-    meet_as_planned(&around, &mut state.planned, met);
-    state.introduced = reach_out(&around, &mut state.places, &mut state.users, met);
-    plan_meetings(&around, &state.introduced, &mut state.planned);
-    for place in state.places.iter_mut().filter(|place| place.open) {
+    for place in state.places.iter().filter(|place| place.open) {
         places::encounters(moment, people, &state.ties, &state.users, place, met);
-        let came = places::common_hours(moment, people, &state.ties, place, met);
-        place.meets(people, came);
     }
+    state.introduced =
+        reach_out(moment, people, &state.ties, &state.communes, &state.places, &mut state.users, met);
     supplier_meetings(moment, people, &state.ties, &state.acts, &mut state.enterprises, met);
     state.collaborations.encounters(moment, &state.ties, met);
     works::encounters(moment, people, &state.ties, &state.works, met);
@@ -248,7 +241,6 @@ fn engagement(state: &mut State, moment: &Moment) {
     let ladder = places::Ladder {
         surveys: &state.surveys,
         willingness: &willingness,
-        received: &|row| state.seen.received(row),
         works: &state.works.of_resident,
         association: &state.association,
     };
@@ -258,29 +250,41 @@ fn engagement(state: &mut State, moment: &Moment) {
 
 /// Phase 9: collaborations and common works.
 fn common_works(state: &mut State, moment: &Moment) {
-    state.collaborations.month(moment, &state.residents, &state.ties, &state.surveys, &state.introduced);
+    let (people, ties) = (&state.residents, &state.ties);
+    state.collaborations.month(moment, people, ties, &state.surveys, &state.introduced);
     state.works.begin_month();
-    works::arise(moment, &state.communes, &mut state.needs);
-    let ideas = works::ideas(moment, &state.sources(), state.acts.support.association_ideas);
-    let mut joining = works::Joining::default();
-    let world = works::World {
+    works::live(
+        moment,
+        &state.residents,
+        &state.ties,
+        &state.minds,
+        &mut state.users,
+        &mut state.seen,
+        &mut state.works,
+    );
+    let sources = works::Sources {
         residents: &state.residents,
         ties: &state.ties,
-        minds: &state.minds,
-        support: &state.acts.support,
+        surveys: &state.surveys,
+        users: &state.users,
+        places: &state.places,
+        associations: &state.associations,
+        association: &state.association_facts,
+        communes: &state.communes,
     };
-    let mut changed = works::Changed {
-        users: &mut state.users,
-        works: &mut state.works,
-        needs: &mut state.needs,
-        joining: &mut joining,
-    };
-    works::live(moment, &world, &mut changed);
-    works::gather(moment, &world, &mut changed);
-    for idea in ideas {
-        works::decide(moment, &world, &mut changed, &idea);
+    for idea in works::ideas(moment, &sources, state.acts.support.association_ideas) {
+        works::decide(
+            moment,
+            &state.residents,
+            &state.ties,
+            &state.minds,
+            &state.acts.support,
+            &mut state.users,
+            &mut state.seen,
+            &mut state.works,
+            &idea,
+        );
     }
-    joining.learn(moment.values, &mut state.minds);
     state.pay_grants();
 }
 

@@ -7,7 +7,6 @@ use crate::rules::population::{Arrival, LifeEvents, birthdays};
 use crate::state::enterprises::Start;
 use crate::state::minds::Behaviour;
 use crate::state::moment::Moment;
-use crate::state::places::lose_sight;
 use crate::state::population::{Brought, Entrant, Group, Occupation, Origin, Row, lengthen};
 use crate::state::ties::Survey;
 
@@ -38,7 +37,7 @@ impl State {
         self.minds.enter(
             row,
             Behaviour::draw(moment.values, typed, which),
-            [Key::BeliefStart, Key::ExpectationStart].map(|key| moment.value(key)),
+            moment.value(Key::BeliefStart),
             cooperates.bernoulli(moment.value(Key::CooperatorsStart)),
         );
         if self.residents.occupation[at] == Occupation::Entrepreneur {
@@ -97,8 +96,6 @@ impl State {
         }
         self.enterprises.end_links();
         self.collaborations.leave(leaving);
-        self.planned.leave(leaving);
-        lose_sight(&mut self.places, leaving);
         self.residents.leave(leaving);
     }
 
@@ -131,7 +128,7 @@ impl State {
             self.flows.brought[0] += 1;
             self.flows.brought[1] += children;
             self.totals.programme_entrepreneurs[0] += u32::from(entrant.brought == Brought::Entrepreneur);
-            self.users.welcomed[row as usize] = moment.value(Key::InvitationMonths) as u8;
+            self.users.invited[row as usize] = moment.value(Key::InvitationMonths) as u8;
             if let Some((index, pack)) = self.acts.pack {
                 self.acts.spent[index] += pack.times(u64::from(1 + children));
             }

@@ -9,15 +9,12 @@ use crate::rules::cooperation::HelpRule;
 use crate::rules::economy::ProximityJobs;
 use crate::rules::population::{LifeTable, Pools};
 use crate::rules::ties::{Fading, MeetingLaw, Neighbourhood, Preference, Village};
-use crate::rules::works::Sources;
 use crate::state::accounts::Accounts;
 use crate::state::collaborations::Collaborations;
 use crate::state::enterprises::{Cohorts, Enterprises};
 use crate::state::minds::Minds;
 use crate::state::moment::Moment;
-use crate::state::needs::Needs;
 use crate::state::places::{SharedPlace, Users};
-use crate::state::planned::PlannedMeetings;
 use crate::state::population::{Brought, Children, Group, Residents, Row, Slots};
 use crate::state::seen::Seen;
 use crate::state::ties::{Encounters, Survey, Ties};
@@ -89,16 +86,12 @@ pub struct State {
     pub places: Vec<SharedPlace>,
     /// Common works.
     pub works: Works,
-    /// Needs that works could meet.
-    pub needs: Needs,
     /// Collaborations.
     pub collaborations: Collaborations,
     /// This month's encounters.
     pub encounters: Encounters,
     /// Pairs introduced this month.
     pub introduced: Vec<(Row, Row)>,
-    /// Meetings that pairs introduced before planned.
-    pub planned: PlannedMeetings,
     /// What the programme does this month.
     pub acts: Acts,
     /// Whether the fund for mixed works was in force last month.
@@ -146,11 +139,9 @@ pub struct Totals {
     /// Months of all stays that ended, and their number.
     pub stays: (i64, u32),
     /// Works committed by order.
-    pub committed: [u32; 3],
+    pub committed: [u32; 4],
     /// Ideas by order.
-    pub ideas: [u32; 3],
-    /// Of them, those decided against by order: too few joined, or kept their pledge.
-    pub abandoned: [u32; 3],
+    pub ideas: [u32; 4],
     /// Works ended.
     pub ended: u32,
     /// Tools given without commitment.
@@ -205,20 +196,6 @@ impl State {
             preference: &fixed.preference,
             helped_across: &self.minds.helped_across,
             since: None,
-        }
-    }
-
-    /// Where ideas come from.
-    pub(super) fn sources(&self) -> Sources<'_> {
-        Sources {
-            residents: &self.residents,
-            ties: &self.ties,
-            users: &self.users,
-            places: &self.places,
-            association: &self.association,
-            associations: &self.associations,
-            communes: &self.communes,
-            needs: &self.needs,
         }
     }
 
@@ -284,9 +261,8 @@ impl State {
             totals.stays.0 += i64::from(*months);
             totals.stays.1 += 1;
         }
-        for order in 0..3 {
+        for order in 0..4 {
             totals.committed[order] += self.works.committed[order];
-            totals.abandoned[order] += self.works.abandoned[order];
             totals.ideas[order] += self.works.ideas[order];
         }
         totals.ended += self.works.ended;

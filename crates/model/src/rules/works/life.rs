@@ -1,44 +1,40 @@
-//! A work's life: building, operation, quitting, recruitment, deciding, end (model 4.7).
+//! A work's life: building, operation, quitting, replacement, end; what a productive venture brings.
 
 use crate::inputs::parameters::{Key, Values};
-use crate::kernel::random::Draw;
-use crate::kernel::units::monthly_probability;
-use crate::rules::works::choice::{Changed, World, chances, give_time};
-use crate::rules::works::gain::{Offer, excludability};
+use crate::kernel::portable::{exp, ln, pow};
+use crate::kernel::random::{Draw, Occasion, Source};
+use crate::kernel::units::{Cents, monthly_probability};
+use crate::rules::cooperation::{belief_about, help_probability};
+use crate::rules::works::gain::{Offer, gain_given, join_probability};
+use crate::state::minds::Minds;
 use crate::state::moment::Moment;
 use crate::state::places::{Rung, Users};
-use crate::state::population::{Residents, Row};
-use crate::state::ties::units;
-use crate::state::works::{CommonWork, Order, Purpose, Stage, Works};
-
-/// Hazard per year that a work of this purpose ends for a reason of its own.
-#[must_use]
-pub fn end_per_year(values: &Values, purpose: Purpose) -> f64 {
-    values[match purpose {
-        Purpose::MutualService => Key::EndMutual,
-        Purpose::ProductiveVenture => Key::EndVenture,
-        Purpose::CulturalCommons => Key::EndCommons,
-    }]
-}
-
-/// Members up to which a work of this purpose recruits.
-#[must_use]
-pub fn capacity(values: &Values, purpose: Purpose) -> u32 {
-    values[match purpose {
-        Purpose::MutualService => Key::CapacityMutual,
-        Purpose::ProductiveVenture => Key::CapacityVenture,
-        Purpose::CulturalCommons => Key::CapacityCommons,
-    }] as u32
-}
+use crate::state::population::{Origin, Residents, Row};
+use crate::state::seen::Seen;
+use crate::state::ties::{Channel, Encounter, Ties, units};
+use crate::state::works::{CommonWork, Purpose, Stage, Works};
 
 /// One month in the life of every work.
-pub fn live(moment: &Moment, world: &World, changed: &mut Changed) {
-    let mut list = std::mem::take(&mut changed.works.list);
+pub fn live(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    minds: &Minds,
+    users: &mut Users,
+    seen: &mut Seen,
+    works: &mut Works,
+) {
+    let members = moment.source(Draw::WorkMember);
+    let mut list = std::mem::take(&mut works.list);
     for work in list.iter_mut().filter(|work| work.stage != Stage::Ended) {
-        quit(moment, world.residents, work, changed.works);
-        contribute(moment, world, work, changed);
-        if ends(moment, work) {
-            end(work, changed.works);
+        quit(moment, members, residents, work, works);
+        let left = work.team.len() as u32;
+        if 2 * left < work.needed {
+            work.stage = Stage::Ended;
+            works.ended += 1;
+            for row in &work.team {
+                works.of_resident[*row as usize] = works.of_resident[*row as usize].saturating_sub(1);
+            }
             continue;
         }
         let building = moment.value(Key::BuildingMonths) as i32;
@@ -46,15 +42,14 @@ pub fn live(moment: &Moment, world: &World, changed: &mut Changed) {
             work.stage = Stage::Operating;
             work.operating_since = Some(moment.month);
         }
-        take_decisions(moment, world.residents, work, changed.users);
-        recruit(moment, world, work, changed);
-        open_place(moment, work, changed.works);
+        contribute(moment, members, residents, ties, minds, work, seen);
+        recruit(moment, residents, ties, users, work, works);
+        open_place(moment, work, works);
     }
-    changed.works.list = list;
+    works.list = list;
 }
 
-fn quit(moment: &Moment, residents: &Residents, work: &mut CommonWork, works: &mut Works) {
-    let source = moment.source(Draw::WorkMember);
+fn quit(moment: &Moment, source: Source, residents: &Residents, work: &mut CommonWork, works: &mut Works) {
     let chance = monthly_probability(moment.value(Key::QuitHazard));
     let who = work.who;
     work.team.retain(|row| {
@@ -68,131 +63,123 @@ fn quit(moment: &Moment, residents: &Residents, work: &mut CommonWork, works: &m
     });
 }
 
-/// Each member contributes or not; all see who did, and expect accordingly that others join.
-fn contribute(moment: &Moment, world: &World, work: &mut CommonWork, changed: &mut Changed) {
-    let source = moment.source(Draw::WorkMember);
-    let chance = moment.value(Key::Contribution);
+/// Each member contributes or not, as help to the others; all see who did.
+fn contribute(
+    moment: &Moment,
+    source: Source,
+    residents: &Residents,
+    ties: &Ties,
+    minds: &Minds,
+    work: &mut CommonWork,
+    seen: &mut Seen,
+) {
+    let imitation = moment.value(Key::Rule) == 1.0;
     let contributes: Vec<bool> = work
         .team
         .iter()
         .map(|row| {
-            let pair = work.who.pair(world.residents.address[*row as usize]);
+            let at = *row as usize;
+            if imitation {
+                return minds.cooperator[at];
+            }
+            let chance = help_probability(moment.values, minds.behaviour[at], minds.belief[at]);
+            let pair = work.who.pair(residents.address[at]);
             source.draw(pair, moment.month, 1).bernoulli(chance)
         })
         .collect();
     let total = contributes.iter().filter(|contributes| **contributes).count();
     work.contributing = if work.team.is_empty() { 0.0 } else { total as f64 / work.team.len() as f64 };
-    work.months_short = if (total as u32) < work.needed_of_team() { work.months_short + 1 } else { 0 };
-    changed.joining.see(moment.values, &world.sight(), &work.team, &contributes);
-}
-
-/// Whether a work ends this month: it has lacked contributors for a year, nobody is left, or its own hazard strikes.
-fn ends(moment: &Moment, work: &CommonWork) -> bool {
-    let own = monthly_probability(end_per_year(moment.values, work.purpose()));
-    work.team.is_empty()
-        || work.months_short >= moment.value(Key::MonthsShort) as u32
-        || moment.source(Draw::WorkEnd).draw(work.who, moment.month, 0).bernoulli(own)
-}
-
-fn end(work: &mut CommonWork, works: &mut Works) {
-    work.stage = Stage::Ended;
-    works.ended += 1;
-    for row in &work.team {
-        let count = &mut works.of_resident[*row as usize];
-        *count = count.saturating_sub(1);
-    }
-}
-
-/// Members take part in decisions at a rate that the work's governance sets.
-fn take_decisions(moment: &Moment, residents: &Residents, work: &CommonWork, users: &mut Users) {
-    let chance = monthly_probability(moment.value(Key::DecisionHazard) * work.governance);
-    let source = moment.source(Draw::WorkMember);
-    for row in &work.team {
-        let pair = work.who.pair(residents.address[*row as usize]);
-        if source.draw(pair, moment.month, 2).bernoulli(chance) {
-            users.rung[*row as usize] = Rung::CoDecider;
-        }
-    }
-}
-
-/// A work that has room asks friends of its members. One that lacks founders asks as many in a round as its first round would
-/// have asked for so many, and each weighs whether enough of them join; else one, who finds it running whoever else comes. What
-/// a newcomer to the team gives is sunk.
-fn recruit(moment: &Moment, world: &World, work: &mut CommonWork, changed: &mut Changed) {
-    let team = work.team.len() as u32;
-    let room = capacity(moment.values, work.purpose()).saturating_sub(team);
-    if room == 0 || team == 0 {
-        return;
-    }
-    let how_many = moment.source(Draw::WorkRecruitment).draw(work.who, moment.month, 0);
-    let rounds = (moment.value(Key::RecruitRate) + how_many.value()) as u32;
-    for round in 0..rounds {
-        let (needed, asks) = replacement(work);
-        let asked = friends(moment, world, changed.works, (work, round, asks));
-        if asked.is_empty() {
-            continue;
-        }
-        let offer = Offer {
-            asked: asked.len() as u32,
-            needed,
-            benefit: moment.value(Key::BenefitCost),
-            excludable: excludability(moment.values, work.purpose()),
-            cost_borne: work.cost_borne,
-            granted: 0.0,
-        };
-        let facts: Vec<(Row, bool)> =
-            asked.iter().map(|row| (*row, changed.users.rung[*row as usize] == Rung::CoDecider)).collect();
-        let chances = chances(moment, world, (Order::ToolFirst, &offer), work.need, &facts);
-        let joining = moment.source(Draw::RecruitJoining);
-        for (row, chance) in asked.into_iter().zip(chances) {
-            let draw =
-                joining.draw(work.who.pair(world.residents.address[row as usize]), moment.month, round);
-            if draw.bernoulli(chance) {
-                work.team.push(row);
-                let count = &mut changed.works.of_resident[row as usize];
-                *count = count.saturating_add(1);
-                give_time(moment, changed.users, &[row]);
+    for (at, row) in work.team.iter().enumerate() {
+        for (other, contributed) in contributes.iter().enumerate() {
+            if other != at {
+                let stock = ties.between(*row, work.team[other]);
+                let predicted = belief_about(moment.values, minds.belief[*row as usize], stock);
+                seen.occasion(*row, predicted, *contributed);
             }
         }
     }
 }
 
-/// How many a work lacks to run, M' = max(0, M - k), and how many it asks at once, N' = ceil(M' N / M), at least one.
-#[must_use]
-pub fn replacement(work: &CommonWork) -> (u32, u32) {
-    let missing = work.needed_of_team().saturating_sub(work.team.len() as u32);
-    (missing, (missing * work.asked).div_ceil(work.needed).max(1))
+/// The month's encounters of members: each spends the hours of the work evenly with the others.
+pub fn encounters(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    works: &Works,
+    out: &mut Vec<Encounter>,
+) {
+    for work in works.list.iter().filter(|work| work.stage != Stage::Ended) {
+        meet(moment, residents, ties, work, out);
+    }
 }
 
-/// Up to so many friends of members, each asked by a member drawn for it, once.
-fn friends(
-    moment: &Moment,
-    world: &World,
-    works: &Works,
-    (work, round, asks): (&CommonWork, u32, u32),
-) -> Vec<Row> {
-    let (residents, ties) = (world.residents, world.ties);
-    let casual = units(moment.value(Key::CasualHours));
-    let most = moment.value(Key::MostAtOnce) as u8;
-    let [of_member, of_friend] =
-        [Draw::RecruitingMember, Draw::RecruitedFriend].map(|draw| moment.source(draw));
-    let clock = |row: Row| (row, residents.address[row as usize], 1.0);
-    let mut asked: Vec<Row> = Vec::new();
-    for ask in 0..asks {
-        // Nobody asks more than 64 at once: rounds do not share a draw.
-        let k = 64 * round + ask;
-        let team = work.team.iter().map(|row| clock(*row));
-        let Some(member) = of_member.race(work.who, moment.month, k, team) else { break };
-        let of_the_member =
-            ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| clock(other));
-        let Some(friend) = of_friend.race(work.who, moment.month, k, of_the_member) else { continue };
-        let at = friend as usize;
-        let busy = works.of_resident[at] >= most || residents.secluded[at];
-        if !busy && !work.team.contains(&friend) && !asked.contains(&friend) {
-            asked.push(friend);
+fn meet(moment: &Moment, residents: &Residents, ties: &Ties, work: &CommonWork, out: &mut Vec<Encounter>) {
+    let others = work.team.len().saturating_sub(1);
+    if others == 0 {
+        return;
+    }
+    let contact = units(moment.value(Key::WorkHours) / others as f64);
+    for (index, from) in work.team.iter().enumerate() {
+        for with in &work.team[index + 1..] {
+            out.push(Encounter {
+                who: residents.address[*from as usize].pair(residents.address[*with as usize]).pair(work.who),
+                from: *from,
+                with: *with,
+                units: contact,
+                before: ties.between(*from, *with),
+                slot: 0,
+                ordinal: Occasion::Work as u16,
+                channel: Channel::Work,
+            });
         }
     }
-    asked
+}
+
+/// A work that lacks members asks friends of its members; they weigh the same gain, the number of others being known.
+fn recruit(
+    moment: &Moment,
+    residents: &Residents,
+    ties: &Ties,
+    users: &mut Users,
+    work: &mut CommonWork,
+    works: &mut Works,
+) {
+    if work.team.len() as u32 >= work.needed || work.team.is_empty() {
+        return;
+    }
+    let casual = units(moment.value(Key::CasualHours));
+    let how_many = moment.source(Draw::WorkRecruitment).draw(work.who, moment.month, 0);
+    let asks = (moment.value(Key::RecruitRate) + how_many.value()) as u32;
+    let [of_member, of_friend, joining] =
+        [Draw::RecruitingMember, Draw::RecruitedFriend, Draw::RecruitJoining].map(|draw| moment.source(draw));
+    let clock = |row: Row| (row, residents.address[row as usize], 1.0);
+    for ask in 0..asks {
+        let team = work.team.iter().map(|row| clock(*row));
+        let Some(member) = of_member.race(work.who, moment.month, ask, team) else { return };
+        let friends = ties.of(member).filter(|(_, stock)| *stock >= casual).map(|(other, _)| clock(other));
+        let Some(asked) = of_friend.race(work.who, moment.month, ask, friends) else { continue };
+        let busy = works.of_resident[asked as usize] >= moment.value(Key::MostAtOnce) as u8;
+        if busy || work.team.contains(&asked) || residents.secluded[asked as usize] {
+            continue;
+        }
+        let offer = Offer {
+            asked: work.asked,
+            needed: work.needed,
+            benefit: moment.value(Key::BenefitCost),
+            factor: moment.value(Key::ScaledFactor),
+            cost_borne: work.cost_borne,
+        };
+        let decided = users.rung[asked as usize] == Rung::CoDecider;
+        let gain = gain_given(work.order, &offer, work.team.len() as u32);
+        let joins = joining.draw(work.who.pair(residents.address[asked as usize]), moment.month, ask);
+        if joins.bernoulli(join_probability(moment.values, gain, decided)) {
+            work.team.push(asked);
+            let at = asked as usize;
+            works.of_resident[at] = works.of_resident[at].saturating_add(1);
+            users.rung[at] = users.rung[at].max(Rung::Contributor);
+            users.gives(asked, moment.month);
+        }
+    }
 }
 
 /// A work that lasts may make its own tool: a place of its own.
@@ -207,4 +194,35 @@ fn open_place(moment: &Moment, work: &mut CommonWork, works: &mut Works) {
             works.new_places.push((work.who, work.commune));
         }
     }
+}
+
+/// How well a team's place-bound and market skills combine: 1 when they balance (CES, equal weights, scaled).
+/// A perfect substitution gives 1 to every team.
+#[must_use]
+pub fn skill_mix(values: &Values, team: [u32; 2]) -> f64 {
+    let total = f64::from(team[0] + team[1]);
+    if total == 0.0 {
+        return 0.0;
+    }
+    let of_locals = values[Key::LocalPlaceSkill];
+    let locals = f64::from(team[Origin::Local as usize]) / total;
+    let place_bound = locals * of_locals + (1.0 - locals) * (1.0 - of_locals);
+    let market = 1.0 - place_bound;
+    let elasticity = values[Key::SkillElasticity];
+    let exponent = (elasticity - 1.0) / elasticity;
+    2.0 * if exponent.abs() < 1e-9 {
+        exp(0.5 * (ln(place_bound) + ln(market)))
+    } else {
+        pow(0.5 * (pow(place_bound, exponent) + pow(market, exponent)), 1.0 / exponent)
+    }
+}
+
+/// Sales of a productive venture in a year; nothing before it operates or for another purpose.
+#[must_use]
+pub fn venture_sales(values: &Values, residents: &Residents, work: &CommonWork) -> Cents {
+    if work.stage != Stage::Operating || work.purpose != Purpose::ProductiveVenture {
+        return Cents(0);
+    }
+    let team = work.by_origin(residents);
+    Cents::from_eur(values[Key::VentureSales] * f64::from(team[0] + team[1]) * skill_mix(values, team))
 }

@@ -32,17 +32,10 @@ pub fn units(hours: f64) -> u16 {
 pub enum Channel {
     /// The village and associations.
     Village,
-    /// The desks of a shared place.
-    Desk,
-    /// A common hour, an introduction, a planned meeting, a supplier meeting.
+    /// A shared place, a common hour, an introduction, a supplier meeting.
     Structured,
     /// A collaboration or a common work.
     Work,
-}
-
-impl Channel {
-    /// Every channel.
-    pub const ALL: [Self; 4] = [Self::Village, Self::Desk, Self::Structured, Self::Work];
 }
 
 /// One end of a tie, as a slot holds it: with whom, whether of the other origin, which of both has the lower address, and in
